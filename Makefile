@@ -1,0 +1,71 @@
+# Needs make and a Python from 3.11 to 3.13 with the venv module; `make` lists the targets.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+MODEL := models/en_qualifying
+SAMPLE := corpus/sample
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test test-all check model bench wheel clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+setup: $(READY) ## create .venv with the locked versions and polesitter itself
+
+$(READY): requirements/lock.txt pyproject.toml
+	@echo "Preparing $(VENV) (a few minutes the first time)"
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' \
+		|| { echo "$(PYTHON) is not Python 3.11 to 3.13; choose one with PYTHON=..."; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --requirement requirements/lock.txt
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(MODEL)/meta.json: | $(READY)
+	@$(MAKE) --no-print-directory model
+
+run: $(READY) $(MODEL)/meta.json ## read the sample reports and show their grids
+	@echo "Reading $(SAMPLE)"
+	@$(BIN)/polesitter extract $(SAMPLE) -o out/sample
+	@$(BIN)/polesitter show out/sample
+
+test: $(READY) ## run the tests
+	@echo "Testing"
+	@$(BIN)/python -m pytest -q
+
+test-all: $(READY) ## run the tests, the long ones too
+	@echo "Testing, long tests included"
+	@$(BIN)/python -m pytest -q -m ""
+
+check: $(READY) ## lint, formatting, types and layers
+	@echo "Linting"
+	@$(BIN)/ruff check --quiet
+	@echo "Checking the formatting"
+	@$(BIN)/ruff format --check --quiet
+	@echo "Checking the types"
+	@$(BIN)/mypy --no-error-summary
+	@echo "Checking the layers"
+	@$(BIN)/lint-imports --no-logo
+
+model: $(READY) ## build models/en_qualifying from config, patterns and corpus
+	@echo "Building $(MODEL)"
+	@$(BIN)/python -m polesitter.learn.build --config models/config.cfg --patterns patterns \
+		--corpus corpus --out $(MODEL)
+
+bench: $(READY) ## measure speed
+	@echo "Measuring"
+	@$(BIN)/python benchmarks/run.py
+
+wheel: $(READY) $(MODEL)/meta.json ## build dist/*.whl and dist/*.tar.gz, model and patterns inside
+	@echo "Building dist/"
+	@$(BIN)/python -m build -qq --no-isolation --outdir dist .
+	@ls dist
+
+clean: ## remove what the other targets made, but keep .venv and the model
+	@rm -rf out dist build .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@find benchmarks pipeline tests -name __pycache__ -type d -prune -exec rm -rf {} +
