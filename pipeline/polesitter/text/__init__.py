@@ -1,0 +1,1 @@
+"""Reports: their files found, read and cleaned, their text laid out."""

@@ -1,0 +1,88 @@
+"""A text as the pipeline reads it: one character for each quote, space and line end."""
+
+import re
+from array import array
+from dataclasses import dataclass
+
+# Soft hyphens, zero-width and direction marks, variation selectors: no reader sees them.
+INVISIBLE = re.compile(
+    "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
+)
+
+SPACES = "\u00a0\u1680\u202f\u205f\u3000" + "".join(chr(code) for code in range(0x2000, 0x200B))
+LINE_ENDS = "\x0b\x0c\u2028\u2029"
+SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032\u2035\u2039\u203a\u02b9\u02bc\u00b4\u0060\uff07"
+DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u2033\u2036\u00ab\u00bb\u02ba\uff02"
+HYPHENS = "\u2010\u2011"
+STRAY_CONTROLS = "".join(chr(code) for code in (*range(9), *range(14, 32), 127))
+
+
+def _translation() -> dict[int, str]:
+    """Return one character for each that is replaced; the length never changes."""
+    table: dict[int, str] = {}
+    # Codes 128 to 159 are Windows-1252 punctuation that was decoded as Latin-1.
+    for code in range(128, 160):
+        table[code] = bytes([code]).decode("cp1252", errors="replace").replace("\ufffd", " ")
+    for characters, replacement in (
+        (SPACES + STRAY_CONTROLS, " "),
+        (LINE_ENDS, "\n"),
+        (SINGLE_QUOTES + "\x91\x92\x82\x8b\x9b", "'"),
+        (DOUBLE_QUOTES + "\x93\x94\x84", '"'),
+        (HYPHENS, "-"),
+    ):
+        table.update(dict.fromkeys((ord(character) for character in characters), replacement))
+    return table
+
+
+TRANSLATION = _translation()
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A cleaned text and the way back.
+
+    `origin` holds for every code point of `text` its offset in the original, and
+    the original's length last; None where no character was removed, and offsets
+    are the same in both.
+    """
+
+    text: str
+    origin: "array[int] | None" = None
+
+    def to_original(self, start: int, end: int) -> tuple[int, int]:
+        """Map a half-open span of `text` to the span of the original it stands for.
+
+        The span is the tightest: removed characters at its edges stay out.
+        """
+        if self.origin is None:
+            return start, end
+        first = self.origin[start]
+        return first, self.origin[end - 1] + 1 if end > start else first
+
+
+def clean(text: str) -> Cleaned:
+    """Remove what cannot be seen; make quotes, spaces and line ends plain.
+
+    CRLF becomes a space and a line feed, so that lengths stay. Dashes stay as they
+    are, letters too (no Unicode normalisation). Cleaning a cleaned text changes
+    nothing.
+    """
+    origin: array[int] | None = None
+    if INVISIBLE.search(text):
+        text, origin = _remove_invisible(text)
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    return Cleaned(text.translate(TRANSLATION), origin)
+
+
+def _remove_invisible(text: str) -> tuple[str, "array[int]"]:
+    pieces: list[str] = []
+    origin = array("i")
+    position = 0
+    for match in INVISIBLE.finditer(text):
+        pieces.append(text[position : match.start()])
+        origin.extend(range(position, match.start()))
+        position = match.end()
+    pieces.append(text[position:])
+    origin.extend(range(position, len(text) + 1))
+    return "".join(pieces), origin

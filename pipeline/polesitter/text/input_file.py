@@ -1,0 +1,44 @@
+"""An input as found, before it is read."""
+
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from polesitter.types import ReportError
+
+SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl", ".jsonl.gz", ".parquet", ".pdf")
+"""What the formats read, in lower case; names match in any case."""
+
+STDIN = "stdin"
+"""The source of a text from standard input."""
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file to read: where it is and what it is called in every table.
+
+    `source` is the POSIX path from the root of the run; `path` is None for
+    standard input.
+    """
+
+    path: Path | None
+    source: str
+
+    @property
+    def suffix(self) -> str:
+        """The suffix in lower case, one of SUFFIXES; "" for standard input."""
+        return "" if self.path is None else suffix_of(self.path.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What was found: files and errors sorted by source, and skipped files by reason."""
+
+    files: tuple[InputFile, ...]
+    skipped: dict[str, int]
+    errors: tuple[ReportError, ...]
+
+
+def suffix_of(name: str) -> str:
+    """Return the suffix of a file name in lower case, ".jsonl.gz" as a whole."""
+    lowered = name.lower()
+    return ".jsonl.gz" if lowered.endswith(".jsonl.gz") else PurePath(lowered).suffix

@@ -1,0 +1,189 @@
+"""From the paths a person gives to the files to read."""
+
+import glob
+import os
+from collections import Counter
+from collections.abc import Sequence
+from operator import attrgetter
+from pathlib import Path
+
+from polesitter.text.input_file import STDIN, SUFFIXES, InputFile, Inputs, suffix_of
+from polesitter.text.unreadable import UnreadableError, unreadable
+from polesitter.types import ReportError
+
+DOTFILE = "hidden file"
+GUIDE = "README or GUIDE"
+UNKNOWN = "unknown suffix"
+OUTPUT = "output folder"
+LINK = "linked folder"
+SPECIAL = "no regular file"
+
+# The same reasons, where the file was named by itself and skipping it would surprise.
+CODES = {DOTFILE: "E105", GUIDE: "E104", UNKNOWN: "E103", OUTPUT: "E106", SPECIAL: "E123"}
+
+
+def find_inputs(
+    paths: Sequence[str | Path], *, root: Path | None = None, out: Path | None = None
+) -> Inputs:
+    """Find the reports under `paths`: folders (recursively), files, glob patterns, "-".
+
+    A source is the POSIX path from `root`; without one, from the folder given, or
+    from the common parent of several inputs. Within folders and patterns, hidden
+    files, READMEs and GUIDEs, the output folder `out`, linked folders and unknown
+    suffixes are skipped and counted by reason (a folder counts once); what is named
+    by itself and cannot be read becomes a ReportError. A file reached twice is read
+    once.
+    """
+    search = _Search(_common_root(paths) if root is None else _absolute(root), out)
+    for path in paths:
+        search.add(str(path))
+    return search.found()
+
+
+class _Search:
+    """Files, skips and errors so far, keyed by path so that none counts twice."""
+
+    def __init__(self, root: Path, out: Path | None) -> None:
+        self.root = root
+        self.out = None if out is None else _absolute(out)
+        self.files: dict[Path | None, InputFile] = {}
+        self.skipped: dict[Path, str] = {}
+        self.errors: set[ReportError] = set()
+
+    def add(self, given: str) -> None:
+        """Add one input as given: "-", a pattern, a folder or a file."""
+        if given == "-":
+            self.files[None] = InputFile(None, STDIN)
+        elif _is_pattern(given):
+            self._add_pattern(given)
+        else:
+            self._add_named(_absolute(given))
+
+    def found(self) -> Inputs:
+        """Return everything found, sorted by source."""
+        by_source = attrgetter("source", "message")
+        return Inputs(
+            files=tuple(sorted(self.files.values(), key=attrgetter("source"))),
+            skipped=dict(sorted(Counter(self.skipped.values()).items())),
+            errors=tuple(sorted(self.errors, key=by_source)),
+        )
+
+    def _add_pattern(self, pattern: str) -> None:
+        # Path.glob takes no absolute pattern.
+        hits = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207
+        if not hits:
+            self._refuse(_absolute(pattern), UnreadableError("E108"))
+        for hit in hits:
+            path = _absolute(hit)
+            if not _is_folder(path):
+                self._offer(path)
+            elif not self._in_output(path):
+                self._add_folder(path)
+            else:
+                self.skipped[path] = OUTPUT
+
+    def _add_named(self, path: Path) -> None:
+        try:
+            path.stat()
+        except OSError as error:
+            self._refuse(path, unreadable(error))
+            return
+        if path.is_dir():
+            reason = OUTPUT if self._in_output(path) else None
+        else:
+            reason = self._why_skip(path)
+        if reason is not None:
+            suffixes = ", ".join(SUFFIXES)
+            self._refuse(path, UnreadableError(CODES[reason], suffixes=suffixes))
+        elif path.is_dir():
+            self._add_folder(path)
+        else:
+            self._keep(path)
+
+    def _add_folder(self, folder: Path) -> None:
+        try:
+            with os.scandir(folder) as entries:
+                listed = sorted(entries, key=attrgetter("name"))
+        except OSError as error:
+            self._refuse(folder, unreadable(error))
+            return
+        for entry in listed:
+            path = Path(entry.path)
+            if entry.is_symlink() and _is_folder(path):
+                # A link may lead back up: following it could go round for ever.
+                self.skipped[path] = LINK
+            elif not entry.is_dir(follow_symlinks=False):
+                self._offer(path)
+            elif entry.name.startswith("."):
+                self.skipped[path] = DOTFILE
+            elif path == self.out:
+                self.skipped[path] = OUTPUT
+            else:
+                self._add_folder(path)
+
+    def _offer(self, path: Path) -> None:
+        reason = self._why_skip(path)
+        if reason is None:
+            self._keep(path)
+        else:
+            self.skipped[path] = reason
+
+    def _keep(self, path: Path) -> None:
+        try:
+            source = path.relative_to(self.root).as_posix()
+        except ValueError:
+            self._refuse(path, UnreadableError("E107"))
+            return
+        try:
+            source.encode()
+        except UnicodeEncodeError:
+            self._refuse(path, UnreadableError("E109"))
+            return
+        self.files[path] = InputFile(path, source)
+
+    def _refuse(self, path: Path, error: UnreadableError) -> None:
+        relative = Path(os.path.relpath(path, self.root)).as_posix()
+        self.errors.add(error.at(os.fsencode(relative).decode(errors="replace")))
+
+    def _why_skip(self, path: Path) -> str | None:
+        if path.name.startswith("."):
+            return DOTFILE
+        if path.name.split(".")[0].lower() in ("readme", "guide"):
+            return GUIDE
+        if self._in_output(path):
+            return OUTPUT
+        if not path.is_file() and path.exists():
+            return SPECIAL
+        return None if suffix_of(path.name) in SUFFIXES else UNKNOWN
+
+    def _in_output(self, path: Path) -> bool:
+        return self.out is not None and path.is_relative_to(self.out)
+
+
+def _common_root(paths: Sequence[str | Path]) -> Path:
+    folders = [_folder_of(str(path)) for path in paths if str(path) != "-"]
+    return Path(os.path.commonpath(folders)) if folders else Path.cwd()
+
+
+def _folder_of(given: str) -> Path:
+    """Return the folder that an input's sources start from, were it the only one."""
+    path = _absolute(given)
+    if _is_pattern(given):
+        while glob.has_magic(str(path)):
+            path = path.parent
+        return path
+    return path if _is_folder(path) else path.parent
+
+
+def _is_pattern(given: str) -> bool:
+    return glob.has_magic(given) and not os.path.lexists(given)
+
+
+def _is_folder(path: Path) -> bool:
+    # Path.is_dir raises an error below a closed folder.
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def _absolute(path: str | Path) -> Path:
+    # Path.resolve would follow links, and a linked report would lose its name.
+    return Path(os.path.abspath(path))  # noqa: PTH100

@@ -1,0 +1,153 @@
+"""The shape of a report: which stretch is headline, heading, table row or prose sentence."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["date", "headline", "heading", "header", "row", "prose"]
+
+DATE_LINE = re.compile(r"\s*date (\d{4}-\d\d-\d\d)[ \t]*(?:\r?\n)?")
+ROW_START = re.compile(
+    r"\s*(?:[-*•]\s+)?(?:P?\d{1,3}(?:st|nd|rd|th)?)\s*(?:[.):|,/–—-]|\t|\s{2,}|\s+(?=[A-Z#]))"
+)
+CELL_BREAK = re.compile(r"\s*\|\s*|\t+|\s{2,}|\s+/\s+|;\s*")
+HEADER_WORD = re.compile(
+    r"\b(?:pos|position|p|no|num|number|car|#|driver|drivers|team|entrant|make|model|class|time|"
+    r"best time|lap|laps|gap|diff|difference|behind|mph|speed|interval|kph|nat|chassis|engine)\b",
+    re.IGNORECASE,
+)
+INLINE_ITEM = re.compile(
+    r"(?:^|[:;.]\s+|,\s+(?=\d{1,2}[.)]\s))(?=\d{1,2}[.)]\s*(?:No\. ?|#)?[A-Z\d])"
+)
+SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
+OPENER = re.compile(r"\s+[\"'“‘(\[#]*[A-Z0-9À-ÖØ-Þ.]")
+ABBREVIATION = re.compile(
+    r"(?:\b(?:No|Nos|St|Ste|Mt|Dr|Mr|Mrs|Ms|vs|approx|Pos|Ft|Sgt|Rev|Gov|Sen|Prof|Inc|Co|Ltd|Corp|"
+    r"Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|"
+    r"Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ont|Ore|Pa|Que|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|"
+    r"a\.m|p\.m|m\.p\.h|k\.p\.h|e\.g|i\.e|U\.S|U\.K|N\.H|N\.C|N\.Y|N\.J|S\.C|W\.Va|[A-Z]|"
+    r"(?:[A-Z]\.)+[A-Z]|Jr|Sr|Jnr))\.$"
+)
+MAY_END = re.compile(r"(?:Jr|Sr|Jnr|a\.m|p\.m|m\.p\.h|k\.p\.h|U\.S|U\.K|Inc|Co|Ltd|Corp)\.$")
+SENTENCE_WORD = re.compile(
+    r"\s+[\"'“‘(]*(?:The|He|She|It|In|On|At|His|Her|But|And|A|An|That|This|Then|They|There|Next|"
+    r"After|Before|With|For|Of|As|When|While|Only|Both|All|One|Two|Three|Behind|Alongside|Also|"
+    r"Who|What|If|By|From|Coverage|Qualifying|Practice|Not|No|Those|These|Their|Its|We|You|I)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence, heading, headline or table row: code points [start, end) of the text."""
+
+    start: int
+    end: int
+    kind: Kind
+    paragraph: int
+
+
+def find_passages(text: str) -> list[Passage]:
+    """Split a report into passages in reading order; blank stretches belong to none."""
+    passages: list[Passage] = []
+    date_line = DATE_LINE.match(text)
+    at = 0
+    if date_line:
+        passages.append(Passage(0, len(date_line.group().rstrip()), "date", 0))
+        at = date_line.end()
+    lines = _lines(text, at)
+    for number, (start, end) in enumerate(lines):
+        kind = _kind(text, lines, number)
+        if kind == "prose":
+            passages.extend(_prose(text, start, end, number + 1))
+        else:
+            passages.append(Passage(start, end, kind, number + 1))
+    return passages
+
+
+def _lines(text: str, at: int) -> list[tuple[int, int]]:
+    """Non-blank lines from `at` on, trimmed."""
+    lines = []
+    for match in re.finditer(r"[^\n\r\u2028]+", text[at:]):
+        line = match.group()
+        start = at + match.start() + len(line) - len(line.lstrip())
+        end = at + match.start() + len(line.rstrip())
+        if start < end:
+            lines.append((start, end))
+    return lines
+
+
+def _kind(text: str, lines: list[tuple[int, int]], number: int) -> Kind:
+    start, end = lines[number]
+    line = text[start:end]
+    if _is_header(line):
+        return "header"
+    if _is_row(line):
+        return "row"
+    words = line.split()
+    ends = line.rstrip("\"'”’)").endswith((".", "!", "?", "…"))
+    if number == 0 and len(lines) > 1 and len(words) <= 22 and _stands_alone(text, lines, line):
+        return "headline"
+    if len(words) <= 9 and not ends and (number + 1 < len(lines) or line.endswith(":")):
+        return "heading"
+    return "prose"
+
+
+def _stands_alone(text: str, lines: list[tuple[int, int]], line: str) -> bool:
+    """A first line is a headline if it is no sentence, or a short one before longer text."""
+    following = text[slice(*lines[1])]
+    return not line.endswith((".", "!")) or (len(line) < 110 and len(following) > len(line))
+
+
+def _is_header(line: str) -> bool:
+    cells = [cell for cell in re.split(r"\s*[|,/\t]\s*|\s{2,}|\)\s*|^\(", line) if cell]
+    named = sum(bool(HEADER_WORD.fullmatch(cell.strip(". ()#") or "#")) for cell in cells)
+    return len(cells) >= 3 and named * 3 >= len(cells) * 2
+
+
+def _is_row(line: str) -> bool:
+    cells = [cell for cell in CELL_BREAK.split(line) if cell]
+    if line.count("|") >= 2 or ("\t" in line and len(cells) >= 3):
+        return True
+    if not ROW_START.match(line) or len(line) > 200:
+        return False
+    return not _reads_like_prose(line)
+
+
+def _reads_like_prose(line: str) -> bool:
+    lowered = sum(word.isalpha() and word.islower() for word in line.split())
+    return lowered > 5 and line.endswith(".")
+
+
+def _prose(text: str, start: int, end: int, paragraph: int) -> list[Passage]:
+    items = [match.end() for match in INLINE_ITEM.finditer(text, start, end)]
+    if len(items) >= 2 and _is_inline_table(text, items, end):
+        first = [Passage(start, items[0], "heading", paragraph)] if items[0] > start else []
+        stops = [*items[1:], end]
+        return first + [Passage(a, b, "row", paragraph) for a, b in zip(items, stops, strict=True)]
+    return [Passage(a, b, "prose", paragraph) for a, b in split_sentences(text, start, end)]
+
+
+def _is_inline_table(text: str, items: list[int], end: int) -> bool:
+    """Run-on result lists number their items upwards from some place."""
+    numbers = [int(re.match(r"\d+", text[at:end]).group()) for at in items]  # type: ignore[union-attr]
+    return all(b > a for a, b in zip(numbers, numbers[1:], strict=False))
+
+
+def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Sentence bounds within [start, end), trimmed of outer blanks."""
+    sentences = []
+    at = start
+    for match in SENTENCE_END.finditer(text, start, end):
+        stop = match.end()
+        if stop >= end or not OPENER.match(text, stop):
+            continue
+        head = text[max(start, stop - 12) : stop].rstrip("\"'”’)]")
+        if ABBREVIATION.search(head) and not (
+            MAY_END.search(head) and SENTENCE_WORD.match(text, stop)
+        ):
+            continue
+        sentences.append((at, stop))
+        at = stop + len(text[stop:end]) - len(text[stop:end].lstrip())
+    if at < end:
+        sentences.append((at, end))
+    return sentences

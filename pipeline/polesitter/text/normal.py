@@ -1,0 +1,22 @@
+"""Spelling-insensitive forms of names, for comparing them."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+NOT_WORD = re.compile(r"[^a-z0-9]+")
+APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'"})
+
+
+@lru_cache(maxsize=100_000)
+def normal(name: str) -> str:
+    """Casefolded, accents and punctuation dropped, single spaces: "Jean-Éric" -> "jean eric"."""
+    name = name.translate(APOSTROPHES).replace("'", "")
+    decomposed = unicodedata.normalize("NFKD", name)
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return NOT_WORD.sub(" ", plain.casefold()).strip()
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The words of `normal(name)`."""
+    return tuple(normal(name).split())
