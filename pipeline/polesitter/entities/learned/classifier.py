@@ -1,0 +1,134 @@
+"""The learned model of names: two linear passes over candidate spans."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import srsly
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+from polesitter.entities.learned.candidates import Candidates, find_candidates
+from polesitter.entities.learned.decode import choose_spans
+from polesitter.entities.learned.document import read_setting
+from polesitter.entities.learned.evidence import gather_evidence
+from polesitter.entities.learned.features import BUCKETS, feature_buckets
+from polesitter.entities.learned.page import Found, Page, found_spans, read_page
+from polesitter.entities.learned.words import Lexicon
+from polesitter.errors import Errors, PolesitterError
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+CLASSES: tuple[str, ...] = ("NONE", "DRIVER", "TEAM", "TRACK", "EVENT", "SERIES", "CAR", "CLASS")
+"""What a candidate can be; NONE stands first, its weight is the zero of all scores."""
+
+LENIENCE = 0.6
+"""Added to every log-odds against NONE: a missed name costs a record more than a false one."""
+
+Choice = tuple[int, int, str, float]
+
+
+def no_weights() -> NDArray[np.float32]:
+    """Return the weights of a model that knows nothing, (0, classes)."""
+    return np.zeros((0, len(CLASSES)), dtype=np.float32)
+
+
+@dataclass(slots=True)
+class NameModel:
+    """Weights and word lists; a new model finds nothing.
+
+    `weights`: (BUCKETS, classes) of the first pass, `evidence`: (inputs, classes)
+    of the second; without rows that pass is left out.
+    """
+
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    weights: NDArray[np.float32] = field(default_factory=no_weights)
+    evidence: NDArray[np.float32] = field(default_factory=no_weights)
+
+    def choose(self, doc: Doc) -> list[Choice]:
+        """Return (start token, end token, label, probability) of each name, by start."""
+        if not len(self.weights) or not len(doc):
+            return []
+        page, candidates, buckets = look_at(doc, self.lexicon, found_spans(doc))
+        if not len(candidates):
+            return []
+        scores = self.score(page, candidates, buckets)
+        return choose_names(candidates, scores)
+
+    def score(self, page: Page, candidates: Candidates, buckets: Ints) -> Floats:
+        """Return the log-odds against NONE, shape (candidates, classes)."""
+        scores = odds(self.weights[buckets].sum(axis=1).astype(np.float64))
+        if not len(self.evidence):
+            return scores
+        return odds(gather_evidence(page, candidates, scores) @ self.evidence)
+
+    def to_bytes(self) -> bytes:
+        """Return the model as msgpack: only buckets with a weight, as half floats."""
+        rows = np.flatnonzero(np.abs(self.weights).sum(axis=1) > 0).astype("<u4")
+        words = sorted(self.lexicon.commonness.items())
+        message: dict[str, Any] = {
+            "classes": list(CLASSES),
+            "first_names": sorted(self.lexicon.first_names),
+            "words": np.array([word for word, _ in words], dtype="<u4").tobytes(),
+            "levels": bytes(level for _, level in words),
+            "rows": rows.tobytes(),
+            "weights": self.weights[rows].astype("<f2").tobytes(),
+            "evidence": self.evidence.astype("<f4").tobytes(),
+        }
+        return bytes(srsly.msgpack_dumps(message))
+
+    def from_bytes(self, data: bytes) -> "NameModel":
+        """Fill this model from `to_bytes`, and return it.
+
+        Raises PolesitterError where the bytes hold a model of other classes.
+        """
+        message = srsly.msgpack_loads(data)
+        if message["classes"] != list(CLASSES):
+            raise PolesitterError(Errors.E210.format(found=message["classes"], wanted=CLASSES))
+        words = np.frombuffer(message["words"], dtype="<u4").tolist()
+        self.lexicon = Lexicon(
+            frozenset(message["first_names"]), dict(zip(words, message["levels"], strict=True))
+        )
+        rows = np.frombuffer(message["rows"], dtype="<u4")
+        self.weights = no_weights()
+        if len(rows):
+            self.weights = np.zeros((BUCKETS, len(CLASSES)), dtype=np.float32)
+            kept = np.frombuffer(message["weights"], dtype="<f2")
+            self.weights[rows] = kept.reshape(-1, len(CLASSES))
+        evidence = np.frombuffer(message["evidence"], dtype="<f4")
+        self.evidence = evidence.reshape(-1, len(CLASSES)).astype(np.float32)
+        return self
+
+
+def look_at(doc: Doc, lexicon: Lexicon, found: list[Found]) -> tuple[Page, Candidates, Ints]:
+    """Return a document's columns, its candidates and their weight indices."""
+    page = read_page(doc, lexicon, found)
+    candidates = find_candidates(page.tokens("kind"), page.spaced)
+    if not len(candidates):
+        return page, candidates, np.zeros((0, 0), dtype=np.int64)
+    setting = read_setting(page)
+    return page, candidates, feature_buckets(page, candidates, setting)
+
+
+def odds(scores: Floats) -> Floats:
+    """Return scores relative to those of NONE."""
+    return np.asarray(scores - scores[:, :1])
+
+
+def choose_names(candidates: Candidates, scores: Floats) -> list[Choice]:
+    """Return the names that win where candidates overlap, with their probabilities."""
+    labels = scores[:, 1:].argmax(axis=1) + 1
+    rows = np.arange(len(labels))
+    weights = scores[rows, labels]
+    total = np.logaddexp.reduce(scores, axis=1)
+    chances = np.exp(weights - total)
+    return [
+        (
+            int(candidates.starts[index]),
+            int(candidates.ends[index]),
+            CLASSES[labels[index]],
+            float(chances[index]),
+        )
+        for index in choose_spans(candidates, weights + LENIENCE)
+    ]

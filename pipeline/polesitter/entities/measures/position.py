@@ -1,0 +1,106 @@
+"""Qualifying and starting places: "third", "P3", "pole", "Row 2", "top five", "the rear"."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from polesitter.entities.measures.place_context import is_a_place
+from polesitter.entities.measures.rear_and_groups import at_the_rear, in_a_group
+from polesitter.entities.measures.result_rows import find_row_positions
+from polesitter.entities.measures.spelled import CARDINAL, ORDINAL, ORDINAL_WORDS, whole
+from polesitter.entities.measures.triggers import in_cases
+from polesitter.types import Mention
+
+_END = r"of the (?:field|grid|pack|order|lineup|line-up|queue|starting order)"
+_PLACES = frozenset({"places", "positions", "spots"})
+TRIGGERS = (
+    in_cases(
+        "outside provisional pole poles front row top very back rear tail end dead last pit"
+        " pitlane".split()
+    )
+    | _PLACES
+    | ORDINAL_WORDS
+    | frozenset(f"P{place}" for place in range(1, 100))
+)
+_POSITION = re.compile(
+    r"(?:(?P<pole>(?:[Oo]utside |OUTSIDE |[Pp]rovisional )?(?:[Pp]oles?|POLES?)"
+    r"(?:[- ](?:[Pp]ositions?|POSITIONS?))?)\b(?![- ]?[Ss]it|[- ][Ss]hoot)"
+    r"|(?P<front>[Ff]ront[- ][Rr]ow|FRONT[- ]ROW)\b(?! Motorsport)"
+    rf"|(?P<row>[Rr]ow (?:{CARDINAL}|\d{{1,2}})|ROW (?:{CARDINAL}|\d{{1,2}}))\b"
+    rf"|(?P<top>(?:[Tt]op|TOP)[- ](?:\d{{1,2}}|{CARDINAL}))\b(?![- ](?:[Ss]hoot|\d))"
+    r"|(?P<spot>[Tt]op spot|[Tt]op of the grid)\b"
+    rf"|(?P<end>(?:very )?(?:[Bb]ack|[Rr]ear|tail(?: end)?|end) {_END}|[Bb]ack row|[Dd]ead last)\b"
+    r"|(?P<rear>(?:very )?(?:back|rear)|last|pit ?lane|pit road)\b"
+    r"|(?P<p>P\d{1,2})\b(?![-/]\d| (?:Motor|Groupe|Racing))"
+    rf"|(?P<nthrow>{ORDINAL}[- ][Rr]ow)\b(?! [Ss]hoot)"
+    rf"|(?P<ordinal>{ORDINAL})\b)"
+)
+_SPAN_OF_PLACES = re.compile(
+    rf"(?:places|positions|spots) ({CARDINAL}|\d{{1,2}}) (?:to|through|and) ({CARDINAL}"
+    rf"|\d{{1,2}})\b(?! or)"
+)
+_FIXED = {"front": "row:1", "spot": "1", "end": "rear", "rear": "rear"}
+
+
+def find_positions(text: str, starts: Iterable[int]) -> Iterator[Mention]:
+    """Yield the POSITION mentions of `text`.
+
+    `starts` are the code points where a word of TRIGGERS stands.
+    Values: a place ("1", "14"; pole is "1", outside pole "2"), a row ("row:2"),
+    "rear", or a group ("top:5"). Ordinals that count something else ("third
+    career pole", "second practice", "third in points") are left out. Mentions may
+    overlap: a row of a list and an ordinal that opens it.
+    """
+    return chain(find_row_positions(text), _in_prose(text, starts))
+
+
+def _in_prose(text: str, starts: Iterable[int]) -> Iterator[Mention]:
+    taken = 0
+    for start in starts:
+        match = _POSITION.match(text, start) if start >= taken else None
+        if match is None:
+            if text[start] in "ps":
+                yield from _span_of_places(text, start)
+            continue
+        kind = str(match.lastgroup)
+        taken = end = match.end()
+        if kind == "ordinal":
+            if not is_a_place(text, start, end):
+                continue
+        elif kind == "rear":
+            if not at_the_rear(text, start, end):
+                continue
+        elif kind == "top" and not in_a_group(text, start, end):
+            continue
+        yield _position(text, start, end, _value(kind, match[0]), kind)
+
+
+def _span_of_places(text: str, start: int) -> Iterator[Mention]:
+    match = _SPAN_OF_PLACES.match(text, start)
+    if match is None:
+        return
+    for group in (1, 2):
+        first, last = match.span(group)
+        yield _position(text, first, last, str(whole(match[group])), "places")
+
+
+def _value(kind: str, surface: str) -> str:
+    if kind in _FIXED:
+        return _FIXED[kind]
+    if kind == "pole":
+        return "2" if surface[0] in "Oo" else "1"
+    if kind == "row":
+        return f"row:{whole(surface[4:])}"
+    if kind == "top":
+        return f"top:{whole(surface[4:])}"
+    if kind == "nthrow":
+        return f"row:{whole(surface[:-4])}"
+    if kind == "p":
+        return str(int(surface[1:]))
+    return str(whole(surface))
+
+
+def _position(text: str, start: int, end: int, value: str, kind: str) -> Mention:
+    return Mention(
+        start, end, text[start:end], "POSITION", value=value, rule=f"measure.position.{kind}"
+    )

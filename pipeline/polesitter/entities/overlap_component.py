@@ -1,0 +1,122 @@
+"""The pipeline component that turns candidates into mentions."""
+
+import re
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+
+from polesitter.entities.carried import Carried
+from polesitter.entities.class_form import ClassForms
+from polesitter.entities.overlap import Candidate, resolve
+from polesitter.types import Mention
+
+MENTIONS = "mentions"
+"""Key of `doc.user_data`: one dict per mention (the fields of types.Mention), in text order."""
+SINGLE_SEATER = re.compile(
+    r"\b(?:Formula|F1|F2|F3|GP2|GP3|Q3|SQ3|E-Prix|Super Formula|W Series)\b|\bGrand Prix\b"
+)
+TIN_TOP = re.compile(
+    r"\b(?:NASCAR|ARCA|IMSA|GTD?|GT[34]|LMP[123]|IndyCar|INDYCAR|Indy|WEC|TCR|DTM|BTCC|Supercars|"
+    r"Speedway|Raceway|prototypes?|touring|GTLM|GTE|No\. ?\d)\b"
+)
+
+
+@Language.factory("polesitter_overlap", requires=["doc.spans"], assigns=["doc.ents", "doc.spans"])
+def make_overlap(nlp: Language, name: str) -> "Overlap":
+    """Build the component; it has no settings."""
+    return Overlap(name)
+
+
+class Overlap(Carried):
+    """One label per stretch of text; the losers stay in `doc.spans["discarded"]`.
+
+    Mentions stand in `doc.ents`, in `doc.spans["mentions"]` (facts in its `attrs` by
+    index) and as plain dicts in `doc.user_data["mentions"]`.
+    """
+
+    def prepare(self) -> None:
+        """`data["class_forms"]`: normalised form -> standard class."""
+        self.class_forms = ClassForms(self.data.get("class_forms", {}))
+
+    def find(self, doc: Doc) -> tuple[list[Candidate], list[int], dict[int, int]]:
+        """The candidates, the indices of those that stand, and who beat each other one."""
+        candidates = _candidates(doc)
+        standing, lost = resolve(candidates, is_single_seater(doc.text))
+        return candidates, standing, lost
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Choose the mentions of a document and return it."""
+        candidates, standing, lost = self.find(doc)
+        facts = doc.user_data.get("measures", {})
+        spans = [_span(doc, candidates[index]) for index in standing]
+        rows = [_row(doc, candidates[index], facts, self.class_forms) for index in standing]
+        doc.user_data[MENTIONS] = rows
+        group = SpanGroup(doc, name="mentions", spans=spans)
+        group.attrs.update({str(index): row for index, row in enumerate(rows)})
+        doc.spans["mentions"] = group
+        losers = sorted(lost)
+        discarded = SpanGroup(
+            doc, name="discarded", spans=[_span(doc, candidates[index]) for index in losers]
+        )
+        winner = {index: number for number, index in enumerate(standing)}
+        discarded.attrs["winners"] = [winner.get(lost[index], -1) for index in losers]
+        doc.spans["discarded"] = discarded
+        doc.set_ents(spans)
+        return doc
+
+
+def is_single_seater(text: str) -> bool:
+    """Whether a report is of a series whose makers are the teams (Formula 1 and its kin)."""
+    return len(SINGLE_SEATER.findall(text)) > len(TIN_TOP.findall(text))
+
+
+def mentions_of(doc: Doc) -> list[Mention]:
+    """The mentions as values, in text order."""
+    return [Mention(**row) for row in doc.user_data.get(MENTIONS, [])]
+
+
+def _candidates(doc: Doc) -> list[Candidate]:
+    learned = doc.user_data.get("learned", {})
+    found: dict[tuple[int, int, str], Candidate] = {}
+    measures = doc.user_data.get("measures", {})
+    for span in doc.spans.get("candidates", ()):
+        key = f"{span.start_char}:{span.end_char}:{span.label_}"
+        rule = span.id_ or (measures[key]["rule"] if key in measures else "pattern")
+        score = learned.get(key, 1.0) if rule == "learned.names" else 1.0
+        candidate = Candidate(
+            span.start, span.end, span.start_char, span.end_char, span.label_, rule, score
+        )
+        place = (span.start, span.end, span.label_)
+        if place not in found or found[place].rule == "learned.names":
+            found[place] = candidate
+        if rule == "learned.names" and place in found and found[place].rule != rule:
+            found[span.start, span.end, f"{span.label_} learned"] = candidate
+    return list(found.values())
+
+
+def _span(doc: Doc, candidate: Candidate) -> Span:
+    return Span(doc, candidate.start, candidate.end, label=candidate.label, span_id=candidate.rule)
+
+
+def _row(
+    doc: Doc, candidate: Candidate, facts: dict[str, Any], class_forms: ClassForms
+) -> dict[str, Any]:
+    text = doc.text[candidate.start_char : candidate.end_char]
+    fact = facts.get(f"{candidate.start_char}:{candidate.end_char}:{candidate.label}", {})
+    value = fact.get("value")
+    if candidate.label == "CLASS":
+        value = class_forms(text)
+    return {
+        "start": candidate.start_char,
+        "end": candidate.end_char,
+        "text": text,
+        "label": candidate.label,
+        "value": value,
+        "unit": fact.get("unit"),
+        "approx": bool(fact.get("approx", False)),
+        "rule": candidate.rule,
+        "score": candidate.score,
+        "entity_id": None,
+        "framing": None,
+    }

@@ -1,0 +1,76 @@
+"""The tokenizer: spaCy's English, with the boundaries that motorsport prose needs.
+
+A mention can only be a Span where tokens end with it, so "+0.094s", "No.93",
+"28.905/131.770", "Rosberg/Hamilton", "DPi-V.R." and "(8)" are cut where their
+parts end. Figures stay whole: ".803", "1'23.778", "1m08.412s".
+"""
+
+from collections.abc import Callable
+
+import spacy
+from spacy.lang.char_classes import ALPHA
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+_DASHES = "\u2010-\u2015\u2212"
+_PREFIXES = (
+    r"\+",
+    r"[/|\u2116]",
+    rf"[{_DASHES}-](?=[{ALPHA}0-9(])",
+    r"(?:No|Nos|NO)\.(?=[0-9])",
+)
+_SUFFIXES = (
+    r"[/|]",
+    rf"(?<=[{ALPHA}0-9.)])[{_DASHES}-]",
+    # English keeps the stop of "DPi-V.R." and "GT3 R." as that of an abbreviation.
+    r"(?<=[0-9A-Za-z]-[A-Z])\.",
+    r"(?<=-[A-Z]\.[A-Z])\.",
+    r"(?<=[0-9a-z]\.[A-Z])\.",
+    r"(?<=[0-9][A-Z])\.",
+)
+_INFIXES = (
+    rf"[{_DASHES}]+",
+    r"--+",
+    r"[/|()\[\]]",
+    r"[#+](?=[0-9])",
+    rf"(?<=[{ALPHA}0-9])-(?=[{ALPHA}0-9])",
+    rf"(?<=[{ALPHA}0-9.)])[,;](?=[{ALPHA}#(])",
+    rf"(?<=[{ALPHA})])[,:;](?=[{ALPHA}0-9#(])",
+)
+_EMOTICON_SIGNS = frozenset("()[]<>{}|/\\=*^_@")
+
+
+@spacy.registry.tokenizers("polesitter.Tokenizer.v1")
+def make_tokenizer(max_cache_size: int = 200_000) -> Callable[[Language], Tokenizer]:
+    """Return a function that builds the tokenizer of a pipeline; for use in config.cfg.
+
+    `max_cache_size`: how many distinct chunks between spaces are remembered. spaCy
+    does not save it with the tokenizer and its own 10,000 are soon used up by
+    names; as a setting of this factory it is set again at each load.
+    """
+
+    def build(nlp: Language) -> Tokenizer:
+        defaults = nlp.Defaults
+        tokenizer = Tokenizer(
+            nlp.vocab,
+            rules=_without_emoticons(defaults.tokenizer_exceptions or {}),
+            prefix_search=compile_prefix_regex([*_PREFIXES, *(defaults.prefixes or ())]).search,
+            suffix_search=compile_suffix_regex([*_SUFFIXES, *(defaults.suffixes or ())]).search,
+            infix_finditer=compile_infix_regex([*_INFIXES, *(defaults.infixes or ())]).finditer,
+            token_match=defaults.token_match,
+            url_match=defaults.url_match,
+        )
+        tokenizer.max_cache_size = max_cache_size
+        return tokenizer
+
+    return build
+
+
+def _without_emoticons(rules: dict[str, list[dict[int, str]]]) -> dict[str, list[dict[int, str]]]:
+    """The rules less those that read "8)" or "0.0" as a face: here they are places and times."""
+    return {text: tokens for text, tokens in rules.items() if not _is_emoticon(text)}
+
+
+def _is_emoticon(text: str) -> bool:
+    return not _EMOTICON_SIGNS.isdisjoint(text) or text == "0.0"

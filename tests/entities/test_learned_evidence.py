@@ -1,0 +1,68 @@
+"""What the report at large says of a word."""
+
+import numpy as np
+import pytest
+import spacy
+
+from polesitter.entities.learned.candidates import find_candidates
+from polesitter.entities.learned.cues import GENRES
+from polesitter.entities.learned.document import read_setting
+from polesitter.entities.learned.evidence import elsewhere, initial_ids
+from polesitter.entities.learned.page import PAD, read_page
+from polesitter.entities.learned.words import Lexicon, acronym_hash
+
+NLP = spacy.blank("en")
+WORDS = Lexicon(frozenset(["josh"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        ("Pole for the Grand Prix after Q3 in F1", "formula"),
+        ("NASCAR trucks at the speedway", "stock"),
+        ("IMSA field with LMP2 and GTD cars", "sports"),
+        ("The NTT IndyCar Series", "indy"),
+    ],
+)
+def test_genre(text: str, genre: str) -> None:
+    code = read_setting(read_page(NLP(text), WORDS, [])).genre
+    assert GENRES[code - 1][0] == genre
+
+
+def test_no_cue_word_is_no_genre() -> None:
+    assert read_setting(read_page(NLP("Green was quick."), WORDS, [])).genre == 0
+
+
+def test_surname_is_known_from_its_full_form() -> None:
+    doc = NLP("Green led. Josh Green won for Risi Racing. Smith and risi fans.")
+    setting = read_setting(read_page(doc, WORDS, []))
+    surnames = [token.text for token in doc if setting.surname[token.i + PAD]]
+    openers = [token.text for token in doc if setting.opens[token.i + PAD]]
+    assert surnames == ["Green", "Green"]
+    assert openers == ["Risi", "risi"]
+
+
+def test_lines_in_title_case_and_rows() -> None:
+    doc = NLP("Green Wins The Pole\nhe was quick and sure of it all\n2. Josh Green")
+    setting = read_setting(read_page(doc, WORDS, []))
+    by_text = {token.text: int(setting.line[token.i + PAD]) for token in doc}
+    assert by_text["Wins"] & 1
+    assert not by_text["quick"] & 1
+    assert by_text["Wins"] >> 1 == 0
+
+
+def test_initials_match_the_acronym() -> None:
+    doc = NLP("Kyle Busch Motorsports won")
+    page = read_page(doc, WORDS, [])
+    found = find_candidates(page.tokens("kind"), page.spaced)
+    bounds = zip(found.starts, found.ends, strict=True)
+    ids = dict(zip(bounds, initial_ids(page, found), strict=True))
+    assert ids[0, 3] == acronym_hash([ord(letter) for letter in "KBM"])
+    assert ids[0, 2] != ids[0, 3]
+
+
+def test_elsewhere_leaves_out_the_own_run() -> None:
+    keys, runs = np.array([7, 7, 9]), np.array([0, 1, 2])
+    values = np.array([[0.9], [0.4], [0.5]])
+    found = elsewhere((keys, runs, values), np.array([7, 7, 9, 8]), np.array([0, 1, 2, 3]))
+    assert found.ravel().tolist() == [0.4, 0.9, 0.0, 0.0]

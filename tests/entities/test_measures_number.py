@@ -1,0 +1,49 @@
+import pytest
+
+from polesitter.entities.measures import find_measures
+
+
+def numbers(text: str) -> list[str]:
+    found = [m for m in find_measures(text) if m.label == "NUMBER"]
+    for mention in found:
+        assert mention.value == mention.text == text[mention.start : mention.end]
+    return [mention.text for mention in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in the No. 93 Honda", ["93"]),
+        ("in the No.08 Ford", ["08"]),
+        ("in the No\u00a05 car", ["5"]),
+        ("in the No. 5 team's car", ["5"]),
+        ("the #37 and the #9", ["37", "9"]),
+        ("#7/#8", ["7", "8"]),
+        ("Nos. 6 and 7 for Ganassi", ["6", "7"]),
+        ("Nos. 9, 11 and 23 dropped back", ["9", "11", "23"]),
+        ("Car 12 rolled off", ["12"]),
+        ("the #33 starts from the rear", ["33"]),
+        ("the 93 car and the 24 Chevrolet", ["93", "24"]),
+        ("driving No. 888, the Commodore", ["888"]),
+    ],
+)
+def test_a_car_number(text: str, expected: list[str]) -> None:
+    assert numbers(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "quickest in Practice No. 2",
+        "It is pole No. 12 for him.",
+        "the No. 1 qualifier",
+        "the No. 1 starting spot",
+        "the No. 2 seed",
+        "the 40-car field",
+        "the 40 car field",
+        "a career-high No. 12 in the standings",
+        "the 12 cars that ran",
+    ],
+)
+def test_no_car_number(text: str) -> None:
+    assert numbers(text) == []

@@ -1,0 +1,58 @@
+import pytest
+
+from polesitter.entities.measures import find_measures
+
+
+def segments(text: str) -> list[tuple[str, object]]:
+    return [(m.text, m.value) for m in find_measures(text) if m.label == "SEGMENT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value"),
+    [
+        ("out in Q1.", "Q1", "Q1"),
+        ("quickest in SQ3", "SQ3", "SQ3"),
+        ("at the end of Qualifying 2", "Qualifying 2", "Q2"),
+        ("the Hyperpole session", "Hyperpole", "Hyperpole"),
+        ("SUPERPOLE", "SUPERPOLE", "Superpole"),
+        ("in the Firestone Fast Six.", "Firestone Fast Six", "Fast Six"),
+        ("into the Fast 6", "Fast 6", "Fast Six"),
+        ("reached the Fast 12", "Fast 12", "Fast 12"),
+        ("the Firestone Fast Twelve", "Firestone Fast Twelve", "Fast 12"),
+        ("the Fast Nine Shootout", "Fast Nine Shootout", "Fast Nine"),
+        ("until the Quick Six", "Quick Six", "Quick Six"),
+        ("the Last Row Shootout", "Last Row Shootout", "Last Row Shootout"),
+        ("in the Top 10 Shootout", "Top 10 Shootout", "Top 10 Shootout"),
+        ("the Top Ten Shoot-out", "Top Ten Shoot-out", "Top 10 Shootout"),
+        ("both semi-finals", "semi-finals", "semi-final"),
+        ("in the quarter-finals", "quarter-finals", "quarter-final"),
+        ("cut in Group B", "Group B", "Group B"),
+        ("In the final, Dennis won.", "final", "final"),
+        ("He advanced to Round 2.", "Round 2", "Round 2"),
+        ("led round two and advanced", "round two", "Round 2"),
+        ("eliminated in the second round", "second round", "Round 2"),
+        ("advanced to the final round", "final round", "final round"),
+        ("until Heat 3, where", "Heat 3", "Heat 3"),
+        ("Last Chance Qualifying follows", "Last Chance Qualifying", "Last Chance Qualifying"),
+    ],
+)
+def test_a_segment(text: str, surface: str, value: str) -> None:
+    assert segments(text) == [(surface, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Round 2 of the championship is at Spa.",
+        "the second round of the season at Sebring",
+        "the final round at Road Atlanta",
+        "in the final minutes",
+        "the top 10 drivers",
+        "He was fast six times.",
+        "the season's final round",
+        "the final practice",
+        "Group E cars",
+    ],
+)
+def test_no_segment(text: str) -> None:
+    assert segments(text) == []
