@@ -1,0 +1,192 @@
+"""Which driver mentions are the same person: surnames, first names, particles, typos, families."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from polesitter.text.normal import normal, words
+from polesitter.types import Mention
+
+SUFFIXES = frozenset({"jr", "sr", "jnr", "ii", "iii", "iv"})
+PARTICLES = frozenset(
+    {"de", "da", "di", "del", "della", "der", "den", "van", "von", "dos", "du", "la", "le", "st",
+     "ter", "ten", "af", "al", "el", "mac", "d"}
+)  # fmt: skip
+TYPO_FLOOR = 86.0
+
+
+@dataclass(slots=True)
+class Person:
+    """A driver of one report: the forms seen, and where (indices of mentions)."""
+
+    forms: Counter[str] = field(default_factory=Counter)
+    mentions: list[int] = field(default_factory=list)
+    first: str = ""
+    last: tuple[str, ...] = ()
+    suffix: str = ""
+
+    def add(self, index: int, text: str) -> None:
+        self.mentions.append(index)
+        self.forms[text] += 1
+
+
+def split_name(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+    """First names, surname with its particles, and suffix of a name as written."""
+    parts = list(words(text))
+    suffix = ""
+    if len(parts) > 1 and parts[-1] in SUFFIXES:
+        suffix = parts.pop()
+    if len(parts) <= 1:
+        return (), tuple(parts), suffix
+    if parts[0] in PARTICLES and all(part in PARTICLES for part in parts[:-1]):
+        return (), tuple(parts), suffix
+    cut = len(parts) - 1
+    while cut > 1 and parts[cut - 1] in PARTICLES:
+        cut -= 1
+    return tuple(parts[:cut]), tuple(parts[cut:]), suffix
+
+
+def resolve_drivers(mentions: Sequence[Mention]) -> list[Person]:
+    """Group the DRIVER mentions by person, in order of first appearance.
+
+    Full names first, then surnames (the one last mentioned, where several share
+    it), then unique first names; a name that fits nobody is a person of its own.
+    """
+    indices = [i for i, mention in enumerate(mentions) if mention.label == "DRIVER"]
+    people: list[Person] = []
+    short: list[int] = []
+    for index in indices:
+        first, last, suffix = split_name(mentions[index].text)
+        if first:
+            person = _same_full_name(people, first, last, suffix)
+            if person is None:
+                person = Person(first=" ".join(first), last=last, suffix=suffix)
+                people.append(person)
+            person.add(index, mentions[index].text)
+        else:
+            short.append(index)
+    for index in short:
+        _place_short(people, mentions, index)
+    for person in people:
+        person.mentions.sort()
+    return sorted(people, key=_first_mention)
+
+
+def fullest(person: Person) -> str:
+    """The fullest form; among equals the one spelled most often, then the first."""
+    surname = _commonest_surname(person)
+    ranked = sorted(
+        person.forms.items(),
+        key=_Fullness(surname),
+    )
+    return ranked[0][0]
+
+
+class _Fullness:
+    def __init__(self, surname: str) -> None:
+        self.surname = surname
+
+    def __call__(self, form: tuple[str, int]) -> tuple[int, int, int, int]:
+        text, count = form
+        parts = words(text)
+        agrees = bool(self.surname) and self.surname in parts
+        return (-min(len(parts), 3), -agrees, -count, text.isupper())
+
+
+def _commonest_surname(person: Person) -> str:
+    seen: Counter[str] = Counter()
+    for form, count in person.forms.items():
+        last = split_name(form)[1]
+        if last:
+            seen[last[-1]] += count
+    return seen.most_common(1)[0][0] if seen else ""
+
+
+def _first_mention(person: Person) -> int:
+    return person.mentions[0]
+
+
+def _same_full_name(
+    people: Sequence[Person], first: tuple[str, ...], last: tuple[str, ...], suffix: str
+) -> Person | None:
+    name = " ".join((*first, *last))
+    for person in people:
+        known = f"{person.first} {' '.join(person.last)}"
+        if known.endswith(f" {name}") or sorted(known.split()) == sorted(name.split()):
+            return person
+        if suffix and person.suffix and suffix != person.suffix:
+            continue
+        if name == known:
+            return person
+        if person.first[:1] != name[:1]:
+            continue
+        if fuzz.ratio(name.replace(" ", ""), known.replace(" ", "")) >= 90.0:
+            return person
+        if last[-1] == person.last[-1] and _short_for(first[0], person.first.split()[0]):
+            return person
+    return None
+
+
+def _short_for(a: str, b: str) -> bool:
+    """Bill and William are not seen as one; Pato/Patricio, Matt/Mathew, J/Jack are."""
+    shorter, longer = sorted((a, b), key=len)
+    return longer.startswith(shorter[:3]) if len(shorter) >= 3 else longer.startswith(shorter)
+
+
+def _place_short(people: list[Person], mentions: Sequence[Mention], index: int) -> None:
+    text = mentions[index].text
+    _, last, suffix = split_name(text)
+    key = " ".join(last)
+    for test in (_is_surname, _is_part_of_surname, _is_first_name, _is_misspelt):
+        matches = [person for person in people if test(person, key)]
+        if suffix and len(matches) > 1:
+            matches = [person for person in matches if person.suffix == suffix] or matches
+        if len(matches) > 1 and test in (_is_first_name, _is_misspelt):
+            continue
+        if matches:
+            nearest = max(matches, key=_LastBefore(index))
+            nearest.add(index, text)
+            return
+    person = Person(last=last, suffix=suffix)
+    person.add(index, text)
+    people.append(person)
+
+
+class _LastBefore:
+    """Orders people by their last mention before an index; those met only later come last."""
+
+    def __init__(self, index: int) -> None:
+        self.index = index
+
+    def __call__(self, person: Person) -> tuple[int, int]:
+        before = [i for i in person.mentions if i < self.index]
+        return (max(before, default=-1), -min(person.mentions))
+
+
+def _is_surname(person: Person, key: str) -> bool:
+    full = " ".join(person.last)
+    return key == full or key == person.last[-1]
+
+
+def _is_part_of_surname(person: Person, key: str) -> bool:
+    """Double surnames: "Marshall" of Joseph Marshall-Birks, "Sette Camara" of Sergio S. C."""
+    name = f"{person.first} {' '.join(person.last)}"
+    if " " in key:
+        return name.endswith(f" {key}")
+    return len(key) > 3 and any(
+        key == normal(part)
+        for form in person.forms
+        for part in form.replace("\u2011", "-").split("-")[1:] + form.split()[-1].split("-")[:1]
+    )
+
+
+def _is_first_name(person: Person, key: str) -> bool:
+    return bool(person.first) and key == person.first.split()[0]
+
+
+def _is_misspelt(person: Person, key: str) -> bool:
+    if len(key) < 5 or not person.first:
+        return False
+    return fuzz.ratio(key.replace(" ", ""), "".join(person.last)) >= TYPO_FLOOR - 2 * (len(key) < 7)

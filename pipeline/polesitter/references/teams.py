@@ -1,0 +1,141 @@
+"""Which team mentions are the same entrant: short forms, abbreviations, sponsors, typos."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from polesitter.text.normal import words
+from polesitter.types import Mention
+
+GENERIC = frozenset(
+    {"racing", "motorsport", "motorsports", "team", "autosport", "competition", "engineering",
+     "performance", "autosports", "motor", "sport", "sports", "race", "f1", "formula", "one", "by",
+     "with", "the", "of", "and", "inc", "entry", "scuderia", "ecurie", "gp", "grand", "prix"}
+)  # fmt: skip
+SMALL = frozenset({"by", "with", "the", "of", "and", "for", "in", "de", "di"})
+TYPO_FLOOR = 88.0
+
+
+@dataclass(slots=True)
+class Entrant:
+    """A team of one report: forms seen in order, and the indices of its mentions."""
+
+    forms: list[str] = field(default_factory=list)
+    mentions: list[int] = field(default_factory=list)
+
+    def add(self, index: int, text: str) -> None:
+        self.mentions.append(index)
+        self.forms.append(text)
+
+
+def resolve_teams(
+    mentions: Sequence[Mention], abbreviations: Mapping[str, str] | None = None
+) -> list[Entrant]:
+    """Group the TEAM mentions by entrant, longest names first so that short ones find them.
+
+    `abbreviations` maps a normalised short form to a normalised long one (patterns/lexicon).
+    """
+    indices = [i for i, mention in enumerate(mentions) if mention.label == "TEAM"]
+    indices.sort(key=_ByLength(mentions))
+    known = abbreviations or {}
+    entrants: list[Entrant] = []
+    for index in indices:
+        text = mentions[index].text
+        matches = [e for e in entrants if same_team(e.forms[0], text, known)]
+        if not matches:
+            matches = [e for e in entrants if any(same_team(f, text, known) for f in e.forms[1:])]
+        if len({id(match) for match in matches}) == 1 or (matches and _equal(matches, text)):
+            matches[0].add(index, text)
+        elif matches:
+            _nearest(matches, index).add(index, text)
+        else:
+            entrant = Entrant()
+            entrant.add(index, text)
+            entrants.append(entrant)
+    for entrant in entrants:
+        entrant.mentions.sort()
+    return sorted(entrants, key=_first)
+
+
+class _ByLength:
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.mentions = mentions
+
+    def __call__(self, index: int) -> tuple[int, int]:
+        return (-len(self.mentions[index].text), index)
+
+
+def _first(entrant: Entrant) -> int:
+    return entrant.mentions[0]
+
+
+def _equal(matches: Sequence[Entrant], text: str) -> bool:
+    return words(matches[0].forms[0]) == words(text)
+
+
+def _nearest(matches: Sequence[Entrant], index: int) -> Entrant:
+    return min(matches, key=_Distance(index))
+
+
+class _Distance:
+    def __init__(self, index: int) -> None:
+        self.index = index
+
+    def __call__(self, entrant: Entrant) -> tuple[int, int]:
+        return (min(abs(i - self.index) for i in entrant.mentions), min(entrant.mentions))
+
+
+def same_team(long: str, short: str, abbreviations: Mapping[str, str]) -> bool:
+    """Whether `short` is a way to write the team `long`."""
+    a, b = words(long), words(short)
+    if a == b:
+        return True
+    if not a or not b:
+        return False
+    if digits(a) == digits(b) and "".join(a) == "".join(b):
+        return True
+    if abbreviations.get(" ".join(b)) == " ".join(a):
+        return True
+    if len(b) == 1 and is_initials(b[0], long):
+        return True
+    if fuzz.ratio("".join(a), "".join(b)) >= TYPO_FLOOR and digits(a) == digits(b):
+        return True
+    return is_shortened(a, b)
+
+
+def digits(name: Sequence[str]) -> list[str]:
+    return [d for word in name for d in re.findall(r"\d+", word)]
+
+
+def is_initials(short: str, long: str) -> bool:
+    """BHA of Bryan Herta Autosport, KBM, AXR (capitals inside a word count)."""
+    if not 2 <= len(short) <= 6:
+        return False
+    for parts in (words(long), tuple(w for w in words(long) if w not in SMALL)):
+        if short == "".join(part[0] for part in parts):
+            return True
+    return len(short) >= 3 and short == "".join(re.findall(r"[A-Z0-9]", long)).casefold()
+
+
+def is_shortened(a: Sequence[str], b: Sequence[str]) -> bool:
+    """The words of the short form stand in the long one, in order, a telling one near its head.
+
+    "Stevenson" of Stevenson Motorsports, "Ganassi" of Target Chip Ganassi Racing; but
+    Andretti Autosport is no short form of Andretti-Steinbrenner Racing.
+    """
+    telling = [word for word in b if word not in GENERIC and len(word) > 1]
+    if not telling or len(b) > len(a):
+        return False
+    places = []
+    for word in b:
+        found = [i for i, other in enumerate(a) if other == word or _close(other, word)]
+        if not found:
+            return False
+        places.append(found[0])
+    return places == sorted(places) and (places[0] <= 3 or len(telling[0]) == 3)
+
+
+def _close(a: str, b: str) -> bool:
+    return len(b) >= 5 and fuzz.ratio(a, b) >= TYPO_FLOOR
