@@ -1,0 +1,188 @@
+"""Claims: "this mention says so much of that competitor", with what speaks for each.
+
+Every value's slot is paired with the heads it could belong to: those of its
+sentence and, where none stands before it, those of the sentences before.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from polesitter.relations.pairs import Frame, focus_features, pair_features, value_features
+from polesitter.relations.view import Sentence, View
+
+VALUES = (
+    "POSITION",
+    "LAPTIME",
+    "SPEED",
+    "GAP",
+    "NUMBER",
+    "TEAM",
+    "CAR",
+    "SEGMENT",
+    "STATUS",
+    "TOP",
+    "BEAT",
+    "IMPLIED",
+)
+SLOT_OF = {"IMPLIED": "GAP"}
+"""A margin to the leader, or a defeat, implies the second place."""
+REACH = 4
+"""Heads looked at on each side of a value within its sentence."""
+LOOKBACK = 3
+"""Sentences looked back for a head in focus."""
+
+
+@dataclass(slots=True)
+class Claim:
+    """A value's mention and a competitor, not yet judged.
+
+    `value` is the mention's own or one reading of it (a row has two places).
+    `head`: mention of the competitor. `scores`, once judged: what the claim may mean
+    ("position", "grid", "team", …) and how probable each is.
+    """
+
+    label: str
+    competitor: str
+    head: int
+    mention: int
+    sentence: int
+    value: float | str | None
+    features: list[str]
+    scores: dict[str, float] = field(default_factory=dict)
+    rule: str = ""
+
+
+def find_claims(view: View, frames: list[Frame]) -> Iterator[Claim]:
+    """All claims of a report in text order."""
+    for number, frame in enumerate(frames):
+        for label in VALUES:
+            for place in frame.of_label.get(SLOT_OF.get(label, label), ()):
+                yield from _claims_of(view, frames, number, label, place)
+
+
+def _claims_of(
+    view: View, frames: list[Frame], number: int, label: str, place: int
+) -> Iterator[Claim]:
+    frame = frames[number]
+    items = frame.sentence.items
+    own = value_features(frame, place)
+    mention = items[place].mention
+    for head, features in _candidates(view, frames, number, place):
+        if head == mention:
+            continue
+        for value, extra in readings(view, frame, place, head, label):
+            yield Claim(
+                label, view.head_of[head], head, mention, number, value, [*own, *features, *extra]
+            )
+
+
+def _candidates(
+    view: View, frames: list[Frame], number: int, place: int
+) -> Iterator[tuple[int, list[str]]]:
+    """Heads a value may belong to (mention indices) and the pair's features."""
+    frame = frames[number]
+    items = frame.sentence.items
+    left = [at for at in frame.heads if at < place][-REACH:]
+    right = [at for at in frame.heads if at > place][:REACH]
+    for at in (*left, *right):
+        yield items[at].mention, pair_features(frame, at, place)
+    if left or frame.sentence.kind == "row":
+        return
+    for distance in range(1, LOOKBACK + 1):
+        if number - distance < 0:
+            return
+        before = frames[number - distance]
+        if not before.heads or before.sentence.kind in ("row", "header", "date"):
+            continue
+        ends = [before.heads[0]]
+        if view.head_of[_mention(before, -1)] != view.head_of[_mention(before, 0)]:
+            ends.append(before.heads[-1])
+        for rank, at in enumerate(ends):
+            yield before.sentence.items[at].mention, focus_features(frame, place, distance, rank)
+        return
+
+
+def _mention(frame: Frame, which: int) -> int:
+    return frame.sentence.items[frame.heads[which]].mention
+
+
+def readings(
+    view: View, frame: Frame, place: int, head: int, label: str
+) -> Iterator[tuple[float | str | None, list[str]]]:
+    """The values a slot can stand for, each with features of that reading."""
+    if label == "IMPLIED":
+        yield "2", []
+        return
+    if label == "BEAT":
+        order = _order(frame, place, head)
+        margin = "margin" if frame.of_label.get("GAP") else "-"
+        yield "1", [f"beat1 {order}", f"beat1 {margin}"]
+        yield "2", [f"beat2 {order}", f"beat2 {margin}"]
+        return
+    item = frame.sentence.items[place]
+    value = view.mentions[item.mention].value
+    if item.label != "POSITION" or not isinstance(value, str):
+        yield (value if value is not None else view.mentions[item.mention].text), []
+        return
+    kind, _, number = value.partition(":")
+    if kind == "row":
+        first = 2 * int(number) - 1
+        rank = _rank_near(frame, place, head)
+        for half, reading in enumerate((first, first + 1)):
+            yield (
+                str(reading),
+                [f"row half:{half} {rank}", f"row half:{half}", *_sides(frame, place, half)],
+            )
+    elif kind == "top":
+        after = _heads_after(frame, place, head)
+        yield str(int(number) - after), [f"top after:{min(after, 5)}"]
+    elif value == "rear":
+        yield "rear", ["rear"]
+    else:
+        yield value, [f"place:{value}" if value == "1" else "place:n"]
+
+
+def _order(frame: Frame, place: int, head: int) -> str:
+    items = frame.sentence.items
+    at = next((h for h in frame.heads if items[h].mention == head), None)
+    return "focus" if at is None else "hv" if at < place else "vh"
+
+
+def _rank_near(frame: Frame, place: int, head: int) -> str:
+    """Which of how many heads on its side of the row's slot a head is, counted in order."""
+    items = frame.sentence.items
+    at = next((h for h in frame.heads if items[h].mention == head), None)
+    if at is None:
+        return "focus"
+    side = [h for h in frame.heads if (h < place) == (at < place)]
+    order = "hv" if at < place else "vh"
+    near = side[-2:] if order == "hv" else side[:2]
+    where = near.index(at) if at in near else "far"
+    return f"{order} {where}/{len(near)}"
+
+
+def _sides(frame: Frame, place: int, half: int) -> list[str]:
+    words = {item.key for item in frame.sentence.items[max(0, place - 5) : place + 6]}
+    hints = words & {"outside", "inside", "alongside", "beside", "share", "shares", "joins", "join",
+                     "other", "half", "sweep", "swept", "completed", "complete", "next", "both",
+                     "on", "make", "from", "teammate"}  # fmt: skip
+    return [f"row half:{half} w:{word}" for word in sorted(hints)]
+
+
+def _heads_after(frame: Frame, place: int, head: int) -> int:
+    items = frame.sentence.items
+    at = next((h for h in frame.heads if items[h].mention == head), None)
+    if at is None:
+        return 0
+    side = [h for h in frame.heads if (h < place) == (at < place)]
+    return len(side) - 1 - side.index(at)
+
+
+def frames_of(view: View) -> list[Frame]:
+    """One frame per sentence, in order."""
+    return [Frame(sentence, view.mentions) for sentence in view.sentences]
+
+
+def mark_heads(sentence: Sentence, head_of: dict[int, str]) -> None:
+    """Note in the sentence which of its slots are heads."""
+    sentence.heads = [at for at, item in enumerate(sentence.items) if item.mention in head_of]

@@ -1,0 +1,62 @@
+"""The pipeline component that relates values to competitors."""
+
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from polesitter.entities.carried import Carried
+from polesitter.entities.overlap_component import mentions_of
+from polesitter.references.cast import Cast
+from polesitter.relations.cues import CueFinder
+from polesitter.relations.judge import Judged, RelationModel
+from polesitter.relations.read import read_view
+from polesitter.relations.view import View
+from polesitter.text.layout_component import passages_of
+
+JUDGED = "claims"
+"""Key of `doc.user_data`: what `Judged.to_dict` gives."""
+
+
+@Language.factory("polesitter_relations", requires=["doc.ents"], assigns=["doc._.relations"])
+def make_relations(nlp: Language, name: str) -> "Relations":
+    """Build the component; it has no settings."""
+    return Relations(name)
+
+
+class Relations(Carried):
+    """Scores every claim "this value is that competitor's" of a report."""
+
+    def prepare(self) -> None:
+        """`data["model"]`: learned weights; `data["cues"]`: lines of lexicon/outcomes.jsonl."""
+        self.model = RelationModel.from_dict(self.data.get("model", {}))
+        self.cues = CueFinder(self.data.get("cues", []))
+
+    def view(self, doc: Doc) -> tuple[View, Cast]:
+        """The report as this stage reads it, cars without a driver added to the cast."""
+        cast = Cast.from_dict(doc.user_data["cast"])
+        tokens = [(token.text, token.idx, token.idx + len(token)) for token in doc]
+        mentions = mentions_of(doc)
+        cues = self.cues.find(doc.text, mentions)
+        return read_view(doc.text, tokens, passages_of(doc), [*mentions, *cues], cast), cast
+
+    def find(self, doc: Doc) -> Judged:
+        """The judged claims of a document."""
+        return self.model.judge(self.view(doc)[0])
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Note the claims of a document and return it."""
+        view, cast = self.view(doc)
+        judged = self.model.judge(view)
+        doc.user_data["cast"] = cast.to_dict()
+        doc.user_data[JUDGED] = self._plain(view, judged, len(mentions_of(doc)))
+        return doc
+
+    def _plain(self, view: View, judged: Judged, n_mentions: int) -> dict[str, Any]:
+        plain = judged.to_dict()
+        plain["heads"] = {str(index): who for index, who in view.head_of.items()}
+        plain["cues"] = [
+            [cue.start, cue.end, cue.label, cue.value, cue.rule]
+            for cue in view.mentions[n_mentions:]
+        ]
+        return plain

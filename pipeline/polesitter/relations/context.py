@@ -1,0 +1,112 @@
+"""What a competitor is told under: a class ("In TCR, …", headings), a segment ("In Q2, …")."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from polesitter.relations.pairs import Frame, bucket
+from polesitter.types import Mention
+
+
+@dataclass(slots=True)
+class ContextClaim:
+    """A class or segment that a competitor may be told under at one of its heads."""
+
+    competitor: str
+    value: str
+    head: int
+    mention: int
+    sentence: int
+    features: list[str]
+    probability: float = 0.0
+
+
+@dataclass(slots=True)
+class _Told:
+    """A class mention met while reading on."""
+
+    value: str
+    mention: int
+    sentence: int
+    paragraph: int
+    kind: str
+    lead: str
+
+
+def find_context_claims(
+    label: str, frames: Sequence[Frame], mentions: Sequence[Mention], head_of: Mapping[int, str]
+) -> Iterator[ContextClaim]:
+    """For every head the slots of `label` (CLASS, SEGMENT) around it: in its sentence, last told."""
+    told: list[_Told] = []
+    every = {_value(mentions, m) for m, mention in enumerate(mentions) if mention.label == label}
+    for number, frame in enumerate(frames):
+        own = [_told(frame, number, place, mentions) for place in frame.of_label.get(label, [])]
+        places = frame.of_label.get(label, [])
+        for head in frame.heads:
+            mention = frame.sentence.items[head].mention
+            for features, which in _near(frame, head, own, places, told):
+                yield ContextClaim(
+                    head_of[mention], which.value, mention, which.mention, number,
+                    [*features, f"n:{bucket(len(every))}"],
+                )  # fmt: skip
+        told.extend(own)
+
+
+def _near(
+    frame: Frame, head: int, own: list[_Told], places: list[int], told: list[_Told]
+) -> Iterator[tuple[list[str], _Told]]:
+    """The candidates at one head, each with what speaks for it."""
+    distinct = len({which.value for which in own})
+    seen: set[str] = set()
+    before = [i for i, place in enumerate(places) if place < head]
+    after = [i for i, place in enumerate(places) if place > head]
+    for order, indices in (("before", before[::-1]), ("after", after)):
+        for rank, i in enumerate(indices[:2]):
+            gap = abs(places[i] - head)
+            crossed = sum(min(places[i], head) < h < max(places[i], head) for h in frame.heads)
+            base = f"same {order} r:{rank}"
+            yield [
+                base, f"{base} x:{min(crossed, 2)}", f"{base} d:{bucket(gap)}",
+                f"{base} of:{min(distinct, 3)} any:{bool(before)}", f"{base} lead:{own[i].lead}",
+                f"same r:{frame.heads.index(head) == i} e:{len(frame.heads) == len(places)}",
+                f"kind:{frame.sentence.kind}",
+            ], own[i]  # fmt: skip
+            seen.add(own[i].value)
+    for rank, which in enumerate(_latest(told)):
+        if rank > 2:
+            return
+        if which.value in seen:
+            continue
+        paragraphs = frame.sentence.paragraph - which.paragraph
+        base = f"told r:{rank}"
+        yield [
+            base, f"{base} p:{min(paragraphs, 3)}", f"{base} k:{which.kind}",
+            f"{base} own:{min(distinct, 2)} before:{bool(before)}", f"{base} lead:{which.lead}",
+            f"{base} kind:{frame.sentence.kind} k:{which.kind}",
+        ], which  # fmt: skip
+
+
+def _latest(told: list[_Told]) -> Iterator[_Told]:
+    seen = set()
+    for which in reversed(told):
+        if which.value not in seen:
+            seen.add(which.value)
+            yield which
+
+
+def _told(frame: Frame, number: int, place: int, mentions: Sequence[Mention]) -> _Told:
+    items = frame.sentence.items
+    mention = items[place].mention
+    left = items[place - 1].key if place else "^"
+    lead = "start" if place <= 2 else left if left in LEADS else "-"
+    return _Told(
+        _value(mentions, mention), mention, number, frame.sentence.paragraph,
+        frame.sentence.kind, lead,
+    )  # fmt: skip
+
+
+LEADS = frozenset({"in", "the", "overall", "class", "for", "among", "("})
+
+
+def _value(mentions: Sequence[Mention], index: int) -> str:
+    mention = mentions[index]
+    return str(mention.value) if mention.value is not None else mention.text

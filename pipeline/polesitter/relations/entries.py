@@ -1,0 +1,140 @@
+"""Cars told without a driver: "VGRT's No. 99 was not allowed to qualify", "Krohn Racing #83"."""
+
+from polesitter.references.cast import Cast
+from polesitter.relations.view import Sentence, View
+
+GLUE = frozenset({"'s", "the", "no", "no.", ".", "#", "entry", "car", "-", "–"})
+OF = frozenset({"of", "for", "by", "with", "from", "driven"})
+REACH = 3
+MAKING = frozenset({"TEAM", "NUMBER", "CAR"})
+
+
+def find_entries(view: View, cast: Cast) -> None:
+    """Add a competitor for every car or team that stands where a driver could, but names none.
+
+    A car whose number is told beside a driver anywhere in the report is that
+    driver's. Fills `view.head_of` and `cast.entries`.
+    """
+    owners = _owners(view)
+    known: dict[tuple[str | None, str | None], str] = {}
+    for sentence in view.sentences:
+        for run in _runs(sentence):
+            if _has_driver(sentence, run):
+                continue
+            number, team, head = _identity(view, cast, sentence, run)
+            if head is None:
+                continue
+            if number is not None and number in owners:
+                view.head_of[head] = owners[number]
+                continue
+            if number is None and (
+                team is None or not _stands_for_a_car(view, cast, sentence, head)
+            ):
+                continue
+            key = (number, team if number is None else None)
+            if key not in known:
+                known[key] = f"x{len(known)}"
+                cast.entries[known[key]] = (number, team)
+            elif team is not None and cast.entries[known[key]][1] is None:
+                cast.entries[known[key]] = (number, team)
+            view.head_of[head] = known[key]
+
+
+def _runs(sentence: Sentence) -> list[list[int]]:
+    """Maximal runs of team, number and car slots with nothing but glue between them."""
+    runs: list[list[int]] = []
+    last = -10
+    for at, item in enumerate(sentence.items):
+        if item.label in MAKING:
+            glued = all(i.key in GLUE for i in sentence.items[last + 1 : at])
+            if runs and at - last <= REACH + 1 and glued:
+                runs[-1].append(at)
+            else:
+                runs.append([at])
+            last = at
+    return runs
+
+
+def _has_driver(sentence: Sentence, run: list[int]) -> bool:
+    """A driver right before (as owner, or "D in the …") or right after ("'s D", "of D")."""
+    items = sentence.items
+    first, last = run[0], run[-1]
+    if sentence.kind in ("row", "header") and any(item.label == "DRIVER" for item in items):
+        return True
+    after = items[last + 1 : last + 4]
+    for item in after:
+        if item.label == "DRIVER":
+            return True
+        if item.key not in GLUE and item.key not in OF and item.key not in ("(", "driver", "team"):
+            break
+    before = items[max(0, first - 5) : first]
+    for item in reversed(before):
+        if item.label == "DRIVER":
+            return True
+        if item.label or item.key in (".", ";", "was", "were", "will", "and"):
+            return False
+    return False
+
+
+def _identity(
+    view: View, cast: Cast, sentence: Sentence, run: list[int]
+) -> tuple[str | None, str | None, int | None]:
+    """Number, team id and head mention of a run; no head where it is a make alone."""
+    number = team = head = None
+    for at in run:
+        item = sentence.items[at]
+        if item.label == "NUMBER" and number is None:
+            number, head = str(view.mentions[item.mention].value), item.mention
+        elif item.label == "TEAM" and team is None:
+            team = cast.team_of.get(item.mention)
+            head = item.mention if head is None else head
+    return number, team, head
+
+
+def _owners(view: View) -> dict[str, str]:
+    """Number -> driver, where a number stands right beside one driver."""
+    owners: dict[str, set[str]] = {}
+    for sentence in view.sentences:
+        for at, item in enumerate(sentence.items):
+            if item.label != "NUMBER":
+                continue
+            number = str(view.mentions[item.mention].value)
+            driver = _beside(view, sentence, at)
+            if driver is not None:
+                owners.setdefault(number, set()).add(driver)
+    return {number: next(iter(who)) for number, who in owners.items() if len(who) == 1}
+
+
+def _beside(view: View, sentence: Sentence, at: int) -> str | None:
+    items = sentence.items
+    for step, side in ((-1, items[max(0, at - 7) : at][::-1]), (1, items[at + 1 : at + 6])):
+        for item in side:
+            if item.label == "DRIVER":
+                return view.head_of.get(item.mention)
+            if item.label == "NUMBER" or item.key in (".", ";"):
+                break
+            if step == 1 and not item.label and item.key not in GLUE | OF | {"(", ","}:
+                break
+    return None
+
+
+PERSON = frozenset(
+    {"driver", "drivers", "man", "men", "ace", "rookie", "star", "veteran", "pair", "duo", "team",
+     "pilot", "racer", "boss", "principal", "owner", "crew", "garage", "stable", "camp", "'s",
+     "teammate", "team-mate", "teammates", "team-mates", "chief"}
+)  # fmt: skip
+
+
+def _stands_for_a_car(view: View, cast: Cast, sentence: Sentence, head: int) -> bool:
+    """A team told as a competitor: no person after it, and no driver shares its sentences."""
+    if sentence.kind in ("headline", "heading", "header"):
+        return False
+    at = next(place for place, item in enumerate(sentence.items) if item.mention == head)
+    if at + 1 < len(sentence.items) and sentence.items[at + 1].key in PERSON:
+        return False
+    team = cast.team_of[head]
+    for other in view.sentences:
+        ours = any(cast.team_of.get(item.mention) == team for item in other.items)
+        if ours and any(item.label == "DRIVER" for item in other.items):
+            return False
+    return True

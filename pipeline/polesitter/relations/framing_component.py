@@ -1,0 +1,36 @@
+"""The pipeline component that frames the values of a report."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from polesitter.entities.carried import Carried
+from polesitter.entities.overlap_component import MENTIONS, mentions_of
+from polesitter.relations.framing import FramingCues, frame_mentions
+from polesitter.text.layout_component import passages_of
+
+
+@Language.factory("polesitter_framing", requires=["doc.ents"], assigns=["doc.spans"])
+def make_framing(nlp: Language, name: str) -> "Framing":
+    """Build the component; it has no settings."""
+    return Framing(name)
+
+
+class Framing(Carried):
+    """Writes `framing` into the mentions of places, speeds, times, gaps and segments."""
+
+    def prepare(self) -> None:
+        """`data["cues"]`: the lines of patterns/lexicon/cues.jsonl."""
+        self.cues = FramingCues(self.data.get("cues", []))
+
+    def find(self, doc: Doc) -> dict[int, str]:
+        """Mention index -> framing."""
+        return frame_mentions(doc.text, passages_of(doc), mentions_of(doc), self.cues)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the framings into the mentions of a document and return it."""
+        rows = doc.user_data.get(MENTIONS, [])
+        attrs = doc.spans["mentions"].attrs
+        for index, framing in self.find(doc).items():
+            rows[index]["framing"] = framing
+            attrs[str(index)] = rows[index]
+        return doc

@@ -1,0 +1,177 @@
+"""Judging claims: the learned weights applied, lists counted on, crews and classes found."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from polesitter.relations.claims import Claim, find_claims, frames_of
+from polesitter.relations.context import ContextClaim, find_context_claims
+from polesitter.relations.crews import CrewClaim, find_crews
+from polesitter.relations.gap_target import target_claims
+from polesitter.relations.linear import LinearModel
+from polesitter.relations.mates import MateClaim, find_mates
+from polesitter.relations.order import walk
+from polesitter.relations.pairs import Frame
+from polesitter.relations.view import View
+
+MEANINGS: dict[str, tuple[str, ...]] = {
+    "POSITION": ("position", "grid"),
+    "LAPTIME": ("lap_time",),
+    "SPEED": ("speed",),
+    "GAP": ("gap",),
+    "NUMBER": ("number",),
+    "TEAM": ("team",),
+    "CAR": ("car",),
+    "SEGMENT": ("segment",),
+    "STATUS": ("status",),
+    "TOP": ("position",),
+    "BEAT": ("position",),
+    "IMPLIED": ("position",),
+    "MATE": ("mate",),
+    "ORDER": ("position",),
+    "TARGET": ("target",),
+    "CLASS": ("class",),
+    "TOLD_SEGMENT": ("segment",),
+    "CREW": ("crew",),
+}
+"""What a claim on a slot of each label can mean; "no" comes first in every model."""
+
+
+@dataclass(slots=True)
+class Judged:
+    """All claims of a report, scored."""
+
+    frames: list[Frame]
+    claims: list[Claim] = field(default_factory=list)
+    targets: dict[tuple[int, int], list[Claim]] = field(default_factory=dict)
+    classes: list[ContextClaim] = field(default_factory=list)
+    segments: list[ContextClaim] = field(default_factory=list)
+    crews: list[CrewClaim] = field(default_factory=list)
+    mates: list[MateClaim] = field(default_factory=list)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data: everything but the features."""
+        return {
+            "claims": [_claim_row(claim) for claim in self.claims],
+            "targets": [
+                [mention, head, [_claim_row(claim) for claim in claims]]
+                for (mention, head), claims in self.targets.items()
+            ],
+            "classes": [_context_row(context) for context in self.classes],
+            "segments": [_context_row(context) for context in self.segments],
+            "crews": [[c.first, c.second, c.sentence, c.probability] for c in self.crews],
+            "mates": [[m.first, m.second, m.sentence, m.cue, m.probability] for m in self.mates],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Judged":
+        """What `to_dict` wrote, without features and frames."""
+        return cls(
+            frames=[],
+            claims=[_claim(row) for row in data["claims"]],
+            targets={(m, h): [_claim(row) for row in rows] for m, h, rows in data["targets"]},
+            classes=[_context(row) for row in data["classes"]],
+            segments=[_context(row) for row in data["segments"]],
+            crews=[CrewClaim(a, b, n, [], p) for a, b, n, p in data["crews"]],
+            mates=[MateClaim(a, b, n, cue, [], p) for a, b, n, cue, p in data["mates"]],
+        )
+
+
+def _claim_row(claim: Claim) -> list[Any]:
+    return [claim.label, claim.competitor, claim.head, claim.mention, claim.sentence,
+            claim.value, claim.scores, claim.rule]  # fmt: skip
+
+
+def _claim(row: Sequence[Any]) -> Claim:
+    label, competitor, head, mention, sentence, value, scores, rule = row
+    return Claim(label, competitor, head, mention, sentence, value, [], dict(scores), rule)
+
+
+def _context_row(context: ContextClaim) -> list[Any]:
+    return [context.competitor, context.value, context.head, context.mention, context.sentence,
+            context.probability]  # fmt: skip
+
+
+def _context(row: Sequence[Any]) -> ContextClaim:
+    competitor, value, head, mention, sentence, probability = row
+    return ContextClaim(competitor, value, head, mention, sentence, [], probability)
+
+
+class RelationModel:
+    """One linear model per label; plain data in and out."""
+
+    def __init__(self, models: Mapping[str, LinearModel]) -> None:
+        self.models = dict(models)
+
+    def judge(self, view: View) -> Judged:
+        """Score every claim of a report; those without weights score 0."""
+        frames = frames_of(view)
+        judged = Judged(frames, list(find_claims(view, frames)))
+        self.score(judged.claims)
+        ordered = list(walk(frames, anchors_of(frames, judged.claims), view.head_of))
+        self.score(ordered)
+        judged.claims.extend(ordered)
+        for claim in judged.claims:
+            if claim.label == "GAP" and claim.scores.get("gap", 0.0) > 0.3:
+                place = place_of(frames[claim.sentence], claim.mention)
+                targets = list(target_claims(frames, claim, place, view.head_of))
+                self.score(targets)
+                judged.targets[claim.mention, claim.head] = targets
+        for label, found in (("CLASS", judged.classes), ("TOLD_SEGMENT", judged.segments)):
+            slot = label.removeprefix("TOLD_")
+            for context in find_context_claims(slot, frames, view.mentions, view.head_of):
+                context.probability = self.probability(label, context.features)
+                found.append(context)
+        judged.crews = list(find_crews(frames, view.head_of))
+        judged.mates = list(find_mates(frames, view.head_of))
+        for mate in judged.mates:
+            mate.probability = self.probability("MATE", mate.features)
+        for crew in judged.crews:
+            crew.probability = self.probability("CREW", crew.features)
+        return judged
+
+    def score(self, claims: Iterable[Claim]) -> None:
+        """Fill `scores` of each claim."""
+        for claim in claims:
+            model = self.models.get(claim.label)
+            if model is not None:
+                chances = model.probabilities(claim.features)
+                claim.scores = dict(zip(model.classes[1:], chances[1:], strict=True))
+
+    def probability(self, label: str, features: Sequence[str]) -> float:
+        """P(yes) of a two-class model; 0 where there is none."""
+        model = self.models.get(label)
+        return model.probabilities(features)[1] if model is not None else 0.0
+
+    def to_dict(self) -> dict[str, Any]:
+        return {label: model.to_dict() for label, model in sorted(self.models.items())}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "RelationModel":
+        return cls({label: LinearModel.from_dict(model) for label, model in data.items()})
+
+
+def anchors_of(
+    frames: Sequence[Frame], claims: Iterable[Claim]
+) -> dict[int, dict[int, tuple[int, int]]]:
+    """The stated places lists count on from: sentence -> head's item -> (position, mention)."""
+    best: dict[tuple[int, int], tuple[float, int, int]] = {}
+    for claim in claims:
+        chance = claim.scores.get("position", 0.0)
+        if claim.label not in ("POSITION", "TOP") or chance < 0.5:
+            continue
+        value = str(claim.value)
+        key = (claim.sentence, claim.head)
+        if value.isdigit() and (key not in best or best[key][0] < chance):
+            best[key] = (chance, int(value), claim.mention)
+    anchors: dict[int, dict[int, tuple[int, int]]] = {}
+    for (sentence, head), (_, position, mention) in best.items():
+        for place in frames[sentence].heads:
+            if frames[sentence].sentence.items[place].mention == head:
+                anchors.setdefault(sentence, {})[place] = (position, mention)
+    return anchors
+
+
+def place_of(frame: Frame, mention: int) -> int:
+    """The item of a mention in its sentence; -1 where it is not there."""
+    return next((at for at, item in enumerate(frame.sentence.items) if item.mention == mention), -1)

@@ -1,0 +1,51 @@
+"""A linear model over named features: logistic for two classes, softmax for more."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+
+class LinearModel:
+    """Weights by feature name; `classes[0]` is "no relation" and has weight 0 throughout.
+
+    `weights` maps a feature to one weight per further class.
+    """
+
+    __slots__ = ("classes", "weights")
+
+    def __init__(self, classes: Sequence[str], weights: Mapping[str, Sequence[float]]) -> None:
+        self.classes = tuple(classes)
+        self.weights = {name: tuple(values) for name, values in weights.items()}
+
+    def logits(self, features: Iterable[str]) -> list[float]:
+        """Log-odds of each class but the first against the first."""
+        weights = self.weights
+        totals = list(weights.get("", (0.0,) * (len(self.classes) - 1)))
+        for feature in features:
+            found = weights.get(feature)
+            if found is not None:
+                for index, weight in enumerate(found):
+                    totals[index] += weight
+        return totals
+
+    def probabilities(self, features: Iterable[str]) -> list[float]:
+        """P(class) in the order of `classes`."""
+        logits = [0.0, *self.logits(features)]
+        top = max(logits)
+        odds = [math.exp(value - top) for value in logits]
+        total = sum(odds)
+        return [value / total for value in odds]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data, weights rounded to 4 decimals and sorted by feature."""
+        return {
+            "classes": list(self.classes),
+            "weights": {
+                name: [round(value, 4) for value in values]
+                for name, values in sorted(self.weights.items())
+            },
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "LinearModel":
+        return cls(data["classes"], data["weights"])

@@ -1,0 +1,109 @@
+"""A report as the relation stage reads it: sentences of words and slots.
+
+Each mention is one item, so "Gottsacker's lap at 109.766 mph" is the items
+DRIVER 's lap at SPEED.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from polesitter.text.layout import Passage
+from polesitter.types import Mention
+
+Token = tuple[str, int, int]
+"""A token's text and its bounds: code points [start, end) of the report's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A word (`label` "", `mention` -1) or a slot (`label` of the mention, its index).
+
+    `key` is what features and patterns see: the casefolded word, or "<LABEL>".
+    """
+
+    key: str
+    label: str
+    mention: int
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One passage as items. `heads`: positions in `items` of those who can qualify."""
+
+    index: int
+    kind: str
+    paragraph: int
+    start: int
+    end: int
+    items: list[Item]
+    heads: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class View:
+    """The whole report: text, mentions, sentences, and which competitor each head is.
+
+    `head_of` maps a mention's index to its competitor's id.
+    """
+
+    text: str
+    mentions: Sequence[Mention]
+    sentences: list[Sentence]
+    head_of: dict[int, str] = field(default_factory=dict)
+
+
+APOSTROPHE_S = frozenset({"'s", "\u2019s", "'", "\u2019"})
+
+
+def build_view(
+    text: str,
+    tokens: Sequence[Token],
+    passages: Sequence[Passage],
+    mentions: Sequence[Mention],
+) -> View:
+    """Cut the token stream at passages and fold each mention into one slot.
+
+    `tokens` stand in text order. `mentions` may come in any order and do not
+    overlap; items refer to them by index.
+    """
+    order = sorted(range(len(mentions)), key=_ByStart(mentions))
+    slots = [(mentions[index].start, mentions[index].end, index) for index in order]
+    sentences = []
+    at_token = at_slot = 0
+    for number, passage in enumerate(passages):
+        while at_token < len(tokens) and tokens[at_token][1] < passage.start:
+            at_token += 1
+        while at_slot < len(slots) and slots[at_slot][1] <= passage.start:
+            at_slot += 1
+        items: list[Item] = []
+        while at_token < len(tokens) and tokens[at_token][1] < passage.end:
+            word, start, end = tokens[at_token]
+            if at_slot < len(slots) and start >= slots[at_slot][1]:
+                at_slot += 1
+                continue
+            if at_slot < len(slots) and end > slots[at_slot][0]:
+                slot_start, slot_end, index = slots[at_slot]
+                label = mentions[index].label
+                items.append(Item(f"<{label}>", label, index, slot_start, slot_end))
+                while at_token < len(tokens) and tokens[at_token][1] < slot_end:
+                    at_token += 1
+                at_slot += 1
+                continue
+            at_token += 1
+            if not word.isspace():
+                key = "'s" if word in APOSTROPHE_S and items else word.casefold()
+                items.append(Item(key, "", -1, start, end))
+        sentences.append(
+            Sentence(number, passage.kind, passage.paragraph, passage.start, passage.end, items)
+        )
+    return View(text, mentions, sentences)
+
+
+class _ByStart:
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.mentions = mentions
+
+    def __call__(self, index: int) -> int:
+        return self.mentions[index].start
