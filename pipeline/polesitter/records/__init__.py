@@ -1,0 +1,1 @@
+"""From what the pipeline read to tables: one consistent set of results, Arrow, Parquet."""

@@ -1,0 +1,59 @@
+"""Who gets which place: one competitor per place, one place per competitor, in each class."""
+
+import math
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+
+def assign(
+    chances: Mapping[str, Mapping[int, float]], floor: float
+) -> dict[str, tuple[int, float]]:
+    """The set of places that is most probable together: competitor -> (place, margin).
+
+    `chances`: competitor -> place -> probability. A place must beat the log-odds of
+    `floor`; the margin is what the pair adds to the optimum over its best rival
+    (0 where another choice is as good). Solved by linear_sum_assignment
+    (Jonker-Volgenant).
+    """
+    names = sorted(chances)
+    places = sorted({place for options in chances.values() for place in options})
+    if not names or not places:
+        return {}
+    gain = np.full((len(names), len(places) + len(names)), 0.0)
+    gain[:, : len(places)] = -1e3
+    zero = _logit(floor)
+    for row, name in enumerate(names):
+        for column, place in enumerate(places):
+            chance = chances[name].get(place)
+            if chance is not None:
+                gain[row, column] = _logit(chance) - zero
+    rows, columns = linear_sum_assignment(gain, maximize=True)
+    taken = {}
+    for row, column in zip(rows, columns, strict=True):
+        if column < len(places) and gain[row, column] > 0:
+            rivals = _rivals(gain, row, column, len(places))
+            taken[names[row]] = (places[column], float(gain[row, column] - rivals))
+    return taken
+
+
+def _rivals(gain: np.ndarray, row: int, column: int, n_places: int) -> float:
+    """The best gain another competitor has on this place, not below zero."""
+    others = np.delete(gain[:, column], row)
+    return float(max(others.max(), 0.0)) if others.size else 0.0
+
+
+def _logit(chance: float) -> float:
+    chance = min(max(chance, 1e-4), 1 - 1e-4)
+    return math.log(chance / (1 - chance))
+
+
+def ordered(names: Sequence[str], places: Mapping[str, tuple[int, float]]) -> list[str]:
+    """Names by place, those without one after them, in the order given."""
+    rank = {name: index for index, name in enumerate(names)}
+
+    def key(name: str) -> tuple[float, int]:
+        return (places[name][0] if name in places else math.inf, rank[name])
+
+    return sorted(names, key=key)

@@ -1,0 +1,133 @@
+"""The pipeline component that writes the records of a report."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from polesitter.entities.carried import Carried
+from polesitter.entities.overlap_component import mentions_of
+from polesitter.records.assemble import Row, assemble
+from polesitter.records.is_qualifying import qualifying_score
+from polesitter.records.makes import Makes
+from polesitter.records.related import relations_of
+from polesitter.records.results import Told, results_of
+from polesitter.records.session import session_of
+from polesitter.records.session_names import pattern_names
+from polesitter.references.cast import Cast
+from polesitter.relations.component import JUDGED
+from polesitter.relations.judge import Judged
+from polesitter.text.layout_component import passages_of
+from polesitter.types import ClassFacts, Evidence, Mention, Relation, Result, Session
+
+RESULTS, SESSION, RELATIONS, QUALIFYING = "results", "session", "relations", "qualifying"
+
+
+@Language.factory(
+    "polesitter_records",
+    requires=["doc.ents", "doc._.relations"],
+    assigns=["doc._.results", "doc._.session"],
+)
+def make_records(nlp: Language, name: str) -> "Records":
+    """Build the component; it has no settings."""
+    return Records(name)
+
+
+class Records(Carried):
+    """Writes results, session, relations and the qualifying score as plain user data."""
+
+    def prepare(self) -> None:
+        """`data["makes"]`: the lines of patterns/lexicon/makes.jsonl."""
+        self.makes = Makes(self.data.get("makes", []))
+
+    def find(self, doc: Doc) -> tuple[list[Result], Session, list[Relation]]:
+        """Results, session and relations of a document."""
+        claims = doc.user_data[JUDGED]
+        judged = Judged.from_dict(claims)
+        cast = Cast.from_dict(doc.user_data["cast"])
+        heads = {int(index): who for index, who in claims["heads"].items()}
+        mentions = mentions_of(doc)
+        cues = [Mention(a, b, doc.text[a:b], label, value, rule=rule)
+                for a, b, label, value, rule in claims["cues"]]  # fmt: skip
+        rows: Sequence[Row] = assemble(heads, cast, judged)
+        if qualifying_score(doc.text) == 0.0:
+            rows = []
+        ids = pattern_names(mentions)
+        told = Told(doc.text, [*mentions, *cues], heads, cast, self.makes, ids, ids)
+        results = results_of(rows, told)
+        published = doc.user_data.get("published")
+        session = session_of(
+            doc.text, passages_of(doc), mentions, results,
+            date.fromisoformat(published) if published else None,
+        )  # fmt: skip
+        return results, session, relations_of(rows, judged, len(mentions), mentions)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the records of a document and return it."""
+        results, session, relations = self.find(doc)
+        doc.user_data[RESULTS] = [_plain(asdict(result)) for result in results]
+        doc.user_data[SESSION] = _plain(asdict(session))
+        doc.user_data[RELATIONS] = [asdict(relation) for relation in relations]
+        doc.user_data[QUALIFYING] = qualifying_score(doc.text)
+        return doc
+
+
+def _plain(value: Any) -> Any:
+    """Dates as text and tuples as lists, so that a Doc travels as bytes."""
+    if isinstance(value, dict):
+        return {name: _plain(part) for name, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(part) for part in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _evidence(rows: Sequence[dict[str, Any]]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(**row) for row in rows)
+
+
+def _results(doc: Doc) -> list[Result]:
+    return [
+        Result(**{**row, "flags": tuple(row["flags"]), "evidence": _evidence(row["evidence"])})
+        for row in doc.user_data.get(RESULTS, [])
+    ]
+
+
+def _session(doc: Doc) -> Session:
+    row = doc.user_data.get(SESSION)
+    if row is None:
+        return Session()
+    day = row["session_date"]
+    classes = tuple(
+        ClassFacts(**{**facts, "evidence": _evidence(facts["evidence"])})
+        for facts in row["classes"]
+    )
+    return Session(
+        **{
+            **row,
+            "session_date": date.fromisoformat(day) if day else None,
+            "classes": classes,
+            "evidence": _evidence(row["evidence"]),
+        }
+    )
+
+
+def _relations(doc: Doc) -> list[Relation]:
+    return [Relation(**row) for row in doc.user_data.get(RELATIONS, [])]
+
+
+def _qualifying(doc: Doc) -> float:
+    return float(doc.user_data.get(QUALIFYING, 0.0))
+
+
+for _name, _getter in (
+    ("results", _results),
+    ("session", _session),
+    ("mentions", mentions_of),
+    ("relations", _relations),
+    ("qualifying", _qualifying),
+):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, getter=_getter)

@@ -1,0 +1,106 @@
+"""Draft records: for each competitor the values its claims agree on, before they compete."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from polesitter.relations.claims import Claim
+from polesitter.relations.context import ContextClaim
+from polesitter.relations.judge import Judged
+
+Value = float | str
+
+
+@dataclass(slots=True)
+class Choice:
+    """A value, how probable it is, and the claims that speak for it (strongest first)."""
+
+    value: Value
+    probability: float
+    claims: Sequence[Claim | ContextClaim] = ()
+
+
+@dataclass(slots=True)
+class Draft:
+    """One competitor: `members` are the ids it is made of (a crew has several)."""
+
+    competitor: str
+    members: tuple[str, ...]
+    votes: dict[str, list[Choice]] = field(default_factory=dict)
+
+    def best(self, meaning: str, floor: float = 0.5) -> Choice | None:
+        """The most probable value of a meaning, None where none reaches the floor."""
+        choices = self.votes.get(meaning)
+        return choices[0] if choices and choices[0].probability >= floor else None
+
+
+def combined(chances: Iterable[float]) -> float:
+    """Noisy-or: the probability that at least one of several independent signs is right."""
+    miss = 1.0
+    for chance in chances:
+        miss *= 1.0 - chance
+    return 1.0 - miss
+
+
+def crews_of(judged: Judged, competitors: Iterable[str], floor: float = 0.5) -> dict[str, str]:
+    """Competitor id -> id of the crew it rides with (its own where it rides alone)."""
+    lead = {competitor: competitor for competitor in competitors}
+    votes: dict[tuple[str, str], list[float]] = defaultdict(list)
+    for crew in judged.crews:
+        votes[crew.first, crew.second].append(crew.probability)
+    for (first, second), chances in votes.items():
+        if max(chances) < floor or first not in lead or second not in lead:
+            continue
+        old, new = lead[second], lead[first]
+        for competitor, leader in lead.items():
+            if leader == old:
+                lead[competitor] = new
+    return lead
+
+
+def drafts_of(judged: Judged, lead: Mapping[str, str]) -> list[Draft]:
+    """Sum up the claims of every competitor (of every crew), in order of appearance."""
+    members: dict[str, list[str]] = defaultdict(list)
+    for competitor, leader in lead.items():
+        members[leader].append(competitor)
+    votes: dict[str, dict[tuple[str, Value], list[tuple[float, Claim]]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for claim in judged.claims:
+        leader = lead.get(claim.competitor, claim.competitor)
+        for meaning, chance in claim.scores.items():
+            if claim.value is not None and chance > 0.02:
+                votes[leader][meaning, claim.value].append((chance, claim))
+    drafts = []
+    for leader, ids in members.items():
+        draft = Draft(leader, tuple(ids))
+        for (meaning, value), found in votes[leader].items():
+            found.sort(key=_strongest)
+            chance = combined(chance for chance, _ in _one_per_sentence(found))
+            draft.votes.setdefault(meaning, []).append(
+                Choice(value, chance, [claim for _, claim in found])
+            )
+        for choices in draft.votes.values():
+            choices.sort(key=_probable)
+        drafts.append(draft)
+    return drafts
+
+
+def _one_per_sentence(found: list[tuple[float, Claim]]) -> list[tuple[float, Claim]]:
+    """Claims of one sentence lean on the same words: only the strongest counts."""
+    seen: set[tuple[int, str]] = set()
+    kept = []
+    for chance, claim in found:
+        key = (claim.sentence, "list" if claim.label == "ORDER" else "stated")
+        if key not in seen:
+            seen.add(key)
+            kept.append((chance, claim))
+    return kept
+
+
+def _strongest(pair: tuple[float, Claim]) -> tuple[float, int, int]:
+    return (-pair[0], pair[1].sentence, pair[1].mention)
+
+
+def _probable(choice: Choice) -> tuple[float, str]:
+    return (-choice.probability, str(choice.value))

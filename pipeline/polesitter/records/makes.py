@@ -1,0 +1,28 @@
+"""The manufacturer of a car as written: "Camaro GT4.R" is a Chevrolet."""
+
+from collections.abc import Iterable, Mapping
+
+from polesitter.text.normal import normal
+
+
+class Makes:
+    """Looks the longest leading words of a car up among makes and their models."""
+
+    def __init__(self, lines: Iterable[Mapping[str, object]]) -> None:
+        self.makes: dict[str, str] = {}
+        for line in lines:
+            make = str(line["make"])
+            aliases = line.get("aliases", [])
+            for alias in (make, *(aliases if isinstance(aliases, list) else [])):
+                self.makes.setdefault(normal(str(alias)), make)
+
+    def of(self, car: str) -> str | None:
+        """The make of a car, None where no word of it is known."""
+        parts = normal(car).split()
+        for start in range(len(parts)):
+            for end in range(len(parts), start, -1):
+                name = " ".join(parts[start:end])
+                make = self.makes.get(name) or self.makes.get(name.rstrip("s"))
+                if make is not None:
+                    return make
+        return None

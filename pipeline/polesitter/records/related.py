@@ -1,0 +1,77 @@
+"""The relations of a report as values: every claim worth listing, used or not."""
+
+from collections.abc import Sequence
+
+from polesitter.records.assemble import Row
+from polesitter.relations.claims import Claim
+from polesitter.relations.judge import Judged
+from polesitter.types import Mention, Relation
+
+KINDS = {
+    "position": "qualified", "grid": "grid", "lap_time": "lap_time", "speed": "lap_speed",
+    "gap": "gap", "number": "has_number", "team": "drives_for", "car": "drives",
+    "segment": "segment_reached", "status": "status",
+}  # fmt: skip
+SHOWN = 0.1
+"""Claims less probable than this are left out."""
+
+
+def relations_of(
+    rows: Sequence[Row], judged: Judged, n_mentions: int, mentions: Sequence[Mention]
+) -> list[Relation]:
+    """Relations by head and tail in text order; `n_mentions`: cues have indices from there on.
+
+    A claim is used where its value stands in the record of its competitor.
+    """
+    used = {
+        (member, meaning): choice.value
+        for row in rows
+        for meaning, choice in row.fields.items()
+        for member in row.draft.members
+    }
+    relations = []
+    for claim in judged.claims:
+        for meaning, chance in claim.scores.items():
+            if chance >= SHOWN and meaning in KINDS:
+                relations.append(_relation(claim, meaning, chance, used, n_mentions, mentions))
+    for context, meaning in (
+        *((found, "class") for found in judged.classes),
+        *((found, "segment") for found in judged.segments),
+    ):
+        if context.probability >= SHOWN:
+            kind = "in_class" if meaning == "class" else KINDS[meaning]
+            relations.append(
+                Relation(
+                    kind, context.head, context.mention, context.value, "outcome",
+                    f"context.{meaning}", round(context.probability, 4),
+                    used.get((context.competitor, meaning)) == context.value,
+                )
+            )  # fmt: skip
+    return sorted(relations, key=_place)
+
+
+def _relation(
+    claim: Claim,
+    meaning: str,
+    chance: float,
+    used: dict[tuple[str, str], object],
+    n_mentions: int,
+    mentions: Sequence[Mention],
+) -> Relation:
+    inside = claim.mention < n_mentions
+    framing = mentions[claim.mention].framing if inside else None
+    return Relation(
+        KINDS[meaning],
+        claim.head,
+        claim.mention if inside else None,
+        None if claim.value is None else str(claim.value),
+        framing or "outcome",
+        claim.rule or f"link.{meaning}",
+        round(chance, 4),
+        used.get((claim.competitor, meaning)) == claim.value,
+    )
+
+
+def _place(relation: Relation) -> tuple[int, int, str, str]:
+    tail = relation.tail if relation.tail is not None else -1
+    return (relation.head, tail, relation.kind, relation.value or "")
