@@ -1,0 +1,74 @@
+"""Finding and loading the pipeline."""
+
+import json
+import re
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from polesitter.errors import Errors, PolesitterError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+NAME = "en_qualifying"
+FACTORY = re.compile(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*")
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+PLACES = (
+    _PACKAGE / "_model" / NAME,  # in an installed package
+    _PACKAGE.parents[1] / "models" / NAME,  # in a checkout
+)
+
+
+def load(model: str | Path | None = None) -> "Language":
+    """Load a pipeline: the one that comes with the package, or another.
+
+    `model` is a folder, the name of an installed spaCy package, or "module:function",
+    called without arguments, for a pipeline made in code. Raises PolesitterError
+    where none is found (E501) or it cannot be loaded (E502).
+    """
+    chosen = bundled_model() if model is None else model
+    try:
+        if is_factory(chosen):
+            module, function = str(chosen).split(":")
+            made: Language = getattr(import_module(module), function)()
+            return made
+        import spacy
+
+        return spacy.load(chosen)
+    except (OSError, ImportError, AttributeError, ValueError) as error:
+        # Where the model lies is the caller's business, and the message is shown to them.
+        detail = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise PolesitterError(Errors.E502.format(model=chosen, detail=detail)) from error
+
+
+def model_version(model: str | Path | None = None) -> str:
+    """Return name and version of a pipeline, read without loading it where possible."""
+    chosen = bundled_model() if model is None else model
+    meta = Path(chosen) / "meta.json"
+    if not meta.is_file():
+        return version_of(load(chosen))
+    return _version(json.loads(meta.read_text(encoding="utf-8")))
+
+
+def version_of(nlp: "Language") -> str:
+    """Return name and version of a loaded pipeline, as in "en_qualifying 0.1.0"."""
+    return _version(nlp.meta)
+
+
+def bundled_model() -> Path:
+    """Return the folder of the model that comes with the package; E501 if there is none."""
+    for place in PLACES:
+        if (place / "meta.json").is_file():
+            return place
+    raise PolesitterError(Errors.E501.format(looked=" and ".join(str(place) for place in PLACES)))
+
+
+def is_factory(model: str | Path) -> bool:
+    """Tell whether a model is given as "module:function"."""
+    return bool(FACTORY.fullmatch(str(model))) and not Path(model).exists()
+
+
+def _version(meta: dict[str, object]) -> str:
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"

@@ -1,0 +1,148 @@
+import json
+import random
+
+import pytest
+
+import polesitter
+from polesitter.errors import PolesitterError
+from polesitter.records.dataset import LOCK
+from polesitter.run.batch import RUN, run_batch
+from polesitter.run.summary import Counts
+
+
+def contents(out):
+    """All files of a dataset but the account of the run, by place."""
+    return {
+        path.relative_to(out).as_posix(): path.read_bytes()
+        for path in sorted(out.rglob("*"))
+        if path.is_file() and path.name not in (RUN, LOCK)
+    }
+
+
+def test_neither_workers_nor_order_change_a_byte_and_progress_rises_to_the_whole(
+    reports, tmp_path, model
+):
+    (reports / "bad.txt").write_text("EXPLODE", encoding="utf-8")
+    shuffled = sorted(path for path in reports.rglob("*") if path.is_file())
+    random.Random(7).shuffle(shuffled)
+    alone, together = [], []
+    run_batch([reports], tmp_path / "one", model=model, progress=alone.append)
+    run_batch([reports], tmp_path / "two", model=model, workers=2, progress=together.append)
+    run_batch(shuffled, tmp_path / "three", root=reports, model=model)
+    one = contents(tmp_path / "one")
+    assert one == contents(tmp_path / "two")
+    assert one == contents(tmp_path / "three")
+    for seen in (alone, together):
+        files = [progress.files for progress in seen]
+        assert files == sorted(files)
+        assert files[-1] == seen[-1].files_total == 14
+        assert seen[-1].counts == Counts(reports=14, results=13, errors=1)
+    assert not any(str(tmp_path).encode() in content for content in one.values())
+
+
+def test_a_second_run_replaces_the_first(reports, tmp_path, model):
+    out, fresh = tmp_path / "out", tmp_path / "fresh"
+    run_batch([reports], out, model=model)
+    for path in sorted(reports.rglob("*.txt"))[5:]:
+        path.unlink()
+    run_batch([reports], out, model=model)
+    run_batch([reports], fresh, model=model)
+    assert contents(out) == contents(fresh)
+    assert len(polesitter.open(out).reports) == 7
+
+
+def test_tables_of_a_run(reports, tmp_path, model):
+    run_batch([reports], tmp_path / "out", model=model)
+    season = polesitter.open(tmp_path / "out")
+    assert len(season.reports) == 14
+    assert len(season.results) == len(season.mentions) == len(season.relations) == 13
+    assert season.results.source.is_monotonic_increasing
+    ann = season.results.set_index("source").loc["more.jsonl#a"]
+    assert (ann.driver, ann.position, ann.car_number, ann.event) == ("Ann", 1, "08", "2024-05-04")
+    rain = season.reports.set_index("source").loc["more.jsonl#b"]
+    assert (rain.n_results, rain.words, rain.text) == (0, 3, "Rain stopped play.")
+    assert set(season.reports.model) == {"en_fake 1.2.3"} == {season.model}
+
+
+def test_text_is_left_out_on_request(reports, tmp_path, model):
+    run_batch([reports], tmp_path / "out", model=model, keep_text=False)
+    assert polesitter.open(tmp_path / "out").reports.text.isna().all()
+
+
+def test_bad_inputs_are_listed_and_told_of(tmp_path, model):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "good.txt").write_text("Ann took pole.", encoding="utf-8")
+    (folder / "bad.txt").write_text("EXPLODE", encoding="utf-8")
+    (folder / "worse.jsonl").write_text('{"text": "Bea took pole.", "id": 1}\n{oops\n')
+    (folder / "README.md").write_text("Notes")
+    summary = run_batch([folder, folder / "missing.txt"], tmp_path / "out", model=model)
+    season = polesitter.open(tmp_path / "out")
+    assert list(season.results.driver) == ["Ann", "Bea"]
+    assert len(season.errors) == 3
+    for row in season.errors.itertuples():
+        assert row.message.startswith(row.source)
+    assert summary.exit_code == 1
+    assert (summary.counts.reports, summary.counts.results, summary.counts.errors) == (2, 2, 3)
+    told = "\n".join(summary.lines())
+    assert "3 inputs failed" in told
+    assert "README" in told
+
+
+def test_no_reports_give_empty_tables(tmp_path, model):
+    (tmp_path / "in").mkdir()
+    summary = run_batch([tmp_path / "in"], tmp_path / "out", model=model, workers=2)
+    season = polesitter.open(tmp_path / "out")
+    assert summary.exit_code == 0
+    assert len(season.results) == len(season.errors) == 0
+    assert "driver" in season.results
+
+
+@pytest.mark.parametrize("name", ["thesis.doc", "manifest.json"])
+def test_a_folder_of_something_else_is_left_alone(reports, tmp_path, model, name):
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / name).write_text('{"name": "another program"}')
+    with pytest.raises(PolesitterError, match="polesitter did not write"):
+        run_batch([reports], out, model=model)
+    assert [path.name for path in out.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("model_name", ["no/such/model", "no_such_module:load", "json:nothing"])
+def test_without_a_model_nothing_is_written(reports, tmp_path, model_name):
+    with pytest.raises(PolesitterError, match="cannot be loaded"):
+        run_batch([reports], tmp_path / "out", model=model_name)
+    assert not (tmp_path / "out").exists()
+
+
+def test_workers_must_be_positive(reports, tmp_path, model):
+    with pytest.raises(PolesitterError, match="workers"):
+        run_batch([reports], tmp_path / "out", model=model, workers=0)
+
+
+def test_a_dying_worker_costs_one_file(reports, tmp_path, model):
+    for path in sorted(reports.rglob("*.txt"))[6:]:
+        path.unlink()
+    (reports / "deadly.txt").write_text("DIE", encoding="utf-8")
+    summary = run_batch([reports], tmp_path / "out", model=model, workers=2)
+    season = polesitter.open(tmp_path / "out")
+    assert list(season.errors.source) == ["deadly.txt"]
+    assert summary.counts.errors == 1
+    assert len(season.reports) == summary.counts.reports == 8
+    assert season.reports.source.is_unique
+
+
+def test_account_of_the_run(reports, tmp_path, model):
+    run_batch([reports], tmp_path / "out", model=model)
+    account = json.loads((tmp_path / "out" / RUN).read_text())
+    assert (account["reports"], account["results"], account["errors"]) == (14, 13, {})
+
+
+def test_extract_gives_the_same_rows_in_memory(reports, tmp_path, model):
+    run_batch([reports], tmp_path / "out", model=model)
+    (reports / "bad.txt").write_text("EXPLODE", encoding="utf-8")
+    with pytest.warns(UserWarning, match="1 of the inputs"):
+        frame = polesitter.extract(reports, model=model)
+    assert [row["source"] for row in frame.attrs["errors"]] == ["bad.txt"]
+    written = polesitter.open(tmp_path / "out").results
+    assert frame.drop(columns="evidence").equals(written.drop(columns="evidence"))

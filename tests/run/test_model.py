@@ -1,0 +1,50 @@
+import pytest
+import spacy
+
+from polesitter.errors import PolesitterError
+from polesitter.run import model as models
+from polesitter.run.model import is_factory, load, model_version
+from polesitter.run.worker import extract_report
+from polesitter.types import Report
+
+
+@pytest.fixture
+def saved(tmp_path):
+    nlp = spacy.blank("en", meta={"name": "tiny", "version": "4.5.6"})
+    nlp.to_disk(tmp_path / "tiny")
+    return tmp_path / "tiny"
+
+
+def test_version_is_the_same_read_or_loaded(saved):
+    assert model_version(saved) == models.version_of(load(saved)) == "en_tiny 4.5.6"
+
+
+def test_the_bundled_model_is_the_first_place_that_holds_one(saved, monkeypatch):
+    monkeypatch.setattr(models, "PLACES", (saved.parent / "none", saved))
+    assert load().meta["name"] == "tiny"
+
+
+def test_without_a_bundled_model_the_message_says_where_it_looked(tmp_path, monkeypatch):
+    monkeypatch.setattr(models, "PLACES", (tmp_path / "none",))
+    with pytest.raises(PolesitterError, match="none"):
+        load()
+
+
+@pytest.mark.parametrize(
+    ("model", "answer"),
+    [
+        ("module:function", True),
+        ("a.b.c:make", True),
+        ("en_qualifying", False),
+        ("models/en_qualifying", False),
+        ("C:/models/en", False),
+    ],
+)
+def test_is_factory(model, answer):
+    assert is_factory(model) is answer
+
+
+def test_extract_report_runs_a_spacy_pipeline(saved):
+    """A pipeline without our components has no answers: that is an error, not silence."""
+    with pytest.raises(AttributeError):
+        extract_report(load(saved), Report("a.txt", "Ann took pole.", "0" * 64))

@@ -1,0 +1,115 @@
+from datetime import date
+
+import pytest
+
+from polesitter.run.failure import detail_of
+from polesitter.run.plan import Task, plan, single_files
+from polesitter.run.worker import Options, extract_report, extract_task
+from polesitter.text.input_file import InputFile
+from polesitter.types import Report
+
+
+def report(text, **facts):
+    return Report("a.txt", text, "0" * 64, **facts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann took pole.",
+        "\ufeffIn the end Ann took pole.",
+        "Zero\u200bwidth\u00ad and A\u00adnn took pole, then Bea took pole.",
+        "\u201cQuotes\u201d \r\n and\u00a0spaces: Ann took pole.",
+    ],
+)
+def test_offsets_are_those_of_the_original(nlp, text):
+    extraction = extract_report(nlp, report(text))
+    assert extraction.mentions
+    spans = [*extraction.mentions]
+    for result in extraction.results:
+        spans += result.evidence
+    for facts in extraction.session.classes:
+        spans += facts.evidence
+    for span in spans:
+        assert span.text == text[span.start : span.end]
+        assert span.text.replace("\u00ad", "") in ("Ann", "Bea")
+
+
+def test_day_of_publication_reaches_the_components(nlp):
+    dated = extract_report(nlp, report("x", published=date(2024, 5, 4)))
+    undated = extract_report(nlp, report("x"))
+    assert (dated.session.event, undated.session.event) == ("2024-05-04", None)
+
+
+def files(folder, **texts):
+    made = []
+    for name, text in texts.items():
+        path = folder / f"{name}.txt"
+        path.write_text(text, encoding="utf-8")
+        made.append(InputFile(path, path.name))
+    return tuple(made)
+
+
+def errors_of(tables):
+    return tables["errors"].to_pylist()
+
+
+@pytest.mark.parametrize(
+    ("text", "stage", "error"),
+    [
+        ("EXPLODE", "extract", "ValueError"),
+        ("OVERFLOW Cy took pole.", "records", "ArrowInvalid"),
+        ("x" * 101, "text", "E113"),
+        ("", "text", "E112"),
+    ],
+)
+def test_a_bad_report_costs_only_itself(nlp, tmp_path, text, stage, error):
+    task = Task("t", files(tmp_path, a="Ann took pole.", b=text, c="Bea took pole."))
+    (tables,) = extract_task(nlp, task, Options(max_chars=100))
+    assert tables["results"]["driver"].to_pylist() == ["Ann", "Bea"]
+    (row,) = errors_of(tables)
+    assert (row["source"], row["stage"], row["error"]) == ("b.txt", stage, error)
+    assert row["message"].startswith("b.txt")
+
+
+def test_no_address_and_no_folder_in_messages(nlp, tmp_path):
+    task = Task("t", files(tmp_path, a="EXPLODE"))
+    (tables,) = extract_task(nlp, task, Options())
+    (row,) = errors_of(tables)
+    assert "boom" in row["message"]
+    assert "dead" not in row["message"]
+    assert "private" not in row["message"]
+
+
+@pytest.mark.parametrize(
+    ("error", "detail"),
+    [
+        (FileNotFoundError(2, "No such file", "/home/me/a.txt"), "No such file"),
+        (KeyError(), "KeyError"),
+        (ValueError("first\nsecond"), "first"),
+        (ValueError("in '/a/b/c.py': bad"), "in 'c.py': bad"),
+        (ValueError("a speed of 170 km/h or 3/4"), "a speed of 170 km/h or 3/4"),
+        (ValueError("half \ud800 pair"), "half ? pair"),
+    ],
+)
+def test_detail_of(error, detail):
+    assert detail_of(error) == detail
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_plan_gives_every_report_to_one_task(nlp, tmp_path, workers, monkeypatch):
+    monkeypatch.setattr("polesitter.run.plan.SHARE_BYTES", 100)
+    lines = "".join(f'{{"id": "i{n}", "text": "D{n} took pole."}}\n' for n in range(7))
+    (tmp_path / "many.jsonl").write_text(lines, encoding="utf-8")
+    found = files(tmp_path, **{f"f{n}": f"F{n} took pole." for n in range(9)})
+    tasks = plan([*found, InputFile(tmp_path / "many.jsonl", "many.jsonl")], workers)
+    assert sum(task.shares > 1 for task in tasks) > 1
+    tasks = [single for task in tasks for single in single_files(task)]
+    assert len({task.name for task in tasks}) == len(tasks)
+    drivers = [
+        driver
+        for task in tasks
+        for tables in extract_task(nlp, task, Options())
+        for driver in tables["results"]["driver"].to_pylist()
+    ]
+    assert sorted(drivers) == sorted([f"D{n}" for n in range(7)] + [f"F{n}" for n in range(9)])
