@@ -63,7 +63,7 @@ class Errors:
     )
     E306 = (
         "E306 {where}: the role {role!r} is bound twice. Name the two apart: "
-        "{{{label}:{role}}} and {{{label}:other}}."
+        "{{{label}:ahead}} and {{{label}:behind}}, say."
     )
     E307 = (
         'E307 {where}: no macro is named {name!r}. Define it in a line {{"macro": '

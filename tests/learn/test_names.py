@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from polesitter.entities.learned.words import COMMON, EITHER, FREQUENT, PROPER, hash_text
 from polesitter.errors import PolesitterError
 from polesitter.learn.logistic import fit_logistic
+from polesitter.learn.name_stock import NameStock, blend_surnames
 from polesitter.learn.names import make_sample, train_names
 from polesitter.learn.phrases import ROWS, SENTENCES, fill, invent_lines
-from polesitter.learn.renaming import NameStock, blend_surnames, rename
+from polesitter.learn.renaming import rename
 from polesitter.learn.wordlists import count_levels, read_lexicon, read_words
 from polesitter.text.plain import unmark
 

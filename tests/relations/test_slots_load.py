@@ -50,6 +50,13 @@ def test_a_folder_stands_for_its_files_and_macros_are_shared(tmp_path: Path) -> 
     assert [rule.id for rule in load_rules([tmp_path], VERBS).rules] == ["a", "b"]
 
 
+def test_files_are_named_from_the_root(tmp_path: Path) -> None:
+    (tmp_path / "relations").mkdir()
+    _write(tmp_path / "relations", _MACRO, _RULE, name="pole.jsonl")
+    (rule,) = load_rules([tmp_path / "relations"], VERBS, root=tmp_path).rules
+    assert rule.file == "relations/pole.jsonl"
+
+
 def test_verbs_come_from_the_lookup_table_by_default(tmp_path: Path) -> None:
     rules = load_rules([_write(tmp_path, _MACRO, {**_RULE, "pattern": "{driver} <clinch> it"})])
     assert rules.match(elements("DRIVER0 clinched it"))

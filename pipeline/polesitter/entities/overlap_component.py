@@ -22,6 +22,11 @@ TIN_TOP = re.compile(
 )
 
 
+CLASS_WORDS = frozenset(
+    {"class", "category", "pole", "cars", "runners", "entries", "division", "field", "honors"}
+)
+
+
 @Language.factory("polesitter_overlap", requires=["doc.spans"], assigns=["doc.ents", "doc.spans"])
 def make_overlap(nlp: Language, name: str) -> "Overlap":
     """Build the component; it has no settings."""
@@ -37,20 +42,36 @@ class Overlap(Carried):
 
     def prepare(self) -> None:
         """`data["class_forms"]`: normalised form -> standard class."""
-        self.class_forms = ClassForms(self.data.get("class_forms", {}))
+        self.class_forms = ClassForms(
+            self.data.get("class_forms", {}), self.data.get("class_forms_wary", [])
+        )
 
     def find(self, doc: Doc) -> tuple[list[Candidate], list[int], dict[int, int]]:
         """The candidates, the indices of those that stand, and who beat each other one."""
-        candidates = _candidates(doc)
+        candidates = [c for c in _candidates(doc) if not self._is_everyday(doc, c)]
         standing, lost = resolve(candidates, is_single_seater(doc.text))
         return candidates, standing, lost
+
+    def _is_everyday(self, doc: Doc, candidate: Candidate) -> bool:
+        """A class form that is an everyday word, with no word about classes beside it."""
+        if candidate.label != "CLASS" or candidate.rule == "learned.names":
+            return False
+        text = doc[candidate.start : candidate.end].text
+        if not self.class_forms.needs_context(text):
+            return False
+        learned = doc.user_data.get("learned", {})
+        if learned.get(f"{candidate.start_char}:{candidate.end_char}:CLASS", 0.0) > 0.5:
+            return False
+        after = {token.lower_ for token in doc[candidate.end : candidate.end + 2]}
+        return not after & CLASS_WORDS
 
     def __call__(self, doc: Doc) -> Doc:
         """Choose the mentions of a document and return it."""
         candidates, standing, lost = self.find(doc)
         facts = doc.user_data.get("measures", {})
+        text = doc.text
         spans = [_span(doc, candidates[index]) for index in standing]
-        rows = [_row(doc, candidates[index], facts, self.class_forms) for index in standing]
+        rows = [_row(text, candidates[index], facts, self.class_forms) for index in standing]
         doc.user_data[MENTIONS] = rows
         group = SpanGroup(doc, name="mentions", spans=spans)
         group.attrs.update({str(index): row for index, row in enumerate(rows)})
@@ -100,9 +121,9 @@ def _span(doc: Doc, candidate: Candidate) -> Span:
 
 
 def _row(
-    doc: Doc, candidate: Candidate, facts: dict[str, Any], class_forms: ClassForms
+    report: str, candidate: Candidate, facts: dict[str, Any], class_forms: ClassForms
 ) -> dict[str, Any]:
-    text = doc.text[candidate.start_char : candidate.end_char]
+    text = report[candidate.start_char : candidate.end_char]
     fact = facts.get(f"{candidate.start_char}:{candidate.end_char}:{candidate.label}", {})
     value = fact.get("value")
     if candidate.label == "CLASS":

@@ -47,13 +47,13 @@ def fill(nlp: Language, patterns: Path) -> None:
         [line for path in sorted((patterns / "entities").glob("*.jsonl")) for line in lines(path)]
     )
     lexicon = patterns / "lexicon"
-    forms = ClassForms.from_lines(lines(lexicon / "class_forms.jsonl")).forms
+    forms = ClassForms.from_lines(lines(lexicon / "class_forms.jsonl"))
     short = {
         normal(line["short"]): normal(line["long"])
         for line in lines(lexicon / "abbreviations.jsonl")
     }
     data: dict[str, dict[str, Any]] = {
-        "overlap": {"class_forms": forms},
+        "overlap": {"class_forms": forms.forms, "class_forms_wary": sorted(forms.wary)},
         "references": {"abbreviations": short},
         "framing": {"cues": lines(lexicon / "cues.jsonl")},
         "relations": {"cues": lines(lexicon / "outcomes.jsonl"), "model": {}},

@@ -8,23 +8,33 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from polesitter.learn.fit import fit
+from polesitter.learn.fit import fit, fit_choice
 from polesitter.learn.same import TOLERANCE, same, same_driver, same_name, seconds, segment_key
 from polesitter.relations.claims import Claim, find_claims, frames_of
 from polesitter.relations.context import find_context_claims
 from polesitter.references.cast import Cast
 from polesitter.relations.crews import find_crews
 from polesitter.relations.gap_target import target_claims
-from polesitter.relations.judge import MEANINGS, RelationModel, anchors_of, place_of
+from polesitter.relations.judge import (
+    EXCLUSIVE,
+    MEANINGS,
+    RelationModel,
+    anchors_of,
+    group_of,
+    known_places,
+    place_of,
+)
 from polesitter.relations.linear import LinearModel
 from polesitter.relations.mates import find_mates
 from polesitter.relations.order import walk
 from polesitter.relations.pairs import Frame
+from polesitter.relations.relative import find_relative
 from polesitter.relations.view import View
 from polesitter.text.normal import normal
 
 Record = dict[str, Any]
-Example = tuple[list[str], str]
+Example = tuple[list[str], str, Any]
+"""Features, what the claim means by the records, and the group whose rows are rivals."""
 FOLDS = 4
 
 
@@ -48,7 +58,7 @@ class Lesson:
         return [r for r in self.records if self.cast.is_entry(competitor, r["number"], r["team"])]
 
 
-def train_relations(lessons: Sequence[Lesson], *, l2: float = 2.0) -> RelationModel:
+def train_relations(lessons: Sequence[Lesson], *, l2: float = 4.0) -> RelationModel:
     """Fit the models of every label; those for lists see anchors judged out of fold."""
     frames = [frames_of(lesson.view) for lesson in lessons]
     claims = [
@@ -59,7 +69,8 @@ def train_relations(lessons: Sequence[Lesson], *, l2: float = 2.0) -> RelationMo
     for number, found in enumerate(claims):
         for claim in found:
             per_report = examples.setdefault(claim.label, [[] for _ in lessons])
-            per_report[number].append((claim.features, truth(lessons[number], rows[number], claim)))
+            meaning = truth(lessons[number], rows[number], claim)
+            per_report[number].append((claim.features, meaning, group_of(claim)))
     models = {label: _fit(label, per_report, l2) for label, per_report in examples.items()}
     _judge_out_of_fold(claims, examples, l2)
     more: dict[str, list[list[Example]]] = {}
@@ -84,9 +95,16 @@ class _Rows:
 
 
 def _fit(label: str, per_report: Sequence[Sequence[Example]], l2: float) -> LinearModel:
-    flat = [example for examples in per_report for example in examples]
+    flat = [
+        (number, *example) for number, examples in enumerate(per_report) for example in examples
+    ]
     classes = ("no", *MEANINGS[label])
-    return fit([f for f, _ in flat], [t for _, t in flat], classes, l2=l2)
+    features, meanings = [f for _, f, _, _ in flat], [m for _, _, m, _ in flat]
+    if label not in EXCLUSIVE:
+        return fit(features, meanings, classes, l2=l2)
+    numbers: dict[Any, int] = {}
+    groups = [numbers.setdefault((report, key), len(numbers)) for report, _, _, key in flat]
+    return fit_choice(features, meanings, groups, classes, l2=l2)
 
 
 def _judge_out_of_fold(
@@ -113,36 +131,42 @@ def _later(
     """Examples of the labels that build on judged claims."""
     head_of = lesson.view.head_of
     ordered = [
-        (claim.features, truth(lesson, rows, claim))
+        (claim.features, truth(lesson, rows, claim), group_of(claim))
         for claim in walk(frames, anchors_of(frames, claims), head_of)
+    ]
+    known = known_places(claims)
+    relative = [
+        (claim.features, truth(lesson, rows, claim), None)
+        for claim in find_relative(frames, known, head_of)
     ]
     targets = []
     for claim in claims:
         if claim.label == "GAP" and truth(lesson, rows, claim) == "gap":
             place = place_of(frames[claim.sentence], claim.mention)
             for target in target_claims(frames, claim, place, head_of):
-                targets.append((target.features, _target_truth(lesson, rows, claim, target)))
+                meaning = _target_truth(lesson, rows, claim, target)
+                targets.append((target.features, meaning, (claim.mention, claim.head)))
     classes = [
-        (found.features, _context_truth("class", rows, found.competitor, found.value))
+        (found.features, _context_truth("class", rows, found.competitor, found.value), None)
         for found in find_context_claims("CLASS", frames, lesson.view.mentions, head_of)
         if rows(found.competitor)
     ]
     segments = [
-        (found.features, _context_truth("segment", rows, found.competitor, found.value))
+        (found.features, _context_truth("segment", rows, found.competitor, found.value), None)
         for found in find_context_claims("SEGMENT", frames, lesson.view.mentions, head_of)
         if rows(found.competitor)
     ]
     crews = [
-        (found.features, "crew" if _one_row(rows, found.first, found.second) else "no")
+        (found.features, "crew" if _one_row(rows, found.first, found.second) else "no", None)
         for found in find_crews(frames, head_of)
     ]
     mates = [
-        (found.features, "mate" if _one_team(rows, found.first, found.second) else "no")
+        (found.features, "mate" if _one_team(rows, found.first, found.second) else "no", None)
         for found in find_mates(frames, head_of)
         if rows(found.first) and rows(found.second)
     ]
     return [("ORDER", ordered), ("TARGET", targets), ("CLASS", classes), ("TOLD_SEGMENT", segments), ("CREW", crews),
-            ("MATE", mates)]  # fmt: skip
+            ("MATE", mates), ("RELATIVE", relative)]  # fmt: skip
 
 
 def truth(lesson: Lesson, rows: Callable[[str], list[Record]], claim: Claim) -> str:

@@ -19,8 +19,9 @@ from polesitter.entities.learned.features import BUCKETS
 from polesitter.entities.learned.page import Found, Page, found_spans
 from polesitter.entities.learned.words import Lexicon
 from polesitter.learn.logistic import fit_logistic
+from polesitter.learn.name_stock import NameStock
 from polesitter.learn.phrases import invent_lines
-from polesitter.learn.renaming import NameStock, rename
+from polesitter.learn.renaming import rename
 from polesitter.learn.wordlists import read_lexicon, read_stock
 from polesitter.text.plain import Mark, unmark
 from polesitter.types import NAMES

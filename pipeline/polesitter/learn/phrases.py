@@ -7,7 +7,7 @@ meets the common phrasings and list layouts even where the reports at hand lack 
 import random
 import re
 
-from polesitter.learn.renaming import (
+from polesitter.learn.name_stock import (
     NameStock,
     first_name,
     new_event,

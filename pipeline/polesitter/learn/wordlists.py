@@ -13,7 +13,7 @@ from polesitter.entities.learned.words import (
     hash_text,
 )
 from polesitter.errors import Errors, PolesitterError
-from polesitter.learn.renaming import NameStock, blend_surnames
+from polesitter.learn.name_stock import NameStock, blend_surnames
 from polesitter.text.plain import Mark
 
 RARE = -15.0

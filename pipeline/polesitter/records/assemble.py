@@ -2,32 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from polesitter.records.assign import assign
-from polesitter.records.draft import Choice, Draft, combined, crews_of, drafts_of
-from polesitter.relations.claims import Claim
+from polesitter.records.draft import Choice, combined, crews_of, drafts_of
+from polesitter.records.row import Row
+from polesitter.records.segments import set_segments
 from polesitter.references.cast import Cast
+from polesitter.relations.claims import Claim
 from polesitter.relations.context import ContextClaim
 from polesitter.relations.judge import Judged
 
 OUTCOME = ("position", "grid", "lap_time", "speed", "gap", "status")
+SIZED_FLOOR = 0.15
 FLOOR = {
-    "position": 0.4, "grid": 0.5, "lap_time": 0.5, "speed": 0.5, "gap": 0.5, "number": 0.5,
+    "position": 0.33, "grid": 0.5, "lap_time": 0.5, "speed": 0.5, "gap": 0.5, "number": 0.5,
     "team": 0.4, "car": 0.4, "segment": 0.5, "status": 0.5, "class": 0.4, "mate": 0.5,
 }  # fmt: skip
-
-
-@dataclass(slots=True)
-class Row:
-    """One record: chosen values by field, each with its probability and claims."""
-
-    draft: Draft
-    car_class: str | None = None
-    fields: dict[str, Choice] = field(default_factory=dict)
-    gap_to: str | None = None
-    gap_mention: int | None = None
-    flags: list[str] = field(default_factory=list)
 
 
 def assemble(heads: Mapping[int, str], cast: Cast, judged: Judged) -> list[Row]:
@@ -47,6 +37,7 @@ def assemble(heads: Mapping[int, str], cast: Cast, judged: Judged) -> list[Row]:
                 row.fields[name] = Choice(*told[row.draft.competitor])
         row.car_class = str(row.fields["class"].value) if "class" in row.fields else None
     _places(rows)
+    set_segments(rows, judged.segments, SIZED_FLOOR)
     for row in rows:
         _values(row)
     rows = [row for row in rows if any(name in row.fields for name in OUTCOME)]

@@ -10,11 +10,12 @@ from spacy.tokens import Doc
 
 from polesitter.entities.carried import Carried
 from polesitter.entities.overlap_component import mentions_of
-from polesitter.records.assemble import Row, assemble
+from polesitter.records.assemble import assemble
 from polesitter.records.is_qualifying import qualifying_score
 from polesitter.records.makes import Makes
 from polesitter.records.related import relations_of
 from polesitter.records.results import Told, results_of
+from polesitter.records.row import Row
 from polesitter.records.session import session_of
 from polesitter.records.session_names import pattern_names
 from polesitter.references.cast import Cast
@@ -50,17 +51,18 @@ class Records(Carried):
         cast = Cast.from_dict(doc.user_data["cast"])
         heads = {int(index): who for index, who in claims["heads"].items()}
         mentions = mentions_of(doc)
-        cues = [Mention(a, b, doc.text[a:b], label, value, rule=rule)
+        text = doc.text
+        cues = [Mention(a, b, text[a:b], label, value, rule=rule)
                 for a, b, label, value, rule in claims["cues"]]  # fmt: skip
         rows: Sequence[Row] = assemble(heads, cast, judged)
-        if qualifying_score(doc.text) == 0.0:
+        if qualifying_score(text) == 0.0:
             rows = []
         ids = pattern_names(mentions)
-        told = Told(doc.text, [*mentions, *cues], heads, cast, self.makes, ids, ids)
+        told = Told(text, [*mentions, *cues], heads, cast, self.makes, ids, ids)
         results = results_of(rows, told)
         published = doc.user_data.get("published")
         session = session_of(
-            doc.text, passages_of(doc), mentions, results,
+            text, passages_of(doc), mentions, results,
             date.fromisoformat(published) if published else None,
         )  # fmt: skip
         return results, session, relations_of(rows, judged, len(mentions), mentions)

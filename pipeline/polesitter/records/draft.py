@@ -42,7 +42,7 @@ def combined(chances: Iterable[float]) -> float:
     return 1.0 - miss
 
 
-def crews_of(judged: Judged, competitors: Iterable[str], floor: float = 0.5) -> dict[str, str]:
+def crews_of(judged: Judged, competitors: Iterable[str], floor: float = 0.45) -> dict[str, str]:
     """Competitor id -> id of the crew it rides with (its own where it rides alone)."""
     lead = {competitor: competitor for competitor in competitors}
     votes: dict[tuple[str, str], list[float]] = defaultdict(list)
@@ -76,7 +76,7 @@ def drafts_of(judged: Judged, lead: Mapping[str, str]) -> list[Draft]:
         draft = Draft(leader, tuple(ids))
         for (meaning, value), found in votes[leader].items():
             found.sort(key=_strongest)
-            chance = combined(chance for chance, _ in _one_per_sentence(found))
+            chance = combined(_one_per_sentence(found))
             draft.votes.setdefault(meaning, []).append(
                 Choice(value, chance, [claim for _, claim in found])
             )
@@ -86,16 +86,19 @@ def drafts_of(judged: Judged, lead: Mapping[str, str]) -> list[Draft]:
     return drafts
 
 
-def _one_per_sentence(found: list[tuple[float, Claim]]) -> list[tuple[float, Claim]]:
-    """Claims of one sentence lean on the same words: only the strongest counts."""
-    seen: set[tuple[int, str]] = set()
-    kept = []
+def _one_per_sentence(found: list[tuple[float, Claim]]) -> list[float]:
+    """Claims of one sentence lean on the same words: only the strongest counts.
+
+    The members of a crew compete for one value, so theirs add up first.
+    """
+    by_value: dict[tuple[int, int, str], float] = defaultdict(float)
     for chance, claim in found:
-        key = (claim.sentence, "list" if claim.label == "ORDER" else "stated")
-        if key not in seen:
-            seen.add(key)
-            kept.append((chance, claim))
-    return kept
+        kind = "list" if claim.label in ("ORDER", "RELATIVE") else "stated"
+        by_value[claim.sentence, claim.mention, kind] += chance
+    best: dict[tuple[int, str], float] = defaultdict(float)
+    for (sentence, _, kind), chance in by_value.items():
+        best[sentence, kind] = max(best[sentence, kind], min(chance, 0.999))
+    return list(best.values())
 
 
 def _strongest(pair: tuple[float, Claim]) -> tuple[float, int, int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from polesitter.records.assemble import Row
+from polesitter.records.row import Row
 from polesitter.relations.claims import Claim
 from polesitter.relations.judge import Judged
 from polesitter.types import Mention, Relation

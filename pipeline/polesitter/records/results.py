@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from polesitter.records.assemble import Row
 from polesitter.records.draft import Choice
 from polesitter.records.makes import Makes
+from polesitter.records.row import Row
 from polesitter.references.cast import Cast
 from polesitter.text.normal import normal
 from polesitter.types import Evidence, Mention, Result
@@ -173,7 +173,7 @@ def _field_evidence(name: str, choice: Choice, told: Told) -> list[Evidence]:
                 if m.label == "TEAM" and m.text == choice.value]  # fmt: skip
         index = full[0] if full else index
     cited = [_cite(field, index, rule, choice.probability, told)]
-    if rule.startswith("order."):
+    if rule.startswith(("order.", "relative.")):
         # A place counted on in a list is proved by the stated anchor and by the driver.
         cited.append(_cite(field, claim.head, rule, choice.probability, told))
     if name == "speed":

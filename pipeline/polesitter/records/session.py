@@ -34,9 +34,7 @@ def session_of(
     day = None
     if resolved is not None:
         day, start, end = resolved
-        evidence.append(
-            Evidence("session_date", start, end, text[start:end], "date.session", 1.0)
-        )
+        evidence.append(Evidence("session_date", start, end, text[start:end], "date.session", 1.0))
     names = {name: named.text if named else None for name, named in chosen.items()}
     return Session(
         session_id=session_id(names["series"], names["track"], day),

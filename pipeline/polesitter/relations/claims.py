@@ -7,6 +7,7 @@ sentence and, where none stands before it, those of the sentences before.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from polesitter.relations.about import about_report, topic
 from polesitter.relations.pairs import Frame, focus_features, pair_features, value_features
 from polesitter.relations.view import Sentence, View
 
@@ -179,8 +180,16 @@ def _heads_after(frame: Frame, place: int, head: int) -> int:
 
 
 def frames_of(view: View) -> list[Frame]:
-    """One frame per sentence, in order."""
-    return [Frame(sentence, view.mentions) for sentence in view.sentences]
+    """One frame per sentence, in order, each told what the report and its part are about."""
+    report = about_report(view)
+    frames = []
+    part = "part:-"
+    for sentence in view.sentences:
+        if sentence.kind in ("heading", "header"):
+            part = f"part:{topic(sentence)}"
+        where = "lead" if sentence.paragraph <= 2 else "body"
+        frames.append(Frame(sentence, view.mentions, [*report, part, f"where:{where}"]))
+    return frames
 
 
 def mark_heads(sentence: Sentence, head_of: dict[int, str]) -> None:

@@ -37,8 +37,9 @@ class Relations(Carried):
         cast = Cast.from_dict(doc.user_data["cast"])
         tokens = [(token.text, token.idx, token.idx + len(token)) for token in doc]
         mentions = mentions_of(doc)
-        cues = self.cues.find(doc.text, mentions)
-        return read_view(doc.text, tokens, passages_of(doc), [*mentions, *cues], cast), cast
+        text = doc.text
+        cues = self.cues.find(text, mentions)
+        return read_view(text, tokens, passages_of(doc), [*mentions, *cues], cast), cast
 
     def find(self, doc: Doc) -> Judged:
         """The judged claims of a document."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from polesitter.relations.pairs import Frame, bucket
 
 JOINTS = frozenset({"and", "&", "/", "-", "–", ","})
+CELL_JOINTS = frozenset({"&", "/", "-", "–", "and"})
 PLURAL = frozenset(
     {"pair", "duo", "crew", "partner", "partners", "partnered", "co-driver", "co-drivers", "shared",
      "shares", "share", "pairing", "team-mates", "teammates", "brothers", "trio", "qualified",
@@ -23,6 +24,7 @@ class CrewClaim:
     sentence: int
     features: list[str]
     probability: float = 0.0
+    certain: bool = False
 
 
 def find_crews(frames: Sequence[Frame], head_of: Mapping[int, str]) -> Iterator[CrewClaim]:
@@ -35,7 +37,14 @@ def find_crews(frames: Sequence[Frame], head_of: Mapping[int, str]) -> Iterator[
             items = frame.sentence.items
             pair = head_of[items[a].mention], head_of[items[b].mention]
             if pair[0] != pair[1]:
-                yield CrewClaim(*pair, number, [*_features(frame, a, b), f"multi:{bucket(multi)}"])
+                features = [*_features(frame, a, b), f"multi:{bucket(multi)}"]
+                yield CrewClaim(*pair, number, features, certain=_is_one_cell(frame, a, b))
+
+
+def _is_one_cell(frame: Frame, a: int, b: int) -> bool:
+    """Drivers in one cell of a result row: "Bell-Aschenbach", "Wurz / Davidson"."""
+    between = frame.sentence.items[a + 1 : b]
+    return frame.sentence.kind == "row" and all(item.key in CELL_JOINTS for item in between)
 
 
 def _neighbours(frame: Frame) -> Iterator[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """Judging claims: the learned weights applied, lists counted on, crews and classes found."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,7 @@ from polesitter.relations.linear import LinearModel
 from polesitter.relations.mates import MateClaim, find_mates
 from polesitter.relations.order import walk
 from polesitter.relations.pairs import Frame
+from polesitter.relations.relative import find_relative
 from polesitter.relations.view import View
 
 MEANINGS: dict[str, tuple[str, ...]] = {
@@ -29,12 +31,26 @@ MEANINGS: dict[str, tuple[str, ...]] = {
     "IMPLIED": ("position",),
     "MATE": ("mate",),
     "ORDER": ("position",),
+    "RELATIVE": ("position",),
     "TARGET": ("target",),
     "CLASS": ("class",),
     "TOLD_SEGMENT": ("segment",),
     "CREW": ("crew",),
 }
 """What a claim on a slot of each label can mean; "no" comes first in every model."""
+
+
+EXCLUSIVE = frozenset(
+    {"POSITION", "LAPTIME", "SPEED", "GAP", "NUMBER", "TOP", "BEAT", "IMPLIED", "TARGET", "ORDER"}
+)
+"""Labels whose values belong to one competitor at most: the heads compete for them."""
+
+
+def group_of(claim: Claim) -> tuple[Any, ...]:
+    """What the rivals of a claim share: the value's mention and its reading."""
+    if claim.label == "ORDER":
+        return (claim.label, claim.sentence, claim.mention, claim.value)
+    return (claim.label, claim.mention, claim.value)
 
 
 @dataclass(slots=True)
@@ -111,6 +127,9 @@ class RelationModel:
         ordered = list(walk(frames, anchors_of(frames, judged.claims), view.head_of))
         self.score(ordered)
         judged.claims.extend(ordered)
+        relative = list(find_relative(frames, known_places(judged.claims), view.head_of))
+        self.score(relative)
+        judged.claims.extend(relative)
         for claim in judged.claims:
             if claim.label == "GAP" and claim.scores.get("gap", 0.0) > 0.3:
                 place = place_of(frames[claim.sentence], claim.mention)
@@ -127,16 +146,35 @@ class RelationModel:
         for mate in judged.mates:
             mate.probability = self.probability("MATE", mate.features)
         for crew in judged.crews:
-            crew.probability = self.probability("CREW", crew.features)
+            crew.probability = 1.0 if crew.certain else self.probability("CREW", crew.features)
         return judged
 
     def score(self, claims: Iterable[Claim]) -> None:
-        """Fill `scores` of each claim."""
+        """Fill `scores` of each claim; where one head at most can be right, they compete."""
+        groups: dict[tuple[Any, ...], list[Claim]] = {}
         for claim in claims:
             model = self.models.get(claim.label)
-            if model is not None:
-                chances = model.probabilities(claim.features)
-                claim.scores = dict(zip(model.classes[1:], chances[1:], strict=True))
+            if model is None:
+                continue
+            if claim.label in EXCLUSIVE:
+                groups.setdefault(group_of(claim), []).append(claim)
+                continue
+            chances = model.probabilities(claim.features)
+            claim.scores = dict(zip(model.classes[1:], chances[1:], strict=True))
+        for rivals in groups.values():
+            self._choose(rivals)
+
+    def _choose(self, rivals: Sequence[Claim]) -> None:
+        """Share one probability among the claims on a value and "nobody's"."""
+        model = self.models[rivals[0].label]
+        odds = [
+            [math.exp(min(logit, 30.0)) for logit in model.logits(claim.features)]
+            for claim in rivals
+        ]
+        total = 1.0 + sum(sum(row) for row in odds)
+        for claim, row in zip(rivals, odds, strict=True):
+            chances = [value / total for value in row]
+            claim.scores = dict(zip(model.classes[1:], chances, strict=True))
 
     def probability(self, label: str, features: Sequence[str]) -> float:
         """P(yes) of a two-class model; 0 where there is none."""
@@ -149,6 +187,18 @@ class RelationModel:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "RelationModel":
         return cls({label: LinearModel.from_dict(model) for label, model in data.items()})
+
+
+def known_places(claims: Iterable[Claim], floor: float = 0.35) -> dict[str, tuple[int, int]]:
+    """The likeliest position of each competitor so far, with the mention that states it."""
+    best: dict[str, tuple[float, int, int]] = {}
+    for claim in claims:
+        chance = claim.scores.get("position", 0.0)
+        value = str(claim.value)
+        if chance >= floor and value.isdigit():
+            if claim.competitor not in best or best[claim.competitor][0] < chance:
+                best[claim.competitor] = (chance, int(value), claim.mention)
+    return {who: (place, mention) for who, (_, place, mention) in best.items()}
 
 
 def anchors_of(

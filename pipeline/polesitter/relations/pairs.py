@@ -74,20 +74,35 @@ def bucket(count: int) -> str:
 class Frame:
     """What all pairs of one sentence share: heads, slots of each label, cue words; made once."""
 
-    __slots__ = ("common", "governors", "heads", "of_label", "sentence", "values")
+    __slots__ = (
+        "about",
+        "common",
+        "framings",
+        "governors",
+        "heads",
+        "of_label",
+        "sentence",
+        "values",
+    )
 
-    def __init__(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self, sentence: Sentence, mentions: Sequence[Mention], about: Sequence[str] = ()
+    ) -> None:
         self.sentence = sentence
         self.heads = sentence.heads
         self.of_label: dict[str, list[int]] = {}
         self.values: dict[int, str] = {}
+        self.framings: dict[int, str] = {}
+        self.about = list(about)
         words: set[str] = set()
         for place, item in enumerate(sentence.items):
             if item.label:
                 self.of_label.setdefault(item.label, []).append(place)
-                value = mentions[item.mention].value
-                if item.label == "POSITION" and isinstance(value, str):
-                    self.values[place] = value
+                mention = mentions[item.mention]
+                if item.label == "POSITION" and isinstance(mention.value, str):
+                    self.values[place] = mention.value
+                if mention.framing is not None and mention.framing != "outcome":
+                    self.framings[place] = mention.framing
             elif item.key in FRAMES:
                 words.add(FRAMES[item.key])
         self.common = [f"s:{word}" for word in sorted(words)]
@@ -114,7 +129,13 @@ def value_features(frame: Frame, place: int) -> list[str]:
     features = [
         f"vl:{left}", f"vl2:{left2} {left}", f"vr:{right}", f"vr2:{right} {right2}",
         f"vg:{frame.governor(place)}", f"vn:{bucket(len(same))}",
+        f"framing:{frame.framings.get(place, '-')}",
     ]  # fmt: skip
+    features.extend(frame.common)
+    features.extend(frame.about)
+    if "penalty" in frame.about:
+        features.append(f"penalty vg:{frame.governor(place)} {left}")
+        features.append(f"penalty nth:{bucket(same.index(place))} of:{bucket(len(same))}")
     for item in items[max(0, place - 6) : place]:
         if item.key in FRAMES:
             features.append(f"vw:{FRAMES[item.key]}")
@@ -157,6 +178,18 @@ def pair_features(frame: Frame, head: int, place: int) -> list[str]:
         features.append(f"{order} b:{' '.join(item.key for item in between)}")
     near = ("n" if heads_between == 0 else "f") + ("n" if same_between == 0 else "f")
     features.append(f"{order} near:{near}")
+    features.extend(
+        f"{order} {near} {name}"
+        for name in (
+            f"z:{between[-1].key if between else '-'}",
+            f"a:{between[0].key if between else '-'}",
+            f"hg:{frame.governor(head)}",
+            f"vg:{frame.governor(place)}",
+            f"vr:{items[place + 1].key if place + 1 < len(items) else '$'}",
+            f"d:{bucket(len(between))}",
+            f"rank:{bucket(rank)}",
+        )
+    )
     seen = {item.key for item in between if item.key in CUES}
     features.extend(f"{order} c:{key}" for key in sorted(seen))
     features.append(f"{order} commas:{bucket(sum(item.key == ',' for item in between))}")

@@ -10,6 +10,8 @@ from polesitter.entities.measures.gap import find_word_gaps
 from polesitter.entities.measures.lap_time import find_lap_times
 from polesitter.entities.measures.number import find_numbers
 from polesitter.entities.measures.position import find_positions
+from polesitter.entities.measures.result_rows import find_row_positions
+from polesitter.entities.measures.row_numbers import find_row_numbers
 from polesitter.entities.measures.segment import find_segments
 from polesitter.entities.measures.speed import find_speeds
 from polesitter.entities.measures.triggers import Triggers
@@ -36,6 +38,7 @@ def find_measures(text: str) -> list[Mention]:
     """
     starts = _TRIGGERS.starts(text)
     laps = find_lap_times(text, starts["lap_time"])
+    rows = list(find_row_positions(text))
     figures = list(chain(laps, find_speeds(text), find_durations(text)))
     found = _without_overlap(
         chain(
@@ -43,6 +46,7 @@ def find_measures(text: str) -> list[Mention]:
             find_dates(text, starts["date"]),
             find_segments(text, starts["segment"]),
             find_numbers(text, starts["number"]),
+            find_row_numbers(text, rows),
             find_word_gaps(text, starts["gap"]),
             find_bare_figures(text, figures),
             find_positions(text, starts["position"]),

@@ -19,14 +19,19 @@ Line = tuple[str, int, dict[str, object]]
 """File, line number from 1, the object on it."""
 
 
-def load_rules(paths: Iterable[str | Path], inflections: Inflections | None = None) -> RuleSet:
+def load_rules(
+    paths: Iterable[str | Path],
+    inflections: Inflections | None = None,
+    root: Path | None = None,
+) -> RuleSet:
     """The rules of some JSONL files, macros from any of them shared by all.
 
     A directory stands for its .jsonl files in order of name. `inflections` gives the
-    forms of the verbs; without it they come from spacy-lookups-data. Raises
-    PolesitterError (E301 to E317) that names file, line and column.
+    forms of the verbs; without it they come from spacy-lookups-data. `Rule.file` is the
+    path as given, or from `root` where the file lies below it. Raises PolesitterError
+    (E301 to E317) that names file, line and column.
     """
-    lines = [line for path in paths for line in _read(Path(path))]
+    lines = [line for path in paths for line in _read(Path(path), root)]
     macros = _macros(lines)
     rules = [_rule(line) for line in lines if "macro" not in line[2]]
     _refuse_twice([(rule.id, _where(rule.file, rule.line)) for rule in rules], "rule")
@@ -52,17 +57,21 @@ def lemmas_of(node: Node) -> set[str]:
     return set()
 
 
-def _read(path: Path) -> list[Line]:
+def _read(path: Path, root: Path | None) -> list[Line]:
     if path.is_dir():
-        return [line for file in sorted(path.glob("*.jsonl")) for line in _read(file)]
+        return [line for file in sorted(path.glob("*.jsonl")) for line in _read(file, root)]
+    if root is not None and path.is_relative_to(root):
+        name = path.relative_to(root).as_posix()
+    else:
+        name = path.as_posix()
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = "not UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror
-        raise PolesitterError(Errors.E317.format(where=path, reason=reason)) from error
+        raise PolesitterError(Errors.E317.format(where=name, reason=reason)) from error
     # splitlines() would also cut at separators that JSON strings may hold.
     return [
-        _object(str(path), number, line)
+        _object(name, number, line)
         for number, line in enumerate(text.split("\n"), start=1)
         if line.strip()
     ]

@@ -1,0 +1,33 @@
+"""Where commands write: people's output, machines' output and complaints."""
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def screen(*, stderr: bool = False) -> "Console":
+    """Return a console on standard output or error; plain text where that is no terminal."""
+    from rich.console import Console
+
+    stream = sys.stderr if stderr else sys.stdout
+    if isinstance(stream, TextIOWrapper):
+        # A name the terminal cannot spell must not cost the rest of the output.
+        stream.reconfigure(errors="replace")
+    return Console(stderr=stderr, highlight=False)
+
+
+def write_json(value: Mapping[str, Any] | Sequence[Any]) -> None:
+    """Write one JSON document to standard output."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def complain(message: str) -> None:
+    """Write one line to standard error: the command's name and what was wrong."""
+    typer.echo(f"polesitter: {message}", err=True)

@@ -1,0 +1,84 @@
+"""The command line: `polesitter COMMAND`, one module per command.
+
+Nothing here imports spaCy, pandas or pyarrow: help must come at once.
+"""
+
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from polesitter import __version__
+from polesitter.cli.console import complain
+from polesitter.cli.corpus import corpus
+from polesitter.cli.evaluate import evaluate
+from polesitter.cli.explain import explain
+from polesitter.cli.extract import extract
+from polesitter.cli.patterns import patterns
+from polesitter.cli.show import show
+from polesitter.errors import PolesitterError
+
+WRONG_USAGE = 2
+"""The exit code where nothing could be done: a wrong option, path or model."""
+
+
+class Commands(TyperGroup):
+    """All commands; what the library complains of is told in one line."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except PolesitterError as error:
+            complain(str(error))
+            raise typer.Exit(WRONG_USAGE) from error
+
+
+app = typer.Typer(
+    name="polesitter",
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"polesitter {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def polesitter(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_tell_version, is_eager=True, help="Tell the version."),
+    ] = False,
+) -> None:
+    """Read motorsport qualifying reports; write the grids, with the words that prove them.
+
+    [bold]First steps[/bold]
+
+      polesitter extract reports/ -o out/     every report of a folder, to Parquet
+      polesitter show out/                    the grids
+      polesitter explain reports/a.txt        why each value is what it is
+
+    [bold]Exit codes[/bold]
+
+      0 done, 1 some reports could not be read, 2 wrong use
+    """
+
+
+app.command()(extract)
+app.command()(show)
+app.command()(explain)
+app.command()(evaluate)
+app.add_typer(patterns, name="patterns")
+app.add_typer(corpus, name="corpus")
+
+
+if __name__ == "__main__":
+    app()

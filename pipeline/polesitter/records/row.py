@@ -1,0 +1,17 @@
+"""A record in the making: one competitor and the values chosen for it."""
+
+from dataclasses import dataclass, field
+
+from polesitter.records.draft import Choice, Draft
+
+
+@dataclass(slots=True)
+class Row:
+    """One record: chosen values by field, each with its probability and claims."""
+
+    draft: Draft
+    car_class: str | None = None
+    fields: dict[str, Choice] = field(default_factory=dict)
+    gap_to: str | None = None
+    gap_mention: int | None = None
+    flags: list[str] = field(default_factory=list)

@@ -1,0 +1,51 @@
+"""What a report and its parts are about: qualifying, practice, the race, penalties."""
+
+import re
+
+from polesitter.relations.view import Sentence, View
+
+LEAD = 450
+"""Code points that count as the lead."""
+QUALIFYING = re.compile(
+    r"\b(?:qualif\w*|poles?\b|polesitter|front row|grid\b|lineup|Q[123]\b|shoot-?out|superpole|"
+    r"hyperpole|start(?:s|ing)? (?:first|second|third|from|position|spot))", re.I
+)  # fmt: skip
+PRACTICE = re.compile(r"\b(?:practice|free practice|test(?:ing|s|ed)?|warm-?up|shakedown)\b", re.I)
+RACE = re.compile(
+    r"\b(?:won (?:the|his|her|their)|victory|podium|checkered|chequered|restart|winner|finished|"
+    r"recap|led \d+ laps|race win)\b", re.I
+)  # fmt: skip
+PENALTY = re.compile(
+    r"\b(?:penalt(?:y|ies)|penali[sz]ed|grid drop|grid penalty|disallowed|disqualified|docked|"
+    r"engine change|unapproved|place drop|drops? \w+ (?:places|spots)|relegated|inherits?|"
+    r"promoted)\b", re.I
+)  # fmt: skip
+
+
+def about_report(view: View) -> list[str]:
+    """Features of the whole report: the topics of its lead, and how often it talks of each."""
+    lead = view.text[:LEAD]
+    features = [
+        f"lead {name}"
+        for name, pattern in (
+            ("qualifying", QUALIFYING), ("practice", PRACTICE), ("race", RACE), ("penalty", PENALTY)
+        )
+        if pattern.search(lead)
+    ]  # fmt: skip
+    practice, qualifying = len(PRACTICE.findall(view.text)), len(QUALIFYING.findall(view.text))
+    share = practice / max(practice + qualifying, 1)
+    features.append(f"practice share:{min(int(share * 5), 4)}")
+    features.append(f"race words:{min(len(RACE.findall(view.text)) // 2, 3)}")
+    if len(PENALTY.findall(view.text)) >= 2:
+        features.append("penalty")
+    return features
+
+
+def topic(sentence: Sentence) -> str:
+    """The topic of a heading."""
+    words = " ".join(item.key for item in sentence.items)
+    for name, pattern in (("practice", PRACTICE), ("qualifying", QUALIFYING), ("race", RACE)):
+        if pattern.search(words):
+            return name
+    labels = [item.label.casefold() for item in sentence.items if item.label]
+    return labels[0] if labels else "other"

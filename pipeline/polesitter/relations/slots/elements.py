@@ -1,0 +1,54 @@
+"""A sentence of the relation stage as the elements that slot patterns are matched on."""
+
+import re
+from collections.abc import Sequence
+
+from polesitter.relations.slots.sentence import SLOT_LABELS, Element, Slot
+from polesitter.relations.view import Sentence
+from polesitter.types import LABELS, Mention
+
+_RENAMED = {"LAPTIME": "lap_time"}
+
+SLOT_OF_LABEL: dict[str, str] = {label: _RENAMED.get(label, label.lower()) for label in LABELS}
+"""Label of a mention -> label of its slot."""
+
+_NUMBER_SIGNS = frozenset({"no", "nos"})
+
+# The possessive stands apart, as in tokens; "didn't" stays whole, which patterns allow for.
+_WORD = re.compile(r"['’]s\b|\w+(?=['’]s\b)|\w+(?:['’]\w+)*|[^\w\s]")
+
+
+def elements_of(sentence: Sentence, mentions: Sequence[Mention]) -> list[Element]:
+    """The words and slots of a sentence, in text order; none is left out.
+
+    `mentions` are those of the sentence's View. A slot's index is the mention's index
+    there, so a RuleMatch can be read back. Outcome cues ("fastest", "his teammate") are
+    no slots to a pattern: their words stand in their place. "No." before a car number is
+    one element, lest its stop end a clause.
+    """
+    elements: list[Element] = []
+    for item in sentence.items:
+        if not item.label:
+            elements.append(item.key)
+        elif item.label in SLOT_OF_LABEL:
+            elements.append(Slot(SLOT_OF_LABEL[item.label], item.mention))
+        else:
+            elements.extend(_words(mentions[item.mention].text))
+    return _join_number_signs(elements)
+
+
+def _join_number_signs(elements: list[Element]) -> list[Element]:
+    """The elements with "no ." before a number as one: that stop ends no clause."""
+    joined: list[Element] = []
+    for place, element in enumerate(elements):
+        if element == "." and joined and joined[-1] in _NUMBER_SIGNS and place + 1 < len(elements):
+            following = elements[place + 1]
+            if isinstance(following, Slot) and following.label == "number":
+                joined[-1] = f"{joined[-1]}."
+                continue
+        joined.append(element)
+    return joined
+
+
+def _words(text: str) -> list[str]:
+    return [word.replace("’", "'").casefold() for word in _WORD.findall(text)]

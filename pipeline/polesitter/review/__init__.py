@@ -1,0 +1,1 @@
+"""Looking at reports and results: in the terminal, as JSON, with reasons."""

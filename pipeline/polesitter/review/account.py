@@ -1,0 +1,61 @@
+"""What a run came to, for people and machines."""
+
+from collections import Counter
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from polesitter.records.open import open_dataset
+from polesitter.run.summary import RunSummary
+from polesitter.types import ReportError
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesCount:
+    """Reports of a series, those of them with results, and result rows; None: no series stated."""
+
+    series: str | None
+    reports: int
+    with_results: int
+    results: int
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A run: its summary, counts per series (most rows first), inputs set aside."""
+
+    summary: RunSummary
+    series: tuple[SeriesCount, ...]
+    errors: tuple[ReportError, ...]
+
+    def values(self) -> dict[str, Any]:
+        """Return everything as plain values for JSON."""
+        summary = self.summary
+        return {
+            "out": summary.out.as_posix(),
+            "model": summary.model,
+            "files": summary.files,
+            "reports": summary.counts.reports,
+            "results": summary.counts.results,
+            "series": [asdict(count) for count in self.series],
+            "errors": [asdict(error) for error in self.errors],
+            "skipped": summary.skipped,
+        }
+
+
+def account_of(summary: RunSummary) -> Account:
+    """Return the account of a run that has just written `summary.out`."""
+    dataset = open_dataset(Path(summary.out))
+    table = dataset.table("reports").select(["series", "n_results"])
+    reports, filled, rows = Counter[str | None](), Counter[str | None](), Counter[str | None]()
+    for row in table.to_pylist():
+        reports[row["series"]] += 1
+        filled[row["series"]] += row["n_results"] > 0
+        rows[row["series"]] += row["n_results"]
+    counts = [SeriesCount(name, reports[name], filled[name], rows[name]) for name in reports]
+    errors = [ReportError(**row) for row in dataset.table("errors").to_pylist()]
+    return Account(summary, tuple(sorted(counts, key=_most_rows)), tuple(errors))
+
+
+def _most_rows(count: SeriesCount) -> tuple[bool, int, int, str]:
+    return count.series is None, -count.results, -count.reports, count.series or ""

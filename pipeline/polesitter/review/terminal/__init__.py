@@ -1,0 +1,1 @@
+"""Reports and grids as rich renderables; they print nothing themselves."""

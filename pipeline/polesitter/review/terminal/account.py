@@ -1,0 +1,102 @@
+"""What a run came to, in the terminal."""
+
+from collections.abc import Iterable
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from polesitter.review.account import Account
+from polesitter.review.terminal.palette import FAULT, HEADING, QUIET, WARNING
+
+SERIES_SHOWN = 12
+ERRORS_SHOWN = 10
+NOT_STATED = "series not stated"
+
+
+def account_view(account: Account, *, errors_only: bool = False) -> RenderableType:
+    """Return counts, series, inputs set aside and what to do next."""
+    parts = list(_errors(account))
+    if not errors_only:
+        parts = [_headline(account), *_series(account), *parts, *_skipped(account), *_next(account)]
+    return Group(*parts)
+
+
+def _headline(account: Account) -> Text:
+    counts = account.summary.counts
+    if not account.summary.files and not counts.errors:
+        return Text(
+            "No reports found. Give a folder with .txt, .md, .html or .jsonl files.", WARNING
+        )
+    told = Text(_count(counts.reports, "report"), HEADING)
+    told.append(" read, ", "")
+    told.append(_count(counts.results, "row"), HEADING)
+    told.append(f" written to {account.summary.out}", "")
+    told.append(f"   {account.summary.model}", QUIET)
+    return told
+
+
+def _series(account: Account) -> Iterable[RenderableType]:
+    if not account.series:
+        return
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style=HEADING)
+    table.add_column("Series", overflow="fold")
+    for title in ("Reports", "With a grid", "Rows"):
+        table.add_column(title, justify="right", no_wrap=True)
+    for count in account.series[:SERIES_SHOWN]:
+        name = Text(count.series) if count.series else Text(NOT_STATED, QUIET)
+        table.add_row(name, f"{count.reports:,}", f"{count.with_results:,}", f"{count.results:,}")
+    rest = account.series[SERIES_SHOWN:]
+    if rest:
+        table.add_row(
+            Text(f"{len(rest)} more", QUIET),
+            f"{sum(count.reports for count in rest):,}",
+            f"{sum(count.with_results for count in rest):,}",
+            f"{sum(count.results for count in rest):,}",
+        )
+    yield table
+
+
+def _errors(account: Account) -> Iterable[RenderableType]:
+    if not account.errors:
+        return
+    yield Text(f"{_count(len(account.errors), 'input')} set aside", FAULT)
+    for error in account.errors[:ERRORS_SHOWN]:
+        told = Text("  ")
+        told.append(error.source, HEADING)
+        # Messages of later stages begin with the source themselves.
+        told.append(f"  {error.message.removeprefix(f'{error.source}: ')}")
+        yield told
+    if len(account.errors) > ERRORS_SHOWN:
+        more = len(account.errors) - ERRORS_SHOWN
+        yield Text(f"  and {more:,} more: see the errors table", QUIET)
+    yield Text()
+
+
+def _skipped(account: Account) -> Iterable[RenderableType]:
+    if account.summary.skipped:
+        reasons = ", ".join(f"{n:,} {reason}" for reason, n in account.summary.skipped.items())
+        yield Text(f"Skipped: {reasons}\n", QUIET)
+
+
+def _next(account: Account) -> Iterable[RenderableType]:
+    if not account.summary.counts.results:
+        return
+    out = account.summary.out.as_posix()
+    yield Text("Next", HEADING)
+    yield _command(f"polesitter show {_quoted(out)}")
+    yield _command(f'python -c "import pandas; print(pandas.read_parquet({out + "/results"!r}))"')
+
+
+def _command(line: str) -> Text:
+    # Never wrapped: it is there to be copied.
+    return Text(f"  {line}", no_wrap=True, overflow="ignore")
+
+
+def _quoted(path: str) -> str:
+    return f"'{path}'" if " " in path else path
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,69 @@
+"""A whole report in the terminal: text, grids, facts, flags."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+
+from polesitter.records.extraction import Extraction
+from polesitter.review.terminal.grid import Grid, by_class
+from polesitter.review.terminal.marked_text import legend, marked_text
+from polesitter.review.terminal.palette import HEADING, QUIET, WARNING
+from polesitter.review.terminal.session import facts_text, heading
+from polesitter.types import Result, Session
+
+LINE = 100
+"""The widest line of prose that reads well."""
+UNLIKELY = 0.5
+"""Below this a text is told not to be a qualifying report."""
+
+
+def report_view(extraction: Extraction, *, colour: bool, width: int) -> RenderableType:
+    """Return the marked text with its legend, then the grids; `width` in columns."""
+    text = marked_text(extraction.report.text, extraction.mentions, colour=colour)
+    margin = max(2, width - 2 - LINE)
+    return Group(
+        Padding(text, (1, margin, 1, 2)),
+        Padding(legend(extraction.mentions, colour=colour), (0, 2, 1, 2)),
+        grids_view(
+            extraction.session,
+            extraction.results,
+            extraction.report.source,
+            extraction.qualifying,
+        ),
+    )
+
+
+def grids_view(
+    session: Session, results: Sequence[Result], source: str, qualifying: float | None = None
+) -> RenderableType:
+    """Return a report's grids under its session's names, with facts and flags."""
+    parts: list[RenderableType] = [Rule(style=QUIET), heading(session, source, qualifying)]
+    if not results:
+        parts.append(Text(f"\nNo results: {_why_none(qualifying)}.", WARNING))
+    for (name, car_class), rows in by_class(results).items():
+        title = " · ".join(part for part in (name, car_class) if part)
+        parts.append(Text(f"\n{title}" if title else "", HEADING))
+        parts.append(Grid(rows))
+    parts.append(Text())
+    parts.extend(_notes(session, results))
+    return Group(*parts)
+
+
+def _why_none(qualifying: float | None) -> str:
+    if qualifying is not None and qualifying < UNLIKELY:
+        return "this does not read like a qualifying report"
+    return "the text states no outcome of a competitor"
+
+
+def _notes(session: Session, results: Iterable[Result]) -> Iterable[RenderableType]:
+    for facts in session.classes:
+        told = facts_text(facts)
+        if told is not None:
+            yield told
+    for result in results:
+        if result.flags:
+            who = result.driver or result.car_number or result.team or "a row"
+            yield Text(f"! {who}: {', '.join(result.flags)}", WARNING)

@@ -1,0 +1,42 @@
+import json
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from polesitter.cli.main import app
+
+
+def explain(*args: str | Path) -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, ["explain", *[str(arg) for arg in args]])
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_one_driver(reports: Path, model: str) -> None:
+    code, page, _ = explain(reports / "b.txt", "--driver", "cy", "-m", model)
+    assert code == 0
+    assert "Later «Cy» took pole." in page
+    assert "Bo" not in page
+
+
+def test_json_lists_the_rows(reports: Path, model: str) -> None:
+    rows = json.loads(explain(reports / "b.txt", "--json", "-m", model)[1])
+    assert [row["driver"] for row in rows] == ["Bo", "Cy"]
+    assert rows[1]["fields"]["driver"]["proofs"][0]["sentence"] == "Later Cy took pole."
+
+
+def test_an_unknown_driver(reports: Path, model: str) -> None:
+    code, _, complaint = explain(reports / "b.txt", "--driver", "Zed", "-m", model)
+    assert code == 2
+    assert "Found: Bo, Cy." in complaint
+
+
+def test_no_results(tmp_path: Path, model: str) -> None:
+    (tmp_path / "rain.txt").write_text("Rain stopped play.", encoding="utf-8")
+    code, page, _ = explain(tmp_path / "rain.txt", "-m", model)
+    assert (code, page) == (0, "rain.txt: no results to explain.\n")
+
+
+def test_a_folder_is_refused(reports: Path) -> None:
+    code, _, complaint = explain(reports)
+    assert code == 2
+    assert "is a folder" in complaint

@@ -1,0 +1,90 @@
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+from typer.testing import CliRunner
+
+from polesitter.cli.main import app
+
+Command = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def test_all_done(polesitter: Command, reports: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    done = polesitter("extract", reports, "-o", out, "--model", "fake_model:load")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "2 reports read, 3 rows written" in done.stdout
+    assert "series not stated" in done.stdout
+    assert "Skipped: 1 README or GUIDE" in done.stdout
+    assert f"polesitter show {out}" in done.stdout
+    assert sorted(pd.read_parquet(out / "results")["driver"]) == ["Ann", "Bo", "Cy"]
+
+
+def test_the_next_command_can_be_copied_whole(reports: Path, tmp_path: Path, model: str) -> None:
+    out = tmp_path / ("long" * 30)
+    result = CliRunner().invoke(app, ["extract", str(reports), "-o", str(out), "--model", model])
+    assert f"  polesitter show {out}\n" in result.output
+
+
+def test_a_report_that_fails_is_listed_and_exits_with_1(
+    polesitter: Command, reports: Path, tmp_path: Path
+) -> None:
+    (reports / "c.txt").write_text("EXPLODE", encoding="utf-8")
+    done = polesitter("extract", reports, "-o", tmp_path / "out", "-m", "fake_model:load")
+    assert done.returncode == 1
+    assert "2 reports read" in done.stdout
+    assert "1 input set aside" in done.stdout
+    assert "c.txt  extraction failed (boom" in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_a_missing_input_is_told_with_what_to_do(tmp_path: Path, model: str) -> None:
+    args = ["extract", str(tmp_path / "none.txt"), "-o", str(tmp_path / "out"), "-m", model]
+    result = CliRunner().invoke(app, args)
+    assert result.exit_code == 1
+    assert "none.txt  there is no such file or folder; check the path" in result.output
+    assert "polesitter show" not in result.output
+
+
+def test_an_empty_folder_is_said_to_be_empty(tmp_path: Path, model: str) -> None:
+    (tmp_path / "reports").mkdir()
+    args = ["extract", str(tmp_path / "reports"), "-o", str(tmp_path / "out"), "-m", model]
+    result = CliRunner().invoke(app, args)
+    assert result.exit_code == 0
+    assert "No reports found" in result.output
+
+
+def test_quiet_says_nothing_but_errors(reports: Path, tmp_path: Path, model: str) -> None:
+    args = ["extract", str(reports), "-o", str(tmp_path / "out"), "-m", model, "--quiet"]
+    assert CliRunner().invoke(app, args).output == ""
+    (reports / "c.txt").write_text("EXPLODE", encoding="utf-8")
+    result = CliRunner().invoke(app, args)
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "c.txt" in result.stderr
+
+
+def test_json_is_the_whole_account(reports: Path, tmp_path: Path, model: str) -> None:
+    (reports / "c.txt").write_text("EXPLODE", encoding="utf-8")
+    args = ["extract", str(reports), "-o", str(tmp_path / "out"), "-m", model, "--json"]
+    result = CliRunner().invoke(app, args)
+    account = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert (account["files"], account["reports"], account["results"]) == (3, 2, 3)
+    assert [error["source"] for error in account["errors"]] == ["c.txt"]
+    assert account["series"] == [{"series": None, "reports": 2, "with_results": 2, "results": 3}]
+
+
+def test_no_text_leaves_the_texts_out(reports: Path, tmp_path: Path, model: str) -> None:
+    args = ["extract", str(reports), "-o", str(tmp_path / "out"), "-m", model, "--no-text"]
+    assert CliRunner().invoke(app, args).exit_code == 0
+    assert pd.read_parquet(tmp_path / "out" / "reports")["text"].isna().all()
+
+
+def test_a_foreign_output_folder_is_refused(reports: Path, tmp_path: Path, model: str) -> None:
+    args = ["extract", str(reports), "-o", str(reports), "-m", model]
+    result = CliRunner().invoke(app, args)
+    assert result.exit_code == 2
+    assert "polesitter did not write" in result.stderr

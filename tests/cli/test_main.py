@@ -1,0 +1,66 @@
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from polesitter import __version__
+from polesitter.cli.main import app
+
+Command = Callable[..., subprocess.CompletedProcess[str]]
+COMMANDS = ("extract", "show", "explain", "evaluate", "patterns", "corpus")
+HEAVY = ("spacy", "pandas", "pyarrow", "scipy", "rapidfuzz")
+
+
+def test_version() -> None:
+    result = CliRunner().invoke(app, ["--version"])
+    assert (result.exit_code, result.output) == (0, f"polesitter {__version__}\n")
+
+
+def test_help_names_every_command() -> None:
+    told = CliRunner().invoke(app, ["--help"]).output
+    assert all(name in told for name in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    "command", [("extract",), ("show",), ("explain",), ("evaluate",), ("patterns", "check")]
+)
+def test_every_command_has_an_example(command: tuple[str, ...]) -> None:
+    result = CliRunner().invoke(app, [*command, "--help"])
+    assert result.exit_code == 0
+    assert f"polesitter {' '.join(command)} " in result.output
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; from polesitter.cli.main import app\n"
+        "try: app(['--help'])\nexcept SystemExit: pass\n"
+        f"print([name for name in {HEAVY!r} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_library_complains_in_one_line(polesitter: Command, tmp_path: Path) -> None:
+    done = polesitter("show", tmp_path)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"polesitter: {tmp_path}: holds no polesitter output")
+
+
+@pytest.mark.parametrize(
+    ("args", "hint"),
+    [
+        (("extract", "reports"), "--out"),
+        (("extarct",), "extract"),
+        (("extract", "reports", "-o", "out", "--workers", "0"), "--workers"),
+        (("show",), "FILE"),
+    ],
+)
+def test_wrong_use_exits_with_2_and_a_hint(args: tuple[str, ...], hint: str) -> None:
+    result = CliRunner().invoke(app, list(args))
+    assert result.exit_code == 2
+    assert hint in result.output
