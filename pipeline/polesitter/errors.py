@@ -148,8 +148,14 @@ class Errors:
     # E6xx: learn
     # name model (E610)
     E610 = "E610 there is no {path} in {folder}. Give the folder of the word lists."
-    E601 = "{path}: the marked text {marked} is missing beside it. Put both files of a report in one folder."
-    E602 = "{path}: no report record ({error}). Expected JSON with 'session' and 'records': see corpus/GUIDE.md."
+    E601 = (
+        "{path}: the marked text {marked} is missing beside it. "
+        "Put both files of a report in one folder."
+    )
+    E602 = (
+        "{path}: no report record ({error}). "
+        "Expected JSON with 'session' and 'records': see corpus/GUIDE.md."
+    )
 
     # E7xx: command line
     E701 = "{source}: {message}"

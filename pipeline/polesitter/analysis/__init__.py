@@ -1,0 +1,1 @@
+"""Downstream answers from the tables: grids, poles, gaps."""

@@ -1,0 +1,1 @@
+"""Mentions: the measures and names of a report, one label per stretch of text."""

@@ -13,6 +13,7 @@ class ClassForms:
         self.wary = frozenset(wary)
 
     def __call__(self, text: str) -> str:
+        """The standard form of a class as written."""
         return self.forms.get(normal(text), text)
 
     def needs_context(self, text: str) -> bool:

@@ -1,39 +1,24 @@
 """Which of several overlapping candidates stand: one priority policy."""
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-MEASURES = frozenset({"SPEED", "LAPTIME", "GAP", "NUMBER", "POSITION", "SEGMENT", "DATE"})
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A span somebody proposed: token and code-point bounds, label, by whom and how surely.
-
-    `rule` is the id of the pattern, "learned.names" or a measure's rule; `score` 0..1.
-    """
-
-    start: int
-    end: int
-    start_char: int
-    end_char: int
-    label: str
-    rule: str
-    score: float = 1.0
+from polesitter.entities.candidate import Candidate
+from polesitter.entities.worth import LEARNED, worth
 
 
 def resolve(
-    candidates: Sequence[Candidate], single_seater: bool
+    candidates: Sequence[Candidate], single_seater: bool, text: str
 ) -> tuple[list[int], dict[int, int]]:
     """Choose the candidates that stand, and for each other one which of them beat it.
 
     Maximises the summed worth of non-overlapping spans (weighted interval
     scheduling, exact). `single_seater`: where a name is a team and a make, the team
-    stands in single-seater reports and the make elsewhere, unless learned.
+    stands in single-seater reports and the make elsewhere. `text`: the report's.
     """
-    opinion = {(c.start, c.end): c.label for c in candidates if c.rule == "learned.names"}
-    worths = [_worth(c, single_seater, opinion) for c in candidates]
+    opinion = {(c.start, c.end): c.label for c in candidates if c.rule == LEARNED}
+    worths = [
+        worth(c, single_seater, opinion, text[c.start_char : c.end_char]) for c in candidates
+    ]
     order = sorted(range(len(candidates)), key=_ByEnd(candidates, worths))
     chosen = _schedule(candidates, worths, order)
     standing = sorted(chosen, key=_ByStart(candidates))
@@ -47,25 +32,6 @@ def resolve(
         )  # fmt: skip
         lost[index] = winner
     return standing, lost
-
-
-def _worth(candidate: Candidate, single_seater: bool, opinion: dict[tuple[int, int], str]) -> float:
-    """How much a candidate is worth; longer ones more, so that parts do not win together."""
-    length = candidate.end - candidate.start
-    if candidate.label in MEASURES:
-        return 3.0 + 0.8 * length
-    if candidate.rule == "learned.names":
-        odds = math.log(max(candidate.score, 1e-3) / max(1 - candidate.score, 1e-3))
-        return max(0.2, 1.2 + 0.5 * min(odds, 4.0)) * (0.55 + 0.45 * length)
-    worth = 1.6 * (0.55 + 0.5 * length)
-    learned = opinion.get((candidate.start, candidate.end))
-    if learned is not None:
-        return worth + (1.0 if learned == candidate.label else -0.8)
-    if candidate.label == "TEAM" and length == 1 and not single_seater:
-        worth -= 0.4
-    if candidate.label == "CAR" and length == 1 and single_seater:
-        worth -= 0.4
-    return worth
 
 
 def _schedule(

@@ -1,14 +1,19 @@
 """The pipeline component that turns candidates into mentions."""
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
+from polesitter.entities.candidate import Candidate
 from polesitter.entities.carried import Carried
+from polesitter.entities.class_context import is_told_as_class
 from polesitter.entities.class_form import ClassForms
-from polesitter.entities.overlap import Candidate, resolve
+from polesitter.entities.overlap import resolve
+from polesitter.entities.second_look import look_again
+from polesitter.entities.worth import LEARNED
 from polesitter.types import Mention
 
 MENTIONS = "mentions"
@@ -19,11 +24,6 @@ SINGLE_SEATER = re.compile(
 TIN_TOP = re.compile(
     r"\b(?:NASCAR|ARCA|IMSA|GTD?|GT[34]|LMP[123]|IndyCar|INDYCAR|Indy|WEC|TCR|DTM|BTCC|Supercars|"
     r"Speedway|Raceway|prototypes?|touring|GTLM|GTE|No\. ?\d)\b"
-)
-
-
-CLASS_WORDS = frozenset(
-    {"class", "category", "pole", "cars", "runners", "entries", "division", "field", "honors"}
 )
 
 
@@ -48,30 +48,38 @@ class Overlap(Carried):
 
     def find(self, doc: Doc) -> tuple[list[Candidate], list[int], dict[int, int]]:
         """The candidates, the indices of those that stand, and who beat each other one."""
-        candidates = [c for c in _candidates(doc) if not self._is_everyday(doc, c)]
-        standing, lost = resolve(candidates, is_single_seater(doc.text))
+        text = doc.text
+        words = [token.text for token in doc]
+        scores = doc.user_data.get("learned", {})
+        candidates = [
+            c for c in _candidates(doc) if not self._is_no_class(words, scores, c, text)
+        ]
+        standing, lost = resolve(candidates, is_single_seater(text), text)
         return candidates, standing, lost
 
-    def _is_everyday(self, doc: Doc, candidate: Candidate) -> bool:
-        """A class form that is an everyday word, with no word about classes beside it."""
-        if candidate.label != "CLASS" or candidate.rule == "learned.names":
+    def _is_no_class(
+        self, words: Sequence[str], scores: Mapping[str, float], candidate: Candidate, text: str
+    ) -> bool:
+        """A class in no list, or a form that is an everyday word, that nothing around confirms."""
+        if candidate.label != "CLASS":
             return False
-        text = doc[candidate.start : candidate.end].text
-        if not self.class_forms.needs_context(text):
+        form = text[candidate.start_char : candidate.end_char]
+        known = candidate.rule != LEARNED
+        if known and not self.class_forms.needs_context(form):
             return False
-        learned = doc.user_data.get("learned", {})
-        if learned.get(f"{candidate.start_char}:{candidate.end_char}:CLASS", 0.0) > 0.5:
-            return False
-        after = {token.lower_ for token in doc[candidate.end : candidate.end + 2]}
-        return not after & CLASS_WORDS
+        key = f"{candidate.start_char}:{candidate.end_char}:CLASS"
+        score = scores.get(key, 0.0)
+        return not is_told_as_class(words, candidate.start, candidate.end, form, score)
 
     def __call__(self, doc: Doc) -> Doc:
         """Choose the mentions of a document and return it."""
         candidates, standing, lost = self.find(doc)
         facts = doc.user_data.get("measures", {})
         text = doc.text
-        spans = [_span(doc, candidates[index]) for index in standing]
-        rows = [_row(text, candidates[index], facts, self.class_forms) for index in standing]
+        tokens = [(token.text, token.idx) for token in doc]
+        chosen = look_again(tokens, [candidates[index] for index in standing])
+        spans = [_span(doc, candidate) for candidate in chosen]
+        rows = [_row(text, candidate, facts, self.class_forms) for candidate in chosen]
         doc.user_data[MENTIONS] = rows
         group = SpanGroup(doc, name="mentions", spans=spans)
         group.attrs.update({str(index): row for index, row in enumerate(rows)})

@@ -1,0 +1,1 @@
+"""Learning from annotated reports: corpus, scoring, weights, the model's build."""

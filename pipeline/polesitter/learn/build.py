@@ -17,6 +17,7 @@ from polesitter.entities.class_form import ClassForms
 from polesitter.learn.corpus import GoldReport, read_gold
 from polesitter.learn.links import Lesson, train_relations
 from polesitter.learn.names import train_names
+from polesitter.relations.slots import load_rules
 from polesitter.text.normal import normal
 
 TRAINED_ON = ("train", "dev")
@@ -56,7 +57,11 @@ def fill(nlp: Language, patterns: Path) -> None:
         "overlap": {"class_forms": forms.forms, "class_forms_wary": sorted(forms.wary)},
         "references": {"abbreviations": short},
         "framing": {"cues": lines(lexicon / "cues.jsonl")},
-        "relations": {"cues": lines(lexicon / "outcomes.jsonl"), "model": {}},
+        "relations": {
+            "cues": lines(lexicon / "outcomes.jsonl"),
+            "rules": load_rules([patterns / "relations"], root=patterns).to_dict(),
+            "model": {},
+        },
         "records": {"makes": lines(lexicon / "makes.jsonl")},
     }
     for name, value in data.items():

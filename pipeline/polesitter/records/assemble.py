@@ -94,7 +94,7 @@ def told_under(
     votes: dict[str, dict[str, list[tuple[float, ContextClaim]]]] = defaultdict(dict)
     total: dict[str, dict[int, float]] = defaultdict(dict)
     for (competitor, sentence, value), context in best.items():
-        weight = telling[competitor, sentence] + 0.05
+        weight = (telling[competitor, sentence] + 0.02) ** 2
         total[competitor][sentence] = weight
         votes[competitor].setdefault(value, []).append((weight * context.probability, context))
     chosen = {}

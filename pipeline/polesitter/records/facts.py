@@ -27,7 +27,8 @@ RED_FLAGS = re.compile(
 RED_FLAG = re.compile(r"\b(?:the|a) red flags?\b|\bred-flagged\b", re.I)
 RECORD = re.compile(
     r"(?P<not>\bnot (?:an? )?(?:new )?(?:official )?(?:\w+ ){0,2})?"
-    r"\b(?:(?:new |official |class |all-time |qualifying )*(?:track|lap|course|qualifying) records?|"
+    r"\b(?:(?:new |official |class |all-time |qualifying )*"
+    r"(?:track|lap|course|qualifying) records?|"
     r"record for the (?:track|venue|circuit))\b",
     re.I,
 )
@@ -39,13 +40,13 @@ OLD_RECORD = re.compile(
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 CLOCK = (
     r"\d{1,2}(?::\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b)(?: ?(?:ET|EDT|EST|CT|MT|PT|local(?: time)?|"
-    r"Eastern|Central|GMT|BST|CET|CEST|AEDT|AEST))?|\d{1,2}:\d\d(?: ?(?:local time|GMT|BST|CET|CEST|"
-    r"ET|AEDT|AEST|UTC))?|noon(?: ET)?"
+    r"Eastern|Central|GMT|BST|CET|CEST|AEDT|AEST))?|"
+    r"\d{1,2}:\d\d(?: ?(?:local time|GMT|BST|CET|CEST|ET|AEDT|AEST|UTC))?|noon(?: ET)?"
 )
 DAY = r"(?: (?:on )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))?"
 START = re.compile(
-    rf"\b(?:go(?:es)? green|get(?:s)? under ?way|start(?:s|ing)?|scheduled|green flag|set for|begins?|"
-    rf"lights (?:go|are|will go)? ?out|due at|take the green|race time)\b[^.;]{{0,70}}?"
+    rf"\b(?:go(?:es)? green|get(?:s)? under ?way|start(?:s|ing)?|scheduled|green flag|set for|"
+    rf"begins?|lights (?:go|are|will go)? ?out|due at|take the green|race time)\b[^.;]{{0,70}}?"
     rf"(?P<at>(?:{CLOCK}){DAY})(?! \w* ?practice)",
     re.I,
 )
@@ -53,14 +54,18 @@ CHANNEL = re.compile(
     r"\b(?:on|to|by)(?: the)? (?P<name>(?:[A-Z][\w&+.]*(?:Pass|Sports?\d?|Racing|TV)?"
     r"|[A-Z]{2,}\w*)(?: (?:Sports?|Network|Plus|Channel|TV|Sport \d|YouTube|Radio|\d|F1|Extra)+)*)"
 )
-AIRED = re.compile(r"\b(?:stream\w*|live|coverage|broadcast\w*|televis\w*|air(?:s|ed)?|carr(?:y|ied|ies)|"
-                   r"show(?:s|n)?|watch|seen)\b", re.I)  # fmt: skip
+AIRED = re.compile(
+    r"\b(?:stream\w*|live|coverage|broadcast\w*|televis\w*|air(?:s|ed)?|carr(?:y|ied|ies)|"
+    r"show(?:s|n)?|watch|seen)\b",
+    re.I,
+)
 CARRIERS = re.compile(
-    r"\b(?:Peacock|NBCSN|NBC Sports Gold|NBC Sports|NBC|FOX Sports \d|FS1|FS2|FOX|CNBC|USA Network|"
-    r"ESPN\+?|ESPN2|ABC|TNT(?: Sports)?|TSN\d?|SPEED|MAVTV|FloRacing|FloSports|TrackPass|YouTube|"
-    r"The CW|Prime Video|Amazon Prime|Sky Sports(?: F1)?|ITV4?|Channel 4|BT Sport|Eurosport|"
-    r"CBS Sports Network|CBS|Motor Trend|MotorTrend|truTV|Max|Paramount\+|RaceDay CT|Racing America|"
-    r"ARCARacing\.com|IMSA\.com|IMSA\.tv|Fox Sports|Kayo|Stan Sport|DAZN|Viaplay|VERSUS|Versus)(?!\w)"
+    r"\b(?:Peacock|NBCSN|NBC Sports Gold|NBC Sports|NBC|FOX Sports \d|FS1|FS2|FOX|CNBC|"
+    r"USA Network|ESPN\+?|ESPN2|ABC|TNT(?: Sports)?|TSN\d?|SPEED|MAVTV|FloRacing|FloSports|"
+    r"TrackPass|YouTube|The CW|Prime Video|Amazon Prime|Sky Sports(?: F1)?|ITV4?|Channel 4|"
+    r"BT Sport|Eurosport|CBS Sports Network|CBS|Motor Trend|MotorTrend|truTV|Max|Paramount\+|"
+    r"RaceDay CT|Racing America|ARCARacing\.com|IMSA\.com|IMSA\.tv|Fox Sports|Kayo|Stan Sport|"
+    r"DAZN|Viaplay|VERSUS|Versus)(?!\w)"
 )
 
 
@@ -85,8 +90,7 @@ def find_facts(text: str, passages: Sequence[Passage], mentions: Sequence[Mentio
             car_class = str(told[-1].value or told[-1].text)
         if passage.kind not in ("prose", "heading"):
             continue
-        for fact in _facts_of(text, passage, mentions, car_class):
-            facts.append(fact)
+        facts.extend(_facts_of(text, passage, mentions, car_class))
     return facts
 
 

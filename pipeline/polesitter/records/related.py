@@ -1,6 +1,6 @@
 """The relations of a report as values: every claim worth listing, used or not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from polesitter.records.row import Row
 from polesitter.relations.claims import Claim
@@ -54,7 +54,7 @@ def _relation(
     claim: Claim,
     meaning: str,
     chance: float,
-    used: dict[tuple[str, str], object],
+    used: Mapping[tuple[str, str], object],
     n_mentions: int,
     mentions: Sequence[Mention],
 ) -> Relation:

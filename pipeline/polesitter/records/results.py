@@ -126,10 +126,7 @@ def _confidence(row: Row) -> float:
 
 
 def _evidence(row: Row, told: Told) -> list[Evidence]:
-    found: list[Evidence] = []
-    for member in row.draft.members:
-        if member in told.cast.driver_names:
-            found.append(_named(member, told))
+    found = [_named(who, told) for who in row.draft.members if who in told.cast.driver_names]
     entry = told.cast.entries.get(row.draft.competitor)
     if entry is not None:
         found.extend(_entry_evidence(row, told, entry))
@@ -156,10 +153,10 @@ def _entry_evidence(row: Row, told: Told, entry: tuple[str | None, str | None]) 
         if number is not None and mention.label == "NUMBER" and str(mention.value) == number:
             cited.append(_cite("car_number", index, "reference.entry", 1.0, told))
             number = None
-        if team is not None and "team" not in row.fields and told.cast.team_of.get(index) == team:
-            if mention.text == told.cast.team_names[team]:
-                cited.append(_cite("team", index, "reference.entry", 1.0, told))
-                team = None
+        spelled = team is not None and mention.text == told.cast.team_names[team]
+        if spelled and "team" not in row.fields and told.cast.team_of.get(index) == team:
+            cited.append(_cite("team", index, "reference.entry", 1.0, told))
+            team = None
     return cited
 
 

@@ -1,0 +1,1 @@
+"""Which mentions are the same driver, team or car."""

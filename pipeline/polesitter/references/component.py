@@ -1,4 +1,4 @@
-"""The pipeline component that says which mentions are the same driver, team, car, …"""
+"""The pipeline component that says which mentions are the same driver, team, car and so on."""
 
 from spacy.language import Language
 from spacy.tokens import Doc

@@ -28,6 +28,7 @@ class Person:
     suffix: str = ""
 
     def add(self, index: int, text: str) -> None:
+        """Note one more mention and the form it has."""
         self.mentions.append(index)
         self.forms[text] += 1
 
@@ -113,11 +114,11 @@ def _same_full_name(
 ) -> Person | None:
     name = " ".join((*first, *last))
     for person in people:
+        if suffix and person.suffix and suffix != person.suffix:
+            continue
         known = f"{person.first} {' '.join(person.last)}"
         if known.endswith(f" {name}") or sorted(known.split()) == sorted(name.split()):
             return person
-        if suffix and person.suffix and suffix != person.suffix:
-            continue
         if name == known:
             return person
         if person.first[:1] != name[:1]:

@@ -26,6 +26,7 @@ class Entrant:
     mentions: list[int] = field(default_factory=list)
 
     def add(self, index: int, text: str) -> None:
+        """Note one more mention and the form it has."""
         self.mentions.append(index)
         self.forms.append(text)
 
@@ -106,11 +107,12 @@ def same_team(long: str, short: str, abbreviations: Mapping[str, str]) -> bool:
 
 
 def digits(name: Sequence[str]) -> list[str]:
+    """The runs of digits in the words of a name, which tell sister teams apart."""
     return [d for word in name for d in re.findall(r"\d+", word)]
 
 
 def is_initials(short: str, long: str) -> bool:
-    """BHA of Bryan Herta Autosport, KBM, AXR (capitals inside a word count)."""
+    """BHA of Bryan Herta Autosport, TGM of TeamGalaxy Motors (capitals inside a word count)."""
     if not 2 <= len(short) <= 6:
         return False
     for parts in (words(long), tuple(w for w in words(long) if w not in SMALL)):

@@ -1,0 +1,1 @@
+"""Which value belongs to which competitor, and what each statement speaks of."""

@@ -71,10 +71,14 @@ def _claims_of(
     for head, features in _candidates(view, frames, number, place):
         if head == mention:
             continue
+        hits = view.hits.get((head, mention), ()) if label not in SLOT_OF else ()
+        told = [f"rule:{part}" for hit in hits for part in hit]
+        rule = next((rule for relation, rule in hits if not relation.startswith("not")), "")
         for value, extra in readings(view, frame, place, head, label):
             yield Claim(
-                label, view.head_of[head], head, mention, number, value, [*own, *features, *extra]
-            )
+                label, view.head_of[head], head, mention, number, value,
+                [*own, *features, *extra, *told], rule=rule,
+            )  # fmt: skip
 
 
 def _candidates(

@@ -11,6 +11,8 @@ from polesitter.references.cast import Cast
 from polesitter.relations.cues import CueFinder
 from polesitter.relations.judge import Judged, RelationModel
 from polesitter.relations.read import read_view
+from polesitter.relations.rules import find_hits
+from polesitter.relations.slots import RuleSet
 from polesitter.relations.view import View
 from polesitter.text.layout_component import passages_of
 
@@ -28,7 +30,12 @@ class Relations(Carried):
     """Scores every claim "this value is that competitor's" of a report."""
 
     def prepare(self) -> None:
-        """`data["model"]`: learned weights; `data["cues"]`: lines of lexicon/outcomes.jsonl."""
+        """Read the data.
+
+        `data["model"]`: learned weights; `data["rules"]`: the compiled slot patterns of
+        patterns/relations; `data["cues"]`: the lines of patterns/lexicon/outcomes.jsonl.
+        """
+        self.rules = RuleSet.from_dict(self.data["rules"]) if "rules" in self.data else RuleSet([])
         self.model = RelationModel.from_dict(self.data.get("model", {}))
         self.cues = CueFinder(self.data.get("cues", []))
 
@@ -39,7 +46,9 @@ class Relations(Carried):
         mentions = mentions_of(doc)
         text = doc.text
         cues = self.cues.find(text, mentions)
-        return read_view(text, tokens, passages_of(doc), [*mentions, *cues], cast), cast
+        view = read_view(text, tokens, passages_of(doc), [*mentions, *cues], cast)
+        view.hits = find_hits(view, self.rules)
+        return view, cast
 
     def find(self, doc: Doc) -> Judged:
         """The judged claims of a document."""

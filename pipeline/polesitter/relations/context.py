@@ -30,20 +30,37 @@ class _Told:
     paragraph: int
     kind: str
     lead: str
+    elsewhere: bool
+
+    @property
+    def opens_section(self) -> bool:
+        """Whether the mention starts a part of its own: "In TCR, …", a heading."""
+        return self.kind == "heading" or self.lead == "start"
 
 
 def find_context_claims(
     label: str, frames: Sequence[Frame], mentions: Sequence[Mention], head_of: Mapping[int, str]
 ) -> Iterator[ContextClaim]:
-    """For every head the slots of `label` (CLASS, SEGMENT) around it: in its sentence, last told."""
+    """For every head the slots of `label` (CLASS, SEGMENT) in its sentence and last told before."""
     told: list[_Told] = []
-    every = {_value(mentions, m) for m, mention in enumerate(mentions) if mention.label == label}
+    found = [
+        [_told(frame, number, place, mentions) for place in frame.of_label.get(label, [])]
+        for number, frame in enumerate(frames)
+    ]
+    every = {which.value for own in found for which in own}
+    opening = "-"
+    paragraph = -1
     for number, frame in enumerate(frames):
-        own = [_told(frame, number, place, mentions) for place in frame.of_label.get(label, [])]
+        own = found[number]
         places = frame.of_label.get(label, [])
+        if frame.sentence.paragraph != paragraph:
+            paragraph = frame.sentence.paragraph
+            opening = _opening(frame)
+        later = [which for rest in found[number + 1 :] for which in rest] if not told else []
         for head in frame.heads:
             mention = frame.sentence.items[head].mention
-            for features, which in _near(frame, head, own, places, told):
+            near = [*_near(frame, head, own, places, told, opening), *_ahead(frame, own, later)]
+            for features, which in near:
                 yield ContextClaim(
                     head_of[mention], which.value, mention, which.mention, number,
                     [*features, f"n:{bucket(len(every))}"],
@@ -52,7 +69,12 @@ def find_context_claims(
 
 
 def _near(
-    frame: Frame, head: int, own: list[_Told], places: list[int], told: list[_Told]
+    frame: Frame,
+    head: int,
+    own: list[_Told],
+    places: list[int],
+    told: list[_Told],
+    opening: str,
 ) -> Iterator[tuple[list[str], _Told]]:
     """The candidates at one head, each with what speaks for it."""
     distinct = len({which.value for which in own})
@@ -82,7 +104,42 @@ def _near(
             base, f"{base} p:{min(paragraphs, 3)}", f"{base} k:{which.kind}",
             f"{base} own:{min(distinct, 2)} before:{bool(before)}", f"{base} lead:{which.lead}",
             f"{base} kind:{frame.sentence.kind} k:{which.kind}",
+            f"{base} open:{opening} p:{min(paragraphs, 1)}",
+            f"{base} elsewhere:{which.elsewhere}", f"{base} section:{which.opens_section}",
         ], which  # fmt: skip
+
+
+def _ahead(
+    frame: Frame, own: Sequence[_Told], later: Sequence[_Told]
+) -> Iterator[tuple[list[str], _Told]]:
+    """Classes told only later, for heads before any: the lead class is often named last."""
+    if own or not later:
+        return
+    first: dict[str, _Told] = {}
+    counts: dict[str, int] = {}
+    sections: set[str] = set()
+    for which in later:
+        first.setdefault(which.value, which)
+        counts[which.value] = counts.get(which.value, 0) + 1
+        if which.opens_section:
+            sections.add(which.value)
+    others = [value for value in first if value not in sections and not first[value].elsewhere]
+    for rank, (value, which) in enumerate(list(first.items())[:4]):
+        base = f"ahead section:{value in sections}"
+        yield [
+            "ahead", base, f"{base} r:{rank}", f"{base} elsewhere:{which.elsewhere}",
+            f"{base} only:{others == [value]}", f"{base} of:{bucket(len(first))}",
+            f"{base} times:{bucket(counts[value])}", f"{base} kind:{frame.sentence.kind}",
+            f"{base} sections:{bucket(len(sections))}",
+        ], which  # fmt: skip
+
+
+def _opening(frame: Frame) -> str:
+    """How a paragraph opens: of the whole session, of a class, or otherwise."""
+    keys = [item.key for item in frame.sentence.items[:3]]
+    if "<CLASS>" in keys:
+        return "class"
+    return "general" if keys and keys[0] in GENERAL else "other"
 
 
 def _latest(told: list[_Told]) -> Iterator[_Told]:
@@ -98,12 +155,20 @@ def _told(frame: Frame, number: int, place: int, mentions: Sequence[Mention]) ->
     mention = items[place].mention
     left = items[place - 1].key if place else "^"
     lead = "start" if place <= 2 else left if left in LEADS else "-"
+    words = {item.key for item in items}
     return _Told(
         _value(mentions, mention), mention, number, frame.sentence.paragraph,
-        frame.sentence.kind, lead,
+        frame.sentence.kind, lead, bool(words & ELSEWHERE) or place in frame.framings,
     )  # fmt: skip
 
 
+GENERAL = frozenset(
+    {"there", "in", "the", "qualifying", "coverage", "race", "elsewhere", "meanwhile", "overall",
+     "next", "it", "officials", "several", "two", "three", "a", "live", "green", "all"}
+)  # fmt: skip
+ELSEWHERE = frozenset(
+    {"<SERIES>", "weekend", "ago", "year", "season", "career", "previously", "former", "last"}
+)
 LEADS = frozenset({"in", "the", "overall", "class", "for", "among", "("})
 
 

@@ -1,7 +1,9 @@
 """Cars told without a driver: "VGRT's No. 99 was not allowed to qualify", "Krohn Racing #83"."""
 
+from collections.abc import Sequence
+
 from polesitter.references.cast import Cast
-from polesitter.relations.view import Sentence, View
+from polesitter.relations.view import Item, Sentence, View
 
 GLUE = frozenset({"'s", "the", "no", "no.", ".", "#", "entry", "car", "-", "–"})
 OF = frozenset({"of", "for", "by", "with", "from", "driven"})
@@ -67,13 +69,19 @@ def _has_driver(sentence: Sentence, run: list[int]) -> bool:
             return True
         if item.key not in GLUE and item.key not in OF and item.key not in ("(", "driver", "team"):
             break
-    before = items[max(0, first - 5) : first]
-    for item in reversed(before):
+    for at in range(first - 1, max(-1, first - 6), -1):
+        item = items[at]
         if item.label == "DRIVER":
             return True
-        if item.label or item.key in (".", ";", "was", "were", "will", "and"):
+        if item.label or _is_stop(items, at) or item.key in ("was", "were", "will", "and"):
             return False
     return False
+
+
+def _is_stop(items: Sequence[Item], at: int) -> bool:
+    """A full stop or semicolon; the stop of "No." is none."""
+    key = items[at].key
+    return key == ";" or (key == "." and not (at and items[at - 1].key in ("no", "nos")))
 
 
 def _identity(
@@ -107,11 +115,13 @@ def _owners(view: View) -> dict[str, str]:
 
 def _beside(view: View, sentence: Sentence, at: int) -> str | None:
     items = sentence.items
-    for step, side in ((-1, items[max(0, at - 7) : at][::-1]), (1, items[at + 1 : at + 6])):
-        for item in side:
+    left, right = range(at - 1, max(-1, at - 8), -1), range(at + 1, min(len(items), at + 6))
+    for step, side in ((-1, left), (1, right)):
+        for place in side:
+            item = items[place]
             if item.label == "DRIVER":
                 return view.head_of.get(item.mention)
-            if item.label == "NUMBER" or item.key in (".", ";"):
+            if item.label == "NUMBER" or _is_stop(items, place):
                 break
             if step == 1 and not item.label and item.key not in GLUE | OF | {"(", ","}:
                 break

@@ -48,4 +48,5 @@ class LinearModel:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "LinearModel":
+        """The model `to_dict` wrote."""
         return cls(data["classes"], data["weights"])

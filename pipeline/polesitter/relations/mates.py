@@ -32,8 +32,29 @@ def _around(
     items = frame.sentence.items
     left = [head for head in frame.heads if head < place]
     right = [head for head in frame.heads if head > place]
-    before = frames[number - 1] if number else None
-    pairs: list[tuple[int, int, str]] = []
+    own = _cue_features(frame, place)
+    for a, b, shape in _sides(left, right):
+        first, second = head_of[items[a].mention], head_of[items[b].mention]
+        if first != second:
+            features = [*own, shape, *_pair(frame, a, b, place, shape)]
+            yield MateClaim(first, second, number, items[place].mention, features)
+    if not number or not frames[number - 1].heads:
+        return
+    before = frames[number - 1]
+    nearest = [(head, "L") for head in left[-1:]] + [(head, "R") for head in right[:1]]
+    for rank, at in (("0", before.heads[0]), ("z", before.heads[-1])):
+        other = head_of[before.sentence.items[at].mention]
+        for head, side in nearest:
+            mate = head_of[items[head].mention]
+            if mate != other:
+                shape = f"F{rank}{side} both:{bool(left and right)}"
+                features = [*own, shape, f"{shape} n:{bucket(len(before.heads))}"]
+                yield MateClaim(other, mate, number, items[place].mention, features)
+
+
+def _sides(left: list[int], right: list[int]) -> list[tuple[int, int, str]]:
+    """Heads of the cue's sentence to pair, with the shape they stand in."""
+    pairs = []
     if left and right:
         pairs.append((left[-1], right[0], "LR"))
         if len(left) > 1:
@@ -42,22 +63,7 @@ def _around(
         pairs.append((right[0], right[1], "RR"))
     if len(left) > 1:
         pairs.append((left[-2], left[-1], "LL"))
-    own = _cue_features(frame, place)
-    for a, b, shape in pairs:
-        first, second = head_of[items[a].mention], head_of[items[b].mention]
-        if first != second:
-            features = [*own, shape, *_pair(frame, a, b, place, shape)]
-            yield MateClaim(first, second, number, items[place].mention, features)
-    if before is not None and before.heads:
-        for rank, at in (("0", before.heads[0]), ("z", before.heads[-1])):
-            other = head_of[before.sentence.items[at].mention]
-            for head, side in ((left[-1:], "L"), (right[:1], "R")):
-                for place_of_head in head:
-                    mate = head_of[items[place_of_head].mention]
-                    if mate != other:
-                        shape = f"F{rank}{side} both:{bool(left and right)}"
-                        features = [*own, shape, f"{shape} n:{bucket(len(before.heads))}"]
-                        yield MateClaim(other, mate, number, items[place].mention, features)
+    return pairs
 
 
 def _cue_features(frame: Frame, place: int) -> list[str]:

@@ -45,13 +45,15 @@ class Sentence:
 class View:
     """The whole report: text, mentions, sentences, and which competitor each head is.
 
-    `head_of` maps a mention's index to its competitor's id.
+    `head_of` maps a mention's index to its competitor's id. `hits`: what slot patterns
+    pair, (competitor's mention, value's mention) -> [(relation, rule id)].
     """
 
     text: str
     mentions: Sequence[Mention]
     sentences: list[Sentence]
     head_of: dict[int, str] = field(default_factory=dict)
+    hits: dict[tuple[int, int], list[tuple[str, str]]] = field(default_factory=dict)
 
 
 APOSTROPHE_S = frozenset({"'s", "\u2019s", "'", "\u2019"})

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 Kind = Literal["date", "headline", "heading", "header", "row", "prose"]
@@ -36,6 +37,10 @@ SENTENCE_WORD = re.compile(
 )
 
 
+SHORTEST_WRAPPED, LONGEST_WRAPPED = 50, 130
+"""Lengths of a hard-wrapped line, in code points."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One sentence, heading, headline or table row: code points [start, end) of the text."""
@@ -54,7 +59,7 @@ def find_passages(text: str) -> list[Passage]:
     if date_line:
         passages.append(Passage(0, len(date_line.group().rstrip()), "date", 0))
         at = date_line.end()
-    lines = _lines(text, at)
+    lines = _unwrapped(text, _lines(text, at))
     for number, (start, end) in enumerate(lines):
         kind = _kind(text, lines, number)
         if kind == "prose":
@@ -74,6 +79,30 @@ def _lines(text: str, at: int) -> list[tuple[int, int]]:
         if start < end:
             lines.append((start, end))
     return lines
+
+
+def _unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Lines of hard-wrapped prose put together: old wire copy and mail break in mid-sentence."""
+    joined: list[tuple[int, int]] = []
+    for start, end in lines:
+        if joined:
+            before, stop = joined[-1]
+            last = text[text.rfind("\n", before, stop) + 1 : stop]
+            directly = text.count("\n", stop, start) == 1
+            if directly and _is_wrapped(last, text[start:end]):
+                joined[-1] = (before, end)
+                continue
+        joined.append((start, end))
+    return joined
+
+
+def _is_wrapped(line: str, following: str) -> bool:
+    """Whether a line runs on: it is long, ends no sentence, and neither line is a row."""
+    if len(line) < SHORTEST_WRAPPED or len(line) > LONGEST_WRAPPED:
+        return False
+    if _is_header(line) or _is_row(line) or _is_row(following) or _is_header(following):
+        return False
+    return following[:1].islower() or not line.endswith((".", "!", "?", ":", "…", '"', "”"))
 
 
 def _kind(text: str, lines: list[tuple[int, int]], number: int) -> Kind:
@@ -130,7 +159,7 @@ def _prose(text: str, start: int, end: int, paragraph: int) -> list[Passage]:
 def _is_inline_table(text: str, items: list[int], end: int) -> bool:
     """Run-on result lists number their items upwards from some place."""
     numbers = [int(re.match(r"\d+", text[at:end]).group()) for at in items]  # type: ignore[union-attr]
-    return all(b > a for a, b in zip(numbers, numbers[1:], strict=False))
+    return all(b > a for a, b in pairwise(numbers))
 
 
 def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:

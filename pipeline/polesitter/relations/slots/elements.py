@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from polesitter.relations.slots.sentence import SLOT_LABELS, Element, Slot
+from polesitter.relations.slots.sentence import Element, Slot
 from polesitter.relations.view import Sentence
 from polesitter.types import LABELS, Mention
 

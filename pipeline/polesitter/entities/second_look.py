@@ -1,0 +1,157 @@
+"""A second look at the chosen mentions, with the whole report in mind.
+
+Cars told in adjoining pieces become one; names that stand in the report unmarked
+or under another label, but are a known driver's surname (misspelt, too) or a known
+team's short form, are marked as that.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from polesitter.entities.candidate import Candidate
+from polesitter.text.normal import normal
+
+Tokens = Sequence[tuple[str, int]]
+"""Each token's text and its start in code points."""
+MODEL_SUFFIX = re.compile(
+    r"(?:GT[234E]?|GTD|GTE|TCR|TCX|TCA|LMP\d|DPi|LMDh|LMH|DP|Cup|Evo|EVO|II|R|S|RS|NISMO|[A-Z]{0,3}\d"
+    r"[\w.-]*|GT-R)$"
+)
+JOIN = frozenset({"-", "/"})
+SUFFIXES = frozenset({"jr", "sr", "jnr", "ii", "iii"})
+TYPO_FLOOR = 87.0
+SHORTEST_TYPO = 5
+RELABELLED = frozenset({"TEAM", "CAR", "TRACK", "EVENT", "SERIES", "CLASS"})
+GENERIC = frozenset(
+    {"team", "racing", "motorsport", "motorsports", "the", "grand", "prix", "race", "sport",
+     "sports", "international", "american", "united", "red", "black", "blue", "super", "speed",
+     "park", "road", "world", "national", "north", "south", "east", "west", "new"}
+)  # fmt: skip
+
+
+def look_again(tokens: Tokens, standing: Sequence[Candidate]) -> list[Candidate]:
+    """The mentions after the second look, by start; token bounds stay non-overlapping."""
+    joined = _join_cars(tokens, list(standing))
+    return _add_known_names(tokens, joined)
+
+
+def _join_cars(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
+    """ "Honda" + "Civic Type R" + "TCR" -> one car, also across a hyphen ("Lola-Ford")."""
+    kept: list[Candidate] = []
+    for candidate in standing:
+        last = kept[-1] if kept else None
+        if last is not None and last.label == "CAR" and _adjoins(tokens, last, candidate):
+            suffix = candidate.label == "CLASS" and candidate.end - candidate.start == 1
+            if candidate.label == "CAR" or suffix:
+                kept[-1] = replace(last, end=candidate.end, end_char=candidate.end_char)
+                continue
+        kept.append(candidate)
+    taken = {index for c in kept for index in range(c.start, c.end)}
+    return [_with_suffix(tokens, c, taken) if c.label == "CAR" else c for c in kept]
+
+
+def _adjoins(tokens: Tokens, first: Candidate, second: Candidate) -> bool:
+    if first.end == second.start:
+        return second.start_char - first.end_char <= 1
+    between = tokens[first.end : second.start]
+    glued = second.start_char - first.end_char == 1
+    return len(between) == 1 and between[0][0] in JOIN and glued and second.label == "CAR"
+
+
+def _with_suffix(tokens: Tokens, car: Candidate, taken: set[int]) -> Candidate:
+    """ "Porsche 718 Cayman" + "GT4": model words in no list that follow right on."""
+    end = car.end
+    while end < len(tokens) and end not in taken and MODEL_SUFFIX.match(tokens[end][0]):
+        if tokens[end][1] - _end_char(tokens, end - 1) != 1:
+            break
+        end += 1
+    if end == car.end:
+        return car
+    return replace(car, end=end, end_char=_end_char(tokens, end - 1))
+
+
+def _end_char(tokens: Tokens, index: int) -> int:
+    return tokens[index][1] + len(tokens[index][0])
+
+
+def _add_known_names(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
+    surnames = _surnames(tokens, standing)
+    short = _short_teams(tokens, standing)
+    result: list[Candidate] = []
+    taken: set[int] = set()
+    for candidate in standing:
+        relabelled = _as_driver(tokens, candidate, surnames)
+        result.append(relabelled)
+        taken.update(range(candidate.start, candidate.end))
+    for index, (word, start) in enumerate(tokens):
+        if index in taken or not word[:1].isupper() or len(word) < 3:
+            continue
+        key = normal(word)
+        label = "DRIVER" if key in surnames else "TEAM" if key in short else None
+        if label is None or _inside_name(tokens, index, taken):
+            continue
+        end = start + len(word)
+        result.append(Candidate(index, index + 1, start, end, label, "reference.known", 0.7))
+    return sorted(result, key=_start)
+
+
+def _inside_name(tokens: Tokens, index: int, taken: set[int]) -> bool:
+    """A capitalised neighbour that is no mention: the word is part of some other name."""
+    for other in (index - 1, index + 1):
+        if 0 <= other < len(tokens) and other not in taken:
+            word = tokens[other][0]
+            starts = other == 0 or tokens[other - 1][0] in {".", "\n", "!", "?", "\n\n", ":"}
+            if word[:1].isupper() and word.isalpha() and not (other < index and starts):
+                return True
+    return False
+
+
+def _surnames(tokens: Tokens, standing: Sequence[Candidate]) -> dict[str, int]:
+    """Surnames of drivers told by their full name, with how often."""
+    found: dict[str, int] = {}
+    for candidate in standing:
+        if candidate.label != "DRIVER" or candidate.end - candidate.start < 2:
+            continue
+        words = [tokens[i][0] for i in range(candidate.start, candidate.end)]
+        while len(words) > 1 and normal(words[-1]) in SUFFIXES:
+            words.pop()
+        name = normal(words[-1])
+        if len(name) >= 3:
+            found[name] = found.get(name, 0) + 1
+    return found
+
+
+def _short_teams(tokens: Tokens, standing: Sequence[Candidate]) -> set[str]:
+    """First words and capitalised abbreviations of teams told at more length."""
+    found = set()
+    for candidate in standing:
+        if candidate.label != "TEAM" or candidate.end - candidate.start < 2:
+            continue
+        words = [tokens[i][0] for i in range(candidate.start, candidate.end)]
+        first = normal(words[0])
+        if len(first) >= 4 and first not in GENERIC:
+            found.add(first)
+    return found
+
+
+def _as_driver(tokens: Tokens, candidate: Candidate, surnames: dict[str, int]) -> Candidate:
+    """A single word found under another label that is a driver's surname, or nearly."""
+    if candidate.label not in RELABELLED or candidate.end - candidate.start != 1:
+        return candidate
+    if candidate.rule != "learned.names":
+        return candidate
+    key = normal(tokens[candidate.start][0])
+    exact = key in surnames
+    if exact or (
+        len(key) >= SHORTEST_TYPO
+        and any(fuzz.ratio(key, name) >= TYPO_FLOOR for name in surnames if name[0] == key[0])
+    ):
+        return replace(candidate, label="DRIVER", rule="reference.known")
+    return candidate
+
+
+def _start(candidate: Candidate) -> int:
+    return candidate.start

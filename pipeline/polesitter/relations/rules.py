@@ -1,0 +1,64 @@
+"""Slot patterns at work: which competitor and value pairs the hand-written rules see."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from polesitter.relations.slots import RuleMatch, RuleSet
+from polesitter.relations.slots.elements import elements_of
+from polesitter.relations.view import View
+from polesitter.types import Mention
+
+Hits = dict[tuple[int, int], list[tuple[str, str]]]
+"""(competitor's mention, value's mention) -> the (relation, rule id) of every rule that pairs them."""
+HEADS = frozenset({"DRIVER"})
+
+
+def find_hits(view: View, rules: RuleSet) -> Hits:
+    """Match every prose sentence and heading of a report."""
+    hits: Hits = {}
+    if not len(rules):
+        return hits
+    for sentence in view.sentences:
+        if sentence.kind in ("header", "date") or not any(item.label for item in sentence.items):
+            continue
+        for match in rules.match(elements_of(sentence, view.mentions)):
+            for pair in pairs_of(match, view.mentions):
+                found = (match.rule.relation, match.rule.id)
+                known = hits.setdefault(pair, [])
+                if found not in known:
+                    known.append(found)
+    return hits
+
+
+def pairs_of(match: RuleMatch, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """The driver and value mentions a match binds together.
+
+    Roles with one ending belong together ("driver_a", "position_a"); lists of one
+    length pair up in order. In a gap the driver behind has the value, if there is one.
+    """
+    drivers: dict[str, tuple[int, ...]] = {}
+    values: dict[str, tuple[int, ...]] = {}
+    for role, indices in match.bindings.items():
+        if indices:
+            side = drivers if mentions[indices[0]].label in HEADS else values
+            side[role] = indices
+    if match.rule.relation.endswith("gap"):
+        behind = {role: found for role, found in drivers.items() if "behind" in role}
+        ahead = {role: found for role, found in drivers.items() if "ahead" in role}
+        drivers = behind or {r: f for r, f in drivers.items() if r not in ahead}
+    for value_role, value_indices in values.items():
+        for driver_role, driver_indices in _partners(value_role, drivers).items():
+            if len(value_indices) == len(driver_indices):
+                yield from zip(driver_indices, value_indices, strict=True)
+            elif len(value_indices) == 1 or len(driver_indices) == 1:
+                for driver in driver_indices:
+                    for value in value_indices:
+                        yield driver, value
+
+
+def _partners(
+    value_role: str, drivers: Mapping[str, tuple[int, ...]]
+) -> Mapping[str, tuple[int, ...]]:
+    """The drivers whose role ends as the value's does; all where none does."""
+    ending = value_role.rpartition("_")[2]
+    same = {role: found for role, found in drivers.items() if role.rpartition("_")[2] == ending}
+    return same if same and "_" in value_role else drivers

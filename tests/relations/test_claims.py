@@ -1,0 +1,85 @@
+"""Which claims are offered: marked reports and the (competitor, label, value) of each."""
+
+import pytest
+
+from polesitter.relations.claims import LOOKBACK, REACH, find_claims, frames_of
+
+from ..marked import names, read_all
+
+OFFERED = [
+    # every head of the sentence may own a value
+    ("[Lee](DRIVER) was [third](POSITION) ahead of [Ray](DRIVER).",
+     {("Lee", "POSITION", "3"), ("Ray", "POSITION", "3")}),
+    # measures have their numbers, names their words
+    ("[Lee](DRIVER) lapped in [1:45.166](LAPTIME) for [Penske](TEAM).",
+     {("Lee", "LAPTIME", 105.166), ("Lee", "TEAM", "Penske")}),
+    ("[Lee](DRIVER) drove the No. [08](NUMBER) [Ford](CAR).",
+     {("Lee", "NUMBER", "08"), ("Lee", "CAR", "Ford")}),
+    # a row holds two places
+    ("[Lee](DRIVER) will start from [Row 2](POSITION).",
+     {("Lee", "POSITION", "3"), ("Lee", "POSITION", "4")}),
+    ("[Lee](DRIVER) is on the [front row](POSITION).",
+     {("Lee", "POSITION", "1"), ("Lee", "POSITION", "2")}),
+    ("[Lee](DRIVER) starts at the [rear of the field](POSITION).", {("Lee", "POSITION", "rear")}),
+    # the last of "completed the top five" is fifth, those before it count down
+    ("[Lee](DRIVER), [Ray](DRIVER) and [Cox](DRIVER) completed the [top five](POSITION).",
+     {("Lee", "POSITION", "3"), ("Ray", "POSITION", "4"), ("Cox", "POSITION", "5")}),
+    # a margin may tell the second place
+    ("[Lee](DRIVER) was [.803 seconds](GAP) back.", {("Lee", "GAP", 0.803), ("Lee", "IMPLIED", "2")}),
+    # a defeat tells two places
+    ("[Lee](DRIVER) edged [Ray](DRIVER).",
+     {("Lee", "BEAT", "1"), ("Lee", "BEAT", "2"), ("Ray", "BEAT", "1"), ("Ray", "BEAT", "2")}),
+    ("[Lee](DRIVER) was disqualified.", {("Lee", "STATUS", "disallowed")}),
+    # without a head before it, a value may belong to the sentence before
+    ("[Lee](DRIVER) was happy. The lap was [1:45.166](LAPTIME).", {("Lee", "LAPTIME", 105.166)}),
+    ("[Lee](DRIVER) and [Ray](DRIVER) smiled. She was [third](POSITION).",
+     {("Lee", "POSITION", "3"), ("Ray", "POSITION", "3")}),
+    # no competitor, no claim
+    ("The pole is [third](POSITION) time lucky.", set()),
+]  # fmt: skip
+
+
+def offered(marked: str) -> set[tuple[str, str, float | str | None]]:
+    view, _ = read_all(marked)
+    known = names(view)
+    return {
+        (known[claim.competitor], claim.label, claim.value)
+        for claim in find_claims(view, frames_of(view))
+    }
+
+
+@pytest.mark.parametrize(("marked", "claims"), OFFERED, ids=[row[0][:60] for row in OFFERED])
+def test_claims_of_a_report(
+    marked: str, claims: set[tuple[str, str, float | str | None]]
+) -> None:
+    assert offered(marked) == claims
+
+
+def test_a_row_of_a_table_looks_at_no_other_row() -> None:
+    report = (
+        "The session was over early and this is how they stood at the end of it all.\n"
+        "1. [Lee](DRIVER), [Ford](CAR)\n2. [Ray](DRIVER), [BMW](CAR)"
+    )
+    cars = {claim for claim in offered(report) if claim[1] == "CAR"}
+    assert cars == {("Lee", "CAR", "Ford"), ("Ray", "CAR", "BMW")}
+
+
+@pytest.mark.parametrize(("between", "expected"), [(LOOKBACK - 1, True), (LOOKBACK, False)])
+def test_how_far_back_a_head_is_looked_for(between: int, expected: bool) -> None:
+    filler = "Nothing happened then. " * between
+    claims = offered(f"[Lee](DRIVER) came. {filler}She was [third](POSITION).")
+    assert (("Lee", "POSITION", "3") in claims) is expected
+
+
+def test_how_many_heads_are_looked_at_on_each_side() -> None:
+    heads = " and ".join(f"[{name}](DRIVER)" for name in ("Ash", "Bo", "Cox", "Day", "Eve", "Fox"))
+    claims = offered(f"{heads} were [third](POSITION).")
+    assert {who for who, _, _ in claims} == {"Cox", "Day", "Eve", "Fox"}
+    assert REACH == 4
+
+
+def test_a_claim_points_at_the_mentions_it_is_of() -> None:
+    view, _ = read_all("[Lee](DRIVER) was [third](POSITION). [Ray](DRIVER) was [ninth](POSITION).")
+    claims = list(find_claims(view, frames_of(view)))
+    assert [(c.head, c.mention, c.sentence) for c in claims] == [(0, 1, 0), (2, 3, 1)]
+    assert all(claim.scores == {} and claim.features for claim in claims)

@@ -1,0 +1,38 @@
+"""Co-drivers told as one: which neighbouring drivers may be a crew."""
+
+import pytest
+
+from polesitter.relations.crews import find_crews
+
+from ..marked import frames, names
+
+BODY = "It was a cold day for every one of the teams that had come to the track.\n"
+PAIRS = [
+    ("[Lee](DRIVER) and [Ray](DRIVER) will start [third](POSITION).", [("Lee", "Ray", False)]),
+    ("[Lee](DRIVER)/[Ray](DRIVER) took [pole](POSITION).", [("Lee", "Ray", False)]),
+    ("[Lee](DRIVER), [Ray](DRIVER) and [Cox](DRIVER) share it.",
+     [("Lee", "Ray", False), ("Ray", "Cox", False)]),
+    ("[Lee](DRIVER) beat [Ray](DRIVER).", []),
+    ("[Lee](DRIVER) and then [Ray](DRIVER) came.", []),
+    ("[Lee](DRIVER) and [Lee](DRIVER) again.", []),
+    # one cell of a result row is one crew for sure; two cells are not joined by a comma alone
+    (f"{BODY}1. [Lee](DRIVER) / [Ray](DRIVER), [Ford](CAR)", [("Lee", "Ray", True)]),
+    (f"{BODY}1. [Lee](DRIVER) - [Ray](DRIVER), [Ford](CAR)", [("Lee", "Ray", True)]),
+    (f"{BODY}1. [Lee](DRIVER), [Ray](DRIVER), [Ford](CAR)", [("Lee", "Ray", False)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "pairs"), PAIRS)
+def test_pairs_that_may_be_a_crew(marked: str, pairs: list[tuple[str, str, bool]]) -> None:
+    found, view = frames(marked)
+    known = names(view)
+    assert [
+        (known[crew.first], known[crew.second], crew.certain)
+        for crew in find_crews(found, view.head_of)
+    ] == pairs
+
+
+def test_how_many_pairs_a_report_has_is_a_feature() -> None:
+    marked = "[Lee](DRIVER) and [Ray](DRIVER) came. [Cox](DRIVER) and [Day](DRIVER) came."
+    found, view = frames(marked)
+    assert all("multi:2" in crew.features for crew in find_crews(found, view.head_of))

@@ -1,0 +1,43 @@
+"""To whom a gap may be measured."""
+
+import pytest
+
+from polesitter.relations.claims import Claim, find_claims, frames_of
+from polesitter.relations.gap_target import target_claims
+from polesitter.relations.judge import place_of
+
+from ..marked import names, read_all
+
+TARGETS = [
+    ("[Lee](DRIVER) was [.803 seconds](GAP) behind [Ray](DRIVER).", "Lee", {"Ray"}),
+    ("[Lee](DRIVER) was [.803 seconds](GAP) behind [Ray](DRIVER).", "Ray", {"Lee"}),
+    ("[Lee](DRIVER), [Ray](DRIVER) and [Cox](DRIVER) were [.803 seconds](GAP) apart.", "Cox",
+     {"Lee", "Ray"}),
+    ("[Ray](DRIVER) led. [Lee](DRIVER) was [.803 seconds](GAP) behind.", "Lee", {"Ray"}),
+    ("[Lee](DRIVER) was [.803 seconds](GAP) behind.", "Lee", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "behind", "targets"), TARGETS)
+def test_everybody_else_may_be_the_one_ahead(
+    marked: str, behind: str, targets: set[str]
+) -> None:
+    view, _ = read_all(marked)
+    known, found = names(view), frames_of(view)
+    gap = next(
+        claim
+        for claim in find_claims(view, found)
+        if claim.label == "GAP" and known[claim.competitor] == behind
+    )
+    place = place_of(found[gap.sentence], gap.mention)
+    claims = list(target_claims(found, gap, place, view.head_of))
+    assert {known[claim.competitor] for claim in claims} == targets
+    assert {claim.mention for claim in claims} <= {gap.mention}
+
+
+def test_the_order_of_the_three_is_a_feature() -> None:
+    view, _ = read_all("[Lee](DRIVER) was [.803 seconds](GAP) behind [Ray](DRIVER).")
+    found = frames_of(view)
+    gap = Claim("GAP", "d0", 0, 1, 0, 0.803, [])
+    (claim,) = target_claims(found, gap, place_of(found[0], 1), view.head_of)
+    assert "behind:bgt" in claim.features

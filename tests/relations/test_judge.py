@@ -1,0 +1,166 @@
+import json
+
+import pytest
+
+from polesitter.relations.claims import Claim
+from polesitter.relations.context import ContextClaim
+from polesitter.relations.crews import CrewClaim
+from polesitter.relations.judge import (
+    EXCLUSIVE,
+    MEANINGS,
+    Judged,
+    RelationModel,
+    anchors_of,
+    known_places,
+    place_of,
+)
+from polesitter.relations.linear import LinearModel
+from polesitter.relations.mates import MateClaim
+
+from ..marked import frames, names, read_all
+
+LIKES_OWN_PLACE = LinearModel(
+    ("no", "position", "grid"), {"": (-4.0, -6.0), "hv": (6.0, 0.0), "hv hb:1 sb:0": (-4.0, 0.0)}
+)
+"""Takes a place to be that of the nearest head before it."""
+COUNTS_ON = LinearModel(("no", "position"), {"": (-5.0,), "order.on": (8.0,)})
+KNOWS_GAPS = LinearModel(("no", "gap"), {"": (-3.0,), "hv": (6.0,)})
+KNOWS_TARGETS = LinearModel(("no", "target"), {"": (-3.0,), "behind:bgt": (6.0,)})
+LIKES_HEADS = LinearModel(("no", "class"), {"": (-2.0,), "same before r:0": (4.0,)})
+
+
+def likely(model: RelationModel, marked: str, floor: float = 0.5) -> set[tuple[str, str, object]]:
+    """(competitor, meaning, value) of every claim the model believes."""
+    view, _ = read_all(marked)
+    known = names(view)
+    return {
+        (known[claim.competitor], meaning, claim.value)
+        for claim in model.judge(view).claims
+        for meaning, chance in claim.scores.items()
+        if chance > floor
+    }
+
+
+def test_a_claim_is_scored_by_the_weights_of_its_label() -> None:
+    model = RelationModel({"POSITION": LIKES_OWN_PLACE})
+    marked = "[Lee](DRIVER) was [third](POSITION), [Ray](DRIVER) [fourth](POSITION)."
+    assert likely(model, marked) == {("Lee", "position", "3"), ("Ray", "position", "4")}
+
+
+def test_claims_without_weights_have_no_scores() -> None:
+    view, _ = read_all("[Lee](DRIVER) was [third](POSITION).")
+    judged = RelationModel({}).judge(view)
+    assert judged.claims
+    assert all(claim.scores == {} for claim in judged.claims)
+
+
+def test_heads_compete_for_a_value_that_one_of_them_has_at_most() -> None:
+    rivals = [Claim("SPEED", who, head, 9, 0, 200.0, ["a"]) for head, who in enumerate(("d0", "d1"))]
+    sure = LinearModel(("no", "speed"), {"a": (8.0,)})
+    RelationModel({"SPEED": sure}).score(rivals)
+    assert [claim.scores["speed"] for claim in rivals] == [pytest.approx(0.5, abs=0.01)] * 2
+    assert "SPEED" in EXCLUSIVE
+
+
+def test_heads_do_not_compete_for_a_team() -> None:
+    rivals = [Claim("TEAM", who, head, 9, 0, "Penske", ["a"]) for head, who in enumerate("ab")]
+    sure = LinearModel(("no", "team"), {"a": (8.0,)})
+    RelationModel({"TEAM": sure}).score(rivals)
+    assert all(claim.scores["team"] > 0.99 for claim in rivals)
+
+
+def test_the_readings_of_a_row_do_not_compete() -> None:
+    readings = [Claim("POSITION", "d0", 0, 1, 0, place, ["a"]) for place in ("3", "4")]
+    RelationModel({"POSITION": LinearModel(("no", "position", "grid"), {"a": (8.0, 0.0)})}).score(
+        readings
+    )
+    assert all(claim.scores["position"] > 0.99 for claim in readings)
+
+
+def test_lists_count_on_from_places_believed() -> None:
+    model = RelationModel({"POSITION": LIKES_OWN_PLACE, "ORDER": COUNTS_ON})
+    marked = "[Lee](DRIVER) was [third](POSITION), then [Ray](DRIVER) and [Cox](DRIVER)."
+    assert {("Ray", "position", "4"), ("Cox", "position", "5")} <= likely(model, marked)
+
+
+def test_targets_are_sought_for_gaps_believed() -> None:
+    view, _ = read_all("[Lee](DRIVER) was [.803 seconds](GAP) behind [Ray](DRIVER).")
+    believed = RelationModel({"GAP": KNOWS_GAPS, "TARGET": KNOWS_TARGETS}).judge(view)
+    assert list(believed.targets) == [(1, 0)]
+    (target,) = believed.targets[1, 0]
+    assert (names(view)[target.competitor], target.scores["target"] > 0.5) == ("Ray", True)
+    doubted = RelationModel({"TARGET": KNOWS_TARGETS}).judge(view)
+    assert doubted.targets == {}
+
+
+def test_classes_crews_and_mates_are_judged() -> None:
+    view, _ = read_all("In [TCR](CLASS), [Lee](DRIVER) and teammate [Ray](DRIVER) came.")
+    model = RelationModel(
+        {"CLASS": LIKES_HEADS, "MATE": LinearModel(("no", "mate"), {"LR": (3.0,)})}
+    )
+    judged = model.judge(view)
+    assert [round(context.probability, 2) for context in judged.classes] == [0.88, 0.88]
+    assert [round(mate.probability, 2) for mate in judged.mates] == [0.95]
+    assert judged.crews == []
+
+
+def test_drivers_of_one_cell_are_a_crew_without_weights() -> None:
+    view, _ = read_all(
+        "It was a cold day for every one of the teams that had come to the track.\n"
+        "1. [Lee](DRIVER) / [Ray](DRIVER), [Ford](CAR)"
+    )
+    (crew,) = RelationModel({}).judge(view).crews
+    assert crew.probability == 1.0
+
+
+def test_what_is_judged_comes_back_from_json_without_its_features() -> None:
+    claim = Claim("POSITION", "d0", 0, 1, 0, "3", ["x"], {"position": 0.9, "grid": 0.1}, "rule.a")
+    target = Claim("TARGET", "d1", 2, 3, 0, None, ["y"], {"target": 0.7})
+    judged = Judged(
+        [], [claim], {(3, 0): [target]}, [ContextClaim("d0", "GS", 0, 4, 0, ["z"], 0.8)],
+        [ContextClaim("d0", "Q3", 0, 5, 0, [], 0.6)], [CrewClaim("d0", "d1", 0, ["w"], 0.5)],
+        [MateClaim("d0", "d1", 0, 6, ["v"], 0.4)],
+    )  # fmt: skip
+    again = Judged.from_dict(json.loads(json.dumps(judged.to_dict())))
+    claim.features, target.features = [], []
+    for found in (*judged.classes, *judged.crews, *judged.mates):
+        found.features = []
+    assert again == judged
+
+
+def test_a_relation_model_comes_back_from_json() -> None:
+    model = RelationModel({"POSITION": LIKES_OWN_PLACE, "GAP": KNOWS_GAPS})
+    again = RelationModel.from_dict(json.loads(json.dumps(model.to_dict())))
+    assert again.to_dict() == model.to_dict()
+    marked = "[Lee](DRIVER) was [third](POSITION)."
+    assert likely(again, marked) == likely(model, marked) == {("Lee", "position", "3")}
+
+
+def scored(competitor: str, value: str, chance: float, mention: int = 1) -> Claim:
+    return Claim("POSITION", competitor, 0, mention, 0, value, [], {"position": chance})
+
+
+def test_the_likeliest_place_of_each_competitor() -> None:
+    claims = [
+        scored("d0", "3", 0.6, 1), scored("d0", "4", 0.7, 2), scored("d1", "5", 0.2, 3),
+        scored("d2", "rear", 0.9, 4),
+    ]  # fmt: skip
+    assert known_places(claims) == {"d0": (4, 2)}
+
+
+def test_only_stated_places_are_anchors() -> None:
+    found, _ = frames("[Lee](DRIVER) was [third](POSITION).")
+    stated, weak = scored("d0", "3", 0.9), scored("d0", "4", 0.4)
+    counted = Claim("ORDER", "d0", 0, 1, 0, "5", [], {"position": 0.99})
+    assert anchors_of(found, [stated, weak, counted]) == {0: {0: (3, 1)}}
+    assert anchors_of(found, [weak, counted]) == {}
+
+
+def test_the_item_of_a_mention() -> None:
+    (frame,), _ = frames("[Lee](DRIVER) was [third](POSITION).")
+    assert place_of(frame, 1) == 2
+    assert place_of(frame, 99) == -1
+
+
+def test_every_label_that_competes_means_something() -> None:
+    assert EXCLUSIVE <= set(MEANINGS)

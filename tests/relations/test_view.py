@@ -1,0 +1,79 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from polesitter.relations.view import build_view
+from polesitter.text.layout import find_passages
+
+from ..marked import make_doc, read, read_all
+
+REPORT = (
+    "[Gottsacker](DRIVER)'s lap at [109.766 mph](SPEED) won it for [Bryan Herta Autosport](TEAM). "
+    "The No. [93](NUMBER) was [third](POSITION)."
+)
+
+
+def keys(marked: str) -> list[str]:
+    """The items of a report, one line per sentence."""
+    view, _ = read_all(marked, cues=())
+    return [" ".join(item.key for item in sentence.items) for sentence in view.sentences]
+
+
+def test_mentions_are_one_slot_each_and_words_are_casefolded() -> None:
+    assert keys(REPORT) == [
+        "<DRIVER> 's lap at <SPEED> won it for <TEAM> .",
+        "the no . <NUMBER> was <POSITION> .",
+    ]
+
+
+def test_apostrophes_after_a_word_read_as_a_possessive() -> None:
+    assert keys("[Stevenson Motorsports](TEAM)' [Matt Bell](DRIVER) was second.") == [
+        "<TEAM> 's <DRIVER> was second ."
+    ]
+
+
+def test_a_curly_possessive_reads_as_a_plain_one() -> None:
+    assert keys("[Lee](DRIVER)’s lap stood.") == ["<DRIVER> 's lap stood ."]
+
+
+def test_a_mention_within_a_token_folds_the_token() -> None:
+    assert keys("The lap of [Lee](DRIVER)-san stood.")[0].split()[:4] == [
+        "the", "lap", "of", "<DRIVER>",
+    ]  # fmt: skip
+
+
+def test_items_know_their_words_and_mentions() -> None:
+    view, _ = read_all(REPORT)
+    for sentence in view.sentences:
+        for item in sentence.items:
+            words = view.text[item.start : item.end]
+            if item.label:
+                assert view.mentions[item.mention].text == words
+                assert item.key == f"<{item.label}>"
+            else:
+                assert item.mention == -1
+                assert item.key == words.casefold()
+
+
+def test_the_order_of_the_mentions_does_not_matter() -> None:
+    text, mentions = read(REPORT)
+    tokens = [(t.text, t.idx, t.idx + len(t)) for t in make_doc(text)]
+    passages = find_passages(text)
+    forth = build_view(text, tokens, passages, mentions)
+    back = build_view(text, tokens, passages, mentions[::-1])
+    assert [[i.key for i in s.items] for s in forth.sentences] == [
+        [i.key for i in s.items] for s in back.sentences
+    ]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "[Lee](DRIVER) [third](POSITION) [.803 seconds](GAP) won . , the No. Then \n".split(" ")
+        ),
+        max_size=25,
+    )
+)
+def test_every_mention_is_a_slot_once(pieces: list[str]) -> None:
+    view, _ = read_all(" ".join(pieces), cues=())
+    slots = [item.mention for s in view.sentences for item in s.items if item.label]
+    assert slots == list(range(len(view.mentions)))

@@ -1,0 +1,122 @@
+"""The pages of the documentation do what they say.
+
+The python and console blocks of a page are run in order. A text block after a python block holds
+what it printed; a console block holds one command and what that printed. Percentages come from
+learned weights and are not compared. `DOCS=rewrite` writes the answers anew.
+"""
+
+import os
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from functools import cache
+from io import StringIO
+from pathlib import Path
+
+import pytest
+import spacy
+from typer.main import get_command
+from typer.testing import CliRunner
+
+from polesitter.cli.main import app
+from polesitter.run.batch import run_batch
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+SAMPLE = "corpus/sample"
+BLOCK = re.compile(
+    r"^```python\n(?P<code>.*?)^```\n(?:\n```text\n(?P<printed>.*?)^```\n)?"
+    r"|^```console\n\$ polesitter (?P<command>[^\n]*)\n(?P<shown>.*?)^```\n",
+    re.M | re.S,
+)
+WITH_CODE = [path for path in PAGES if BLOCK.search(path.read_text(encoding="utf-8"))]
+LINK = re.compile(r"\]\((?!https?:|#)(?P<path>[^)#]+)")
+COMMAND = re.compile(r"^(?:\$| {4}\S*) ?polesitter (?P<name>[a-z]+)", re.M)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a page says that a block prints, where it says so (code points), and what it prints."""
+
+    start: int
+    end: int
+    stated: str
+    given: str
+
+
+def answers_of(page: str) -> list[Answer]:
+    """Run the blocks of a page, python in one namespace; return those with an answer."""
+    names: dict[str, object] = {}
+    answers = []
+    for block in BLOCK.finditer(page):
+        kind = "printed" if block["command"] is None else "shown"
+        given = _run(block["code"], names) if kind == "printed" else _command(block["command"])
+        if block[kind] is not None:
+            answers.append(Answer(*block.span(kind), block[kind], given))
+    return answers
+
+
+def _run(code: str, names: dict[str, object]) -> str:
+    printed = StringIO()
+    with redirect_stdout(printed):
+        exec(compile(code, "page", "exec"), names)
+    return _tidy(printed.getvalue())
+
+
+def _command(line: str) -> str:
+    called = CliRunner().invoke(app, shlex.split(line))
+    assert called.exit_code == 0, called.output
+    return _tidy(called.output)
+
+
+def _tidy(printed: str) -> str:
+    """Drop the spaces at the ends of lines, and the empty lines at the end."""
+    lines = [line.rstrip() for line in printed.rstrip().splitlines()]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def comparable(answer: str) -> str:
+    """An answer without percentages, their bars, and the spaces and rules that align it."""
+    return re.sub(r"[ \t█▉▊▋▌▍▎▏─]+", " ", re.sub(r"\d+%", "%", answer))
+
+
+@pytest.fixture(scope="module")
+def workplace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A working directory as the pages suppose it, after `make run`; the model is loaded once."""
+    folder = tmp_path_factory.mktemp("workplace")
+    shutil.copytree(ROOT / SAMPLE, folder / SAMPLE)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(spacy, "load", cache(spacy.load))
+        patch.chdir(folder)
+        run_batch([SAMPLE], Path("out/sample"), workers=1)
+        yield folder
+
+
+@pytest.mark.parametrize("path", WITH_CODE, ids=[path.name for path in WITH_CODE])
+@pytest.mark.usefixtures("workplace")
+def test_code_on_a_page_runs_and_answers_as_stated(path: Path) -> None:
+    page = path.read_text(encoding="utf-8")
+    answers = answers_of(page)
+    if os.environ.get("DOCS") == "rewrite":
+        for answer in reversed(answers):
+            page = page[: answer.start] + answer.given + page[answer.end :]
+        path.write_text(page, encoding="utf-8")
+        return
+    for answer in answers:
+        assert comparable(answer.given) == comparable(answer.stated)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=[path.name for path in PAGES])
+def test_links_of_a_page_lead_somewhere(path: Path) -> None:
+    for link in LINK.finditer(path.read_text(encoding="utf-8")):
+        assert (path.parent / link["path"]).exists(), link["path"]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=[path.name for path in PAGES])
+def test_commands_on_a_page_exist(path: Path) -> None:
+    known = set(get_command(app).commands)
+    named = {found["name"] for found in COMMAND.finditer(path.read_text(encoding="utf-8"))}
+    assert named <= known
