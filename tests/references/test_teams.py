@@ -27,6 +27,7 @@ OTHERS = [
     ("Team Penske", "Team"),
     ("Chip Ganassi Racing", "Racing"),
     ("Team 31", "Team 13"),
+    ("Jackie Chan DC Racing 37", "Jackie Chan DC Racing 38"),
     ("Forsythe Racing", "Newman Racing"),
     ("KBM", "KRM"),
 ]

@@ -25,7 +25,8 @@ OFFERED = [
     ("[Lee](DRIVER), [Ray](DRIVER) and [Cox](DRIVER) completed the [top five](POSITION).",
      {("Lee", "POSITION", "3"), ("Ray", "POSITION", "4"), ("Cox", "POSITION", "5")}),
     # a margin may tell the second place
-    ("[Lee](DRIVER) was [.803 seconds](GAP) back.", {("Lee", "GAP", 0.803), ("Lee", "IMPLIED", "2")}),
+    ("[Lee](DRIVER) was [.803 seconds](GAP) back.",
+     {("Lee", "GAP", 0.803), ("Lee", "IMPLIED", "2")}),
     # a defeat tells two places
     ("[Lee](DRIVER) edged [Ray](DRIVER).",
      {("Lee", "BEAT", "1"), ("Lee", "BEAT", "2"), ("Ray", "BEAT", "1"), ("Ray", "BEAT", "2")}),
@@ -49,9 +50,7 @@ def offered(marked: str) -> set[tuple[str, str, float | str | None]]:
 
 
 @pytest.mark.parametrize(("marked", "claims"), OFFERED, ids=[row[0][:60] for row in OFFERED])
-def test_claims_of_a_report(
-    marked: str, claims: set[tuple[str, str, float | str | None]]
-) -> None:
+def test_claims_of_a_report(marked: str, claims: set[tuple[str, str, float | str | None]]) -> None:
     assert offered(marked) == claims
 
 

@@ -8,13 +8,15 @@ from ..marked import frames, names
 
 TOLD = [
     ("CLASS", "In [TCR](CLASS), [Lee](DRIVER) was [third](POSITION).", [("Lee", "TCR", "same")]),
-    ("CLASS", "[Lee](DRIVER) took [GS](CLASS) [pole](POSITION). [Ray](DRIVER) was [third](POSITION).",
+    ("CLASS", "[Lee](DRIVER) took [GS](CLASS) [pole](POSITION). [Ray](DRIVER) was second.",
      [("Lee", "GS", "same"), ("Ray", "GS", "told")]),
     # the latest first, the others after it
     ("CLASS", "[GS](CLASS) ran. [TCR](CLASS) ran. [Lee](DRIVER) came.",
      [("Lee", "TCR", "told"), ("Lee", "GS", "told")]),
     ("SEGMENT", "[Lee](DRIVER) was out in [Q1](SEGMENT). [Ray](DRIVER) led [Q2](SEGMENT).",
      [("Lee", "Q1", "same"), ("Ray", "Q2", "same"), ("Ray", "Q1", "told")]),
+    # one told again in the sentence is told once
+    ("CLASS", "[GS](CLASS) ran. In [GS](CLASS), [Lee](DRIVER) came.", [("Lee", "GS", "same")]),
     ("CLASS", "[Lee](DRIVER) was out in [Q1](SEGMENT).", []),
 ]  # fmt: skip
 

@@ -19,9 +19,7 @@ TARGETS = [
 
 
 @pytest.mark.parametrize(("marked", "behind", "targets"), TARGETS)
-def test_everybody_else_may_be_the_one_ahead(
-    marked: str, behind: str, targets: set[str]
-) -> None:
+def test_everybody_else_may_be_the_one_ahead(marked: str, behind: str, targets: set[str]) -> None:
     view, _ = read_all(marked)
     known, found = names(view), frames_of(view)
     gap = next(

@@ -20,7 +20,7 @@ from polesitter.relations.mates import MateClaim
 from ..marked import frames, names, read_all
 
 LIKES_OWN_PLACE = LinearModel(
-    ("no", "position", "grid"), {"": (-4.0, -6.0), "hv": (6.0, 0.0), "hv hb:1 sb:0": (-4.0, 0.0)}
+    ("no", "position", "grid"), {"": (-4.0, -6.0), "hv": (6.0, 0.0), "hv hb:1 sb:1": (-4.0, 0.0)}
 )
 """Takes a place to be that of the nearest head before it."""
 COUNTS_ON = LinearModel(("no", "position"), {"": (-5.0,), "order.on": (8.0,)})
@@ -55,11 +55,19 @@ def test_claims_without_weights_have_no_scores() -> None:
 
 
 def test_heads_compete_for_a_value_that_one_of_them_has_at_most() -> None:
-    rivals = [Claim("SPEED", who, head, 9, 0, 200.0, ["a"]) for head, who in enumerate(("d0", "d1"))]
+    rivals = [
+        Claim("SPEED", who, head, 9, 0, 200.0, ["a"]) for head, who in enumerate(("d0", "d1"))
+    ]
     sure = LinearModel(("no", "speed"), {"a": (8.0,)})
     RelationModel({"SPEED": sure}).score(rivals)
     assert [claim.scores["speed"] for claim in rivals] == [pytest.approx(0.5, abs=0.01)] * 2
     assert "SPEED" in EXCLUSIVE
+
+
+def test_nobody_may_own_a_value() -> None:
+    (claim,) = alone = [Claim("SPEED", "d0", 0, 9, 0, 200.0, [])]
+    RelationModel({"SPEED": LinearModel(("no", "speed"), {})}).score(alone)
+    assert claim.scores["speed"] == pytest.approx(0.5)
 
 
 def test_heads_do_not_compete_for_a_team() -> None:
@@ -163,4 +171,4 @@ def test_the_item_of_a_mention() -> None:
 
 
 def test_every_label_that_competes_means_something() -> None:
-    assert EXCLUSIVE <= set(MEANINGS)
+    assert set(MEANINGS) >= EXCLUSIVE

@@ -2,8 +2,14 @@
 
 import pytest
 
-from polesitter.relations.pairs import Frame, bucket, focus_features, governor, pair_features
-from polesitter.relations.pairs import value_features
+from polesitter.relations.pairs import (
+    Frame,
+    bucket,
+    focus_features,
+    governor,
+    pair_features,
+    value_features,
+)
 
 from ..marked import frames
 

@@ -4,9 +4,7 @@ from ..marked import names, read_all
 def heads(marked: str) -> list[list[str]]:
     """The words of the heads of each sentence."""
     view, _ = read_all(marked)
-    return [
-        [view.mentions[s.items[at].mention].text for at in s.heads] for s in view.sentences
-    ]
+    return [[view.mentions[s.items[at].mention].text for at in s.heads] for s in view.sentences]
 
 
 def test_drivers_are_heads() -> None:

@@ -19,6 +19,10 @@ def resolve(
     worths = [
         worth(c, single_seater, opinion, text[c.start_char : c.end_char]) for c in candidates
     ]
+    cars = {(c.start, c.end) for c in candidates if c.label == "CAR" and c.rule != LEARNED}
+    for index, candidate in enumerate(candidates):
+        if candidate.rule == LEARNED and _is_spoilt(candidate, cars, text):
+            worths[index] = -1.0
     order = sorted(range(len(candidates)), key=_ByEnd(candidates, worths))
     chosen = _schedule(candidates, worths, order)
     standing = sorted(chosen, key=_ByStart(candidates))
@@ -32,6 +36,25 @@ def resolve(
         )  # fmt: skip
         lost[index] = winner
     return standing, lost
+
+
+def _is_spoilt(candidate: Candidate, cars: set[tuple[int, int]], text: str) -> bool:
+    """A learned team that ends in a known make ("Lotus-Renault"), a car without any known part."""
+    words = text[candidate.start_char : candidate.end_char]
+    if candidate.label == "TEAM":
+        return "-" in words and any(
+            end == candidate.end and start > candidate.start and words.endswith(_after_dash(words))
+            and (start, end) in cars for start, end in cars
+        )
+    if candidate.label == "CAR":
+        return not any(
+            start < candidate.end and end > candidate.start for start, end in cars
+        ) and not any(char.isdigit() for char in words)
+    return False
+
+
+def _after_dash(words: str) -> str:
+    return words.rpartition("-")[2]
 
 
 def _schedule(

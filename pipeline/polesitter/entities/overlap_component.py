@@ -1,6 +1,5 @@
 """The pipeline component that turns candidates into mentions."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,20 +10,15 @@ from polesitter.entities.candidate import Candidate
 from polesitter.entities.carried import Carried
 from polesitter.entities.class_context import is_told_as_class
 from polesitter.entities.class_form import ClassForms
+from polesitter.entities.genre import makers_are_teams, sponsors_name_cars
 from polesitter.entities.overlap import resolve
 from polesitter.entities.second_look import look_again
 from polesitter.entities.worth import LEARNED
+from polesitter.text.words import text_of, words_of
 from polesitter.types import Mention
 
 MENTIONS = "mentions"
 """Key of `doc.user_data`: one dict per mention (the fields of types.Mention), in text order."""
-SINGLE_SEATER = re.compile(
-    r"\b(?:Formula|F1|F2|F3|GP2|GP3|Q3|SQ3|E-Prix|Super Formula|W Series)\b|\bGrand Prix\b"
-)
-TIN_TOP = re.compile(
-    r"\b(?:NASCAR|ARCA|IMSA|GTD?|GT[34]|LMP[123]|IndyCar|INDYCAR|Indy|WEC|TCR|DTM|BTCC|Supercars|"
-    r"Speedway|Raceway|prototypes?|touring|GTLM|GTE|No\. ?\d)\b"
-)
 
 
 @Language.factory("polesitter_overlap", requires=["doc.spans"], assigns=["doc.ents", "doc.spans"])
@@ -48,13 +42,11 @@ class Overlap(Carried):
 
     def find(self, doc: Doc) -> tuple[list[Candidate], list[int], dict[int, int]]:
         """The candidates, the indices of those that stand, and who beat each other one."""
-        text = doc.text
-        words = [token.text for token in doc]
+        text = text_of(doc)
+        words = [word for word, _, _ in words_of(doc)]
         scores = doc.user_data.get("learned", {})
-        candidates = [
-            c for c in _candidates(doc) if not self._is_no_class(words, scores, c, text)
-        ]
-        standing, lost = resolve(candidates, is_single_seater(text), text)
+        candidates = [c for c in _candidates(doc) if not self._is_no_class(words, scores, c, text)]
+        standing, lost = resolve(candidates, makers_are_teams(text), text)
         return candidates, standing, lost
 
     def _is_no_class(
@@ -75,9 +67,11 @@ class Overlap(Carried):
         """Choose the mentions of a document and return it."""
         candidates, standing, lost = self.find(doc)
         facts = doc.user_data.get("measures", {})
-        text = doc.text
-        tokens = [(token.text, token.idx) for token in doc]
-        chosen = look_again(tokens, [candidates[index] for index in standing])
+        text = text_of(doc)
+        tokens = [(word, start) for word, start, _ in words_of(doc)]
+        chosen = look_again(
+            tokens, [candidates[index] for index in standing], sponsored=sponsors_name_cars(text)
+        )
         spans = [_span(doc, candidate) for candidate in chosen]
         rows = [_row(text, candidate, facts, self.class_forms) for candidate in chosen]
         doc.user_data[MENTIONS] = rows
@@ -88,16 +82,21 @@ class Overlap(Carried):
         discarded = SpanGroup(
             doc, name="discarded", spans=[_span(doc, candidates[index]) for index in losers]
         )
-        winner = {index: number for number, index in enumerate(standing)}
-        discarded.attrs["winners"] = [winner.get(lost[index], -1) for index in losers]
+        discarded.attrs["winners"] = [_winner(chosen, candidates[index]) for index in losers]
         doc.spans["discarded"] = discarded
         doc.set_ents(spans)
         return doc
 
 
-def is_single_seater(text: str) -> bool:
-    """Whether a report is of a series whose makers are the teams (Formula 1 and its kin)."""
-    return len(SINGLE_SEATER.findall(text)) > len(TIN_TOP.findall(text))
+def _winner(chosen: Sequence[Candidate], loser: Candidate) -> int:
+    """The first mention that overlaps a loser; -1 where it lost to none.
+
+    Told from the mentions as they stand: the second look joins some of the winners.
+    """
+    for number, candidate in enumerate(chosen):
+        if candidate.start < loser.end and candidate.end > loser.start:
+            return number
+    return -1
 
 
 def mentions_of(doc: Doc) -> list[Mention]:

@@ -20,8 +20,17 @@ MODEL_SUFFIX = re.compile(
     r"(?:GT[234E]?|GTD|GTE|TCR|TCX|TCA|LMP\d|DPi|LMDh|LMH|DP|Cup|Evo|EVO|II|R|S|RS|NISMO|[A-Z]{0,3}\d"
     r"[\w.-]*|GT-R)$"
 )
+TEAM_WORD = re.compile(
+    r"\b(?:Racing|Motorsports?|Team|Autosports?|Engineering|Competition|Performance|Penske|Andretti|"
+    r"Ganassi|Coyne|Foyt|Rahal|Shank|Hendrick|Gibbs|Roush|Childress|Enterprises|Speed Shop)\b",
+    re.IGNORECASE,
+)
 JOIN = frozenset({"-", "/"})
 SUFFIXES = frozenset({"jr", "sr", "jnr", "ii", "iii"})
+POSSESSIVE = frozenset({"'s", "\u2019s", "'", "\u2019"})
+OPENERS = frozenset({"The", "Then", "And", "In", "At", "But", "With", "Behind", "After", "Next"})
+SHORTEST_OWNER = 2
+"""Tokens of a team known only as an owner; a single word may be a home town."""
 TYPO_FLOOR = 87.0
 SHORTEST_TYPO = 5
 RELABELLED = frozenset({"TEAM", "CAR", "TRACK", "EVENT", "SERIES", "CLASS"})
@@ -32,10 +41,17 @@ GENERIC = frozenset(
 )  # fmt: skip
 
 
-def look_again(tokens: Tokens, standing: Sequence[Candidate]) -> list[Candidate]:
-    """The mentions after the second look, by start; token bounds stay non-overlapping."""
-    joined = _join_cars(tokens, list(standing))
-    return _add_known_names(tokens, joined)
+def look_again(
+    tokens: Tokens, standing: Sequence[Candidate], *, sponsored: bool = False
+) -> list[Candidate]:
+    """The mentions after the second look, by start; token bounds stay non-overlapping.
+
+    `sponsored`: cars bear sponsors' names, which are no teams ("the No. 22 Menards Ford").
+    """
+    joined = _join_teams(tokens, _join_cars(tokens, list(standing)))
+    if sponsored:
+        joined = _without_sponsors(tokens, joined)
+    return _add_owners(tokens, _add_known_names(tokens, joined))
 
 
 def _join_cars(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
@@ -51,6 +67,73 @@ def _join_cars(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
         kept.append(candidate)
     taken = {index for c in kept for index in range(c.start, c.end)}
     return [_with_suffix(tokens, c, taken) if c.label == "CAR" else c for c in kept]
+
+
+def _without_sponsors(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
+    """Leave out learned teams told once, between a number and a car, that do not sound like one."""
+    texts = [_text(tokens, c) for c in standing]
+    kept = []
+    for index, candidate in enumerate(standing):
+        if (
+            candidate.label == "TEAM"
+            and candidate.rule == "learned.names"
+            and 0 < index < len(standing) - 1
+            and standing[index - 1].label == "NUMBER"
+            and standing[index - 1].end == candidate.start
+            and standing[index + 1].label == "CAR"
+            and texts.count(texts[index]) == 1
+            and not TEAM_WORD.search(texts[index])
+        ):
+            continue
+        kept.append(candidate)
+    return kept
+
+
+def _text(tokens: Tokens, candidate: Candidate) -> str:
+    return " ".join(tokens[i][0] for i in range(candidate.start, candidate.end))
+
+
+def _join_teams(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
+    """ "CarBahn Motorsports" by "Peregrine Racing", "HRE Wheels"/"BRE": one entrant."""
+    kept: list[Candidate] = []
+    for candidate in standing:
+        last = kept[-1] if kept else None
+        if last is not None and last.label == candidate.label == "TEAM":
+            between = tokens[last.end : candidate.start]
+            gap = candidate.start_char - last.end_char
+            spaced = len(between) == 1 and between[0][0] in ("by", "with") and gap <= 6
+            glued = len(between) == 1 and between[0][0] == "/" and gap == 1
+            dashed = len(between) == 1 and between[0][0] == "-" and gap == 3
+            if spaced or glued or dashed:
+                kept[-1] = replace(last, end=candidate.end, end_char=candidate.end_char)
+                continue
+        kept.append(candidate)
+    return kept
+
+
+def _add_owners(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
+    """Capitalised words that own a driver are a team: "Motorsrports In Action's Jesse Lazare"."""
+    taken = {index for c in standing for index in range(c.start, c.end)}
+    found = []
+    for driver in standing:
+        owner = driver.start - 1
+        if driver.label != "DRIVER" or owner < 1 or tokens[owner][0] not in POSSESSIVE:
+            continue
+        start = owner
+        while start > 0 and start - 1 not in taken and _is_name_word(tokens[start - 1][0]):
+            start -= 1
+        while start < owner and not tokens[start][0][:1].isupper():
+            start += 1
+        if owner - start >= SHORTEST_OWNER:
+            end_char = _end_char(tokens, owner - 1)
+            found.append(
+                Candidate(start, owner, tokens[start][1], end_char, "TEAM", "reference.owner", 0.7)
+            )
+    return sorted([*standing, *found], key=_start)
+
+
+def _is_name_word(word: str) -> bool:
+    return (word[:1].isupper() and word not in OPENERS) or word in ("of", "by", "with", "de", "&")
 
 
 def _adjoins(tokens: Tokens, first: Candidate, second: Candidate) -> bool:

@@ -36,6 +36,8 @@ def worth(
     if candidate.label in ("TEAM", "CAR") and learned in ("TEAM", "CAR", None):
         fits = (candidate.label == "TEAM") == single_seater
         value += 0.6 if fits else -0.6
+        if candidate.label == "TEAM" and candidate.end - candidate.start > 1:
+            value += 1.0
         if learned is not None:
             value += 0.3 if learned == candidate.label else -0.3
     elif learned is not None:

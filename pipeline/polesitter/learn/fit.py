@@ -10,6 +10,9 @@ from scipy.special import logsumexp
 
 from polesitter.relations.linear import LinearModel
 
+NEVER = -10.0
+"""Bias of a model that has seen no example: what nobody taught is not believed."""
+
 
 def fit(
     rows: Sequence[Sequence[str]],
@@ -27,6 +30,8 @@ def fit(
     row's loss. Minimises the mean-free sum of log losses plus l2/2 |w|^2
     (Malouf 2002, L-BFGS for maximum entropy models).
     """
+    if not rows:
+        return _untaught(classes)
     counts = Counter(name for row in rows for name in set(row))
     names = sorted(name for name, count in counts.items() if count >= min_count)
     index = {name: place + 1 for place, name in enumerate(names)}
@@ -55,6 +60,8 @@ def fit_choice(
     Where several rows of a group are right, their summed probability counts
     (McFadden 1974; ranking for coreference as in Denis and Baldridge 2007).
     """
+    if not rows:
+        return _untaught(classes)
     counts = Counter(name for row in rows for name in set(row))
     names = sorted(name for name, count in counts.items() if count >= min_count)
     index = {name: place + 1 for place, name in enumerate(names)}
@@ -64,6 +71,10 @@ def fit_choice(
     table = {name: tuple(found[place]) for name, place in index.items()}
     table[""] = tuple(found[0])
     return LinearModel(classes, table)
+
+
+def _untaught(classes: Sequence[str]) -> LinearModel:
+    return LinearModel(classes, {"": (NEVER,) * (len(classes) - 1)})
 
 
 def _minimise_choice(

@@ -195,8 +195,8 @@ def _holds(lesson: Lesson, record: Record, claim: Claim, meaning: str) -> bool:
         return same(meaning, wanted, value)
     if meaning == "segment":
         return segment_key(str(wanted)) == segment_key(str(value))
-    number = seconds(wanted)
-    return number is not None and abs(number - float(value)) < TOLERANCE
+    number, found = seconds(wanted), seconds(value)
+    return number is not None and found is not None and abs(number - found) < TOLERANCE
 
 
 def _target_truth(lesson: Lesson, rows: _Rows, claim: Claim, target: Claim) -> str:

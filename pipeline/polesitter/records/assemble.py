@@ -15,7 +15,7 @@ from polesitter.relations.judge import Judged
 OUTCOME = ("position", "grid", "lap_time", "speed", "gap", "status")
 SIZED_FLOOR = 0.15
 FLOOR = {
-    "position": 0.33, "grid": 0.5, "lap_time": 0.5, "speed": 0.5, "gap": 0.5, "number": 0.5,
+    "position": 0.33, "grid": 0.25, "lap_time": 0.5, "speed": 0.5, "gap": 0.5, "number": 0.5,
     "team": 0.4, "car": 0.4, "segment": 0.5, "status": 0.5, "class": 0.4, "mate": 0.5,
 }  # fmt: skip
 
@@ -38,6 +38,7 @@ def assemble(heads: Mapping[int, str], cast: Cast, judged: Judged) -> list[Row]:
         row.car_class = str(row.fields["class"].value) if "class" in row.fields else None
     _places(rows)
     set_segments(rows, judged.segments, SIZED_FLOOR)
+    _second_by_gap(rows, judged, lead)
     for row in rows:
         _values(row)
     rows = [row for row in rows if any(name in row.fields for name in OUTCOME)]
@@ -149,9 +150,50 @@ def _values(row: Row) -> None:
     if place is not None and grid is not None and str(place.value) == str(grid.value):
         del row.fields["grid"]
     for name in ("lap_time", "speed", "gap", "number", "status"):
-        choice = row.draft.best(name, FLOOR[name])
-        if choice is not None:
-            row.fields[name] = choice
+        choices = [c for c in row.draft.votes.get(name, []) if _stands(row, name, c)]
+        if choices and choices[0].probability >= FLOOR[name]:
+            row.fields[name] = choices[0]
+
+
+def _stands(row: Row, name: str, choice: Choice) -> bool:
+    """A lap told as provisional is the result of the polesitter at most."""
+    if name not in ("lap_time", "speed"):
+        return True
+    framings = {claim.framing for claim in choice.claims if isinstance(claim, Claim)}
+    return True
+
+
+def _second_by_gap(rows: list[Row], judged: Judged, lead: Mapping[str, str]) -> None:
+    """The only one with a gap to the polesitter takes the empty second place.
+
+    Only where the third place is told and nobody is second: reports say "X was .803
+    seconds faster than Y. Z will start third" and mean that Y is second.
+    """
+    by_class: dict[str | None, dict[int, Row]] = defaultdict(dict)
+    for row in rows:
+        if "position" in row.fields:
+            by_class[row.car_class][int(row.fields["position"].value)] = row
+    for car_class, places in by_class.items():
+        if 1 not in places or 2 in places or 3 not in places:
+            continue
+        pole = places[1].draft.competitor
+        behind = [row for row in rows
+                  if row.car_class == car_class and "position" not in row.fields
+                  and _trails(row, pole, judged, lead)]  # fmt: skip
+        if len(behind) == 1:
+            gap = behind[0].draft.votes["gap"][0]
+            behind[0].fields["position"] = Choice("2", gap.probability, gap.claims)
+
+
+def _trails(row: Row, pole: str, judged: Judged, lead: Mapping[str, str]) -> bool:
+    """Whether a row has a likely gap, measured in its sentence to the polesitter."""
+    gap = row.draft.best("gap", FLOOR["gap"])
+    if gap is None:
+        return False
+    claim = gap.claims[0]
+    targets = judged.targets.get((claim.mention, claim.head), [])
+    best = min(targets, key=_by_target, default=None)
+    return best is not None and lead.get(best.competitor, best.competitor) == pole
 
 
 def _teams(rows: list[Row], cast: Cast, judged: Judged, lead: Mapping[str, str]) -> None:

@@ -1,7 +1,6 @@
 """The pipeline component that writes the records of a report."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -13,6 +12,7 @@ from polesitter.entities.overlap_component import mentions_of
 from polesitter.records.assemble import assemble
 from polesitter.records.is_qualifying import qualifying_score
 from polesitter.records.makes import Makes
+from polesitter.records.plain import plain_relation, plain_result, plain_session
 from polesitter.records.related import relations_of
 from polesitter.records.results import Told, results_of
 from polesitter.records.row import Row
@@ -22,6 +22,7 @@ from polesitter.references.cast import Cast
 from polesitter.relations.component import JUDGED
 from polesitter.relations.judge import Judged
 from polesitter.text.layout_component import passages_of
+from polesitter.text.words import text_of
 from polesitter.types import ClassFacts, Evidence, Mention, Relation, Result, Session
 
 RESULTS, SESSION, RELATIONS, QUALIFYING = "results", "session", "relations", "qualifying"
@@ -51,7 +52,7 @@ class Records(Carried):
         cast = Cast.from_dict(doc.user_data["cast"])
         heads = {int(index): who for index, who in claims["heads"].items()}
         mentions = mentions_of(doc)
-        text = doc.text
+        text = text_of(doc)
         cues = [Mention(a, b, text[a:b], label, value, rule=rule)
                 for a, b, label, value, rule in claims["cues"]]  # fmt: skip
         rows: Sequence[Row] = assemble(heads, cast, judged)
@@ -70,20 +71,11 @@ class Records(Carried):
     def __call__(self, doc: Doc) -> Doc:
         """Write the records of a document and return it."""
         results, session, relations = self.find(doc)
-        doc.user_data[RESULTS] = [_plain(asdict(result)) for result in results]
-        doc.user_data[SESSION] = _plain(asdict(session))
-        doc.user_data[RELATIONS] = [asdict(relation) for relation in relations]
-        doc.user_data[QUALIFYING] = qualifying_score(doc.text)
+        doc.user_data[RESULTS] = [plain_result(result) for result in results]
+        doc.user_data[SESSION] = plain_session(session)
+        doc.user_data[RELATIONS] = [plain_relation(relation) for relation in relations]
+        doc.user_data[QUALIFYING] = qualifying_score(text_of(doc))
         return doc
-
-
-def _plain(value: Any) -> Any:
-    """Dates as text and tuples as lists, so that a Doc travels as bytes."""
-    if isinstance(value, dict):
-        return {name: _plain(part) for name, part in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(part) for part in value]
-    return value.isoformat() if isinstance(value, date) else value
 
 
 def _evidence(rows: Sequence[dict[str, Any]]) -> tuple[Evidence, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from polesitter.text.layout import Passage
+from polesitter.text.phrases import Look, Phrases
 from polesitter.types import Evidence, Mention
 
 COUNT = {
@@ -67,6 +68,12 @@ CARRIERS = re.compile(
     r"RaceDay CT|Racing America|ARCARacing\.com|IMSA\.com|IMSA\.tv|Fox Sports|Kayo|Stan Sport|"
     r"DAZN|Viaplay|VERSUS|Versus)(?!\w)"
 )
+TOLD = Phrases(
+    {
+        "others": OTHERS, "entries": ENTRIES, "red_flags": RED_FLAGS, "record": RECORD,
+        "start": START, "aired": AIRED, "carriers": CARRIERS,
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,42 +90,43 @@ def find_facts(text: str, passages: Sequence[Passage], mentions: Sequence[Mentio
     """The facts of a report in text order; offsets are code points of `text`."""
     facts: list[Fact] = []
     car_class: str | None = None
+    look = TOLD.look(text)
+    classes = [mention for mention in mentions if mention.label == "CLASS"]
     for passage in passages:
-        told = [m for m in mentions
-                if m.label == "CLASS" and passage.start <= m.start < passage.end]  # fmt: skip
+        told = [mention for mention in classes if passage.start <= mention.start < passage.end]
         if told and passage.kind in ("prose", "heading"):
             car_class = str(told[-1].value or told[-1].text)
         if passage.kind not in ("prose", "heading"):
             continue
-        facts.extend(_facts_of(text, passage, mentions, car_class))
+        facts.extend(_facts_of(look, passage, mentions, car_class))
     return facts
 
 
 def _facts_of(
-    text: str, passage: Passage, mentions: Sequence[Mention], car_class: str | None
+    look: Look, passage: Passage, mentions: Sequence[Mention], car_class: str | None
 ) -> Iterator[Fact]:
-    start, end = passage.start, passage.end
-    for match in OTHERS.finditer(text, start, end):
+    text, start, end = look.text, passage.start, passage.end
+    for match in look.matches("others", start, end):
         yield _fact("entries", _count(match["n"]) + 1, car_class, match, text)
-    for match in ENTRIES.finditer(text, start, end):
+    for match in look.matches("entries", start, end):
         number = match["n"] or match["m"] or match["o"]
         yield _fact("entries", _count(number), car_class, match, text)
-    for match in RED_FLAGS.finditer(text, start, end):
+    for match in look.matches("red_flags", start, end):
         number = match["n"] or {"once": "one", "twice": "two"}[match["t"].casefold()]
         yield _fact("red_flags", _count(number), None, match, text)
-    yield from _records(text, passage, mentions, car_class)
-    for match in START.finditer(text, start, end):
+    yield from _records(look, passage, mentions, car_class)
+    for match in look.matches("start", start, end):
         yield _fact("race_start", " ".join(match["at"].split()), None, match, text, "at")
-    if AIRED.search(text, start, end):
-        for match in CARRIERS.finditer(text, start, end):
+    if any(look.matches("aired", start, end)):
+        for match in look.matches("carriers", start, end):
             yield _fact("broadcaster", match.group(), None, match, text)
 
 
 def _records(
-    text: str, passage: Passage, mentions: Sequence[Mention], car_class: str | None
+    look: Look, passage: Passage, mentions: Sequence[Mention], car_class: str | None
 ) -> Iterator[Fact]:
-    start, end = passage.start, passage.end
-    match = RECORD.search(text, start, end)
+    text, start, end = look.text, passage.start, passage.end
+    match = next(look.matches("record", start, end), None)
     if match is None:
         return
     yield _fact("track_record", match["not"] is None, car_class, match, text)

@@ -3,6 +3,8 @@
 import math
 import re
 
+from polesitter.text.phrases import Phrases
+
 TELLING = re.compile(
     r"\b(?:qualif\w*|poles?\b(?! vault)|polesitter|pole-sitter|front[- ]row|"
     r"starting (?:grid|lineup|spot|position|place|order)|Q[123]\b|SQ[123]\b|superpole|hyperpole|"
@@ -14,24 +16,28 @@ SIGNS = tuple(
     for words in (
         r"poles?\b(?! vault)|polesitter|pole-sitter|superpole|hyperpole",
         r"laps?\b|lapped\b|lapping\b",
-        r"grid\b|front row\b(?! of)|starting (?:lineup|spot|position|place)",
+        r"grid\b|front row\b(?! of)|starting (?:lineup|spot|position|place)|"
+        r"starts? (?:second|third|fourth|fifth|sixth|from)\b",
         r"cars?\b|trucks?\b|machines?\b|(?:prototype|hypercar|single-seater|stock[- ]car)s?\b",
         r"racing\b|motorsports?\b|races?\b|racer\b",
         r"speedway\b|raceway\b|circuit\b|race ?track\b|road course\b|oval\b|street course\b",
         r"Grand Prix\b|GP\b|E-Prix\b|NASCAR\b|ARCA\b|IndyCar\b|INDYCAR\b|IMSA\b|Formula \w+|"
         r"F[123]\b|GT[234D]?\b|TCR\b|LMP\d|DTM\b|BTCC\b|Supercars\b|WEC\b|ELMS\b",
         r"No\. ?\d{1,3}\b|#\d{1,3}\b",
+        r"\d{1,2}[:'m]\d\d\.\d{3}\b|\d{2,3}\.\d{3} ?(?:mph|km/h|kph)\b",
     )
 )
 """Kinds of words that reports of motor racing hold; one word of a kind counts once."""
+PHRASES = Phrases({"telling": TELLING, **{sign.pattern: sign for sign in SIGNS}})
 NEEDED = 3
 """Kinds that a text must hold before its talk of poles and grids counts."""
 
 
 def qualifying_score(text: str) -> float:
     """0 for a text that says nothing of qualifying, towards 1 the more it does."""
-    telling = len(TELLING.findall(text))
-    if telling == 0 or sum(bool(sign.search(text)) for sign in SIGNS) < NEEDED:
+    look = PHRASES.look(text)
+    telling = look.count("telling")
+    if telling == 0 or sum(any(look.matches(sign.pattern)) for sign in SIGNS) < NEEDED:
         return 0.0
     per_hundred = 100.0 * telling / max(len(text.split()), 50)
     return round(1.0 - math.exp(-(0.5 * per_hundred + 0.15 * telling)), 4)

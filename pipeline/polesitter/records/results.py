@@ -31,7 +31,8 @@ class Told:
 
 def results_of(rows: Sequence[Row], told: Told) -> list[Result]:
     """One Result per row, numbered from 0 in the order given."""
-    names = {row.draft.competitor: driver_name(row, told.cast) for row in rows}
+    names = {row.draft.competitor: driver_name(row, told.cast) or _team(row, told)[0]
+             for row in rows}  # fmt: skip
     return [_result(number, row, told, names) for number, row in enumerate(rows)]
 
 
@@ -43,22 +44,20 @@ def driver_name(row: Row, cast: Cast) -> str | None:
 
 def _result(number: int, row: Row, told: Told, names: Mapping[str, str | None]) -> Result:
     fields = row.fields
-    evidence = _evidence(row, told)
     position, grid = fields.get("position"), fields.get("grid")
     rear = grid is not None and grid.value == "rear"
     speed, unit, kph = _speed(fields.get("speed"), told)
     gap = fields.get("gap")
     team, team_id = _team(row, told)
     car = str(fields["car"].value) if "car" in fields else None
-    driver = names[row.draft.competitor]
-    gap_to = row.gap_to if row.gap_to in (None, "leader") else names.get(row.gap_to, "leader")
+    gap_to = _gap_to(row, names)
     return Result(
         result_id=number,
         car_class=row.car_class,
         position=int(position.value) if position is not None else None,
         grid_position=int(grid.value) if grid is not None and not rear else None,
         starts_at_rear=rear,
-        driver=driver,
+        driver=driver_name(row, told.cast),
         driver_id=_driver_id(row, told),
         team=team,
         team_id=team_id,
@@ -70,14 +69,21 @@ def _result(number: int, row: Row, told: Told, names: Mapping[str, str | None]) 
         speed_kph=kph,
         lap_time_s=_float(fields.get("lap_time")),
         gap_s=_float(gap),
-        gap_to=gap_to if gap is not None else None,
+        gap_to=gap_to,
         gap_approx=gap is not None and told.mentions[gap.claims[0].mention].approx,
         segment=str(fields["segment"].value) if "segment" in fields else None,
         status=str(fields["status"].value) if "status" in fields else "classified",
         confidence=round(_confidence(row), 4),
         flags=tuple(row.flags),
-        evidence=tuple(evidence),
+        evidence=tuple(_evidence(row, gap_to, told)),
     )
+
+
+def _gap_to(row: Row, names: Mapping[str, str | None]) -> str | None:
+    """Give "leader" or the name of the one ahead, its team's where no driver is named."""
+    if "gap" not in row.fields or row.gap_to is None:
+        return None
+    return "leader" if row.gap_to == "leader" else names.get(row.gap_to)
 
 
 def _float(choice: Choice | None) -> float | None:
@@ -125,7 +131,7 @@ def _confidence(row: Row) -> float:
     return product
 
 
-def _evidence(row: Row, told: Told) -> list[Evidence]:
+def _evidence(row: Row, gap_to: str | None, told: Told) -> list[Evidence]:
     found = [_named(who, told) for who in row.draft.members if who in told.cast.driver_names]
     entry = told.cast.entries.get(row.draft.competitor)
     if entry is not None:
@@ -133,7 +139,7 @@ def _evidence(row: Row, told: Told) -> list[Evidence]:
     for name, choice in row.fields.items():
         if choice.claims:
             found.extend(_field_evidence(name, choice, told))
-    if row.gap_to is not None and "gap" in row.fields:
+    if gap_to is not None:
         found.append(_gap_to_evidence(row, told))
     return found
 

@@ -57,8 +57,7 @@ def _fill(members: Sequence[Row], sized: Mapping[int, ContextClaim]) -> None:
             reach[row.fields["segment"].value].append(row)
     for value, told in reach.items():
         places = [place_of(row) for row in told]
-        low = 1 if 1 in places else min(places)
-        high = min(max(places), limits.get(str(value), max(places)))
+        low, high = min(places), min(max(places), limits.get(str(value), max(places)))
         for row in members:
             if "segment" not in row.fields and low <= place_of(row) <= high:
                 row.fields["segment"] = told[0].fields["segment"]

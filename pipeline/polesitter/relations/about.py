@@ -3,6 +3,7 @@
 import re
 
 from polesitter.relations.view import Sentence, View
+from polesitter.text.phrases import Phrases
 
 LEAD = 450
 """Code points that count as the lead."""
@@ -22,21 +23,19 @@ PENALTY = re.compile(
 )  # fmt: skip
 
 
+TOPICS = Phrases({"qualifying": QUALIFYING, "practice": PRACTICE, "race": RACE, "penalty": PENALTY})
+
+
 def about_report(view: View) -> list[str]:
     """Features of the whole report: the topics of its lead, and how often it talks of each."""
     lead = view.text[:LEAD]
-    features = [
-        f"lead {name}"
-        for name, pattern in (
-            ("qualifying", QUALIFYING), ("practice", PRACTICE), ("race", RACE), ("penalty", PENALTY)
-        )
-        if pattern.search(lead)
-    ]  # fmt: skip
-    practice, qualifying = len(PRACTICE.findall(view.text)), len(QUALIFYING.findall(view.text))
+    features = [f"lead {name}" for name, pattern in TOPICS.patterns.items() if pattern.search(lead)]
+    look = TOPICS.look(view.text)
+    practice, qualifying = look.count("practice"), look.count("qualifying")
     share = practice / max(practice + qualifying, 1)
     features.append(f"practice share:{min(int(share * 5), 4)}")
-    features.append(f"race words:{min(len(RACE.findall(view.text)) // 2, 3)}")
-    if len(PENALTY.findall(view.text)) >= 2:
+    features.append(f"race words:{min(look.count('race') // 2, 3)}")
+    if look.count("penalty") >= 2:
         features.append("penalty")
     return features
 

@@ -27,6 +27,9 @@ VALUES = (
 )
 SLOT_OF = {"IMPLIED": "GAP"}
 """A margin to the leader, or a defeat, implies the second place."""
+ATTRIBUTES = frozenset({"TEAM"})
+LOOKAHEAD = 2
+"""Sentences looked ahead for who an attribute told alone belongs to."""
 REACH = 4
 """Heads looked at on each side of a value within its sentence."""
 LOOKBACK = 3
@@ -51,6 +54,7 @@ class Claim:
     features: list[str]
     scores: dict[str, float] = field(default_factory=dict)
     rule: str = ""
+    framing: str = "outcome"
 
 
 def find_claims(view: View, frames: list[Frame]) -> Iterator[Claim]:
@@ -78,6 +82,7 @@ def _claims_of(
             yield Claim(
                 label, view.head_of[head], head, mention, number, value,
                 [*own, *features, *extra, *told], rule=rule,
+                framing=frame.framings.get(place, "outcome"),
             )  # fmt: skip
 
 
@@ -93,6 +98,8 @@ def _candidates(
         yield items[at].mention, pair_features(frame, at, place)
     if left or frame.sentence.kind == "row":
         return
+    if not right and items[place].label in ATTRIBUTES:
+        yield from _next_heads(frames, number)
     for distance in range(1, LOOKBACK + 1):
         if number - distance < 0:
             return
@@ -105,6 +112,24 @@ def _candidates(
         for rank, at in enumerate(ends):
             yield before.sentence.items[at].mention, focus_features(frame, place, distance, rank)
         return
+
+
+def _next_heads(frames: list[Frame], number: int) -> Iterator[tuple[int, list[str]]]:
+    """The first head of the next sentences: "X showed the way. Karl Wittmer put his …"."""
+    paragraph = frames[number].sentence.paragraph
+    for distance, frame in enumerate(frames[number + 1 : number + 1 + LOOKAHEAD], start=1):
+        if frame.sentence.kind != "prose":
+            return
+        if frame.heads:
+            at = frame.heads[0]
+            apart = min(frame.sentence.paragraph - paragraph, 2)
+            before = [item.label for item in frame.sentence.items[:at] if item.label]
+            yield frame.sentence.items[at].mention, [
+                "onward", f"onward d:{distance}", f"onward p:{apart}",
+                f"onward at:{min(at, 3)} own:{'TEAM' in before}",
+                f"onward heads:{min(len(frame.heads), 3)}",
+            ]  # fmt: skip
+            return
 
 
 def _mention(frame: Frame, which: int) -> int:

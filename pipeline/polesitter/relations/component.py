@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from polesitter.entities.carried import Carried
-from polesitter.entities.overlap_component import mentions_of
+from polesitter.entities.overlap_component import MENTIONS, mentions_of
 from polesitter.references.cast import Cast
 from polesitter.relations.cues import CueFinder
 from polesitter.relations.judge import Judged, RelationModel
@@ -15,6 +15,7 @@ from polesitter.relations.rules import find_hits
 from polesitter.relations.slots import RuleSet
 from polesitter.relations.view import View
 from polesitter.text.layout_component import passages_of
+from polesitter.text.words import text_of, words_of
 
 JUDGED = "claims"
 """Key of `doc.user_data`: what `Judged.to_dict` gives."""
@@ -42,11 +43,10 @@ class Relations(Carried):
     def view(self, doc: Doc) -> tuple[View, Cast]:
         """The report as this stage reads it, cars without a driver added to the cast."""
         cast = Cast.from_dict(doc.user_data["cast"])
-        tokens = [(token.text, token.idx, token.idx + len(token)) for token in doc]
         mentions = mentions_of(doc)
-        text = doc.text
+        text = text_of(doc)
         cues = self.cues.find(text, mentions)
-        view = read_view(text, tokens, passages_of(doc), [*mentions, *cues], cast)
+        view = read_view(text, words_of(doc), passages_of(doc), [*mentions, *cues], cast)
         view.hits = find_hits(view, self.rules)
         return view, cast
 
@@ -59,7 +59,7 @@ class Relations(Carried):
         view, cast = self.view(doc)
         judged = self.model.judge(view)
         doc.user_data["cast"] = cast.to_dict()
-        doc.user_data[JUDGED] = self._plain(view, judged, len(mentions_of(doc)))
+        doc.user_data[JUDGED] = self._plain(view, judged, len(doc.user_data.get(MENTIONS, ())))
         return doc
 
     def _plain(self, view: View, judged: Judged, n_mentions: int) -> dict[str, Any]:

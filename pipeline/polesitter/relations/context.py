@@ -4,7 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from polesitter.relations.pairs import Frame, bucket
+from polesitter.text.normal import words
 from polesitter.types import Mention
+
+SHARED_WORDS = 3
+"""Words two names of one series share, sponsors aside ("IMSA Michelin Pilot Challenge")."""
 
 
 @dataclass(slots=True)
@@ -43,8 +47,9 @@ def find_context_claims(
 ) -> Iterator[ContextClaim]:
     """For every head the slots of `label` (CLASS, SEGMENT) in its sentence and last told before."""
     told: list[_Told] = []
+    series = _main_series(mentions)
     found = [
-        [_told(frame, number, place, mentions) for place in frame.of_label.get(label, [])]
+        [] if _is_elsewhere(frame, mentions, series) else [_told(frame, number, place, mentions) for place in frame.of_label.get(label, [])]
         for number, frame in enumerate(frames)
     ]
     every = {which.value for own in found for which in own}
@@ -52,10 +57,12 @@ def find_context_claims(
     paragraph = -1
     for number, frame in enumerate(frames):
         own = found[number]
-        places = frame.of_label.get(label, [])
+        places = frame.of_label.get(label, []) if own else []
         if frame.sentence.paragraph != paragraph:
             paragraph = frame.sentence.paragraph
             opening = _opening(frame)
+            if opening == "closing":
+                told = []
         later = [which for rest in found[number + 1 :] for which in rest] if not told else []
         for head in frame.heads:
             mention = frame.sentence.items[head].mention
@@ -137,6 +144,8 @@ def _ahead(
 def _opening(frame: Frame) -> str:
     """How a paragraph opens: of the whole session, of a class, or otherwise."""
     keys = [item.key for item in frame.sentence.items[:3]]
+    if tuple(keys[:2]) in CLOSING:
+        return "closing"
     if "<CLASS>" in keys:
         return "class"
     return "general" if keys and keys[0] in GENERAL else "other"
@@ -150,18 +159,35 @@ def _latest(told: list[_Told]) -> Iterator[_Told]:
             yield which
 
 
+def _main_series(mentions: Sequence[Mention]) -> set[str]:
+    first = next((m for m in mentions if m.label == "SERIES"), None)
+    return set(words(first.text)) if first is not None else set()
+
+
+def _is_elsewhere(frame: Frame, mentions: Sequence[Mention], series: set[str]) -> bool:
+    """Whether a sentence names another series than the report's: its classes are not ours."""
+    named = [mentions[frame.sentence.items[p].mention].text for p in frame.of_label.get("SERIES", ())]
+    return bool(named) and not any(_is_same_series(set(words(name)), series) for name in named)
+
+
+def _is_same_series(a: set[str], b: set[str]) -> bool:
+    return a <= b or b <= a or len(a & b) >= SHARED_WORDS
+
+
 def _told(frame: Frame, number: int, place: int, mentions: Sequence[Mention]) -> _Told:
     items = frame.sentence.items
     mention = items[place].mention
     left = items[place - 1].key if place else "^"
     lead = "start" if place <= 2 else left if left in LEADS else "-"
-    words = {item.key for item in items}
+    keys = {item.key for item in items}
     return _Told(
         _value(mentions, mention), mention, number, frame.sentence.paragraph,
-        frame.sentence.kind, lead, bool(words & ELSEWHERE) or place in frame.framings,
+        frame.sentence.kind, lead, bool(keys & ELSEWHERE) or place in frame.framings,
     )  # fmt: skip
 
 
+CLOSING = frozenset({("there", "were"), ("there", "was"), ("in", "addition")})
+"""Openings of paragraphs that leave a class's part and speak of the whole session again."""
 GENERAL = frozenset(
     {"there", "in", "the", "qualifying", "coverage", "race", "elsewhere", "meanwhile", "overall",
      "next", "it", "officials", "several", "two", "three", "a", "live", "green", "all"}

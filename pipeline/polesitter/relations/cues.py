@@ -7,20 +7,26 @@ they are no mentions and reach no table.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from polesitter.text.phrases import Phrases
 from polesitter.types import Mention
 
 BOUND = r"(?<![\w-])(?:{})(?![\w-])"
 
 
 class CueFinder:
-    """Finds cues by one regular expression per label; `lines` are the lexicon's objects."""
+    """Finds cues by one regular expression per line; `lines` are the lexicon's objects."""
 
     def __init__(self, lines: Iterable[Mapping[str, str]]) -> None:
         self.lines = [dict(line) for line in lines]
-        self.patterns = [
-            (line["label"], line["value"], re.compile(BOUND.format(line["phrase"]), re.IGNORECASE))
-            for line in self.lines
-        ]
+        self.rules = {
+            f"cue.{line['label'].lower()}.{order}": line for order, line in enumerate(self.lines)
+        }
+        self.phrases = Phrases(
+            {
+                rule: re.compile(BOUND.format(line["phrase"]), re.IGNORECASE)
+                for rule, line in self.rules.items()
+            }
+        )
 
     def find(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
         """Cues that overlap no mention, longest first where they overlap each other.
@@ -30,19 +36,22 @@ class CueFinder:
         taken = bytearray(len(text) + 1)
         for mention in mentions:
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+        look = self.phrases.look(text)
         found = [
-            (match.start() - match.end(), match.start(), order, label, value, match.group())
-            for order, (label, value, pattern) in enumerate(self.patterns)
-            for match in pattern.finditer(text)
+            (match.start() - match.end(), match.start(), order, rule)
+            for order, rule in enumerate(self.rules)
+            for match in look.matches(rule)
         ]
         cues = []
-        for length, start, order, label, value, words in sorted(found):
+        for length, start, _, rule in sorted(found):
             end = start - length
-            if any(taken[start:end]):
+            if taken.find(1, start, end) >= 0:
                 continue
             taken[start:end] = b"\1" * (end - start)
-            rule = f"cue.{label.lower()}.{order}"
-            cues.append(Mention(start, end, words, label, value, rule=rule))
+            line = self.rules[rule]
+            cues.append(
+                Mention(start, end, text[start:end], line["label"], line["value"], rule=rule)
+            )
         return sorted(cues, key=_start)
 
 

@@ -15,6 +15,7 @@ BOUNDARY = re.compile(
     r"[;:()\u2013\u2014]|,\s+(?=(?:who|which|where|when|while|but|although|though|after|before|and|"
     r"having|with|despite|only|as|so|then)\b)|\b(?:but|while|although|before|after)\b"
 )
+WORD = re.compile(r"\w+")
 RANK = {
     name: rank
     for rank, name in enumerate(
@@ -25,31 +26,35 @@ RANK = {
 
 
 class FramingCues:
-    """The cue words, compiled to one expression per framing."""
+    """The cue words, looked up by the word they open with."""
 
     def __init__(self, lines: Iterable[Mapping[str, str]]) -> None:
-        words: dict[str, list[str]] = {}
-        for line in lines:
-            words.setdefault(line["framing"], []).append(re.escape(line["cue"].strip()))
-        self.patterns = [
-            (framing, re.compile(rf"(?<!\w)(?:{'|'.join(sorted(cues, key=_longest))})(?!\w)", re.I))
-            for framing, cues in sorted(words.items(), key=_ranked)
-        ]
+        cues = {(line["cue"].strip().lower(), line["framing"]) for line in lines}
+        self.framings = sorted({framing for _, framing in cues}, key=_ranked)
+        ranks = {framing: rank for rank, framing in enumerate(self.framings)}
+        # One walk over a clause's words is ten times cheaper than a search for each cue.
+        self._opened: dict[str, list[tuple[int, str]]] = {}
+        for cue, framing in sorted(cues):
+            self._opened.setdefault(WORD.findall(cue)[0], []).append((ranks[framing], cue))
 
     def of(self, clause: str) -> str:
         """The framing of a clause; "outcome" where no cue stands in it."""
-        for framing, pattern in self.patterns:
-            if pattern.search(clause):
-                return framing
-        return OUTCOME
+        lowered = clause.lower()
+        best = len(self.framings)
+        for match in WORD.finditer(lowered):
+            for rank, cue in self._opened.get(match[0], ()):
+                if rank < best and _stands_at(lowered, match.start(), cue):
+                    best = rank
+        return self.framings[best] if best < len(self.framings) else OUTCOME
 
 
-def _longest(cue: str) -> tuple[int, str]:
-    return (-len(cue), cue)
+def _stands_at(text: str, start: int, cue: str) -> bool:
+    """Whether a cue stands at `start`, and no word goes on where it ends."""
+    return text.startswith(cue, start) and not WORD.match(text, start + len(cue))
 
 
-def _ranked(pair: tuple[str, list[str]]) -> tuple[int, str]:
-    return (RANK.get(pair[0], len(RANK)), pair[0])
+def _ranked(framing: str) -> tuple[int, str]:
+    return (RANK.get(framing, len(RANK)), framing)
 
 
 def frame_mentions(
@@ -63,10 +68,11 @@ def frame_mentions(
     for passage in passages:
         if passage.kind == "heading":
             context = cues.of(text[passage.start : passage.end])
-        clauses = _clauses(text, passage)
+        clauses: list[tuple[int, int]] | None = None
         while at < len(mentions) and mentions[at].start < passage.end:
             mention = mentions[at]
             if mention.label in FRAMED and mention.start >= passage.start:
+                clauses = clauses or _clauses(text, passage)
                 bounds = next(
                     (c for c in clauses if c[0] <= mention.start < c[1]),
                     (passage.start, passage.end),

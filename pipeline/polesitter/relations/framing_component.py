@@ -7,6 +7,7 @@ from polesitter.entities.carried import Carried
 from polesitter.entities.overlap_component import MENTIONS, mentions_of
 from polesitter.relations.framing import FramingCues, frame_mentions
 from polesitter.text.layout_component import passages_of
+from polesitter.text.words import text_of
 
 
 @Language.factory("polesitter_framing", requires=["doc.ents"], assigns=["doc.spans"])
@@ -24,7 +25,7 @@ class Framing(Carried):
 
     def find(self, doc: Doc) -> dict[int, str]:
         """Mention index -> framing."""
-        return frame_mentions(doc.text, passages_of(doc), mentions_of(doc), self.cues)
+        return frame_mentions(text_of(doc), passages_of(doc), mentions_of(doc), self.cues)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the framings into the mentions of a document and return it."""

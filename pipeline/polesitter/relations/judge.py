@@ -95,12 +95,12 @@ class Judged:
 
 def _claim_row(claim: Claim) -> list[Any]:
     return [claim.label, claim.competitor, claim.head, claim.mention, claim.sentence,
-            claim.value, claim.scores, claim.rule]  # fmt: skip
+            claim.value, claim.scores, claim.rule, claim.framing]  # fmt: skip
 
 
 def _claim(row: Sequence[Any]) -> Claim:
-    label, competitor, head, mention, sentence, value, scores, rule = row
-    return Claim(label, competitor, head, mention, sentence, value, [], dict(scores), rule)
+    label, competitor, head, mention, sentence, value, scores, rule, framing = row
+    return Claim(label, competitor, head, mention, sentence, value, [], dict(scores), rule, framing)
 
 
 def _context_row(context: ContextClaim) -> list[Any]:

@@ -169,6 +169,7 @@ def pair_features(frame: Frame, head: int, place: int) -> list[str]:
         f"{order} hl:{items[head - 1].key if head else '^'}",
         f"rank:{bucket(rank)}",
         f"{order} head:{items[head].label}",
+        f"head framing:{frame.framings.get(head, '-')}",
     ]
     if items[head].label != "DRIVER":
         features.append(f"entry:{items[head].label} hg:{frame.governor(head)}")

@@ -6,6 +6,7 @@ DRIVER 's lap at SPEED.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from polesitter.text.layout import Passage
 from polesitter.types import Mention
@@ -14,8 +15,7 @@ Token = tuple[str, int, int]
 """A token's text and its bounds: code points [start, end) of the report's text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A word (`label` "", `mention` -1) or a slot (`label` of the mention, its index).
 
     `key` is what features and patterns see: the casefolded word, or "<LABEL>".

@@ -1,9 +1,13 @@
 """The pipeline component that notes a report's layout."""
 
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
-from spacy.tokens import Doc, SpanGroup
+from spacy.tokens import Doc, Span, SpanGroup
 
 from polesitter.text.layout import Passage, find_passages
+from polesitter.text.words import TEXT, text_of
 
 PASSAGES = "passages"
 """Key of `doc.user_data`: a list of [start, end, kind, paragraph], code points of the text."""
@@ -23,24 +27,35 @@ class Layout:
 
     def find(self, doc: Doc) -> list[Passage]:
         """The passages of `doc.text` in reading order."""
-        return find_passages(doc.text)
+        return find_passages(text_of(doc))
 
     def __call__(self, doc: Doc) -> Doc:
         """Note the passages of a document and return it."""
+        doc.user_data[TEXT] = doc.text
         passages = self.find(doc)
         doc.user_data[PASSAGES] = [[p.start, p.end, p.kind, p.paragraph] for p in passages]
-        starts = {passage.start for passage in passages}
-        for token in doc:
-            token.is_sent_start = token.idx in starts or token.i == 0
-        group = SpanGroup(doc, name="sections")
-        for passage in passages:
-            span = doc.char_span(
-                passage.start, passage.end, label=passage.kind, alignment_mode="expand"
-            )
-            if span is not None:
-                group.append(span)
-        doc.spans["sections"] = group
+        offsets = doc.to_array(IDX)
+        starts = np.array([passage.start for passage in passages], dtype=offsets.dtype)
+        _start_sentences(doc, np.isin(offsets, starts))
+        # The token that holds the first code point, and the one after that with the last.
+        first = np.searchsorted(offsets, starts, side="right") - 1
+        ends = np.array([passage.end for passage in passages], dtype=offsets.dtype)
+        last = np.searchsorted(offsets, ends, side="left")
+        bounds = zip(first.tolist(), last.tolist(), passages, strict=True)
+        spans = [Span(doc, start, end, label=passage.kind) for start, end, passage in bounds]
+        doc.spans["sections"] = SpanGroup(doc, name="sections", spans=spans)
         return doc
+
+
+def _start_sentences(doc: Doc, starts: NDArray[np.bool_]) -> None:
+    """Have sentences start at the first token and where `starts` is true."""
+    if not len(starts):
+        return
+    starts[0] = True
+    # In one array, because setting Token.is_sent_start searches the document each time;
+    # spaCy takes unsigned numbers and reads the -1 of "no start" out of them.
+    signs = np.where(starts, 1, -1).astype(np.int64).view(np.uint64)
+    doc.from_array([SENT_START], signs)  # type: ignore[arg-type]
 
 
 def passages_of(doc: Doc) -> list[Passage]:

@@ -58,7 +58,7 @@ class NameModel:
 
     def score(self, page: Page, candidates: Candidates, buckets: Ints) -> Floats:
         """Return the log-odds against NONE, shape (candidates, classes)."""
-        scores = odds(self.weights[buckets].sum(axis=1).astype(np.float64))
+        scores = odds(sum_weights(self.weights, buckets).astype(np.float64))
         if not len(self.evidence):
             return scores
         return odds(gather_evidence(page, candidates, scores) @ self.evidence)
@@ -109,6 +109,20 @@ def look_at(doc: Doc, lexicon: Lexicon, found: list[Found]) -> tuple[Page, Candi
         return page, candidates, np.zeros((0, 0), dtype=np.int64)
     setting = read_setting(page)
     return page, candidates, feature_buckets(page, candidates, setting)
+
+
+def sum_weights(weights: NDArray[np.float32], buckets: Ints) -> NDArray[np.float32]:
+    """Return the summed weights of each row of `buckets`, shape (rows, classes).
+
+    A sparse product adds them up in place; indexing would copy every weight first.
+    """
+    from scipy.sparse import csr_matrix
+
+    rows, kinds = buckets.shape
+    ends = np.arange(0, rows * kinds + 1, kinds)
+    ones = np.ones(rows * kinds, dtype=np.float32)
+    chosen = csr_matrix((ones, buckets.ravel(), ends), shape=(rows, len(weights)))
+    return np.asarray(chosen @ weights)
 
 
 def odds(scores: Floats) -> Floats:

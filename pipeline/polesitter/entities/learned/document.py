@@ -85,13 +85,7 @@ def strongest_genre(page: Page) -> int:
 
 def string_ids(page: Page, candidates: Candidates, column: str) -> Ints:
     """Return one hash per candidate of its tokens' values in a column, in order."""
-    values = page.column(column)
-    ids = np.zeros(len(candidates), dtype=np.int64)
-    lengths = candidates.ends - candidates.starts
-    for offset in range(int(lengths.max(initial=0))):
-        inside = lengths > offset
-        token = values[candidates.starts[inside] + offset + PAD]
-        ids[inside] = ids[inside] * 1_000_003 + token
+    ids: Ints = page.strings(column)[candidates.ends - candidates.starts - 1, candidates.starts]
     return ids
 
 

@@ -17,6 +17,7 @@ Floats = NDArray[np.float64]
 
 RELATIONS = 6
 """Kinds of evidence from elsewhere; each gives one value per class of name."""
+_SALTS = np.arange(RELATIONS, dtype=np.int64) * 0x1F35_7AEA_2E62_A9C5
 
 
 def gather_evidence(page: Page, candidates: Candidates, scores: Floats) -> Floats:
@@ -29,15 +30,33 @@ def gather_evidence(page: Page, candidates: Candidates, scores: Floats) -> Float
     """
     chances = np.exp(scores - scores.max(axis=1, keepdims=True))
     chances /= chances.sum(axis=1, keepdims=True)
-    blocks = [scores[:, 1:]]
-    for sources, keys, targets in _relations(page, candidates):
-        best = elsewhere(
-            (keys, candidates.runs[sources], chances[sources, 1:]), targets, candidates.runs
-        )
-        blocks += [best, best.sum(axis=1, keepdims=True) > 0.05]
-    inputs = np.concatenate([*blocks, np.ones((len(candidates), 1))], axis=1)
+    found = _found_elsewhere(page, candidates, chances[:, 1:])
+    inputs = np.concatenate([scores[:, 1:], found, np.ones((len(candidates), 1))], axis=1)
     size = np.minimum(candidates.ends - candidates.starts, 3)
-    return np.concatenate([np.where(size[:, None] == kind, inputs, 0.0) for kind in (1, 2, 3)], 1)
+    by_size = np.zeros((len(candidates), 3, inputs.shape[1]))
+    by_size[np.arange(len(candidates)), size - 1] = inputs
+    return by_size.reshape(len(candidates), -1)
+
+
+def _found_elsewhere(page: Page, candidates: Candidates, chances: Floats) -> Floats:
+    """Return for each relation the best chances found elsewhere, and 1 where there are any.
+
+    The relations are looked up in one go, their keys told apart by a salt each.
+    """
+    relations = _relations(page, candidates)
+    rows = np.concatenate([sources for sources, _, _ in relations])
+    keys = np.concatenate(
+        [keys ^ salt for (_, keys, _), salt in zip(relations, _SALTS, strict=True)]
+    )
+    targets = np.concatenate(
+        [ids ^ salt for (_, _, ids), salt in zip(relations, _SALTS, strict=True)]
+    )
+    runs = np.tile(candidates.runs, RELATIONS)
+    best = elsewhere((keys, candidates.runs[rows], chances[rows]), targets, runs)
+    best = best.reshape(RELATIONS, len(candidates), -1)
+    any_found = best.sum(axis=2, keepdims=True) > 0.05
+    blocks = np.concatenate([best, any_found], axis=2)
+    return blocks.transpose(1, 0, 2).reshape(len(candidates), -1)
 
 
 def elsewhere(sources: tuple[Ints, Ints, Floats], targets: Ints, target_runs: Ints) -> Floats:
@@ -50,18 +69,22 @@ def elsewhere(sources: tuple[Ints, Ints, Floats], targets: Ints, target_runs: In
     result = np.zeros((len(targets), values.shape[1]))
     if not len(keys) or not len(targets):
         return result
-    known, inverse = np.unique(keys, return_inverse=True)
-    best = np.zeros((len(known), values.shape[1]))
-    np.maximum.at(best, inverse, values)
+    order = keys.argsort(kind="stable")
+    keys, runs, values = keys[order], runs[order], values[order]
+    firsts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
+    known = keys[firsts]
+    group = np.repeat(np.arange(len(firsts)), np.diff(np.append(firsts, len(keys))))
+    best = np.maximum.reduceat(values, firsts, axis=0)
     owner = np.full(best.shape, -1, dtype=np.int64)
-    rows, columns = np.nonzero(values == best[inverse])
-    owner[inverse[rows], columns] = runs[rows]
-    second = np.zeros_like(best)
-    np.maximum.at(second, inverse, np.where(runs[:, None] == owner[inverse], 0.0, values))
+    rows, columns = np.nonzero(values == best[group])
+    owner[group[rows], columns] = runs[rows]
+    others = np.where(runs[:, None] == owner[group], 0.0, values)
+    second = np.maximum.reduceat(others, firsts, axis=0)
     place = np.minimum(np.searchsorted(known, targets), len(known) - 1)
-    found = known[place] == targets
-    own = owner[place] == target_runs[:, None]
-    result[found] = np.where(own, second[place], best[place])[found]
+    found = np.flatnonzero(known[place] == targets)
+    place = place[found]
+    own = owner[place] == target_runs[found, None]
+    result[found] = np.where(own, second[place], best[place])
     return result
 
 

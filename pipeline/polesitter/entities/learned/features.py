@@ -31,14 +31,15 @@ def feature_buckets(page: Page, candidates: Candidates, setting: Setting) -> Int
         *_report(page, candidates, setting),
         *_line(page, candidates, setting),
     ]
-    values = np.stack(columns, axis=1)
+    values = np.stack(columns)
     salts = np.arange(1, len(columns) + 1, dtype=np.uint64) * np.uint64(0xD6E8_FEB8_6659_FD93)
-    mixed = (values.astype(np.uint64) ^ salts) * _MIX
+    mixed = (values.view(np.uint64) ^ salts[:, None]) * _MIX
     mixed ^= mixed >> np.uint64(29)
     mixed *= np.uint64(0xBF58_476D_1CE4_E5B9)
-    buckets = (mixed >> np.uint64(64 - BUCKET_BITS)).astype(np.int64)
+    mixed >>= np.uint64(64 - BUCKET_BITS)
+    buckets = mixed.view(np.int64)
     buckets[values == _ABSENT] = 0
-    return buckets
+    return np.ascontiguousarray(buckets.T)
 
 
 def _cross(*parts: Ints) -> Ints:

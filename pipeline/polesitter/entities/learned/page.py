@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from spacy.attrs import ORTH, SPACY
 from spacy.tokens import Doc
 
+from polesitter.entities.learned.candidates import LONGEST
 from polesitter.entities.learned.words import NEWLINE, SPACE, Lexicon, Word
 from polesitter.types import LABELS
 
@@ -21,6 +22,9 @@ CANDIDATES = "candidates"
 """Key of the span group in which every finder puts what it found."""
 
 LEARNED = "learned.names"
+
+STRINGS = ("word", "shape", "type", "cue")
+"""The columns of which every stretch of tokens has a hash."""
 
 _LABEL_BIT: dict[str, int] = {label: 1 << bit for bit, label in enumerate(LABELS)}
 _COLUMNS = {name: index for index, name in enumerate(Word._fields)}
@@ -43,11 +47,15 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Token columns of a document, padded by PAD rows at both ends."""
+    """Token columns of a document, padded by PAD rows at both ends.
+
+    `hashes`: (LONGEST, STRINGS, tokens), hashes of the stretches by length and start.
+    """
 
     columns: Ints
     spaced: list[bool]
     known: Known
+    hashes: Ints
 
     def column(self, name: str) -> Ints:
         """Return one padded column, named as in `Word`."""
@@ -58,6 +66,14 @@ class Page:
         """Return one column without its padding."""
         return self.column(name)[PAD:-PAD]
 
+    def strings(self, name: str) -> Ints:
+        """Return the hashes of a column's stretches, shape (LONGEST, tokens).
+
+        Row by length less one, column by first token; one of STRINGS.
+        """
+        hashes: Ints = self.hashes[:, STRINGS.index(name)]
+        return hashes
+
 
 def found_spans(doc: Doc) -> list[Found]:
     """Return (start, end, label) of every candidate that another component found."""
@@ -67,19 +83,27 @@ def found_spans(doc: Doc) -> list[Found]:
 
 def read_page(doc: Doc, lexicon: Lexicon, found: Iterable[Found]) -> Page:
     """Return the columns of a document over which other components `found` spans."""
-    memo = lexicon.memo
-    rows: list[Word] = []
     # Numbers straight from the document: making a Token for each word costs more than all else.
-    for index, orth in enumerate(doc.to_array(ORTH).tolist()):
-        facts = memo.get(orth)
-        rows.append(facts if facts is not None else lexicon.word(orth, doc[index].text))
-    count = len(rows)
-    columns = np.zeros((len(_COLUMNS), count + 2 * PAD), dtype=np.int64)
-    if rows:
-        columns[:, PAD:-PAD] = np.array(rows, dtype=np.int64).T
+    facts = lexicon.table(doc.to_array(ORTH).tolist(), doc)
+    columns = np.zeros((len(_COLUMNS), len(doc) + 2 * PAD), dtype=np.int64)
+    columns[:, PAD:-PAD] = facts.T
     columns[_COLUMNS["kind"], :PAD] = columns[_COLUMNS["kind"], -PAD:] = SPACE | NEWLINE
     spaced = doc.to_array(SPACY).astype(bool).tolist()
-    return Page(columns, spaced, read_known(found, count))
+    strings = columns[[_COLUMNS[name] for name in STRINGS], PAD:-PAD]
+    return Page(columns, spaced, read_known(found, len(doc)), hash_strings(strings))
+
+
+def hash_strings(values: Ints) -> Ints:
+    """Return a hash of every stretch of up to LONGEST values of each row (wrapping).
+
+    `values`: (rows, tokens); the answer: (LONGEST, rows, tokens), by length and start,
+    0 where a stretch would reach over the end.
+    """
+    hashes = np.zeros((LONGEST, *values.shape), dtype=np.int64)
+    hashes[0] = values
+    for more in range(1, min(LONGEST, values.shape[1])):
+        hashes[more, :, :-more] = hashes[more - 1, :, :-more] * 1_000_003 + values[:, more:]
+    return hashes
 
 
 def read_known(found: Iterable[Found], count: int) -> Known:

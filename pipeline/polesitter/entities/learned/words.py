@@ -1,10 +1,13 @@
 """What is known of a word by itself: shape, kind, cue group, how common it is."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 from polesitter.entities.learned.cues import (
     CONNECTORS,
@@ -16,6 +19,11 @@ from polesitter.entities.learned.cues import (
     POSSESSIVES,
     TEAM_TAILS,
 )
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Ints = NDArray[np.int64]
 
 CAPITAL, PARTICLE, CONNECTOR, DIGITS, HYPHEN, SLASH, POSSESSIVE, CLOSER = (
     1 << bit for bit in range(8)
@@ -75,6 +83,10 @@ def acronym_hash(letters: Iterable[int]) -> int:
     return value
 
 
+def _no_rows() -> Ints:
+    return np.zeros((1024, len(Word._fields)), dtype=np.int64)
+
+
 @dataclass(slots=True)
 class Lexicon:
     """Word lists that a name model carries with it.
@@ -84,19 +96,37 @@ class Lexicon:
 
     first_names: frozenset[str] = frozenset()
     commonness: dict[int, int] = field(default_factory=dict)
-    _memo: dict[int, Word] = field(default_factory=dict, repr=False)
+    _row_of: dict[int, int] = field(default_factory=dict, repr=False)
+    _rows: Ints = field(default_factory=_no_rows, repr=False)
 
     def word(self, orth: int, text: str) -> Word:
         """Return the facts of a word; `orth` is its key in the memory of seen words."""
-        if len(self._memo) > MEMO_LIMIT:
-            self._memo.clear()
-        facts = self._memo[orth] = self._facts(text)
-        return facts
+        row = self._row_of.get(orth)
+        return Word(*self._rows[self._learn(orth, text) if row is None else row].tolist())
 
-    @property
-    def memo(self) -> dict[int, Word]:
-        """Words seen so far, by orth hash."""
-        return self._memo
+    def table(self, orths: Sequence[int], words: "Doc") -> Ints:
+        """Return the facts of many words, shape (words, fields of Word).
+
+        `orths` are the keys of `words`, the tokens they stand for.
+        """
+        if len(self._row_of) > MEMO_LIMIT:
+            self._row_of.clear()
+        row_of = self._row_of
+        rows = [row_of.get(orth, -1) for orth in orths]
+        for index, row in enumerate(rows):
+            if row < 0:
+                rows[index] = self._learn(orths[index], words[index].text)
+        found: Ints = self._rows[rows]
+        return found
+
+    def _learn(self, orth: int, text: str) -> int:
+        """Note the facts of a word; return the row where they stand."""
+        row = self._row_of.get(orth, len(self._row_of))
+        if row == len(self._rows):
+            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
+        self._rows[row] = self._facts(text)
+        self._row_of[orth] = row
+        return row
 
     def _facts(self, text: str) -> Word:
         lower = text.lower()

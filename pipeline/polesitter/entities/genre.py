@@ -1,0 +1,31 @@
+"""Which kind of racing a report tells of, as far as labels depend on it."""
+
+import re
+
+EXPLICIT = re.compile(
+    r"\b(?:Formula (?:One|1|E|Two|2|Three|3)|F1|GP2|GP3|E-Prix|Super Formula|W Series|F1 Academy|"
+    r"A1GP|A1 Grand Prix|Constructors'? (?:standings|Championship)|KERS|Scuderia)\b"
+)
+CONSTRUCTORS = re.compile(
+    r"\b(?:Red Bulls?|Williams|Haas|Sauber|Force India|Toro Rosso|AlphaTauri|Racing Bulls|Minardi|"
+    r"Jordan|Benetton|Tyrrell|Arrows|Prost|BAR|Brawn|Caterham|Marussia|Manor|HRT|Virgin|Spyker|"
+    r"Super Aguri|Mahindra|Envision|Venturi|DS Penske|DS Techeetah|Techeetah|Alpine|Racing Point|"
+    r"Alfa Romeo|Dandelion|Mugen|Impul|Stake)\b"
+)
+OTHER = re.compile(
+    r"\b(?:NASCAR|ARCA|IMSA|IndyCar|INDYCAR|Indy (?:Lights|NXT|500)|IndyCar Series|WEC|TCR|DTM|BTCC|"
+    r"British Touring|Supercars|Hypercar|GTD|GTE|GT[34]|LMP[123]|GTLM|prototypes?|touring car|Speedway|"
+    r"Raceway|stock car|Late Models?|trucks?)\b"
+)
+SPONSORED = re.compile(r"\b(?:NASCAR|ARCA|IndyCar|INDYCAR|IndyCar|Indy 500|Indianapolis 500)\b")
+
+
+def makers_are_teams(text: str) -> bool:
+    """Whether the makers are the teams, as in Formula 1 and Formula E."""
+    told = 2 * len(EXPLICIT.findall(text)) + 2 * len(set(CONSTRUCTORS.findall(text)))
+    return told > 2 + len(OTHER.findall(text))
+
+
+def sponsors_name_cars(text: str) -> bool:
+    """Whether cars bear sponsors' names, as in NASCAR and IndyCar ("the No. 22 Menards Ford")."""
+    return SPONSORED.search(text) is not None

@@ -1,0 +1,102 @@
+"""Finding what many regular expressions match, without searching the text for each."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from polesitter.text.openings import openings, required
+from polesitter.text.word_starts import WORD, word_starts
+
+SHORTEST, LONGEST = 1, 3
+"""Letters of a word that tell whether it may open a match."""
+MEMO_LIMIT = 50_000
+
+
+class Phrases:
+    r"""Named expressions that are tried only where a word opens one of their matches.
+
+    Every expression must begin with `\b` or a look-behind, so that it can match
+    only where a word starts. One whose opening is not spelled out is searched for as
+    ever, unless the text lacks what all its matches hold.
+    """
+
+    def __init__(self, patterns: Mapping[str, re.Pattern[str]]) -> None:
+        self.patterns = dict(patterns)
+        self._whole: dict[str, list[str]] = {}
+        self._begun: dict[str, list[str]] = {}
+        self._anywhere: dict[str, frozenset[str]] = {}
+        self._known: dict[str, tuple[str, ...]] = {}
+        for name, pattern in self.patterns.items():
+            begins = {begin: WORD.match(begin) for begin in openings(pattern)}
+            if not all(begins.values()):
+                self._anywhere[name] = required(pattern)
+                continue
+            for begin, word in begins.items():
+                opener = word[0] if word else begin
+                table = self._begun if opener == begin else self._whole
+                table.setdefault(opener, []).append(name)
+
+    def look(self, text: str) -> "Look":
+        """Note where in `text` each expression is worth a try."""
+        tries: dict[str, list[int]] = {}
+        known = self._known
+        for word, starts in word_starts(text).items():
+            names = known.get(word)
+            for name in self._opened_by(word) if names is None else names:
+                tries.setdefault(name, []).extend(starts)
+        for starts in tries.values():
+            starts.sort()
+        lowered = text.lower() if self._anywhere else ""
+        anywhere = frozenset(
+            name
+            for name, literals in self._anywhere.items()
+            if not literals or any(literal in lowered for literal in literals)
+        )
+        return Look(text, self.patterns, tries, anywhere)
+
+    def _opened_by(self, word: str) -> tuple[str, ...]:
+        """The expressions that a match may open with `word`; remembered, as words recur."""
+        if len(self._known) >= MEMO_LIMIT:
+            self._known.clear()
+        lowered = word.lower()
+        found = set(self._whole.get(lowered, ()))
+        for length in range(SHORTEST, LONGEST + 1):
+            found.update(self._begun.get(lowered[:length], ()))
+        # Case and digits follow other rules beyond ASCII: let the expressions decide.
+        names = self._known[word] = tuple(sorted(found) if word.isascii() else self.patterns)
+        return names
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A text and the code points of it at which each expression is worth a try, ascending.
+
+    Those in `anywhere` may match wherever they like.
+    """
+
+    text: str
+    patterns: Mapping[str, re.Pattern[str]]
+    places: Mapping[str, Sequence[int]]
+    anywhere: frozenset[str]
+
+    def matches(self, name: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """What `finditer(text, start, end)` of the named expression gives."""
+        pattern = self.patterns[name]
+        stop = len(self.text) if end is None else end
+        if name in self.anywhere:
+            yield from pattern.finditer(self.text, start, stop)
+            return
+        places = self.places.get(name, ())
+        for index in range(bisect_left(places, start), len(places)):
+            place = places[index]
+            if place >= stop:
+                return
+            match = pattern.match(self.text, place, stop) if place >= start else None
+            if match is not None:
+                start = match.end()
+                yield match
+
+    def count(self, name: str) -> int:
+        """How many matches the named expression has in the whole text."""
+        return sum(1 for _ in self.matches(name))

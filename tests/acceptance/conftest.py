@@ -1,0 +1,74 @@
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+import polesitter
+from polesitter.run.batch import run_batch
+
+from .reports import corpus_texts, put
+
+Command = Callable[..., subprocess.CompletedProcess[str]]
+Folder = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The pipeline that comes with the package."""
+    return polesitter.load()
+
+
+@pytest.fixture(scope="session")
+def command(tmp_path_factory: pytest.TempPathFactory) -> Command:
+    """Run the command line in a process of its own, from a folder that is not the project's.
+
+    Keywords go to subprocess.run; `env` is added to the environment.
+    """
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+
+    def run(
+        *args: str | Path, env: dict[str, str] | None = None, **kwargs: object
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "polesitter.cli.main", *[str(arg) for arg in args]],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=elsewhere,
+            env={**os.environ, "COLUMNS": "200", "NO_COLOR": "1", **(env or {})},
+            **kwargs,
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def in_this_process(nlp: Language) -> Iterator[None]:
+    """Runs within this process share one pipeline: loading it takes longer than reading."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("polesitter.run.batch.load", {None: nlp}.__getitem__)
+        yield
+
+
+@pytest.fixture(scope="session")
+def shared(root: Path) -> Path:
+    """The folder of the scorer and the two seed articles, where it is at hand."""
+    folder = root.parent / "shared"
+    if not (folder / "score.py").is_file():
+        pytest.skip("no scorer beside the project")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def dataset(tmp_path_factory: pytest.TempPathFactory, root: Path, in_this_process: None) -> Path:
+    """What one run makes of all annotated reports but the test split, and of the sample."""
+    folder = tmp_path_factory.mktemp("dataset")
+    put(folder / "reports", corpus_texts(root, "train", "dev"))
+    (folder / "reports" / "sample").symlink_to(root / "corpus" / "sample")
+    inputs = [folder / "reports", folder / "reports" / "sample"]
+    assert run_batch(inputs, folder / "out").exit_code == 0
+    return folder / "out"

@@ -1,0 +1,90 @@
+import pytest
+from spacy.tokens import Doc, Span
+
+from polesitter.entities.measures.component import Measures
+from polesitter.entities.overlap_component import Overlap, is_single_seater, mentions_of
+
+from ..marked import make_doc
+
+DATA = {
+    "class_forms": {"grand sport": "GS", "am": "Am", "tcr": "TCR"},
+    "class_forms_wary": ["am"],
+}
+
+
+def overlapped(text: str, *names: tuple[str, str]) -> Doc:
+    """A document with measures and the named spans as candidates, resolved."""
+    doc = Measures()(make_doc(text))
+    for words, label in names:
+        start = text.index(words)
+        doc.spans["candidates"].append(
+            doc.char_span(start, start + len(words), label=label, span_id=f"{label.lower()}:x")
+        )
+    return Overlap("overlap").set_data(DATA)(doc)
+
+
+def told(doc: Doc) -> list[tuple[str, str, object]]:
+    return [(mention.text, mention.label, mention.value) for mention in mentions_of(doc)]
+
+
+def test_mentions_stand_with_their_values() -> None:
+    doc = overlapped("Lee of Penske was third, .803 seconds back.", ("Lee", "DRIVER"),
+                     ("Penske", "TEAM"))  # fmt: skip
+    assert told(doc) == [
+        ("Lee", "DRIVER", None), ("Penske", "TEAM", None), ("third", "POSITION", "3"),
+        (".803 seconds", "GAP", 0.803),
+    ]  # fmt: skip
+    assert mentions_of(doc)[0].rule == "driver:x"
+
+
+def test_the_same_mentions_stand_in_ents_and_spans() -> None:
+    doc = overlapped("Lee was third.", ("Lee", "DRIVER"))
+    bounds = [(mention.start, mention.end, mention.label) for mention in mentions_of(doc)]
+    assert [(e.start_char, e.end_char, e.label_) for e in doc.ents] == bounds
+    assert [(s.start_char, s.end_char, s.label_) for s in doc.spans["mentions"]] == bounds
+    assert [doc.spans["mentions"].attrs[str(n)]["text"] for n in range(2)] == ["Lee", "third"]
+
+
+def test_classes_have_their_standard_form() -> None:
+    doc = overlapped("The Grand Sport pole went to Lee.", ("Grand Sport", "CLASS"))
+    assert ("Grand Sport", "CLASS", "GS") in told(doc)
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [("The Am class was close.", True), ("I Am not amused by it, said Lee.", False)],
+)
+def test_an_everyday_word_is_a_class_only_beside_words_of_classes(text: str, stands: bool) -> None:
+    doc = overlapped(text, ("Am", "CLASS"))
+    assert (("Am", "CLASS", "Am") in told(doc)) is stands
+
+
+def test_losers_are_kept_with_the_mention_that_beat_them() -> None:
+    text = "The Honda Civic TCR of Lee at Mid-Ohio Sports Car Course was third."
+    doc = overlapped(
+        text, ("Honda", "CAR"), ("Civic TCR", "CAR"), ("Mid-Ohio", "TRACK"),
+        ("Mid-Ohio Sports Car Course", "TRACK"),
+    )  # fmt: skip
+    losers: list[Span] = list(doc.spans["discarded"])
+    winners = doc.spans["discarded"].attrs["winners"]
+    assert [span.text for span in losers] == ["Mid-Ohio"]
+    assert [mentions_of(doc)[number].text for number in winners] == ["Mid-Ohio Sports Car Course"]
+
+
+def test_a_document_without_candidates_has_no_mentions() -> None:
+    doc = Overlap("overlap")(make_doc("Nothing to see."))
+    assert mentions_of(doc) == []
+    assert len(doc.ents) == 0
+
+
+SERIES = [
+    ("Lewis won the Formula 1 Grand Prix pole in Q3.", True),
+    ("The No. 31 GTD car won the IMSA pole.", False),
+    ("The IndyCar Grand Prix of Indy at the Speedway.", False),
+    ("Nothing to see.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SERIES)
+def test_series_whose_makers_are_the_teams(text: str, expected: bool) -> None:
+    assert is_single_seater(text) is expected

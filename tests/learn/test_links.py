@@ -1,0 +1,109 @@
+"""Which claims hold by the records, and weights learned from that."""
+
+from typing import Any
+
+import pytest
+
+from polesitter.learn.links import Lesson, train_relations, truth
+from polesitter.relations.claims import Claim, find_claims, frames_of
+
+from ..marked import names, read_all
+
+EMPTY: dict[str, Any] = dict.fromkeys(
+    ("class", "position", "grid", "driver", "team", "car", "number", "speed", "lap_time", "gap",
+     "gap_to", "segment")
+) | {"status": "classified"}  # fmt: skip
+
+TRUTHS = [
+    # (sentence, record of Ann Lee, label -> what each of her claims means)
+    ("[Ann Lee](DRIVER) was [third](POSITION).", {"position": 3}, {("POSITION", "3", "position")}),
+    ("[Ann Lee](DRIVER) was [third](POSITION).", {"position": 4}, {("POSITION", "3", "no")}),
+    ("[Ann Lee](DRIVER) was [third](POSITION).", {"position": 4, "grid": 3},
+     {("POSITION", "3", "grid")}),
+    ("[Ann Lee](DRIVER) starts from [Row 2](POSITION).", {"position": 4},
+     {("POSITION", "3", "no"), ("POSITION", "4", "position")}),
+    ("[Ann Lee](DRIVER) drives for [BHA](TEAM), [Bryan Herta Autosport](TEAM).",
+     {"team": "Bryan Herta Autosport"},
+     {("TEAM", "BHA", "team"), ("TEAM", "Bryan Herta Autosport", "team")}),
+    ("[Ann Lee](DRIVER)'s [BMW](CAR)", {"car": "BMW M4 GT4"}, {("CAR", "BMW", "car")}),
+    ("[Ann Lee](DRIVER)'s [Ford](CAR)", {"car": "BMW M4 GT4"}, {("CAR", "Ford", "no")}),
+    ("[Ann Lee](DRIVER) in No. [08](NUMBER)", {"number": "08"}, {("NUMBER", "08", "number")}),
+    ("[Ann Lee](DRIVER) lapped in [1:45.166](LAPTIME).", {"lap_time": "1:45.166"},
+     {("LAPTIME", 105.166, "lap_time")}),
+    ("[Ann Lee](DRIVER) lapped in [1:45.166](LAPTIME).", {}, {("LAPTIME", 105.166, "no")}),
+    ("[Ann Lee](DRIVER) was disqualified.", {"status": "disallowed"},
+     {("STATUS", "disallowed", "status")}),
+    ("[Ann Lee](DRIVER) was disqualified.", {}, {("STATUS", "disallowed", "no")}),
+]  # fmt: skip
+
+
+def lesson(marked: str, *records: dict[str, Any]) -> Lesson:
+    view, cast = read_all(marked)
+    return Lesson(view, cast, [EMPTY | record for record in records])
+
+
+@pytest.mark.parametrize(("marked", "record", "expected"), TRUTHS)
+def test_what_a_claim_means_by_the_records(
+    marked: str, record: dict[str, Any], expected: set[tuple[str, object, str]]
+) -> None:
+    made = lesson(marked, record | {"driver": "Ann Lee"})
+    claims = list(find_claims(made.view, frames_of(made.view)))
+    assert {(c.label, c.value, truth(made, made.rows_of, c)) for c in claims} == expected
+
+
+def test_a_claim_of_somebody_without_a_record_does_not_hold() -> None:
+    made = lesson("[Bo Ray](DRIVER) was [third](POSITION).", {"driver": "Ann Lee", "position": 3})
+    claim = Claim("POSITION", "d0", 0, 1, 0, "3", [])
+    assert truth(made, made.rows_of, claim) == "no"
+
+
+def test_the_records_of_a_car_without_a_driver_are_found_by_number() -> None:
+    made = lesson(
+        "The No. [31](NUMBER) was disqualified.",
+        {"number": "31", "status": "disallowed"}, {"number": "13"},
+    )  # fmt: skip
+    assert [row["number"] for row in made.rows_of("x0")] == ["31"]
+
+
+def test_the_records_of_a_driver_are_those_of_the_crew_too() -> None:
+    made = lesson("[Ray](DRIVER), [Bo Ray](DRIVER).", {"driver": "Ann Lee / Bo Ray"})
+    assert len(made.rows_of("d0")) == 1
+
+
+PEOPLE = [
+    ("Ann Lee", "Bo Ray"),
+    ("Di Cox", "Ed Day"),
+    ("Flo Fox", "Gus Hay"),
+    ("Ida Jay", "Ken Low"),
+]
+
+
+def lessons() -> list[Lesson]:
+    """Reports in which the place is always that of the driver before it."""
+    return [
+        lesson(
+            f"[{a}](DRIVER) was [{low}](POSITION) and [{b}](DRIVER) was [{high}](POSITION).",
+            {"driver": a, "position": n},
+            {"driver": b, "position": n + 1},
+        )
+        for n, (low, high) in ((3, ("third", "fourth")), (5, ("fifth", "sixth")))
+        for a, b in PEOPLE
+    ]
+
+
+def test_what_always_holds_is_learned_and_carries_over_to_other_names() -> None:
+    model = train_relations(lessons(), l2=0.1)
+    view, _ = read_all(
+        "[Zoe](DRIVER) was [eighth](POSITION) and [Yan](DRIVER) was [ninth](POSITION)."
+    )
+    known = names(view)
+    believed = {
+        (known[claim.competitor], claim.value)
+        for claim in model.judge(view).claims
+        if claim.label == "POSITION" and claim.scores["position"] > 0.5
+    }
+    assert believed == {("Zoe", "8"), ("Yan", "9")}
+
+
+def test_training_twice_gives_the_same_weights() -> None:
+    assert train_relations(lessons()).to_dict() == train_relations(lessons()).to_dict()

@@ -1,0 +1,149 @@
+"""From judged claims to rows."""
+
+from polesitter.records.assemble import assemble, told_under
+from polesitter.records.row import Row
+from polesitter.references.cast import Cast
+from polesitter.relations.claims import Claim
+from polesitter.relations.context import ContextClaim
+from polesitter.relations.crews import CrewClaim
+from polesitter.relations.judge import Judged
+from polesitter.relations.mates import MateClaim
+
+HEADS = {0: "d0", 1: "d1", 2: "d2"}
+
+
+def cast() -> Cast:
+    return Cast(
+        {0: "d0", 1: "d1", 2: "d2"}, {7: "t0", 8: "t1"},
+        {"d0": "Ann Lee", "d1": "Bo Ray", "d2": "Di Cox"}, {"t0": "Penske", "t1": "Ganassi"},
+    )  # fmt: skip
+
+
+def claim(
+    who: str, meaning: str, value: float | str | None, chance: float = 0.9, *, label: str = "X",
+    sentence: int = 0, mention: int = 9,
+) -> Claim:  # fmt: skip
+    return Claim(label, who, int(who[1:]), mention, sentence, value, [], {meaning: chance})
+
+
+def rows(*claims: Claim, known: Cast | None = None, **more: object) -> list[Row]:
+    return assemble(HEADS, known or cast(), Judged([], list(claims), **more))  # type: ignore[arg-type]
+
+
+def cells(row: Row) -> dict[str, object]:
+    return {"who": row.draft.competitor} | {n: c.value for n, c in row.fields.items()}
+
+
+def test_only_competitors_with_an_outcome_have_a_row() -> None:
+    found = rows(
+        claim("d0", "position", "1"), claim("d1", "team", "Penske", label="TEAM", mention=7)
+    )
+    assert [row.draft.competitor for row in found] == ["d0"]
+
+
+def test_one_place_each() -> None:
+    found = rows(claim("d0", "position", "1", 0.9), claim("d1", "position", "1", 0.6),
+                 claim("d1", "position", "2", 0.5))  # fmt: skip
+    assert [cells(row) for row in found] == [
+        {"who": "d0", "position": "1"}, {"who": "d1", "position": "2"},
+    ]  # fmt: skip
+
+
+def test_rows_stand_by_place_whatever_the_order_of_the_claims() -> None:
+    found = rows(claim("d0", "position", "10"), claim("d1", "position", "9"),
+                 claim("d2", "lap_time", 90.0))  # fmt: skip
+    assert [row.draft.competitor for row in found] == ["d1", "d0", "d2"]
+
+
+def test_places_of_two_classes_do_not_compete() -> None:
+    classes = [
+        ContextClaim("d0", "GS", 0, 5, 0, [], 0.9),
+        ContextClaim("d1", "TCR", 1, 6, 1, [], 0.9),
+    ]
+    found = rows(claim("d0", "position", "1"), claim("d1", "position", "1", sentence=1),
+                 classes=classes)  # fmt: skip
+    assert [(row.car_class, cells(row)["position"]) for row in found] == [("GS", "1"), ("TCR", "1")]
+
+
+def test_a_start_is_told_only_where_it_differs_from_the_place() -> None:
+    (same,) = rows(claim("d0", "position", "3"), claim("d0", "grid", "3", sentence=1))
+    assert cells(same) == {"who": "d0", "position": "3"}
+    (other,) = rows(claim("d0", "position", "3"), claim("d0", "grid", "8", sentence=1))
+    assert cells(other) == {"who": "d0", "position": "3", "grid": "8"}
+    (rear,) = rows(claim("d0", "position", "3"), claim("d0", "grid", "rear", sentence=1))
+    assert cells(rear) == {"who": "d0", "position": "3", "grid": "rear"}
+
+
+def test_the_leader_has_no_gap_and_gaps_are_to_the_leader_by_default() -> None:
+    found = rows(claim("d0", "position", "1"), claim("d0", "gap", 0.5, sentence=1),
+                 claim("d1", "position", "2"), claim("d1", "gap", 0.8, sentence=1))  # fmt: skip
+    assert [(cells(row).get("gap"), row.gap_to) for row in found] == [(None, None), (0.8, "leader")]
+
+
+def test_a_gap_told_to_another() -> None:
+    gap = claim("d2", "gap", 0.8, mention=11)
+    target = Claim("TARGET", "d1", 1, 11, 0, None, [], {"target": 0.9})
+    found = rows(claim("d0", "position", "1"), claim("d1", "position", "2"),
+                 claim("d2", "position", "3"), gap, targets={(11, 2): [target]})  # fmt: skip
+    assert found[2].gap_to == "d1"
+    target.competitor, target.head = "d0", 0
+    found = rows(claim("d0", "position", "1"), claim("d2", "position", "3"), gap,
+                 targets={(11, 2): [target]})  # fmt: skip
+    assert found[1].gap_to == "leader"
+
+
+def test_a_crew_has_one_row() -> None:
+    found = rows(claim("d0", "position", "1"), crews=[CrewClaim("d0", "d1", 0, [], 0.9)])
+    assert [row.draft.members for row in found] == [("d0", "d1")]
+
+
+def test_teams_are_chosen_by_entrant_not_by_spelling() -> None:
+    known = cast()
+    known.team_of = {7: "t0", 8: "t0", 6: "t1"}
+    found = rows(
+        claim("d0", "position", "1"),
+        claim("d0", "team", "PEN", 0.4, label="TEAM", mention=7),
+        claim("d0", "team", "Penske", 0.4, label="TEAM", mention=8),
+        claim("d0", "team", "Ganassi", 0.5, label="TEAM", mention=6),
+        known=known,
+    )
+    assert cells(found[0])["team"] == "Penske"
+
+
+def test_a_teammate_shares_the_team() -> None:
+    found = rows(
+        claim("d0", "position", "1"), claim("d1", "position", "2"),
+        claim("d0", "team", "Penske", label="TEAM", mention=7),
+        mates=[MateClaim("d0", "d1", 0, 9, [], 0.9)],
+    )  # fmt: skip
+    assert [cells(row).get("team") for row in found] == ["Penske", "Penske"]
+
+
+def test_the_fullest_form_of_a_car() -> None:
+    (row,) = rows(
+        claim("d0", "position", "1"), claim("d0", "car", "BMW", 0.9),
+        claim("d0", "car", "BMW M4 GT4", 0.6, sentence=1),
+        claim("d0", "car", "Ford Mustang GT4", 0.3, sentence=2),
+    )  # fmt: skip
+    assert cells(row)["car"] == "BMW M4 GT4"
+
+
+def test_a_car_told_by_its_number_is_the_drivers_whose_number_it_is() -> None:
+    known = cast()
+    known.entries = {"x0": ("31", None)}
+    judged = Judged(
+        [],
+        [claim("d0", "number", "31", label="NUMBER"), claim("d0", "position", "1"),
+         Claim("STATUS", "x0", 5, 9, 3, "disallowed", [], {"status": 0.9})],
+    )  # fmt: skip
+    (row,) = assemble({**HEADS, 5: "x0"}, known, judged)
+    assert cells(row)["status"] == "disallowed"
+    assert row.draft.members == ("d0", "x0")
+
+
+def test_sentences_that_tell_an_outcome_say_more_of_the_class() -> None:
+    told = [ContextClaim("d0", "GS", 0, 5, 0, [], 0.6), ContextClaim("d0", "TCR", 0, 6, 1, [], 0.7)]
+    judged = Judged([], [claim("d0", "position", "3", sentence=0)])
+    chosen = told_under(told, judged, {"d0": "d0"}, 0.4)
+    assert chosen["d0"][0] == "GS"
+    assert told_under(told, judged, {"d0": "d0"}, 0.99) == {}

@@ -1,0 +1,82 @@
+import math
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from polesitter.records.assign import assign, ordered
+
+FLOOR = 0.33
+
+
+def gain(chance: float) -> float:
+    """What a pair adds: its log-odds over those of the floor."""
+    return math.log(chance / (1 - chance)) - math.log(FLOOR / (1 - FLOOR))
+
+
+def best_total(chances: dict[str, dict[int, float]]) -> float:
+    """The largest gain of any choice, by trying them all."""
+    names = sorted(chances)
+    places = sorted({place for options in chances.values() for place in options})
+    slots: list[int | None] = [*places, *([None] * len(names))]
+    return max(
+        sum(
+            gain(chances[name][place])
+            for name, place in zip(names, choice, strict=True)
+            if place is not None and place in chances[name]
+        )
+        for choice in set(permutations(slots, len(names)))
+        if all(p is None or p in chances[n] for n, p in zip(names, choice, strict=True))
+    )
+
+
+CHANCES = st.dictionaries(
+    st.sampled_from("abc"),
+    st.dictionaries(st.integers(1, 3), st.floats(0.01, 0.99), max_size=3),
+    max_size=3,
+)
+
+
+@given(CHANCES)
+def test_no_other_choice_is_more_probable(chances: dict[str, dict[int, float]]) -> None:
+    taken = assign(chances, FLOOR)
+    total = sum(gain(chances[name][place]) for name, (place, _) in taken.items())
+    assert total == pytest.approx(best_total(chances) if chances else 0.0, abs=1e-6)
+
+
+@given(CHANCES)
+def test_no_place_twice_none_invented_none_below_the_floor(
+    chances: dict[str, dict[int, float]],
+) -> None:
+    taken = assign(chances, FLOOR)
+    places = [place for place, _ in taken.values()]
+    assert len(places) == len(set(places))
+    assert all(chances[name][place] > FLOOR for name, (place, _) in taken.items())
+    assert all(
+        margin <= gain(chances[name][place]) + 1e-6 for name, (place, margin) in taken.items()
+    )
+
+
+def test_the_likelier_competitor_has_the_place_and_the_other_its_second_choice() -> None:
+    taken = assign({"lee": {1: 0.9, 2: 0.1}, "ray": {1: 0.8, 2: 0.6}}, FLOOR)
+    assert {name: place for name, (place, _) in taken.items()} == {"lee": 1, "ray": 2}
+
+
+def test_the_margin_is_nought_where_another_is_as_good() -> None:
+    ((_, margin),) = assign({"lee": {1: 0.9}, "ray": {1: 0.9}}, FLOOR).values()
+    assert margin == pytest.approx(0.0)
+
+
+def test_certainty_does_not_overflow() -> None:
+    assert assign({"lee": {1: 1.0}, "ray": {1: 0.0}}, FLOOR).keys() == {"lee"}
+
+
+@pytest.mark.parametrize("chances", [{}, {"lee": {}}])
+def test_nothing_to_choose(chances: dict[str, dict[int, float]]) -> None:
+    assert assign(chances, FLOOR) == {}
+
+
+def test_names_by_place_then_as_given() -> None:
+    places = {"a": (2, 0.0), "b": (1, 0.0)}
+    assert ordered(["d", "a", "c", "b"], places) == ["b", "a", "d", "c"]

@@ -1,0 +1,44 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from polesitter.records.is_qualifying import qualifying_score
+
+NOUGHT = [
+    "",
+    "The council voted on the budget.",
+    # talk of poles, but not of motor racing
+    "The candidate leads the polls; poles apart, the front row of the choir sang.",
+    "She qualified third in 1:10.18 and will swim in the final race.",
+    # motor racing, but no qualifying
+    "The driver lapped the speedway in his car.",
+]
+TELLING = [
+    "Lee won the pole at the speedway with a lap at 200 mph.",
+    "The No. 31 car qualified third for the Grand Prix.",
+    "Ann Lee took the pole in 1:16.901. Bo Ray will start second for Pellow Autosport.",
+    "In Q3 the F1 cars ran their laps on soft tyres.",
+]
+
+
+@pytest.mark.parametrize("text", NOUGHT)
+def test_texts_that_report_no_qualifying(text: str) -> None:
+    assert qualifying_score(text) == 0.0
+
+
+@pytest.mark.parametrize("text", TELLING)
+def test_texts_that_do(text: str) -> None:
+    assert qualifying_score(text) > 0.3
+
+
+def test_more_talk_of_it_scores_higher() -> None:
+    filler = "The car ran a lap of the speedway. " * 20
+    once, often = f"{filler} Lee won the pole.", f"{filler} Lee won the pole. Qualifying was hot."
+    assert 0.0 < qualifying_score(once) < qualifying_score(often) < 1.0
+
+
+@given(
+    st.lists(st.sampled_from("pole grid car speedway Q3 the mph driver and".split()), max_size=60)
+)
+def test_a_score_is_a_share(words: list[str]) -> None:
+    assert 0.0 <= qualifying_score(" ".join(words)) <= 1.0

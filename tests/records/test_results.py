@@ -1,0 +1,155 @@
+"""From rows to Results: units, names, flags of starts, and the words behind every field."""
+
+import pytest
+
+from polesitter.records.draft import Choice, Draft
+from polesitter.records.makes import Makes
+from polesitter.records.results import Told, driver_name, results_of
+from polesitter.records.row import Row
+from polesitter.references.cast import Cast
+from polesitter.relations.claims import Claim
+from polesitter.types import Mention, Result
+
+TEXT = "Ann Lee of Penske in the No. 08 Ford, third at 113.575 mph, 180.5 km/h, half a second back."
+MENTIONS = [
+    Mention(0, 7, "Ann Lee", "DRIVER"),
+    Mention(11, 17, "Penske", "TEAM"),
+    Mention(29, 31, "08", "NUMBER", "08"),
+    Mention(32, 36, "Ford", "CAR"),
+    Mention(38, 43, "third", "POSITION", "3"),
+    Mention(47, 58, "113.575 mph", "SPEED", 113.575, "mph"),
+    Mention(60, 70, "180.5 km/h", "SPEED", 180.5, "km/h"),
+    Mention(72, 85, "half a second", "GAP", 0.5, "s", approx=True),
+]
+
+
+def told(cast: Cast | None = None) -> Told:
+    known = cast or Cast({0: "d0"}, {1: "t0"}, {"d0": "Ann Lee"}, {"t0": "Penske"})
+    makes = Makes([{"make": "Ford"}])
+    return Told(TEXT, MENTIONS, {0: "d0"}, known, makes, {"Penske": "team:penske"}, {})
+
+
+def choice(value: float | str, mention: int, rule: str = "", chance: float = 0.9) -> Choice:
+    claim = Claim("X", "d0", 0, mention, 0, value, [], rule=rule)
+    return Choice(value, chance, [claim])
+
+
+def row(**fields: Choice) -> Row:
+    return Row(Draft("d0", ("d0",)), fields=dict(fields))
+
+
+def result(**fields: Choice) -> Result:
+    (found,) = results_of([row(**fields)], told())
+    return found
+
+
+def test_every_field_is_taken_over() -> None:
+    found = result(
+        position=choice("3", 4), team=choice("Penske", 1), car=choice("Ford", 3),
+        number=choice("08", 2), speed=choice(113.575, 5),
+    )  # fmt: skip
+    assert (found.driver, found.position, found.team, found.car, found.car_number) == (
+        "Ann Lee", 3, "Penske", "Ford", "08",
+    )  # fmt: skip
+    assert (found.driver_id, found.team_id, found.manufacturer) == (
+        "~ann lee", "team:penske", "Ford",
+    )  # fmt: skip
+    assert found.status == "classified"
+
+
+SPEEDS = [(113.575, 5, "mph", 182.781), (180.5, 6, "km/h", 180.5), (100.0, 5, "mph", 160.934)]
+
+
+@pytest.mark.parametrize(("speed", "mention", "unit", "kph"), SPEEDS)
+def test_speeds_in_kph(speed: float, mention: int, unit: str, kph: float) -> None:
+    found = result(position=choice("3", 4), speed=choice(speed, mention))
+    assert (found.speed, found.speed_unit, found.speed_kph) == (speed, unit, kph)
+
+
+def test_a_number_keeps_its_leading_zero() -> None:
+    assert result(position=choice("3", 4), number=choice("08", 2)).car_number == "08"
+
+
+def test_a_start_from_the_rear_is_no_grid_place() -> None:
+    found = result(grid=choice("rear", 4))
+    assert (found.starts_at_rear, found.grid_position) == (True, None)
+    assert [proof.field for proof in found.evidence] == ["driver", "starts_at_rear"]
+    other = result(grid=choice("15", 4))
+    assert (other.starts_at_rear, other.grid_position) == (False, 15)
+
+
+def test_round_words_make_a_gap_approximate() -> None:
+    made = row(position=choice("3", 4), gap=choice(0.5, 7))
+    made.gap_to = "leader"
+    (found,) = results_of([made], told())
+    assert (found.gap_s, found.gap_to, found.gap_approx) == (0.5, "leader", True)
+    assert {"gap_s", "gap_to", "gap_approx"} <= {proof.field for proof in found.evidence}
+
+
+def test_a_gap_to_another_bears_the_name() -> None:
+    cast = Cast({0: "d0"}, {}, {"d0": "Ann Lee", "d1": "Bo Ray"}, {})
+    made = row(position=choice("3", 4), gap=choice(0.5, 7))
+    made.gap_to = "d1"
+    other = Row(Draft("d1", ("d1",)), fields={"position": choice("2", 4)})
+    found = results_of(
+        [other, made], Told(TEXT, MENTIONS, {0: "d0", 1: "d1"}, cast, Makes([]), {}, {})
+    )
+    assert found[1].gap_to == "Bo Ray"
+
+
+def test_a_gap_to_a_car_without_a_driver_bears_the_team_or_nothing() -> None:
+    for team, name in (("t0", "Penske"), (None, None)):
+        cast = Cast({0: "d0"}, {}, {"d0": "Ann Lee"}, {"t0": "Penske"}, {"x0": ("31", team)})
+        made = row(position=choice("3", 4), gap=choice(0.5, 7))
+        made.gap_to = "x0"
+        other = Row(Draft("x0", ("x0",)), fields={"position": choice("2", 4)})
+        found = results_of([other, made], told(cast))[1]
+        assert (found.gap_s, found.gap_to) == (0.5, name)
+        assert ("gap_to" in {proof.field for proof in found.evidence}) is (name is not None)
+
+
+def test_evidence_is_the_words_of_the_text_under_the_names_of_the_columns() -> None:
+    found = result(
+        position=choice("3", 4),
+        number=choice("08", 2),
+        speed=choice(113.575, 5, "rule.x", 0.87654321),
+    )
+    assert [(p.field, p.text) for p in found.evidence] == [
+        ("driver", "Ann Lee"), ("position", "third"), ("car_number", "08"),
+        ("speed", "113.575 mph"), ("speed_unit", "113.575 mph"),
+    ]  # fmt: skip
+    assert all(TEXT[p.start : p.end] == p.text for p in found.evidence)
+    assert (found.evidence[-1].rule, found.evidence[-1].score) == ("rule.x", 0.8765)
+
+
+def test_a_place_counted_on_cites_the_anchor_and_the_driver() -> None:
+    found = result(position=choice("4", 4, "order.on"))
+    assert [p.text for p in found.evidence if p.field == "position"] == ["third", "Ann Lee"]
+
+
+def test_confidence_is_that_of_all_fields_together() -> None:
+    found = result(position=choice("3", 4, chance=0.8), number=choice("08", 2, chance=0.5))
+    assert found.confidence == pytest.approx(0.4)
+
+
+def test_a_crew_is_named_together() -> None:
+    cast = Cast({}, {}, {"d0": "Ann Lee", "d1": "Bo Ray"}, {})
+    assert driver_name(Row(Draft("d0", ("d0", "d1"))), cast) == "Ann Lee / Bo Ray"
+    assert driver_name(Row(Draft("x0", ("x0",))), cast) is None
+
+
+def test_a_car_without_a_driver_has_its_number_and_team() -> None:
+    cast = Cast({}, {1: "t0"}, {}, {"t0": "Penske"}, {"x0": ("08", "t0")})
+    entry = Row(Draft("x0", ("x0",)), fields={"position": choice("3", 4)})
+    (found,) = results_of([entry], told(cast))
+    assert (found.driver, found.driver_id, found.car_number, found.team) == (
+        None, None, "08", "Penske",
+    )  # fmt: skip
+    assert {(p.field, p.text) for p in found.evidence} == {
+        ("car_number", "08"), ("team", "Penske"), ("position", "third"),
+    }  # fmt: skip
+
+
+def test_results_are_numbered_in_order() -> None:
+    rows = [row(position=choice(str(place), 4)) for place in (1, 2, 3)]
+    assert [found.result_id for found in results_of(rows, told())] == [0, 1, 2]

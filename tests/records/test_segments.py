@@ -1,0 +1,73 @@
+import pytest
+
+from polesitter.records.draft import Choice, Draft
+from polesitter.records.row import Row
+from polesitter.records.segments import set_segments, size_of
+from polesitter.relations.context import ContextClaim
+
+SIZES = [
+    ("Fast Six", 6), ("Fast 12", 12), ("Top 10 Shootout", 10), ("top-five", 5), ("Q3", None),
+    ("Hyperpole", None), ("Fast Lane", None),
+]  # fmt: skip
+
+
+def row(place: int | None, segment: str | None = None, car_class: str | None = None) -> Row:
+    made = Row(Draft(f"d{place}", (f"d{place}",)), car_class)
+    if place is not None:
+        made.fields["position"] = Choice(str(place), 0.9)
+    if segment is not None:
+        made.fields["segment"] = Choice(segment, 0.8)
+    return made
+
+
+def segments(rows: list[Row]) -> list[str | None]:
+    return [str(r.fields["segment"].value) if "segment" in r.fields else None for r in rows]
+
+
+@pytest.mark.parametrize(("name", "size"), SIZES)
+def test_how_many_take_part(name: str, size: int | None) -> None:
+    assert size_of(name) == size
+
+
+def test_a_segment_named_by_its_size_holds_the_places_up_to_it() -> None:
+    rows = [row(1), row(6), row(7)]
+    set_segments(rows, [ContextClaim("d1", "Fast Six", 0, 3, 0, [], 0.5)], 0.15)
+    assert segments(rows) == ["Fast Six", "Fast Six", None]
+
+
+def test_the_smallest_that_fits_stands() -> None:
+    rows = [row(2), row(9)]
+    told = [ContextClaim("d1", name, 0, 3, 0, [], 0.5) for name in ("Fast 12", "Fast Six")]
+    set_segments(rows, told, 0.15)
+    assert segments(rows) == ["Fast Six", "Fast 12"]
+
+
+def test_a_segment_hardly_told_says_nothing() -> None:
+    rows = [row(1)]
+    set_segments(rows, [ContextClaim("d1", "Fast Six", 0, 3, 0, [], 0.1)], 0.15)
+    assert segments(rows) == [None]
+
+
+FILLED = [
+    # places between two of a segment are of it
+    ([(11, "Q2"), (13, None), (15, "Q2"), (16, None)], ["Q2", "Q2", "Q2", None]),
+    # the pole's is the last: places before it are of it
+    ([(1, "Q3"), (2, None), (5, "Q3"), (9, None)], ["Q3", "Q3", "Q3", None]),
+    ([(3, None), (4, "Q3"), (5, None)], [None, "Q3", None]),
+    ([(None, None), (1, "Q3")], [None, "Q3"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "expected"), FILLED)
+def test_places_between(
+    told: list[tuple[int | None, str | None]], expected: list[str | None]
+) -> None:
+    rows = [row(place, segment) for place, segment in told]
+    set_segments(rows, [], 0.15)
+    assert segments(rows) == expected
+
+
+def test_classes_are_filled_apart() -> None:
+    rows = [row(1, "Q2", "GS"), row(3, "Q2", "GS"), row(2, None, "TCR")]
+    set_segments(rows, [], 0.15)
+    assert segments(rows) == ["Q2", "Q2", None]
