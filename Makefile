@@ -34,11 +34,11 @@ run: $(READY) $(MODEL)/meta.json ## read the sample reports and show their grids
 	@$(BIN)/polesitter extract $(SAMPLE) -o out/sample
 	@$(BIN)/polesitter show out/sample
 
-test: $(READY) ## run the tests
+test: $(READY) $(MODEL)/meta.json ## run the tests
 	@echo "Testing"
 	@$(BIN)/python -m pytest -q
 
-test-all: $(READY) ## run the tests, the long ones too
+test-all: $(READY) $(MODEL)/meta.json ## run the tests, the long ones too
 	@echo "Testing, long tests included"
 	@$(BIN)/python -m pytest -q -m ""
 
@@ -68,4 +68,4 @@ wheel: $(READY) $(MODEL)/meta.json ## build dist/*.whl and dist/*.tar.gz, model 
 
 clean: ## remove what the other targets made, but keep .venv and the model
 	@rm -rf out dist build .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	@find benchmarks pipeline tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find . -path ./$(VENV) -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,7 +1,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,11 +9,12 @@ from spacy.language import Language
 
 import polesitter
 from polesitter.run.batch import run_batch
+from polesitter.run.summary import RunSummary
 
 from .reports import corpus_texts, put
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
-Folder = Callable[..., Path]
+Extract = Callable[[list[Path], Path], RunSummary]
 
 
 @pytest.fixture(scope="session")
@@ -47,11 +48,15 @@ def command(tmp_path_factory: pytest.TempPathFactory) -> Command:
 
 
 @pytest.fixture(scope="session")
-def in_this_process(nlp: Language) -> Iterator[None]:
-    """Runs within this process share one pipeline: loading it takes longer than reading."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("polesitter.run.batch.load", {None: nlp}.__getitem__)
-        yield
+def extract_here(nlp: Language) -> Extract:
+    """Make a run in this process with the pipeline at hand: loading takes longer than reading."""
+
+    def run(paths: list[Path], out: Path) -> RunSummary:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("polesitter.run.batch.load", {None: nlp}.__getitem__)
+            return run_batch(paths, out)
+
+    return run
 
 
 @pytest.fixture(scope="session")
@@ -64,11 +69,11 @@ def shared(root: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def dataset(tmp_path_factory: pytest.TempPathFactory, root: Path, in_this_process: None) -> Path:
+def dataset(tmp_path_factory: pytest.TempPathFactory, root: Path, extract_here: Extract) -> Path:
     """What one run makes of all annotated reports but the test split, and of the sample."""
     folder = tmp_path_factory.mktemp("dataset")
     put(folder / "reports", corpus_texts(root, "train", "dev"))
     (folder / "reports" / "sample").symlink_to(root / "corpus" / "sample")
     inputs = [folder / "reports", folder / "reports" / "sample"]
-    assert run_batch(inputs, folder / "out").exit_code == 0
+    assert extract_here(inputs, folder / "out").exit_code == 0
     return folder / "out"

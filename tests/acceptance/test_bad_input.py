@@ -10,11 +10,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from typer.testing import CliRunner
 
-from polesitter.cli.main import app
-
-from .conftest import Command
+from .conftest import Command, Extract
 
 GOOD = (
     "Nadia Ferrant took pole position for Larkspur Racing at Brands Hatch with a lap of "
@@ -29,7 +26,7 @@ BAD: dict[str, tuple[bytes, str, str]] = {
     "void.txt": (b"", "holds no text", "text recognition"),
     "blank.md": (b" \n\n\t\n", "holds no text", "text recognition"),
     "hollow.html": (b"<html><body><script>1</script></body></html>", "holds no text", "scanned"),
-    "broken-code.txt": (b"\xff\xfe\x00\xd8\x00\xd8a", "encoding cannot be told", "save the text as"),
+    "broken-code.txt": (b"\xff\xfe\x00\xd8\x00\xd8a", "encoding cannot be told", "as UTF-8"),
     "endless.txt": (GOOD.encode() * 200, "longer than 20000 characters", "raise the limit"),
     "marked.txt": (b"[Lee](DRIVER d1) took pole.", "annotated corpus text", "polesitter corpus"),
     "lines.jsonl": (LINES.encode(), "lines.jsonl, line 2: no valid JSON", "one JSON object per"),
@@ -148,11 +145,10 @@ def test_a_closed_file_is_set_aside(command: Command, tmp_path: Path) -> None:
 
 
 def test_an_unrelated_text_is_done_and_gives_no_rows(
-    root: Path, tmp_path: Path, in_this_process: None
+    root: Path, tmp_path: Path, extract_here: Extract
 ) -> None:
     out = tmp_path / "out"
-    args = ["extract", str(root / "corpus" / "unrelated"), "-o", str(out)]
-    assert CliRunner().invoke(app, args).exit_code == 0
+    assert extract_here([root / "corpus" / "unrelated"], out).exit_code == 0
     assert len(pd.read_parquet(out / "reports")) >= 10
     assert pd.read_parquet(out / "results").empty
     assert pd.read_parquet(out / "errors").empty

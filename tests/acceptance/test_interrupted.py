@@ -14,9 +14,8 @@ import pandas as pd
 import pytest
 
 import polesitter
-from polesitter.run.batch import run_batch
 
-from .conftest import Command
+from .conftest import Command, Extract
 from .reports import bytes_of, corpus_texts, put
 
 PATIENCE = 60
@@ -64,10 +63,10 @@ def reports(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def undisturbed(
-    reports: Path, in_this_process: None, tmp_path_factory: pytest.TempPathFactory
+    reports: Path, extract_here: Extract, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, bytes]:
     out = tmp_path_factory.mktemp("undisturbed") / "out"
-    assert run_batch([reports], out).exit_code == 0
+    assert extract_here([reports], out).exit_code == 0
     return bytes_of(out)
 
 

@@ -12,8 +12,8 @@ from spacy.language import Language
 from typer.testing import CliRunner
 
 from polesitter.cli.main import app
-from polesitter.run.batch import run_batch
 
+from .conftest import Extract
 from .reports import corpus_texts, put
 
 FLOOR = 0.70
@@ -42,12 +42,12 @@ def test_enough_cells_are_right(root: Path, nlp: Language) -> None:
 
 @pytest.fixture(scope="module")
 def second_page(
-    root: Path, shared: Path, in_this_process: None, tmp_path_factory: pytest.TempPathFactory
+    root: Path, shared: Path, extract_here: Extract, tmp_path_factory: pytest.TempPathFactory
 ) -> str:
     """What the other scorer prints of the tables extracted from the same texts."""
     folder = tmp_path_factory.mktemp("unseen")
     put(folder / "reports", corpus_texts(root, "test"))
-    assert run_batch([folder / "reports"], folder / "out").exit_code == 0
+    assert extract_here([folder / "reports"], folder / "out").exit_code == 0
     args = [sys.executable, shared / "score.py", root / "corpus" / "test", folder / "out"]
     return subprocess.run(args, capture_output=True, text=True, check=True).stdout
 

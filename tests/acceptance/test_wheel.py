@@ -17,11 +17,17 @@ from polesitter.run.worker import extract_report
 from polesitter.types import Report
 
 EXECUTABLES = "Scripts" if os.name == "nt" else "bin"
+PACKAGES = "import sysconfig; print(sysconfig.get_path('purelib'))"
 PLACES = """
 import json, polesitter
 from polesitter.review.pattern_places import patterns_folder
 from polesitter.run.model import bundled_model
 print(json.dumps([polesitter.__file__, str(bundled_model()), str(patterns_folder())]))
+"""
+MODULES = """
+import importlib, pkgutil, polesitter
+for module in pkgutil.walk_packages(polesitter.__path__, "polesitter."):
+    importlib.import_module(module.name)
 """
 
 
@@ -58,7 +64,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     pip = [sys.executable, "-m", "pip", "--python", python]
     run(*pip, "install", "--quiet", "--no-deps", "--no-index", wheel, cwd=folder)
     lender = sysconfig.get_path("purelib")
-    packages = run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=folder)
+    packages = run(python, "-c", PACKAGES, cwd=folder)
     (Path(packages.strip()) / "borrowed.pth").write_text(f"{lender}\n", encoding="utf-8")
     return python.parent
 
@@ -111,3 +117,16 @@ def test_the_installed_command_gives_the_rows_of_the_checkout(
     fields = ["result_id", "position", "driver", "team_id", "lap_time_s", "car_number"]
     rows = found[fields].astype(object).where(found[fields].notna(), None)
     assert rows.values.tolist() == [[getattr(row, name) for name in fields] for row in expected]
+
+
+@pytest.mark.full
+def test_the_wheel_asks_for_all_it_needs(wheel: Path, root: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "clean"
+    venv.create(folder, with_pip=False)
+    python = folder / EXECUTABLES / "python"
+    pip = [sys.executable, "-m", "pip", "--python", python]
+    run(*pip, "install", "--quiet", wheel, cwd=tmp_path)
+    run(python, "-c", MODULES, cwd=tmp_path)
+    sample = root / "corpus" / "sample"
+    run(folder / EXECUTABLES / "polesitter", "extract", sample, "-o", "out", cwd=tmp_path)
+    assert len(pd.read_parquet(tmp_path / "out" / "reports")) >= 12

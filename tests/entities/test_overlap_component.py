@@ -2,7 +2,7 @@ import pytest
 from spacy.tokens import Doc, Span
 
 from polesitter.entities.measures.component import Measures
-from polesitter.entities.overlap_component import Overlap, is_single_seater, mentions_of
+from polesitter.entities.overlap_component import Overlap, mentions_of
 
 from ..marked import make_doc
 
@@ -75,16 +75,3 @@ def test_a_document_without_candidates_has_no_mentions() -> None:
     doc = Overlap("overlap")(make_doc("Nothing to see."))
     assert mentions_of(doc) == []
     assert len(doc.ents) == 0
-
-
-SERIES = [
-    ("Lewis won the Formula 1 Grand Prix pole in Q3.", True),
-    ("The No. 31 GTD car won the IMSA pole.", False),
-    ("The IndyCar Grand Prix of Indy at the Speedway.", False),
-    ("Nothing to see.", False),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), SERIES)
-def test_series_whose_makers_are_the_teams(text: str, expected: bool) -> None:
-    assert is_single_seater(text) is expected

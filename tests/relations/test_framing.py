@@ -39,8 +39,8 @@ FRAMINGS = [
     ("[Ray](DRIVER) was [first](POSITION) last year. [Lee](DRIVER) was [third](POSITION).",
      ["history", "outcome"]),
     # a heading about practice frames what follows, until the next one
-    ("It was a busy day at the track for every one of the teams.\nPractice\n"
-     "[Lee](DRIVER) was [third](POSITION) on the day.\nQualifying\n"
+    ("It was a busy day at the track for every one of the teams.\n\nPractice\n\n"
+     "[Lee](DRIVER) was [third](POSITION) on the day.\n\nQualifying\n\n"
      "[Lee](DRIVER) was [ninth](POSITION) on the day.", ["practice", "outcome"]),
     # only values are framed
     ("[Lee](DRIVER) drove No. [31](NUMBER) in practice.", []),

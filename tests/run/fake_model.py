@@ -19,6 +19,7 @@ class FakeDoc:
 
 class FakePipeline:
     meta: ClassVar = {"lang": "en", "name": "fake", "version": "1.2.3"}
+    vocab = SimpleNamespace(strings=())
 
     def make_doc(self, text: str) -> FakeDoc:
         return FakeDoc(text)

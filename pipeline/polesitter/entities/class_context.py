@@ -12,9 +12,7 @@ CODE = re.compile(r"(?:[A-Z]{1,4}[ -]?\d{1,4}|[A-Z]{2,5}|[A-Z][\w-]* ?(?:Cup|Am|
 SURE = 0.85
 
 
-def is_told_as_class(
-    words: Sequence[str], start: int, end: int, text: str, score: float
-) -> bool:
+def is_told_as_class(words: Sequence[str], start: int, end: int, text: str, score: float) -> bool:
     """Whether tokens [start, end) are a class by the words around and their own shape.
 
     `score`: the learned finder's probability for CLASS there.

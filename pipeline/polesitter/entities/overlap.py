@@ -16,9 +16,7 @@ def resolve(
     stands in single-seater reports and the make elsewhere. `text`: the report's.
     """
     opinion = {(c.start, c.end): c.label for c in candidates if c.rule == LEARNED}
-    worths = [
-        worth(c, single_seater, opinion, text[c.start_char : c.end_char]) for c in candidates
-    ]
+    worths = [worth(c, single_seater, opinion, text[c.start_char : c.end_char]) for c in candidates]
     cars = {(c.start, c.end) for c in candidates if c.label == "CAR" and c.rule != LEARNED}
     for index, candidate in enumerate(candidates):
         if candidate.rule == LEARNED and _is_spoilt(candidate, cars, text):
@@ -43,8 +41,11 @@ def _is_spoilt(candidate: Candidate, cars: set[tuple[int, int]], text: str) -> b
     words = text[candidate.start_char : candidate.end_char]
     if candidate.label == "TEAM":
         return "-" in words and any(
-            end == candidate.end and start > candidate.start and words.endswith(_after_dash(words))
-            and (start, end) in cars for start, end in cars
+            end == candidate.end
+            and start > candidate.start
+            and words.endswith(_after_dash(words))
+            and (start, end) in cars
+            for start, end in cars
         )
     if candidate.label == "CAR":
         return not any(

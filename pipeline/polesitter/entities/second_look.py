@@ -55,7 +55,7 @@ def look_again(
 
 
 def _join_cars(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
-    """ "Honda" + "Civic Type R" + "TCR" -> one car, also across a hyphen ("Lola-Ford")."""
+    """Join "Honda" + "Civic Type R" + "TCR" -> one car, also across a hyphen ("Lola-Ford")."""
     kept: list[Candidate] = []
     for candidate in standing:
         last = kept[-1] if kept else None
@@ -94,7 +94,7 @@ def _text(tokens: Tokens, candidate: Candidate) -> str:
 
 
 def _join_teams(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
-    """ "CarBahn Motorsports" by "Peregrine Racing", "HRE Wheels"/"BRE": one entrant."""
+    """Join "CarBahn Motorsports" by "Peregrine Racing", "HRE Wheels"/"BRE": one entrant."""
     kept: list[Candidate] = []
     for candidate in standing:
         last = kept[-1] if kept else None
@@ -122,7 +122,7 @@ def _add_owners(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
         start = owner
         while start > 0 and start - 1 not in taken and _is_name_word(tokens[start - 1][0]):
             start -= 1
-        while start < owner and not tokens[start][0][:1].isupper():
+        while start < owner and (tokens[start][0] in OPENERS or not tokens[start][0][:1].isupper()):
             start += 1
         if owner - start >= SHORTEST_OWNER:
             end_char = _end_char(tokens, owner - 1)
@@ -133,7 +133,7 @@ def _add_owners(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
 
 
 def _is_name_word(word: str) -> bool:
-    return (word[:1].isupper() and word not in OPENERS) or word in ("of", "by", "with", "de", "&")
+    return word[:1].isupper() or word in ("of", "by", "with", "de", "&")
 
 
 def _adjoins(tokens: Tokens, first: Candidate, second: Candidate) -> bool:
@@ -145,7 +145,7 @@ def _adjoins(tokens: Tokens, first: Candidate, second: Candidate) -> bool:
 
 
 def _with_suffix(tokens: Tokens, car: Candidate, taken: set[int]) -> Candidate:
-    """ "Porsche 718 Cayman" + "GT4": model words in no list that follow right on."""
+    """Extend "Porsche 718 Cayman" by "GT4": model words in no list that follow right on."""
     end = car.end
     while end < len(tokens) and end not in taken and MODEL_SUFFIX.match(tokens[end][0]):
         if tokens[end][1] - _end_char(tokens, end - 1) != 1:

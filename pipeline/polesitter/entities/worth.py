@@ -26,7 +26,7 @@ def worth(
     `opinion`: token bounds -> the label the learned finder gives exactly there.
     `text`: the candidate's words.
     """
-    length = (candidate.end - candidate.start) ** GROWTH
+    length: float = (candidate.end - candidate.start) ** GROWTH
     if candidate.label in MEASURES:
         return 3.0 + 1.2 * length
     if candidate.rule == LEARNED:

@@ -10,9 +10,9 @@ from typing import Any
 
 from polesitter.learn.fit import fit, fit_choice
 from polesitter.learn.same import TOLERANCE, same, same_driver, same_name, seconds, segment_key
+from polesitter.references.cast import Cast
 from polesitter.relations.claims import Claim, find_claims, frames_of
 from polesitter.relations.context import find_context_claims
-from polesitter.references.cast import Cast
 from polesitter.relations.crews import find_crews
 from polesitter.relations.gap_target import target_claims
 from polesitter.relations.judge import (
@@ -40,11 +40,15 @@ FOLDS = 4
 
 @dataclass(slots=True)
 class Lesson:
-    """A report to learn from: as read, who is who, and the records that hold."""
+    """A report to learn from: as read, who is who, and the records that hold.
+
+    `report`: its id; lessons of one report are never learned from to judge each other.
+    """
 
     view: View
     cast: Cast
     records: Sequence[Record]
+    report: str = ""
 
     def rows_of(self, competitor: str) -> list[Record]:
         """The records of a competitor: by its driver's name, or by number or team."""
@@ -58,7 +62,7 @@ class Lesson:
         return [r for r in self.records if self.cast.is_entry(competitor, r["number"], r["team"])]
 
 
-def train_relations(lessons: Sequence[Lesson], *, l2: float = 4.0) -> RelationModel:
+def train_relations(lessons: Sequence[Lesson], *, l2: float = 8.0) -> RelationModel:
     """Fit the models of every label; those for lists see anchors judged out of fold."""
     frames = [frames_of(lesson.view) for lesson in lessons]
     claims = [
@@ -72,7 +76,7 @@ def train_relations(lessons: Sequence[Lesson], *, l2: float = 4.0) -> RelationMo
             meaning = truth(lessons[number], rows[number], claim)
             per_report[number].append((claim.features, meaning, group_of(claim)))
     models = {label: _fit(label, per_report, l2) for label, per_report in examples.items()}
-    _judge_out_of_fold(claims, examples, l2)
+    _judge_out_of_fold(_folds(lessons), claims, examples, l2)
     more: dict[str, list[list[Example]]] = {}
     for number, lesson in enumerate(lessons):
         for label, found_examples in _later(lesson, rows[number], frames[number], claims[number]):
@@ -107,21 +111,33 @@ def _fit(label: str, per_report: Sequence[Sequence[Example]], l2: float) -> Line
     return fit_choice(features, meanings, groups, classes, l2=l2)
 
 
+def _folds(lessons: Sequence[Lesson]) -> list[int]:
+    """The fold of each lesson; those of one report share it."""
+    known: dict[str, int] = {}
+    return [
+        known.setdefault(lesson.report or f"#{number}", len(known)) % FOLDS
+        for number, lesson in enumerate(lessons)
+    ]
+
+
 def _judge_out_of_fold(
-    claims: Sequence[Sequence[Claim]], examples: dict[str, list[list[Example]]], l2: float
+    folds: Sequence[int],
+    claims: Sequence[Sequence[Claim]],
+    examples: dict[str, list[list[Example]]],
+    l2: float,
 ) -> None:
     """Score the claims that lists and targets build on by models that have not seen them."""
     for label in ("POSITION", "TOP", "GAP"):
         if label not in examples:
             continue
         for fold in range(FOLDS):
-            kept = [e for n, e in enumerate(examples[label]) if n % FOLDS != fold]
+            kept = [e for n, e in enumerate(examples[label]) if folds[n] != fold]
             if not any(kept):
                 continue
             model = _fit(label, kept, l2)
             scorer = RelationModel({label: model})
             for number, found in enumerate(claims):
-                if number % FOLDS == fold:
+                if folds[number] == fold:
                     scorer.score(claim for claim in found if claim.label == label)
 
 

@@ -4,7 +4,6 @@ import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 
 def assign(
@@ -17,6 +16,8 @@ def assign(
     (0 where another choice is as good). Solved by linear_sum_assignment
     (Jonker-Volgenant).
     """
+    from scipy.optimize import linear_sum_assignment
+
     names = sorted(chances)
     places = sorted({place for options in chances.values() for place in options})
     if not names or not places:

@@ -10,7 +10,6 @@ from spacy.tokens import Doc
 from polesitter.entities.carried import Carried
 from polesitter.entities.overlap_component import mentions_of
 from polesitter.records.assemble import assemble
-from polesitter.records.is_qualifying import qualifying_score
 from polesitter.records.makes import Makes
 from polesitter.records.plain import plain_relation, plain_result, plain_session
 from polesitter.records.related import relations_of
@@ -20,12 +19,13 @@ from polesitter.records.session import session_of
 from polesitter.records.session_names import pattern_names
 from polesitter.references.cast import Cast
 from polesitter.relations.component import JUDGED
+from polesitter.relations.is_qualifying import QUALIFYING, qualifying_score
 from polesitter.relations.judge import Judged
 from polesitter.text.layout_component import passages_of
 from polesitter.text.words import text_of
 from polesitter.types import ClassFacts, Evidence, Mention, Relation, Result, Session
 
-RESULTS, SESSION, RELATIONS, QUALIFYING = "results", "session", "relations", "qualifying"
+RESULTS, SESSION, RELATIONS = "results", "session", "relations"
 
 
 @Language.factory(
@@ -55,9 +55,7 @@ class Records(Carried):
         text = text_of(doc)
         cues = [Mention(a, b, text[a:b], label, value, rule=rule)
                 for a, b, label, value, rule in claims["cues"]]  # fmt: skip
-        rows: Sequence[Row] = assemble(heads, cast, judged)
-        if qualifying_score(text) == 0.0:
-            rows = []
+        rows: Sequence[Row] = [] if score_of(doc) == 0.0 else assemble(heads, cast, judged)
         ids = pattern_names(mentions)
         told = Told(text, [*mentions, *cues], heads, cast, self.makes, ids, ids)
         results = results_of(rows, told)
@@ -74,8 +72,14 @@ class Records(Carried):
         doc.user_data[RESULTS] = [plain_result(result) for result in results]
         doc.user_data[SESSION] = plain_session(session)
         doc.user_data[RELATIONS] = [plain_relation(relation) for relation in relations]
-        doc.user_data[QUALIFYING] = qualifying_score(text_of(doc))
+        doc.user_data[QUALIFYING] = score_of(doc)
         return doc
+
+
+def score_of(doc: Doc) -> float:
+    """The qualifying score that the framing component noted, or else that of the text."""
+    noted = doc.user_data.get(QUALIFYING)
+    return noted if isinstance(noted, float) else qualifying_score(text_of(doc))
 
 
 def _evidence(rows: Sequence[dict[str, Any]]) -> tuple[Evidence, ...]:

@@ -26,3 +26,8 @@ class Makes:
                 if make is not None:
                     return make
         return None
+
+    def singular(self, car: str) -> str:
+        """A make or model told in the plural ("BMWs") as one car; others as they are."""
+        one = car[:-1]
+        return one if car.endswith("s") and normal(one) in self.makes else car

@@ -9,7 +9,10 @@ from polesitter.types import ClassFacts, Evidence, Relation, Result, Session
 
 
 class _Fields:
-    """Reads the fields of one dataclass; dataclasses.asdict copies each value, at ten times the cost."""
+    """Reads the fields of one dataclass.
+
+    dataclasses.asdict copies every value on the way, which costs ten times as much.
+    """
 
     def __init__(self, kind: type) -> None:
         self.names = [field.name for field in fields(kind)]

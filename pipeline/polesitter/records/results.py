@@ -49,7 +49,7 @@ def _result(number: int, row: Row, told: Told, names: Mapping[str, str | None]) 
     speed, unit, kph = _speed(fields.get("speed"), told)
     gap = fields.get("gap")
     team, team_id = _team(row, told)
-    car = str(fields["car"].value) if "car" in fields else None
+    car = told.makes.singular(str(fields["car"].value)) if "car" in fields else None
     gap_to = _gap_to(row, names)
     return Result(
         result_id=number,

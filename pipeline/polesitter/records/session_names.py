@@ -43,11 +43,16 @@ def choose_name(
 def _groups(label: str, mentions: Sequence[Mention]) -> list[list[int]]:
     """Mentions of one name, known by pattern id or by their words."""
     groups: list[list[int]] = []
+    names: dict[int, frozenset[str]] = {}
     for index, mention in enumerate(mentions):
         if mention.label != label:
             continue
+        names[index] = frozenset(words(mention.text))
         for group in groups:
-            if any(_same(mentions[other], mention) for other in group):
+            if any(
+                _same_rule(mentions[other], mention) or _same_words(names[other], names[index])
+                for other in group
+            ):
                 group.append(index)
                 break
         else:
@@ -55,12 +60,13 @@ def _groups(label: str, mentions: Sequence[Mention]) -> list[list[int]]:
     return groups
 
 
-def _same(a: Mention, b: Mention) -> bool:
-    if ":" in a.rule and a.rule == b.rule:
-        return True
-    first, second = set(words(a.text)), set(words(b.text))
-    short, long = sorted((first, second), key=len)
-    return bool(short) and short <= long
+def _same_rule(a: Mention, b: Mention) -> bool:
+    return ":" in a.rule and a.rule == b.rule
+
+
+def _same_words(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether the words of one name all stand in the other."""
+    return bool(a and b) and (a <= b or b <= a)
 
 
 def _score(group: Sequence[int], mentions: Sequence[Mention], passages: Sequence[Passage]) -> float:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from polesitter.relations.about import about_report, topic
+from polesitter.relations.elsewhere import is_elsewhere, main_series
 from polesitter.relations.pairs import Frame, focus_features, pair_features, value_features
 from polesitter.relations.view import Sentence, View
 
@@ -60,6 +61,8 @@ class Claim:
 def find_claims(view: View, frames: list[Frame]) -> Iterator[Claim]:
     """All claims of a report in text order."""
     for number, frame in enumerate(frames):
+        if frame.elsewhere:
+            continue
         for label in VALUES:
             for place in frame.of_label.get(SLOT_OF.get(label, label), ()):
                 yield from _claims_of(view, frames, number, label, place)
@@ -94,12 +97,13 @@ def _candidates(
     items = frame.sentence.items
     left = [at for at in frame.heads if at < place][-REACH:]
     right = [at for at in frame.heads if at > place][:REACH]
+    alone = not right and all(items[at].label != "DRIVER" for at in left)
     for at in (*left, *right):
         yield items[at].mention, pair_features(frame, at, place)
+    if alone and frame.sentence.kind == "prose" and items[place].label in ATTRIBUTES:
+        yield from _next_heads(frames, number)
     if left or frame.sentence.kind == "row":
         return
-    if not right and items[place].label in ATTRIBUTES:
-        yield from _next_heads(frames, number)
     for distance in range(1, LOOKBACK + 1):
         if number - distance < 0:
             return
@@ -211,13 +215,16 @@ def _heads_after(frame: Frame, place: int, head: int) -> int:
 def frames_of(view: View) -> list[Frame]:
     """One frame per sentence, in order, each told what the report and its part are about."""
     report = about_report(view)
+    series = main_series(view.mentions)
     frames = []
     part = "part:-"
     for sentence in view.sentences:
         if sentence.kind in ("heading", "header"):
             part = f"part:{topic(sentence)}"
         where = "lead" if sentence.paragraph <= 2 else "body"
-        frames.append(Frame(sentence, view.mentions, [*report, part, f"where:{where}"]))
+        frame = Frame(sentence, view.mentions, [*report, part, f"where:{where}"])
+        frame.elsewhere = is_elsewhere(frame, view.mentions, series)
+        frames.append(frame)
     return frames
 
 

@@ -9,6 +9,7 @@ from polesitter.entities.carried import Carried
 from polesitter.entities.overlap_component import MENTIONS, mentions_of
 from polesitter.references.cast import Cast
 from polesitter.relations.cues import CueFinder
+from polesitter.relations.is_qualifying import QUALIFYING
 from polesitter.relations.judge import Judged, RelationModel
 from polesitter.relations.read import read_view
 from polesitter.relations.rules import find_hits
@@ -55,7 +56,11 @@ class Relations(Carried):
         return self.model.judge(self.view(doc)[0])
 
     def __call__(self, doc: Doc) -> Doc:
-        """Note the claims of a document and return it."""
+        """Note the claims of a document and return it; none where it tells of no qualifying."""
+        if doc.user_data.get(QUALIFYING) == 0.0:
+            nothing = View(text_of(doc), [], [])
+            doc.user_data[JUDGED] = self._plain(nothing, Judged([]), 0)
+            return doc
         view, cast = self.view(doc)
         judged = self.model.judge(view)
         doc.user_data["cast"] = cast.to_dict()

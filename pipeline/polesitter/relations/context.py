@@ -4,11 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from polesitter.relations.pairs import Frame, bucket
-from polesitter.text.normal import words
 from polesitter.types import Mention
-
-SHARED_WORDS = 3
-"""Words two names of one series share, sponsors aside ("IMSA Michelin Pilot Challenge")."""
 
 
 @dataclass(slots=True)
@@ -47,9 +43,10 @@ def find_context_claims(
 ) -> Iterator[ContextClaim]:
     """For every head the slots of `label` (CLASS, SEGMENT) in its sentence and last told before."""
     told: list[_Told] = []
-    series = _main_series(mentions)
     found = [
-        [] if _is_elsewhere(frame, mentions, series) else [_told(frame, number, place, mentions) for place in frame.of_label.get(label, [])]
+        []
+        if frame.elsewhere
+        else [_told(frame, number, place, mentions) for place in frame.of_label.get(label, [])]
         for number, frame in enumerate(frames)
     ]
     every = {which.value for own in found for which in own}
@@ -157,21 +154,6 @@ def _latest(told: list[_Told]) -> Iterator[_Told]:
         if which.value not in seen:
             seen.add(which.value)
             yield which
-
-
-def _main_series(mentions: Sequence[Mention]) -> set[str]:
-    first = next((m for m in mentions if m.label == "SERIES"), None)
-    return set(words(first.text)) if first is not None else set()
-
-
-def _is_elsewhere(frame: Frame, mentions: Sequence[Mention], series: set[str]) -> bool:
-    """Whether a sentence names another series than the report's: its classes are not ours."""
-    named = [mentions[frame.sentence.items[p].mention].text for p in frame.of_label.get("SERIES", ())]
-    return bool(named) and not any(_is_same_series(set(words(name)), series) for name in named)
-
-
-def _is_same_series(a: set[str], b: set[str]) -> bool:
-    return a <= b or b <= a or len(a & b) >= SHARED_WORDS
 
 
 def _told(frame: Frame, number: int, place: int, mentions: Sequence[Mention]) -> _Told:

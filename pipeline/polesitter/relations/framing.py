@@ -1,10 +1,11 @@
-"""What a statement speaks of: the outcome, or practice, history, a provisional order, …
+"""What a statement speaks of: the outcome, or practice, history, a provisional order and so on.
 
 Framing is told by cue words in the clause of a value (patterns/lexicon/cues.jsonl).
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from polesitter.text.layout import Passage
 from polesitter.types import Mention
@@ -12,7 +13,7 @@ from polesitter.types import Mention
 OUTCOME = "outcome"
 FRAMED = frozenset({"POSITION", "SPEED", "LAPTIME", "GAP", "SEGMENT"})
 BOUNDARY = re.compile(
-    r"[;:()\u2013\u2014]|,\s+(?=(?:who|which|where|when|while|but|although|though|after|before|and|"
+    r"[;()\u2013\u2014]|,\s+(?=(?:who|which|where|when|while|but|although|though|after|before|and|"
     r"having|with|despite|only|as|so|then)\b)|\b(?:but|while|although|before|after)\b"
 )
 WORD = re.compile(r"\w+")
@@ -88,4 +89,4 @@ def frame_mentions(
 def _clauses(text: str, passage: Passage) -> list[tuple[int, int]]:
     cuts = [m.start() for m in BOUNDARY.finditer(text, passage.start, passage.end)]
     edges = [passage.start, *cuts, passage.end]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))

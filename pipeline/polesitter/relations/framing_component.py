@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 from polesitter.entities.carried import Carried
 from polesitter.entities.overlap_component import MENTIONS, mentions_of
 from polesitter.relations.framing import FramingCues, frame_mentions
+from polesitter.relations.is_qualifying import QUALIFYING, qualifying_score
 from polesitter.text.layout_component import passages_of
 from polesitter.text.words import text_of
 
@@ -17,7 +18,11 @@ def make_framing(nlp: Language, name: str) -> "Framing":
 
 
 class Framing(Carried):
-    """Writes `framing` into the mentions of places, speeds, times, gaps and segments."""
+    """Writes `framing` into the mentions of places, speeds, times, gaps and segments.
+
+    Notes as well how far the whole text speaks of qualifying: one that does not has
+    nothing for the stages after this one.
+    """
 
     def prepare(self) -> None:
         """`data["cues"]`: the lines of patterns/lexicon/cues.jsonl."""
@@ -34,4 +39,5 @@ class Framing(Carried):
         for index, framing in self.find(doc).items():
             rows[index]["framing"] = framing
             attrs[str(index)] = rows[index]
+        doc.user_data[QUALIFYING] = qualifying_score(text_of(doc))
         return doc

@@ -14,6 +14,7 @@ from polesitter.relations.mates import MateClaim, find_mates
 from polesitter.relations.order import walk
 from polesitter.relations.pairs import Frame
 from polesitter.relations.relative import find_relative
+from polesitter.relations.superseded import superseded
 from polesitter.relations.view import View
 
 MEANINGS: dict[str, tuple[str, ...]] = {
@@ -40,6 +41,8 @@ MEANINGS: dict[str, tuple[str, ...]] = {
 """What a claim on a slot of each label can mean; "no" comes first in every model."""
 
 
+TAKEN_BACK = 0.3
+"""What is left of a lap's probability when the next sentence says it was beaten."""
 EXCLUSIVE = frozenset(
     {"POSITION", "LAPTIME", "SPEED", "GAP", "NUMBER", "TOP", "BEAT", "IMPLIED", "TARGET", "ORDER"}
 )
@@ -124,6 +127,10 @@ class RelationModel:
         frames = frames_of(view)
         judged = Judged(frames, list(find_claims(view, frames)))
         self.score(judged.claims)
+        taken_back = superseded(frames)
+        for claim in judged.claims:
+            if claim.label in ("SPEED", "LAPTIME") and claim.sentence in taken_back:
+                claim.scores = {name: chance * TAKEN_BACK for name, chance in claim.scores.items()}
         ordered = list(walk(frames, anchors_of(frames, judged.claims), view.head_of))
         self.score(ordered)
         judged.claims.extend(ordered)

@@ -76,6 +76,7 @@ class Frame:
 
     __slots__ = (
         "about",
+        "elsewhere",
         "common",
         "framings",
         "governors",
@@ -94,6 +95,7 @@ class Frame:
         self.values: dict[int, str] = {}
         self.framings: dict[int, str] = {}
         self.about = list(about)
+        self.elsewhere = False
         words: set[str] = set()
         for place, item in enumerate(sentence.items):
             if item.label:

@@ -9,6 +9,23 @@ from polesitter.relations.view import Token, View, build_view
 from polesitter.text.layout import Passage
 from polesitter.types import Mention
 
+HELD = frozenset({("belonged", "to"), ("held", "by"), ("set", "by"), ("owned", "by"),
+                  ("established", "by"), ("belonging", "to")})  # fmt: skip
+MARK = frozenset({"record", "mark", "standard", "benchmark", "best"})
+
+
+def record_holders(view: View) -> list[int]:
+    """Drivers a sentence names as holders of an older record; they qualified at another time."""
+    holders = []
+    for sentence in view.sentences:
+        keys = [item.key for item in sentence.items]
+        if not MARK & set(keys):
+            continue
+        for at, item in enumerate(sentence.items):
+            if item.label == "DRIVER" and tuple(keys[max(0, at - 2) : at]) in HELD:
+                holders.append(item.mention)
+    return holders
+
 
 def read_view(
     text: str,
@@ -20,6 +37,8 @@ def read_view(
     """The report as the relation stage reads it; cars told without a driver join the cast."""
     view = build_view(text, tokens, passages, mentions)
     view.head_of = dict(cast.driver_of)
+    for holder in record_holders(view):
+        view.head_of.pop(holder, None)
     find_entries(view, cast)
     for sentence in view.sentences:
         mark_heads(sentence, view.head_of)

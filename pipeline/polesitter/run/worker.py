@@ -4,7 +4,9 @@ A report that fails costs only itself: it becomes an error, and the next is read
 """
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from polesitter.errors import Errors
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
 BATCH = 64
 """Reports whose rows are built together."""
+
+KEPT_STRINGS = 120_000
+"""Strings that the vocabulary may hold before the words of each batch are forgotten."""
 
 MAX_CHARS = 200_000
 """The most characters a report may have unless the caller says otherwise."""
@@ -62,14 +67,22 @@ def extract_report(nlp: "Language", report: Report) -> Extraction:
 
 def extract_task(nlp: "Language", task: Task, options: Options) -> Iterator[Tables]:
     """Extract the reports of a task; yield the rows of some reports at a time."""
-    found: list[Extraction | ReportError] = []
-    for read in _read_task(task, options):
-        found.append(_guarded(nlp, read))
-        if len(found) == BATCH:
-            yield _rows(found, options)
-            found = []
-    if found:
-        yield _rows(found, options)
+    reads = _read_task(task, options)
+    while batch := list(islice(reads, BATCH)):
+        with _bounded_memory(nlp):
+            rows = _rows([_guarded(nlp, read) for read in batch], options)
+        yield rows
+
+
+def _bounded_memory(nlp: "Language") -> AbstractContextManager[object]:
+    """Have spaCy forget the words of a batch once it knows many; no Doc may outlive this.
+
+    Every name would stay in memory for good. Until then words are kept, because the
+    tokenizer remembers how it cut a word only where the word stays.
+    """
+    if len(nlp.vocab.strings) < KEPT_STRINGS:
+        return nullcontext()
+    return nlp.memory_zone()
 
 
 def _read_task(task: Task, options: Options) -> Iterator[Report | ReportError]:

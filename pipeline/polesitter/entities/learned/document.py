@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from polesitter.entities.learned.candidates import Candidates
 from polesitter.entities.learned.cues import CUE_CODE, GENRES
-from polesitter.entities.learned.page import PAD, Page
+from polesitter.entities.learned.page import Page
 from polesitter.entities.learned.words import CAPITAL, DIGITS, LOWER, NEWLINE
 
 Ints = NDArray[np.int64]

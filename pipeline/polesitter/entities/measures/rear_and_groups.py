@@ -9,7 +9,8 @@ _GOES_THERE = re.compile(
 )
 _PART_OF_SOMETHING = re.compile(
     r" (?:straight|stretch|end\b|wing|tyre|tire|in\b|on\b|up\b|at\b|of (?:the )?(?:garage|truck"
-    r"|transporter|car|his|her|their|my|its|team|section|championship|circuit|track|[A-Z]))"
+    r"|transporter|car|his|her|their|my|its|team|section|championship|circuit|track"
+    r"|(?!(?:[A-Z][\w-]* ){1,3}(?:class|field|grid|pack|category|order)\b)[A-Z]))"
     r"|-|straight|wheel"
 )
 _LAST_BEFORE = re.compile(

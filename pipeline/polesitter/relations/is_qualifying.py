@@ -5,6 +5,8 @@ import re
 
 from polesitter.text.phrases import Phrases
 
+QUALIFYING = "qualifying"
+"""Key of `doc.user_data`: the qualifying score of the text."""
 TELLING = re.compile(
     r"\b(?:qualif\w*|poles?\b(?! vault)|polesitter|pole-sitter|front[- ]row|"
     r"starting (?:grid|lineup|spot|position|place|order)|Q[123]\b|SQ[123]\b|superpole|hyperpole|"

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polesitter.records.is_qualifying import qualifying_score
+from polesitter.relations.is_qualifying import qualifying_score
 
 NOUGHT = [
     "",

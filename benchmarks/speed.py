@@ -1,0 +1,96 @@
+"""Seconds taken by the tokenizer, by each component, by whole pipelines."""
+
+import gc
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from time import perf_counter
+
+import spacy
+from spacy.language import Language
+from spacy.training import Example
+
+from polesitter.types import LABELS
+
+BATCH = 64
+
+
+@dataclass(slots=True)
+class Seconds:
+    """The least seconds of several rounds: other work on the machine only ever adds to them."""
+
+    tokenizer: float = float("inf")
+    whole: float = float("inf")
+    stock: float = float("inf")
+    components: dict[str, float] = field(default_factory=dict)
+
+
+def measure(nlp: Language, texts: Sequence[str], rounds: int) -> Seconds:
+    """Time everything `rounds` times, taking turns so that all meet the same machine."""
+    stock = stock_pipeline()
+    for text in texts[:BATCH]:
+        nlp(text)
+        stock.make_doc(text)
+    seconds = Seconds()
+    for _ in range(rounds):
+        seconds.tokenizer = min(seconds.tokenizer, _timed(_tokenize, nlp, texts))
+        seconds.whole = min(seconds.whole, _timed(_read_one_by_one, nlp, texts))
+        for name, taken in component_seconds(nlp, texts).items():
+            seconds.components[name] = min(seconds.components.get(name, taken), taken)
+        seconds.stock = min(seconds.stock, _timed(_read_in_batches, stock, texts))
+    return seconds
+
+
+def component_seconds(nlp: Language, texts: Sequence[str]) -> dict[str, float]:
+    """Seconds in each component while reports pass through all of them one by one."""
+    taken = dict.fromkeys(nlp.pipe_names, 0.0)
+    for text in texts:
+        doc = nlp.make_doc(text)
+        for name, component in nlp.pipeline:
+            start = perf_counter()
+            doc = component(doc)
+            taken[name] += perf_counter() - start
+    return taken
+
+
+def stock_pipeline() -> Language:
+    """The entity recogniser that comes with spaCy (HashEmbedCNN, width 96, depth 4), untrained.
+
+    Its speed does not depend on what it has learned.
+    """
+    nlp = spacy.blank("en")
+    nlp.add_pipe("ner")
+    nlp.initialize(_examples(nlp))
+    return nlp
+
+
+def _examples(nlp: Language) -> Callable[[], list[Example]]:
+    def examples() -> list[Example]:
+        return [
+            Example.from_dict(nlp.make_doc("Lee won."), {"entities": [(0, 3, label)]})
+            for label in LABELS
+        ]
+
+    return examples
+
+
+def _timed(read: Callable[[Language, Sequence[str]], None], nlp: Language,
+           texts: Sequence[str]) -> float:  # fmt: skip
+    gc.collect()
+    start = perf_counter()
+    read(nlp, texts)
+    return perf_counter() - start
+
+
+def _tokenize(nlp: Language, texts: Sequence[str]) -> None:
+    for text in texts:
+        nlp.make_doc(text)
+
+
+def _read_one_by_one(nlp: Language, texts: Sequence[str]) -> None:
+    for text in texts:
+        nlp(text)
+
+
+def _read_in_batches(nlp: Language, texts: Sequence[str]) -> None:
+    for _ in nlp.pipe(texts, batch_size=BATCH):
+        pass

@@ -1,0 +1,63 @@
+"""The pipeline put together from config and patterns, before anything is learned."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.util import load_config, load_model_from_config
+
+from polesitter import __version__
+from polesitter.entities.class_form import ClassForms
+from polesitter.relations.slots import load_rules
+from polesitter.text.normal import normal
+
+BEFORE_REFERENCES = ("layout", "measures", "names", "learned_names", "overlap")
+"""Components that find mentions."""
+
+
+def assemble(config: Path, patterns: Path) -> Language:
+    """The pipeline of `config`, filled with what a person has written; nothing learned."""
+    nlp = load_model_from_config(load_config(config), auto_fill=True)
+    nlp.meta["name"], nlp.meta["version"] = "qualifying", __version__
+    fill(nlp, patterns)
+    return nlp
+
+
+def fill(nlp: Language, patterns: Path) -> None:
+    """Give the components what a person has written: entities, relations and lexicon."""
+    ruler: Any = nlp.get_pipe("names")
+    ruler.add_patterns(
+        [line for path in sorted((patterns / "entities").glob("*.jsonl")) for line in lines(path)]
+    )
+    for name, value in component_data(patterns).items():
+        pipe: Any = nlp.get_pipe(name)
+        pipe.set_data(value)
+
+
+def component_data(patterns: Path) -> dict[str, dict[str, Any]]:
+    """What each component carries of patterns/lexicon and patterns/relations."""
+    lexicon = patterns / "lexicon"
+    forms = ClassForms.from_lines(lines(lexicon / "class_forms.jsonl"))
+    short = {
+        normal(line["short"]): normal(line["long"])
+        for line in lines(lexicon / "abbreviations.jsonl")
+    }
+    return {
+        "overlap": {"class_forms": forms.forms, "class_forms_wary": sorted(forms.wary)},
+        "references": {"abbreviations": short},
+        "framing": {"cues": lines(lexicon / "cues.jsonl")},
+        "relations": {
+            "cues": lines(lexicon / "outcomes.jsonl"),
+            "rules": load_rules([patterns / "relations"], root=patterns).to_dict(),
+            "model": {},
+        },
+        "records": {"makes": lines(lexicon / "makes.jsonl")},
+    }
+
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    """The objects of a JSONL file; none where the file is missing."""
+    if not path.exists():
+        return []
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]

@@ -1,0 +1,64 @@
+"""Lessons for the relation stage: annotated reports as read, and as marked."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from spacy.language import Language
+
+from polesitter.entities.class_form import ClassForms
+from polesitter.entities.measures.find import find_measures
+from polesitter.learn.corpus import GoldReport
+from polesitter.learn.links import Lesson
+from polesitter.learn.out_of_fold import Reading
+from polesitter.references.cast import cast_of
+from polesitter.relations.framing import frame_mentions
+from polesitter.relations.read import read_view
+from polesitter.relations.rules import find_hits
+from polesitter.relations.view import Token
+from polesitter.text.layout import find_passages
+from polesitter.types import Mention
+
+
+def lessons_of(
+    nlp: Language, reports: Iterable[GoldReport], readings: Mapping[str, Reading]
+) -> Iterator[Lesson]:
+    """Two lessons per report: its mentions as found by a model that never saw it, and as marked.
+
+    The first kind teaches what to do about wrong names, the second what the words mean.
+    """
+    forms = ClassForms(nlp.get_pipe("overlap").data["class_forms"])  # type: ignore[attr-defined]
+    for report in reports:
+        tokens, rows = readings[report.id]
+        yield _lesson(nlp, report, tokens, [Mention(**row) for row in rows])
+        yield _lesson(nlp, report, tokens, marked_mentions(report, forms))
+
+
+def marked_mentions(report: GoldReport, forms: ClassForms) -> list[Mention]:
+    """The marks of a report as mentions, their values read from their words."""
+    found = {(m.start, m.end, m.label): m for m in find_measures(report.text)}
+    mentions = []
+    for mark in report.marks:
+        text = report.text[mark.start : mark.end]
+        known = found.get((mark.start, mark.end, mark.label))
+        value = forms(text) if mark.label == "CLASS" else None
+        mentions.append(
+            known or Mention(mark.start, mark.end, text, mark.label, value, rule="corpus.mark")
+        )
+    return mentions
+
+
+def _lesson(
+    nlp: Language, report: GoldReport, tokens: Sequence[Token], mentions: Sequence[Mention]
+) -> Lesson:
+    relations: Any = nlp.get_pipe("relations")
+    framing: Any = nlp.get_pipe("framing")
+    references: Any = nlp.get_pipe("references")
+    passages = find_passages(report.text)
+    told = frame_mentions(report.text, passages, mentions, framing.cues)
+    framed = [replace(m, framing=told.get(index)) for index, m in enumerate(mentions)]
+    cast = cast_of(framed, references.abbreviations)
+    slots = [*framed, *relations.cues.find(report.text, framed)]
+    view = read_view(report.text, tokens, passages, slots, cast)
+    view.hits = find_hits(view, relations.rules)
+    return Lesson(view, cast, report.records, report.id)

@@ -1,0 +1,113 @@
+"""Teams and cars: the likeliest of all that a report gives each competitor."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from polesitter.records.draft import Choice, combined
+from polesitter.records.floors import FLOOR
+from polesitter.records.row import Row
+from polesitter.references.cast import Cast
+from polesitter.relations.claims import Claim
+from polesitter.relations.judge import Judged
+from polesitter.relations.mates import MateClaim
+
+OWNED = 0.6
+"""From this chance on, a team's or car's words are somebody's, and weak claims of others fall."""
+SURE = 0.85
+"""A car told right behind another team's name needs this much."""
+
+
+def set_teams(rows: list[Row], cast: Cast, judged: Judged, lead: Mapping[str, str]) -> None:
+    """Give each row its team, told of it or of a teammate."""
+    chosen = _told_teams(cast, judged, lead)
+    for mate in sorted(judged.mates, key=_by_mate):
+        if mate.probability < FLOOR["mate"]:
+            continue
+        first, second = lead.get(mate.first, mate.first), lead.get(mate.second, mate.second)
+        for a, b in ((first, second), (second, first)):
+            if a in chosen and b not in chosen:
+                team, chance, claims = chosen[a]
+                chosen[b] = (team, chance * mate.probability, claims)
+    for row in rows:
+        if row.draft.competitor in chosen:
+            team, chance, claims = chosen[row.draft.competitor]
+            row.fields["team"] = Choice(cast.team_names[team], chance, claims)
+            row.team = team
+
+
+def _told_teams(
+    cast: Cast, judged: Judged, lead: Mapping[str, str]
+) -> dict[str, tuple[str, float, Sequence[Claim]]]:
+    """Competitor -> (team id, probability, claims), where the text tells it outright."""
+    votes: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    owned = _owned(judged, "TEAM", "team")
+    for claim in judged.claims:
+        if claim.label == "TEAM" and _is_own(claim, "team", owned):
+            leader = lead.get(claim.competitor, claim.competitor)
+            votes[leader][cast.team_of[claim.mention]].append(claim)
+    chosen: dict[str, tuple[str, float, Sequence[Claim]]] = {}
+    for leader, teams in votes.items():
+        ranked = sorted(
+            (-combined(c.scores["team"] for c in claims), team) for team, claims in teams.items()
+        )
+        chance, team = -ranked[0][0], ranked[0][1]
+        if chance >= FLOOR["team"]:
+            chosen[leader] = (team, chance, sorted(teams[team], key=_by_team))
+    return chosen
+
+
+def set_cars(rows: list[Row], cast: Cast, judged: Judged) -> None:
+    """Give each row the fullest form among the cars it is told to drive; teams come first."""
+    owned = _owned(judged, "CAR", "car")
+    for row in rows:
+        claims: dict[str, list[Claim]] = defaultdict(list)
+        for choice in row.draft.votes.get("car", []):
+            for claim in choice.claims:
+                if isinstance(claim, Claim) and _is_own(claim, "car", owned):
+                    if not _is_of_other_team(row, claim, cast):
+                        claims[str(choice.value)].append(claim)
+        likely = {
+            text: chance
+            for text, found in claims.items()
+            if (chance := combined(c.scores["car"] for c in found)) >= FLOOR["car"]
+        }
+        if likely:
+            best = max(sorted(likely), key=likely.__getitem__)
+            fuller = [t for t in likely if _is_fuller(t, best)]
+            text = max(fuller, key=len) if fuller else best
+            row.fields["car"] = Choice(text, likely[text], claims[text])
+
+
+def _is_of_other_team(row: Row, claim: Claim, cast: Cast) -> bool:
+    """ "the two Turner Motorsport BMWs": a car told behind a team's name is that team's."""
+    team = cast.team_of.get(claim.mention - 1)
+    if team is None or row.team is None or team == row.team:
+        return False
+    return claim.scores.get("car", 0.0) < SURE
+
+
+def _owned(judged: Judged, label: str, meaning: str) -> dict[int, float]:
+    """Mention -> the best chance any competitor has on it."""
+    best: dict[int, float] = {}
+    for claim in judged.claims:
+        if claim.label == label:
+            best[claim.mention] = max(best.get(claim.mention, 0.0), claim.scores.get(meaning, 0.0))
+    return best
+
+
+def _is_own(claim: Claim, meaning: str, owned: Mapping[int, float]) -> bool:
+    """Whether a claim may count: not a weak one on words that are somebody else's for sure."""
+    chance = claim.scores.get(meaning, 0.0)
+    return chance > 0.02 and (chance >= OWNED / 1.2 or owned[claim.mention] < OWNED)
+
+
+def _by_team(claim: Claim) -> tuple[float, int]:
+    return (-claim.scores["team"], claim.mention)
+
+
+def _by_mate(mate: MateClaim) -> float:
+    return -mate.probability
+
+
+def _is_fuller(a: str, b: str) -> bool:
+    return set(b.casefold().rstrip("s").split()) <= set(a.casefold().split())

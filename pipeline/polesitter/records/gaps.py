@@ -1,0 +1,45 @@
+"""Gaps: who has one, and to whom it is measured."""
+
+from collections.abc import Mapping
+
+from polesitter.records.draft import Choice
+from polesitter.records.row import Row, is_first
+from polesitter.relations.claims import Claim
+from polesitter.relations.judge import Judged
+
+TARGET_FLOOR = 0.5
+
+
+def closest_target(gap: Choice, judged: Judged) -> Claim | None:
+    """The competitor a gap is most probably measured to, by the words of its sentence."""
+    claim = gap.claims[0]
+    targets = judged.targets.get((claim.mention, claim.head), [])
+    return min(targets, key=_by_target, default=None)
+
+
+def set_gaps(rows: list[Row], judged: Judged, lead: Mapping[str, str]) -> None:
+    """Say to whom each gap is; the leader's own gaps fall."""
+    leaders = {row.car_class: row for row in rows if is_first(row)}
+    by_name = {row.draft.competitor: row for row in rows}
+    for row in rows:
+        gap = row.fields.get("gap")
+        if gap is None:
+            continue
+        if is_first(row):
+            del row.fields["gap"]
+            continue
+        row.gap_to = "leader"
+        best = closest_target(gap, judged)
+        if best is None or best.scores.get("target", 0.0) < TARGET_FLOOR:
+            continue
+        target = lead.get(best.competitor, best.competitor)
+        row.gap_mention = best.head
+        leader = leaders.get(row.car_class)
+        if leader is not None and target == leader.draft.competitor:
+            continue
+        if target in by_name and target != row.draft.competitor:
+            row.gap_to = target
+
+
+def _by_target(claim: Claim) -> tuple[float, int]:
+    return (-claim.scores.get("target", 0.0), claim.head)

@@ -1,0 +1,78 @@
+"""Places: one competitor each within a class, and the second place a margin implies."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from polesitter.records.assign import assign
+from polesitter.records.draft import Choice
+from polesitter.records.floors import FLOOR
+from polesitter.records.gaps import closest_target
+from polesitter.records.row import Row
+from polesitter.relations.judge import Judged
+
+
+def set_places(rows: list[Row]) -> None:
+    """Positions within each class, then starting places that differ from them."""
+    by_class: dict[str | None, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_class[row.car_class].append(row)
+    for members in by_class.values():
+        for meaning in ("position", "grid"):
+            chances = {
+                row.draft.competitor: {
+                    int(choice.value): choice.probability * _leads(row, choice)
+                    for choice in row.draft.votes.get(meaning, [])
+                    if str(choice.value).isdigit()
+                }
+                for row in members
+            }
+            taken = assign(chances, FLOOR[meaning])
+            for row in members:
+                if row.draft.competitor in taken:
+                    place = taken[row.draft.competitor][0]
+                    _take(row, meaning, str(place))
+
+
+def _leads(row: Row, choice: Choice) -> float:
+    """Who is told to be behind has no pole: how far the first place stands beside the gap."""
+    if str(choice.value) != "1":
+        return 1.0
+    gap = row.draft.best("gap")
+    return 1.0 - gap.probability if gap is not None else 1.0
+
+
+def _take(row: Row, meaning: str, value: str) -> None:
+    for choice in row.draft.votes[meaning]:
+        if str(choice.value) == value:
+            row.fields[meaning] = choice
+
+
+def set_second_by_gap(rows: list[Row], judged: Judged, lead: Mapping[str, str]) -> None:
+    """The only one with a gap to the polesitter takes the empty second place.
+
+    Only where the third place is told and nobody is second: reports say "X was .803
+    seconds faster than Y. Z will start third" and mean that Y is second.
+    """
+    by_class: dict[str | None, dict[int, Row]] = defaultdict(dict)
+    for row in rows:
+        if "position" in row.fields:
+            by_class[row.car_class][int(row.fields["position"].value)] = row
+    for car_class, places in by_class.items():
+        if 1 not in places or 2 in places or 3 not in places:
+            continue
+        pole = places[1].draft.competitor
+        behind = [row for row in rows
+                  if row.car_class == car_class and "position" not in row.fields
+                  and _trails(row, pole, judged, lead)]  # fmt: skip
+        if len(behind) == 1:
+            gap = behind[0].draft.votes["gap"][0]
+            behind[0].fields["position"] = Choice("2", gap.probability, gap.claims)
+
+
+def _trails(row: Row, pole: str, judged: Judged, lead: Mapping[str, str]) -> bool:
+    """Whether a row has a likely gap, measured in its sentence to the polesitter."""
+    gap = row.draft.best("gap", FLOOR["gap"])
+    if gap is None:
+        return False
+    best = closest_target(gap, judged)
+    return best is not None and lead.get(best.competitor, best.competitor) == pole

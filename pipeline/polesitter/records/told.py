@@ -1,0 +1,47 @@
+"""What a competitor is told under, summed up over its sentences: its class, its segment."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from polesitter.records.floors import OUTCOME
+from polesitter.relations.context import ContextClaim
+from polesitter.relations.judge import Judged
+
+
+def told_under(
+    found: Iterable[ContextClaim], judged: Judged, lead: Mapping[str, str], floor: float
+) -> dict[str, tuple[str, float, list[ContextClaim]]]:
+    """Competitor -> (class or segment, probability, claims).
+
+    Sentences weigh by how surely they tell an outcome of the competitor.
+    """
+    telling: dict[tuple[str, int], float] = defaultdict(float)
+    for claim in judged.claims:
+        weight = max((claim.scores.get(name, 0.0) for name in OUTCOME), default=0.0)
+        key = (lead.get(claim.competitor, claim.competitor), claim.sentence)
+        telling[key] = max(telling[key], weight)
+    best: dict[tuple[str, int, str], ContextClaim] = {}
+    for context in found:
+        competitor = lead.get(context.competitor, context.competitor)
+        place = (competitor, context.sentence, context.value)
+        if place not in best or best[place].probability < context.probability:
+            best[place] = context
+    votes: dict[str, dict[str, list[tuple[float, ContextClaim]]]] = defaultdict(dict)
+    total: dict[str, dict[int, float]] = defaultdict(dict)
+    for (competitor, sentence, value), context in best.items():
+        weight = (telling[competitor, sentence] + 0.02) ** 2
+        total[competitor][sentence] = weight
+        votes[competitor].setdefault(value, []).append((weight * context.probability, context))
+    chosen = {}
+    for competitor, values in votes.items():
+        sums = {value: sum(weight for weight, _ in told) for value, told in values.items()}
+        value = max(sorted(sums), key=sums.__getitem__)
+        chance = sums[value] / sum(total[competitor].values())
+        if chance >= floor:
+            claims = [context for _, context in sorted(values[value], key=_by_weight)]
+            chosen[competitor] = (value, chance, claims)
+    return chosen
+
+
+def _by_weight(pair: tuple[float, ContextClaim]) -> tuple[float, int]:
+    return (-pair[0], pair[1].mention)

@@ -1,0 +1,115 @@
+import json
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from polesitter import __version__
+from polesitter.learn.assembly import assemble, lines
+from polesitter.learn.corpus import GoldReport
+from polesitter.learn.lessons import lessons_of, marked_mentions
+from polesitter.learn.links import train_relations
+from polesitter.text.plain import unmark
+
+LEXICON = {
+    "class_forms.jsonl": [{"form": "Grand Sport", "class": "GS"}],
+    "abbreviations.jsonl": [{"short": "BHA", "long": "Bryan Herta Autosport"}],
+    "cues.jsonl": [{"cue": "practice", "framing": "practice"}],
+    "outcomes.jsonl": [{"label": "STATUS", "value": "dnq", "phrase": "failed to qualify"}],
+    "makes.jsonl": [{"make": "Ford", "aliases": []}],
+}
+DRIVERS = [
+    {"label": "DRIVER", "pattern": name, "id": f"driver:{name}"} for name in ("Ann Lee", "Bo Ray")
+]
+RECORD = {
+    "class": None, "position": 3, "grid": None, "driver": "Ann Lee", "team": None, "car": None,
+    "number": None, "speed": None, "lap_time": None, "gap": None, "gap_to": None, "segment": None,
+    "status": "classified",
+}  # fmt: skip
+
+
+@pytest.fixture
+def patterns(tmp_path: Path) -> Path:
+    """A folder of patterns with one line of each kind."""
+    for folder, files in (("lexicon", LEXICON), ("entities", {"drivers.jsonl": DRIVERS})):
+        (tmp_path / folder).mkdir()
+        for name, objects in files.items():
+            text = "\n".join(json.dumps(line) for line in objects) + "\n\n"
+            (tmp_path / folder / name).write_text(text, encoding="utf-8")
+    (tmp_path / "relations").mkdir()
+    (tmp_path / "relations" / "position.jsonl").write_text("", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def nlp(root: Path, patterns: Path) -> Language:
+    """The pipeline of config.cfg, filled but not taught."""
+    return assemble(root / "models" / "config.cfg", patterns)
+
+
+def test_the_components_have_what_a_person_wrote(nlp: Language) -> None:
+    data = {
+        name: nlp.get_pipe(name).data for name in ("overlap", "references", "framing", "records")
+    }
+    assert data["overlap"]["class_forms"] == {"grand sport": "GS"}
+    assert data["references"]["abbreviations"] == {"bha": "bryan herta autosport"}
+    assert data["framing"]["cues"] == LEXICON["cues.jsonl"]
+    assert data["records"]["makes"] == LEXICON["makes.jsonl"]
+    assert nlp.get_pipe("relations").data["cues"] == LEXICON["outcomes.jsonl"]
+
+
+def test_names_are_found_by_pattern_as_soon_as_they_are_filled_in(nlp: Language) -> None:
+    doc = nlp("Ann Lee qualified third.")
+    assert [(m.text, m.label) for m in doc._.mentions] == [
+        ("Ann Lee", "DRIVER"),
+        ("third", "POSITION"),
+    ]
+
+
+def test_lines_of_a_missing_file_are_none(tmp_path: Path) -> None:
+    assert lines(tmp_path / "nowhere.jsonl") == []
+
+
+def test_nothing_is_learned_yet(nlp: Language) -> None:
+    assert nlp.get_pipe("relations").data["model"] == {}
+    assert nlp.meta["version"] == __version__
+
+
+def report(marked: str) -> GoldReport:
+    text, marks = unmark(marked)
+    return GoldReport("x-1", text, tuple(marks), {}, (RECORD,))
+
+
+MARKED = "[Ann Lee](DRIVER d1) qualified [third](POSITION) in [Grand Sport](CLASS g1)."
+
+
+def test_marks_are_mentions_with_their_values(nlp: Language) -> None:
+    forms = nlp.get_pipe("overlap").class_forms
+    assert [(m.text, m.label, m.value) for m in marked_mentions(report(MARKED), forms)] == [
+        ("Ann Lee", "DRIVER", None), ("third", "POSITION", "3"), ("Grand Sport", "CLASS", "GS"),
+    ]  # fmt: skip
+
+
+def test_two_lessons_of_a_report_as_found_and_as_marked(nlp: Language) -> None:
+    gold = report(MARKED)
+    tokens = [(token.text, token.idx, token.idx + len(token)) for token in nlp.make_doc(gold.text)]
+    found, marked = lessons_of(nlp, [gold], {"x-1": (tokens, [])})
+    assert [mention.label for mention in found.view.mentions] == []
+    assert [mention.label for mention in marked.view.mentions] == ["DRIVER", "POSITION", "CLASS"]
+    assert [mention.framing for mention in marked.view.mentions] == [None, "outcome", None]
+    assert marked.cast.driver_names == {"d0": "Ann Lee"}
+    assert found.records == marked.records == (RECORD,)
+
+
+def test_weights_of_lessons_make_records(nlp: Language) -> None:
+    gold = report("[Ann Lee](DRIVER d1) qualified [third](POSITION).")
+    tokens = [(token.text, token.idx, token.idx + len(token)) for token in nlp.make_doc(gold.text)]
+    lessons = [
+        lesson for _ in range(8) for lesson in lessons_of(nlp, [gold], {"x-1": (tokens, [])})
+    ]
+    relations = nlp.get_pipe("relations")
+    model = train_relations(lessons, l2=0.5).to_dict()
+    relations.set_data({**relations.data, "model": model})
+    text = "The cars of the Grand Prix had a lap each. Bo Ray qualified third on the grid."
+    (result,) = nlp(text)._.results
+    assert (result.driver, result.position) == ("Bo Ray", 3)

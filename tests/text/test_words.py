@@ -1,0 +1,39 @@
+import pytest
+from spacy.tokens import Doc
+
+from polesitter.text.layout_component import Layout
+from polesitter.text.word_starts import word_starts
+from polesitter.text.words import text_of, words_of
+
+from ..marked import make_doc
+
+TEXTS = [
+    "Lee's No. 31 won.\n\nRay  lost by .803 seconds",
+    "J\u00fcrgen\u2019s Q2 (third)",
+    " x",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_words_are_those_of_the_tokens(text: str) -> None:
+    doc = make_doc(text)
+    assert words_of(doc) == [(token.text, token.idx, token.idx + len(token)) for token in doc]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_the_text_is_the_documents_with_layout_and_without(text: str) -> None:
+    doc = make_doc(text)
+    assert text_of(doc) == doc.text == text
+    assert text_of(Layout()(doc)) == text
+
+
+def test_the_noted_text_survives_a_trip_through_bytes() -> None:
+    doc = Layout()(make_doc("Lee won."))
+    assert text_of(Doc(doc.vocab).from_bytes(doc.to_bytes())) == "Lee won."
+
+
+def test_where_words_start() -> None:
+    assert word_starts("Lee beat Ray, Lee-Ann 1.2") == {
+        "Lee": [0, 14], "beat": [4], "Ray": [9], "Ann": [18], "1": [22], "2": [24],
+    }  # fmt: skip
