@@ -3,6 +3,7 @@
 import io
 from datetime import date
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 from spacy.language import Language
@@ -11,13 +12,14 @@ import polesitter
 from polesitter.run.worker import extract_report
 from polesitter.types import Report
 
+from ..text.test_formats import pdf
 from .conftest import Extract
 
-TEXT = (
-    "Larkspur Racing's Nadia Ferrant won the pole on Friday afternoon for Saturday's race at Brands "
-    "Hatch with a lap of 1:28.031.\n\nBrandywine Autosport's Kofi Adler will start second. Luc "
-    "Morel qualified third.\n"
-)
+TEXT = """Larkspur Racing's Nadia Ferrant won the pole on Friday afternoon for Saturday's race at \
+Brands Hatch with a lap of 1:28.031.
+
+Brandywine Autosport's Kofi Adler will start second. Luc Morel qualified third.
+"""
 GRID = [("Nadia Ferrant", 1), ("Kofi Adler", 2), ("Luc Morel", 3)]
 
 
@@ -64,32 +66,9 @@ def test_standard_input_is_read(
     assert list(zip(results["driver"], results["position"], strict=True)) == GRID
 
 
-def pdf(lines: list[str]) -> bytes:
-    """The smallest one-page PDF that shows some lines."""
-    shown = " ".join(f"({line.replace('(', '').replace(')', '')}) Tj T*" for line in lines)
-    page = f"BT /F1 10 Tf 14 TL 40 800 Td {shown} ET"
-    objects = [
-        "<</Type/Catalog/Pages 2 0 R>>",
-        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
-        "/Resources<</Font<</F1 5 0 R>>>>>>",
-        f"<</Length {len(page)}>>stream\n{page}\nendstream",
-        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-    ]
-    data = "%PDF-1.4\n"
-    places = []
-    for number, content in enumerate(objects, 1):
-        places.append(len(data))
-        data += f"{number} 0 obj{content}endobj\n"
-    table = "".join(f"{place:010d} 00000 n \n" for place in places)
-    end = f"trailer<</Root 1 0 R/Size 6>>\nstartxref\n{len(data)}\n%%EOF"
-    return f"{data}xref\n0 6\n0000000000 65535 f \n{table}{end}".encode()
-
-
 def test_a_page_of_pdf_is_read(tmp_path: Path, extract_here: Extract) -> None:
-    # Lines as a page breaks them, in the middle of a sentence and of a name.
-    wrapped = TEXT.replace("\n\n", " ").replace("with a", "with\na").replace("Luc ", "Luc\n")
-    (tmp_path / "a.pdf").write_bytes(pdf(wrapped.split("\n")))
+    # Narrow enough that lines end in the middle of sentences, as on a page.
+    (tmp_path / "a.pdf").write_bytes(pdf(wrap(TEXT, 60)))
     assert extract_here([tmp_path / "a.pdf"], tmp_path / "out").exit_code == 0
     results = polesitter.open(tmp_path / "out").results
     assert list(zip(results["driver"], results["position"], strict=True)) == GRID

@@ -13,9 +13,9 @@ CONSTRUCTORS = re.compile(
     r"Alfa Romeo|Dandelion|Mugen|Impul|Stake)\b"
 )
 OTHER = re.compile(
-    r"\b(?:NASCAR|ARCA|IMSA|IndyCar|INDYCAR|Indy (?:Lights|NXT|500)|IndyCar Series|WEC|TCR|DTM|BTCC|"
-    r"British Touring|Supercars|Hypercar|GTD|GTE|GT[34]|LMP[123]|GTLM|prototypes?|touring car|Speedway|"
-    r"Raceway|stock car|Late Models?|trucks?)\b"
+    r"\b(?:NASCAR|ARCA|IMSA|IndyCar|INDYCAR|Indy (?:Lights|NXT|500)|IndyCar Series|WEC|TCR|DTM|"
+    r"BTCC|British Touring|Supercars|Hypercar|GTD|GTE|GT[34]|LMP[123]|GTLM|prototypes?|"
+    r"touring car|Speedway|Raceway|stock car|Late Models?|trucks?)\b"
 )
 SPONSORED = re.compile(r"\b(?:NASCAR|ARCA|IndyCar|INDYCAR|IndyCar|Indy 500|Indianapolis 500)\b")
 

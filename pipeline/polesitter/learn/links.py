@@ -181,8 +181,15 @@ def _later(
         for found in find_mates(frames, head_of)
         if rows(found.first) and rows(found.second)
     ]
-    return [("ORDER", ordered), ("TARGET", targets), ("CLASS", classes), ("TOLD_SEGMENT", segments), ("CREW", crews),
-            ("MATE", mates), ("RELATIVE", relative)]  # fmt: skip
+    return [
+        ("ORDER", ordered),
+        ("TARGET", targets),
+        ("CLASS", classes),
+        ("TOLD_SEGMENT", segments),
+        ("CREW", crews),
+        ("MATE", mates),
+        ("RELATIVE", relative),
+    ]
 
 
 def truth(lesson: Lesson, rows: Callable[[str], list[Record]], claim: Claim) -> str:

@@ -63,9 +63,12 @@ def set_cars(rows: list[Row], cast: Cast, judged: Judged) -> None:
         claims: dict[str, list[Claim]] = defaultdict(list)
         for choice in row.draft.votes.get("car", []):
             for claim in choice.claims:
-                if isinstance(claim, Claim) and _is_own(claim, "car", owned):
-                    if not _is_of_other_team(row, claim, cast):
-                        claims[str(choice.value)].append(claim)
+                if (
+                    isinstance(claim, Claim)
+                    and _is_own(claim, "car", owned)
+                    and not _is_of_other_team(row, claim, cast)
+                ):
+                    claims[str(choice.value)].append(claim)
         likely = {
             text: chance
             for text, found in claims.items()
@@ -79,7 +82,7 @@ def set_cars(rows: list[Row], cast: Cast, judged: Judged) -> None:
 
 
 def _is_of_other_team(row: Row, claim: Claim, cast: Cast) -> bool:
-    """ "the two Turner Motorsport BMWs": a car told behind a team's name is that team's."""
+    """A car told behind a team's name is that team's: "the two Turner Motorsport BMWs"."""
     team = cast.team_of.get(claim.mention - 1)
     if team is None or row.team is None or team == row.team:
         return False

@@ -22,7 +22,7 @@ def main_series(mentions: Sequence[Mention]) -> set[str]:
 
 
 def is_elsewhere(frame: Frame, mentions: Sequence[Mention], series: set[str]) -> bool:
-    """Whether a sentence looks back on another series than the report's: its classes are not ours."""
+    """Whether a sentence looks back on another series than the report's."""
     places = frame.of_label.get("SERIES", ())
     if not places or not any(item.key in LOOKING_BACK for item in frame.sentence.items):
         return False

@@ -189,10 +189,12 @@ class RelationModel:
         return model.probabilities(features)[1] if model is not None else 0.0
 
     def to_dict(self) -> dict[str, Any]:
+        """Plain data, a model per label."""
         return {label: model.to_dict() for label, model in sorted(self.models.items())}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "RelationModel":
+        """The models `to_dict` wrote."""
         return cls({label: LinearModel.from_dict(model) for label, model in data.items()})
 
 
@@ -202,9 +204,9 @@ def known_places(claims: Iterable[Claim], floor: float = 0.35) -> dict[str, tupl
     for claim in claims:
         chance = claim.scores.get("position", 0.0)
         value = str(claim.value)
-        if chance >= floor and value.isdigit():
-            if claim.competitor not in best or best[claim.competitor][0] < chance:
-                best[claim.competitor] = (chance, int(value), claim.mention)
+        known = best.get(claim.competitor)
+        if chance >= floor and value.isdigit() and (known is None or known[0] < chance):
+            best[claim.competitor] = (chance, int(value), claim.mention)
     return {who: (place, mention) for who, (_, place, mention) in best.items()}
 
 

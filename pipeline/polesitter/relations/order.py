@@ -5,6 +5,7 @@ how far to believe it is learned from the words it crossed.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from polesitter.relations.claims import Claim
 from polesitter.relations.pairs import Frame, bucket
@@ -119,10 +120,10 @@ def _continued(
 
 
 def _range(frame: Frame, number: int, head_of: Mapping[int, str]) -> Iterator[Claim]:
-    """ "sixth through tenth were A, B, C, D and E", "filled fifth to eighth"."""
+    """Runs of places: "sixth through tenth were A, B, C, D and E", "filled fifth to eighth"."""
     places = frame.of_label.get("POSITION", [])
     items = frame.sentence.items
-    for a, b in zip(places, places[1:], strict=False):
+    for a, b in pairwise(places):
         if b - a > 3 or not any(i.key in RANGE for i in items[a + 1 : b]):
             continue
         low, high = _ordinal(frame, a), _ordinal(frame, b)

@@ -76,8 +76,8 @@ class Frame:
 
     __slots__ = (
         "about",
-        "elsewhere",
         "common",
+        "elsewhere",
         "framings",
         "governors",
         "heads",
@@ -138,12 +138,9 @@ def value_features(frame: Frame, place: int) -> list[str]:
     if "penalty" in frame.about:
         features.append(f"penalty vg:{frame.governor(place)} {left}")
         features.append(f"penalty nth:{bucket(same.index(place))} of:{bucket(len(same))}")
-    for item in items[max(0, place - 6) : place]:
-        if item.key in FRAMES:
-            features.append(f"vw:{FRAMES[item.key]}")
-    for item in items[place + 1 : place + 5]:
-        if item.key in FRAMES:
-            features.append(f"vx:{FRAMES[item.key]}")
+    before, after = items[max(0, place - 6) : place], items[place + 1 : place + 5]
+    features.extend(f"vw:{FRAMES[item.key]}" for item in before if item.key in FRAMES)
+    features.extend(f"vx:{FRAMES[item.key]}" for item in after if item.key in FRAMES)
     return features
 
 
@@ -201,7 +198,7 @@ def pair_features(frame: Frame, head: int, place: int) -> list[str]:
         if len(same) > 1 and (same[0] > frame.heads[-1] or same[-1] < frame.heads[0]):
             features.append(f"respblock:{order}")
     left, right = _neighbours(frame.heads, place)
-    features.append(f"{order} only:{left == head or right == head}")
+    features.append(f"{order} only:{head in (left, right)}")
     if order == "vh" and left is None:
         features.append("vh firsthead")
     return features

@@ -8,7 +8,7 @@ from polesitter.relations.view import View
 from polesitter.types import Mention
 
 Hits = dict[tuple[int, int], list[tuple[str, str]]]
-"""(competitor's mention, value's mention) -> the (relation, rule id) of every rule that pairs them."""
+"""(competitor's mention, value's mention) -> (relation, rule id) of all rules that pair them."""
 HEADS = frozenset({"DRIVER"})
 
 
@@ -46,7 +46,7 @@ def pairs_of(match: RuleMatch, mentions: Sequence[Mention]) -> Iterator[tuple[in
         ahead = {role: found for role, found in drivers.items() if "ahead" in role}
         drivers = behind or {r: f for r, f in drivers.items() if r not in ahead}
     for value_role, value_indices in values.items():
-        for driver_role, driver_indices in _partners(value_role, drivers).items():
+        for driver_indices in _partners(value_role, drivers).values():
             if len(value_indices) == len(driver_indices):
                 yield from zip(driver_indices, value_indices, strict=True)
             elif len(value_indices) == 1 or len(driver_indices) == 1:

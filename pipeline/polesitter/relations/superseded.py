@@ -7,7 +7,7 @@ from polesitter.relations.pairs import Frame
 DEMONSTRATIVE = frozenset({"that", "it", "this", "his", "her"})
 BEATEN = frozenset(
     {"usurped", "beaten", "bettered", "eclipsed", "toppled", "surpassed", "overhauled", "last",
-     "stand", "deleted", "disallowed", "short-lived", "toppled", "topped", "<BEAT>"}
+     "stand", "deleted", "disallowed", "short-lived", "topped", "<BEAT>"}
 )  # fmt: skip
 WINDOW = 8
 """Items from the start of a sentence in which the taking back is told."""
