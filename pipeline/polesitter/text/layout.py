@@ -133,9 +133,12 @@ def _is_header(line: str) -> bool:
     return len(cells) >= 3 and named * 3 >= len(cells) * 2
 
 
+def _cells(line: str) -> list[str]:
+    return [cell for cell in CELL_BREAK.split(line) if cell]
+
+
 def _is_row(line: str) -> bool:
-    cells = [cell for cell in CELL_BREAK.split(line) if cell]
-    if line.count("|") >= 2 or ("\t" in line and len(cells) >= 3):
+    if line.count("|") >= 2 or ("\t" in line and len(_cells(line)) >= 3):
         return True
     if not ROW_START.match(line) or len(line) > 200:
         return False

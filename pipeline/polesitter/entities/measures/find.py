@@ -9,7 +9,7 @@ from polesitter.entities.measures.duration import find_durations
 from polesitter.entities.measures.gap import find_word_gaps
 from polesitter.entities.measures.lap_time import find_lap_times
 from polesitter.entities.measures.number import find_numbers
-from polesitter.entities.measures.position import find_positions
+from polesitter.entities.measures.position import find_prose_positions
 from polesitter.entities.measures.result_rows import find_row_positions
 from polesitter.entities.measures.row_numbers import find_row_numbers
 from polesitter.entities.measures.segment import find_segments
@@ -49,7 +49,8 @@ def find_measures(text: str) -> list[Mention]:
             find_row_numbers(text, rows),
             find_word_gaps(text, starts["gap"]),
             find_bare_figures(text, figures),
-            find_positions(text, starts["position"]),
+            rows,
+            find_prose_positions(text, starts["position"]),
         ),
         len(text),
     )

@@ -51,10 +51,11 @@ def find_positions(text: str, starts: Iterable[int]) -> Iterator[Mention]:
     career pole", "second practice", "third in points") are left out. Mentions may
     overlap: a row of a list and an ordinal that opens it.
     """
-    return chain(find_row_positions(text), _in_prose(text, starts))
+    return chain(find_row_positions(text), find_prose_positions(text, starts))
 
 
-def _in_prose(text: str, starts: Iterable[int]) -> Iterator[Mention]:
+def find_prose_positions(text: str, starts: Iterable[int]) -> Iterator[Mention]:
+    """Yield the POSITION mentions of `text` but for those that open rows of result lists."""
     taken = 0
     for start in starts:
         match = _POSITION.match(text, start) if start >= taken else None

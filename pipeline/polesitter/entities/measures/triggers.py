@@ -5,10 +5,9 @@ regular expression with as many alternatives (5 against 40 ms for 160,000
 characters, measured), and one walk serves all measures told in words.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 
-_WORD = re.compile(r"\w+")
+from polesitter.text.word_starts import word_starts
 
 
 def in_cases(words: Iterable[str]) -> frozenset[str]:
@@ -36,10 +35,10 @@ class Triggers:
     def starts(self, text: str) -> dict[str, list[int]]:
         """The code points of `text` at which an opening word of each measure starts, ascending."""
         starts: dict[str, list[int]] = {measure: [] for measure in self.measures}
-        opens = self._opens
-        for match in _WORD.finditer(text):
-            word = match[0]
-            if word in opens:
-                for measure in opens[word]:
-                    starts[measure].append(match.start())
+        words = word_starts(text)
+        for word in words.keys() & self._opens.keys():
+            for measure in self._opens[word]:
+                starts[measure].extend(words[word])
+        for found in starts.values():
+            found.sort()
         return starts
