@@ -54,7 +54,7 @@ check: $(READY) ## lint, formatting, types and layers
 
 model: $(READY) ## build models/en_qualifying from config, patterns and corpus
 	@echo "Building $(MODEL)"
-	@$(BIN)/python -m polesitter.learn.build --config models/config.cfg --patterns patterns \
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m polesitter.learn.build --config models/config.cfg --patterns patterns \
 		--corpus corpus --out $(MODEL)
 
 bench: $(READY) ## measure speed

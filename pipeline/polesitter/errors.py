@@ -144,6 +144,10 @@ class Errors:
         "no worker process could start. In a script, start the run below "
         "`if __name__ == '__main__':`, or use workers=1."
     )
+    E509 = (
+        "E509 the pipeline {model} has no component 'records', so it writes no results. "
+        "Load a polesitter model: polesitter.load() has the one that comes with the package."
+    )
 
     # E6xx: learn
     # name model (E610)

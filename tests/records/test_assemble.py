@@ -75,7 +75,7 @@ def test_a_start_is_told_only_where_it_differs_from_the_place() -> None:
 
 
 def test_the_leader_has_no_gap_and_gaps_are_to_the_leader_by_default() -> None:
-    found = rows(claim("d0", "position", "1"), claim("d0", "gap", 0.5, sentence=1),
+    found = rows(claim("d0", "position", "1"), claim("d0", "gap", 0.5, 0.6, sentence=1),
                  claim("d1", "position", "2"), claim("d1", "gap", 0.8, sentence=1))  # fmt: skip
     assert [(cells(row).get("gap"), row.gap_to) for row in found] == [(None, None), (0.8, "leader")]
 

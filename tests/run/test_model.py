@@ -46,5 +46,5 @@ def test_is_factory(model, answer):
 
 def test_extract_report_runs_a_spacy_pipeline(saved):
     """A pipeline without our components has no answers: that is an error, not silence."""
-    with pytest.raises(AttributeError):
+    with pytest.raises(PolesitterError, match="E509"):
         extract_report(load(saved), Report("a.txt", "Ann took pole.", "0" * 64))

@@ -101,7 +101,7 @@ def _owned(judged: Judged, label: str, meaning: str) -> dict[int, float]:
 def _is_own(claim: Claim, meaning: str, owned: Mapping[int, float]) -> bool:
     """Whether a claim may count: not a weak one on words that are somebody else's for sure."""
     chance = claim.scores.get(meaning, 0.0)
-    return chance > 0.02 and (chance >= OWNED / 1.2 or owned[claim.mention] < OWNED)
+    return chance > 0.02 and (chance >= OWNED / 1.2 or owned.get(claim.mention, 0.0) < OWNED)
 
 
 def _by_team(claim: Claim) -> tuple[float, int]:

@@ -133,6 +133,7 @@ class RelationModel:
                 claim.scores = {name: chance * TAKEN_BACK for name, chance in claim.scores.items()}
         ordered = list(walk(frames, anchors_of(frames, judged.claims), view.head_of))
         self.score(ordered)
+        ordered.extend(self._walk_on(view, frames, judged.claims, ordered))
         judged.claims.extend(ordered)
         relative = list(find_relative(frames, known_places(judged.claims), view.head_of))
         self.score(relative)
@@ -155,6 +156,20 @@ class RelationModel:
         for crew in judged.crews:
             crew.probability = 1.0 if crew.certain else self.probability("CREW", crew.features)
         return judged
+
+    def _walk_on(
+        self, view: View, frames: list[Frame], claims: list[Claim], ordered: list[Claim]
+    ) -> list[Claim]:
+        """Count on once more from the places that were counted: lists run over sentences."""
+        anchors = anchors_of(frames, [*claims, *ordered])
+        seen = {(claim.sentence, claim.head, claim.value) for claim in ordered}
+        further = [
+            claim
+            for claim in walk(frames, anchors, view.head_of)
+            if (claim.sentence, claim.head, claim.value) not in seen
+        ]
+        self.score(further)
+        return further
 
     def score(self, claims: Iterable[Claim]) -> None:
         """Fill `scores` of each claim; where one head at most can be right, they compete."""
@@ -217,7 +232,7 @@ def anchors_of(
     best: dict[tuple[int, int], tuple[float, int, int]] = {}
     for claim in claims:
         chance = claim.scores.get("position", 0.0)
-        if claim.label not in ("POSITION", "TOP") or chance < 0.5:
+        if claim.label not in ("POSITION", "TOP", "ORDER") or chance < 0.5:
             continue
         value = str(claim.value)
         key = (claim.sentence, claim.head)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from polesitter.errors import Errors
+from polesitter.errors import Errors, PolesitterError
 from polesitter.records.extraction import Extraction
 from polesitter.records.tables import Tables, build_tables
 from polesitter.run.failure import failure
@@ -50,7 +50,11 @@ def extract_report(nlp: "Language", report: Report) -> Extraction:
     """
     cleaned = clean(report.text)
     original = Original(report.text, cleaned)
-    doc = nlp.make_doc(cleaned.text)
+    if "records" not in getattr(nlp, "pipe_names", ("records",)):
+        raise PolesitterError(Errors.E509.format(model=version_of(nlp)))
+    # A last line end or none must make no difference, and tokens at the end see it.
+    text = cleaned.text if cleaned.text.endswith("\n") else f"{cleaned.text}\n"
+    doc = nlp.make_doc(text)
     # Components read the day of publication from here: "Saturday" is a date only with it.
     doc.user_data["published"] = report.published.isoformat() if report.published else None
     doc = nlp(doc)

@@ -9,12 +9,18 @@ INVISIBLE = re.compile(
     "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
 )
 
+HEADING_MARK = re.compile(r"^#{1,6} +(?=\S)", re.MULTILINE)
+"""The marks of a Markdown heading, which a page or a plain text does not show."""
+
 SPACES = "\u00a0\u1680\u202f\u205f\u3000" + "".join(chr(code) for code in range(0x2000, 0x200B))
 LINE_ENDS = "\x0b\x0c\u2028\u2029"
 SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032\u2035\u2039\u203a\u02b9\u02bc\u00b4\u0060\uff07"
 DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u2033\u2036\u00ab\u00bb\u02ba\uff02"
 HYPHENS = "\u2010\u2011"
 STRAY_CONTROLS = "".join(chr(code) for code in (*range(9), *range(14, 32), 127))
+
+
+REMOVED = re.compile(f"{INVISIBLE.pattern}|{HEADING_MARK.pattern}", re.MULTILINE)
 
 
 def _translation() -> dict[int, str]:
@@ -61,25 +67,25 @@ class Cleaned:
 
 
 def clean(text: str) -> Cleaned:
-    """Remove what cannot be seen; make quotes, spaces and line ends plain.
+    """Remove what cannot be seen and heading marks; make quotes, spaces and line ends plain.
 
     CRLF becomes a space and a line feed, so that lengths stay. Dashes stay as they
     are, letters too (no Unicode normalisation). Cleaning a cleaned text changes
     nothing.
     """
     origin: array[int] | None = None
-    if INVISIBLE.search(text):
-        text, origin = _remove_invisible(text)
+    if REMOVED.search(text):
+        text, origin = _remove(text)
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     return Cleaned(text.translate(TRANSLATION), origin)
 
 
-def _remove_invisible(text: str) -> tuple[str, "array[int]"]:
+def _remove(text: str) -> tuple[str, "array[int]"]:
     pieces: list[str] = []
     origin = array("i")
     position = 0
-    for match in INVISIBLE.finditer(text):
+    for match in REMOVED.finditer(text):
         pieces.append(text[position : match.start()])
         origin.extend(range(position, match.start()))
         position = match.end()

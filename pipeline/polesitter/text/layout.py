@@ -9,7 +9,7 @@ Kind = Literal["date", "headline", "heading", "header", "row", "prose"]
 
 DATE_LINE = re.compile(r"\s*date (\d{4}-\d\d-\d\d)[ \t]*(?:\r?\n)?")
 ROW_START = re.compile(
-    r"\s*(?:[-*•]\s+)?(?:P?\d{1,3}(?:st|nd|rd|th)?)\s*(?:[.):|,/–—-]|\t|\s{2,}|\s+(?=[A-Z#]))"
+    r"\s*(?:\|\s*)?(?:[-*•]\s+)?(?:P?\d{1,3}(?:st|nd|rd|th)?)\s*(?:[.):|,/–—-]|\t|\s{2,}|\s+(?=[A-Z#]))"
 )
 CELL_BREAK = re.compile(r"\s*\|\s*|\t+|\s{2,}|\s+/\s+|;\s*")
 HEADER_WORD = re.compile(

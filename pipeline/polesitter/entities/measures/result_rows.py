@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from polesitter.types import Mention
 
 _LINE = re.compile(
-    r"^[ \t*]*(?:\([^)\n]*\) *)?(?:Pos\.? )?((?:P)?(\d{1,2})(?:st|nd|rd|th)?)"
+    r"^[ \t*|]*(?:\([^)\n]*\) *)?(?:Pos\.? )?((?:P)?(\d{1,2})(?:st|nd|rd|th)?)"
     r"(?:[.):]|,(?= )|[ \t]*[|/\u2013\u2014-](?=[ \t])|\t|(?=[ ]))[ \t]*(?=[#A-Z\d"
     r"|(\u00c0-\u00de])",
     re.MULTILINE,

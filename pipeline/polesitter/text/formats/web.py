@@ -121,10 +121,17 @@ def _mark_quotes(tree: Element) -> None:
         quote.tag = "span"
 
 
+COLUMN_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+
+
 def _break_preformatted(tree: Element) -> None:
     """Make the line ends of <pre> elements of their own, which trafilatura keeps."""
     for block in list(tree.iter("pre")):
-        lines = "".join(block.itertext()).strip("\n").splitlines()
+        # Columns set apart by spaces would be lost: they become cells.
+        lines = [
+            COLUMN_GAP.sub(" | ", line)
+            for line in "".join(block.itertext()).strip("\n").splitlines()
+        ]
         for child in list(block):
             block.remove(child)
         block.tag = "p"
