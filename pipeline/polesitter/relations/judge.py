@@ -161,7 +161,7 @@ class RelationModel:
         self, view: View, frames: list[Frame], claims: list[Claim], ordered: list[Claim]
     ) -> list[Claim]:
         """Count on once more from the places that were counted: lists run over sentences."""
-        anchors = anchors_of(frames, [*claims, *ordered])
+        anchors = anchors_of(frames, [*claims, *ordered], counted=True)
         seen = {(claim.sentence, claim.head, claim.value) for claim in ordered}
         further = [
             claim
@@ -226,18 +226,20 @@ def known_places(claims: Iterable[Claim], floor: float = 0.35) -> dict[str, tupl
 
 
 def anchors_of(
-    frames: Sequence[Frame], claims: Iterable[Claim]
+    frames: Sequence[Frame], claims: Iterable[Claim], *, counted: bool = False
 ) -> dict[int, dict[int, tuple[int, int]]]:
     """The stated places lists count on from: sentence -> head's item -> (position, mention)."""
-    best: dict[tuple[int, int], tuple[float, int, int]] = {}
+    labels = ("POSITION", "TOP", "ORDER") if counted else ("POSITION", "TOP")
+    best: dict[tuple[int, int], tuple[tuple[bool, float], int, int]] = {}
     for claim in claims:
         chance = claim.scores.get("position", 0.0)
-        if claim.label not in ("POSITION", "TOP", "ORDER") or chance < 0.5:
+        if claim.label not in labels or chance < 0.5:
             continue
         value = str(claim.value)
         key = (claim.sentence, claim.head)
-        if value.isdigit() and (key not in best or best[key][0] < chance):
-            best[key] = (chance, int(value), claim.mention)
+        rank = (claim.label != "ORDER", chance)  # what is stated comes before what was counted
+        if value.isdigit() and (key not in best or best[key][0] < rank):
+            best[key] = (rank, int(value), claim.mention)
     anchors: dict[int, dict[int, tuple[int, int]]] = {}
     for (sentence, head), (_, position, mention) in best.items():
         for place in frames[sentence].heads:

@@ -20,7 +20,15 @@ HYPHENS = "\u2010\u2011"
 STRAY_CONTROLS = "".join(chr(code) for code in (*range(9), *range(14, 32), 127))
 
 
-REMOVED = re.compile(f"{INVISIBLE.pattern}|{HEADING_MARK.pattern}", re.MULTILINE)
+TABLE_FRAME = re.compile(
+    r"^\|[ \t]+(?=[^\s|])|[ \t]*\|[ \t]*$"
+    r"|^\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?$",
+    re.MULTILINE,
+)
+"""The outer bars and the ruled line of a Markdown table; the bars between cells stay."""
+REMOVED = re.compile(
+    f"{INVISIBLE.pattern}|{HEADING_MARK.pattern}|{TABLE_FRAME.pattern}", re.MULTILINE
+)
 
 
 def _translation() -> dict[int, str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from polesitter.text.encoding import decode, refuse_binary
 from polesitter.text.formats.item import published_date
-from polesitter.text.formats.markup import Element, page_text
+from polesitter.text.formats.markup import KEPT_SPACE, Element, page_text
 from polesitter.text.formats.whole import checked, digest, read_bytes, with_title
 from polesitter.text.input_file import InputFile
 from polesitter.text.unreadable import UnreadableError
@@ -121,15 +121,19 @@ def _mark_quotes(tree: Element) -> None:
         quote.tag = "span"
 
 
+def _kept(gap: re.Match[str]) -> str:
+    return KEPT_SPACE * len(gap.group())
+
+
 COLUMN_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
 def _break_preformatted(tree: Element) -> None:
     """Make the line ends of <pre> elements of their own, which trafilatura keeps."""
     for block in list(tree.iter("pre")):
-        # Columns set apart by spaces would be lost: they become cells.
+        # Columns set apart by spaces would be lost: their spaces are kept by a stand-in.
         lines = [
-            COLUMN_GAP.sub(" | ", line)
+            COLUMN_GAP.sub(_kept, line)
             for line in "".join(block.itertext()).strip("\n").splitlines()
         ]
         for child in list(block):
