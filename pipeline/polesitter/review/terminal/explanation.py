@@ -81,9 +81,13 @@ def _fields(proven: Sequence[Proven]) -> Table:
     table.add_column(style="bold", overflow="fold")
     table.add_column(no_wrap=True, justify="right")
     table.add_column(style=QUIET, overflow="fold")
-    for field, proof in proven:
-        chance = percent_text(proof.evidence.score)
-        table.add_row(field.name, field.value, chance, _source(field, proof))
+    # A counted place has two proofs in a sentence, the anchor and the name: one line tells both.
+    lines = [
+        (field.name, field.value, percent_text(proof.evidence.score), _source(field, proof))
+        for field, proof in proven
+    ]
+    for line in dict.fromkeys(lines):
+        table.add_row(*line)
     return table
 
 
