@@ -11,17 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.training import Example
 
+from polesitter.learn.align import FIELDS, match_rows, stated
 from polesitter.learn.mention_score import MentionTally
 from polesitter.learn.reader import make_marked_corpus
-from polesitter.learn.score import (
-    FIELDS,
-    Difference,
-    Tally,
-    match_rows,
-    score_of,
-    score_report,
-    stated,
-)
+from polesitter.learn.score import Difference, Tally, score_of, score_report
 from polesitter.learn.scorers import make_mention_scorer
 from polesitter.learn.session_score import SESSION_FIELDS, Hits, same_session_field, score_session
 

@@ -3,8 +3,9 @@
 from dataclasses import asdict
 from typing import Any
 
+from polesitter.learn.align import FIELDS
 from polesitter.learn.evaluate import Evaluation
-from polesitter.learn.score import FIELDS, Score, Tally
+from polesitter.learn.score import Score, Tally
 
 DECIMALS = 4
 

@@ -7,8 +7,9 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from polesitter.learn.align import FIELDS
 from polesitter.learn.evaluate import Evaluation
-from polesitter.learn.score import FIELDS, Difference, Score, Tally
+from polesitter.learn.score import Difference, Score, Tally
 from polesitter.review.terminal.palette import HEADING
 
 WHOLE = "ALL"
