@@ -160,6 +160,10 @@ class Errors:
         "{path}: no report record ({error}). "
         "Expected JSON with 'session' and 'records': see corpus/GUIDE.md."
     )
+    E603 = (
+        "{path}: holds no predictions. Give a model, an output folder of `polesitter extract`, "
+        "or what `polesitter evaluate --json` wrote."
+    )
 
     # E7xx: command line
     E701 = "{source}: {message}"
