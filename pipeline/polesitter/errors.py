@@ -164,10 +164,6 @@ class Errors:
         "{path}: holds no predictions. Give a model, an output folder of `polesitter extract`, "
         "or what `polesitter evaluate --json` wrote."
     )
-    E604 = (
-        "{path}: no annotation of framing and facts ({error}). "
-        "Expected JSON with 'framing' and 'facts', as beside it in corpus/framing."
-    )
 
     # E7xx: command line
     E701 = "{source}: {message}"
