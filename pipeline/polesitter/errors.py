@@ -113,7 +113,10 @@ class Errors:
         "{out}: is a file, or holds files that polesitter did not write. "
         "Give a new or empty folder, or the output folder of an earlier run."
     )
-    E402 = "{out}: another run is writing here. Wait until it has finished, or write elsewhere."
+    E402 = (
+        "{out}: {holder} is writing here. Wait until it has finished (--wait SECONDS), "
+        "or write elsewhere."
+    )
     E403 = "{out}: holds no polesitter output. Write it with: polesitter extract REPORTS -o {out}"
     E404 = (
         "{out}: was written in schema version {found}, this version reads {wanted}. "
@@ -125,6 +128,10 @@ class Errors:
     )
     E406 = "{out}: the manifest is damaged ({detail}). Extract to another folder."
     E407 = "column {column} must not be empty"
+    E408 = (
+        "{url}: cannot be reached ({detail}). Check the address; install fsspec and the "
+        "package for its kind of store: pip install polesitter[remote] s3fs"
+    )
 
     # E5xx: run
     E501 = (
@@ -165,6 +172,37 @@ class Errors:
         "or what `polesitter evaluate --json` wrote."
     )
 
+    # annotated reports of other tools (E620 to E645): the reason a report was set aside
+    E620 = "no line of JSON ({detail}). Write one object per line, in UTF-8."
+    E621 = "the id {id!r} cannot name a file. Use letters, digits, dots, dashes and underscores."
+    E622 = "there is no text. Give every report its text, as the tool showed it."
+    E623 = "half of a surrogate pair stands in the text. Export it again as UTF-8."
+    E624 = "the bounds {start!r} to {end!r} are no integers. Count code points from 0."
+    E625 = (
+        "the bounds {start} to {end} do not fit a text of {length} code points. "
+        "Offsets start at 0, the end excluded."
+    )
+    E626 = "no mention is labelled {label!r}. Use one of: {labels}."
+    E627 = "the words there are {words!r}, not {told!r}: the text was changed, or counted otherwise."
+    E628 = "the marks {first} and {second} overlap. Keep one of them."
+    E629 = "`{what}` must be {wanted}, as in corpus/GUIDE.md."
+    E630 = "byte {byte} is not UTF-8. Save the file as UTF-8."
+    E631 = "a report {id} was read before. Give every report its own id, or keep one of them."
+    E632 = "the annotator answered {answer!r}. Only accepted tasks are taken."
+    E633 = "`{what}` is missing or of another kind. Expected what the tool exports: docs/corpus.md."
+    E634 = "nobody has annotated this task. Submit it in the tool, then export again."
+    E635 = "{ref!r} names no mention of this report."
+    E636 = "the mention is in several pieces. Mark it as one, or as several mentions."
+    E637 = "the plain text {name} is missing beside it."
+    E638 = "the token {token!r} is not what the text has there. Export both files again."
+    E639 = "the tag {tag!r} is none of O, B-LABEL and I-LABEL."
+    E640 = "the mark begins or ends with a space, which this format cannot tell. Mend the mark."
+    E641 = "the mark cannot be written as [words](LABEL id) and read again: a line break or bracket."
+    E642 = "no file of this format could be read ({detail}). Export it again."
+    E643 = "{path}: already holds a report of this name. Write elsewhere, or use --replace."
+    E644 = "the records kept for this report belong to another text. Leave out --records, or mend it."
+    E645 = "only {found} columns. A line needs the token first and its tag last."
+
     # E7xx: command line
     E701 = "{source}: {message}"
     E702 = (
@@ -183,3 +221,23 @@ class Errors:
     E709 = "{path}: holds no patterns. Give a folder with entities/ or relations/ in it."
     E710 = "{path}, line {line}: {problem}. Write one object with label, pattern and id per line."
     E711 = "no report in {out} is called {only!r}. It holds {number}, such as {example}."
+
+    # review page (E750 to E769); the first ones are read by the reviewer in the page
+    E750 = "{found!r} is no step of a review. Reload the page."
+    E751 = "A mention is some words of one line, not {found!r}. Select them anew."
+    E752 = "{label!r} is no label. Use one of: {labels}."
+    E753 = "No mention of that label stands at {start} to {end}. Reload the page."
+    E754 = "{text!r} is no {field}. Write {wanted}, or nothing."
+    E755 = "There is no row {row!r}. Reload the page."
+    E756 = (
+        "{path} is there already and was not written by this review. Move it away, or review "
+        "with another --out."
+    )
+    E757 = "{text!r} cannot be marked: its brackets do not close within it. Select other words."
+    E758 = "There is nothing to {what}."
+    E759 = "The report was changed on another page. Here it is as it stands now; repeat your edit."
+    E760 = "{out}: another review is writing here. Close it, or choose another --out."
+    E761 = "{out}: holds no texts to review. Run extract again without --no-text."
+    E762 = "no report can be read in {paths}. Give a folder of reports or of extracted tables."
+    E763 = "{name}: {found!r} cannot stand in a corpus file next to its marks; correct the report."
+    E764 = "the port {port} on {host} cannot be used: {detail}. Choose another with --port."
