@@ -183,7 +183,7 @@ class Errors:
         "Offsets start at 0, the end excluded."
     )
     E626 = "no mention is labelled {label!r}. Use one of: {labels}."
-    E627 = "the words there are {words!r}, not {told!r}: the text was changed, or counted otherwise."
+    E627 = "the words there are {words!r}, not {told!r}. Export text and marks together."
     E628 = "the marks {first} and {second} overlap. Keep one of them."
     E629 = "`{what}` must be {wanted}, as in corpus/GUIDE.md."
     E630 = "byte {byte} is not UTF-8. Save the file as UTF-8."
@@ -197,10 +197,10 @@ class Errors:
     E638 = "the token {token!r} is not what the text has there. Export both files again."
     E639 = "the tag {tag!r} is none of O, B-LABEL and I-LABEL."
     E640 = "the mark begins or ends with a space, which this format cannot tell. Mend the mark."
-    E641 = "the mark cannot be written as [words](LABEL id) and read again: a line break or bracket."
+    E641 = "its line break or brackets would be lost in [words](LABEL id). Mark other words."
     E642 = "no file of this format could be read ({detail}). Export it again."
     E643 = "{path}: already holds a report of this name. Write elsewhere, or use --replace."
-    E644 = "the records kept for this report belong to another text. Leave out --records, or mend it."
+    E644 = "the report of this id in {folder} has another text. Leave out --records, or mend it."
     E645 = "only {found} columns. A line needs the token first and its tag last."
 
     # E7xx: command line
@@ -221,6 +221,15 @@ class Errors:
     E709 = "{path}: holds no patterns. Give a folder with entities/ or relations/ in it."
     E710 = "{path}, line {line}: {problem}. Write one object with label, pattern and id per line."
     E711 = "no report in {out} is called {only!r}. It holds {number}, such as {example}."
+    E712 = (
+        "{path}: stands there already and is no page of polesitter's. "
+        "Name another file, or delete it first."
+    )
+    E713 = "{path}: cannot be written ({error}). Give a file that ends in .html, or a folder."
+    E714 = (
+        "{path}: holds {number} reports, and {page} is one page. "
+        "Give a folder for a site, or choose one report with --only."
+    )
 
     # review page (E750 to E769); the first ones are read by the reviewer in the page
     E750 = "{found!r} is no step of a review. Reload the page."
