@@ -11,7 +11,10 @@ import spacy
 from spacy.lang.char_classes import ALPHA
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+from polesitter.text.words import TEXT
 
 _DASHES = "\u2010-\u2015\u2212"
 _PREFIXES = (
@@ -41,6 +44,20 @@ _INFIXES = (
 _EMOTICON_SIGNS = frozenset("()[]<>{}|/\\=*^_@")
 
 
+class ReportTokenizer(Tokenizer):  # type: ignore[misc]
+    """A tokenizer that leaves the text with the document, for `polesitter.text.words.text_of`.
+
+    spaCy keeps only the words; putting the text together again takes it longer than
+    finding them.
+    """
+
+    def __call__(self, string: str) -> Doc:
+        """Cut a text into words."""
+        doc = super().__call__(string)
+        doc.user_data[TEXT] = string
+        return doc
+
+
 @spacy.registry.tokenizers("polesitter.Tokenizer.v1")
 def make_tokenizer(max_cache_size: int = 200_000) -> Callable[[Language], Tokenizer]:
     """Return a function that builds the tokenizer of a pipeline; for use in config.cfg.
@@ -52,7 +69,7 @@ def make_tokenizer(max_cache_size: int = 200_000) -> Callable[[Language], Tokeni
 
     def build(nlp: Language) -> Tokenizer:
         defaults = nlp.Defaults
-        tokenizer = Tokenizer(
+        tokenizer = ReportTokenizer(
             nlp.vocab,
             rules=_without_emoticons(defaults.tokenizer_exceptions or {}),
             prefix_search=compile_prefix_regex([*_PREFIXES, *(defaults.prefixes or ())]).search,

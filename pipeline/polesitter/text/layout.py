@@ -3,20 +3,24 @@
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, get_args
 
 Kind = Literal["date", "headline", "heading", "header", "row", "prose"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 DATE_LINE = re.compile(r"\s*date (\d{4}-\d\d-\d\d)[ \t]*(?:\r?\n)?")
 ROW_START = re.compile(
     r"\s*(?:\|\s*)?(?:[-*•]\s+)?(?:P?\d{1,3}(?:st|nd|rd|th)?)\s*(?:[.):|,/–—-]|\t|\s{2,}|\s+(?=[A-Z#]))"
 )
+LINE_BREAK = re.compile("[\n\r\u2028]")
+HEADER_CELL_BREAK = re.compile(r"\s*[|,/\t]\s*|\s{2,}|\)\s*|^\(")
 CELL_BREAK = re.compile(r"\s*\|\s*|\t+|\s{2,}|\s+/\s+|;\s*")
 HEADER_WORD = re.compile(
     r"\b(?:pos|position|p|no|num|number|car|#|driver|drivers|team|entrant|make|model|class|time|"
     r"best time|lap|laps|gap|diff|difference|behind|mph|speed|interval|kph|nat|chassis|engine)\b",
     re.IGNORECASE,
 )
+LONGEST_HEADER_WORD = len("difference")
 INLINE_ITEM = re.compile(
     r"(?:^|[:;.]\s+|,\s+(?=\d{1,2}[.)]\s))(?=\d{1,2}[.)]\s*(?:No\. ?|#)?[A-Z\d])"
 )
@@ -72,12 +76,12 @@ def find_passages(text: str) -> list[Passage]:
 def _lines(text: str, at: int) -> list[tuple[int, int]]:
     """Non-blank lines from `at` on, trimmed."""
     lines = []
-    for match in re.finditer(r"[^\n\r\u2028]+", text[at:]):
-        line = match.group()
-        start = at + match.start() + len(line) - len(line.lstrip())
-        end = at + match.start() + len(line.rstrip())
+    for line in LINE_BREAK.split(text[at:]):
+        end = at + len(line.rstrip())
+        start = at + len(line) - len(line.lstrip())
         if start < end:
             lines.append((start, end))
+        at += len(line) + 1
     return lines
 
 
@@ -128,9 +132,24 @@ def _stands_alone(text: str, lines: list[tuple[int, int]], line: str) -> bool:
 
 
 def _is_header(line: str) -> bool:
-    cells = [cell for cell in re.split(r"\s*[|,/\t]\s*|\s{2,}|\)\s*|^\(", line) if cell]
+    if not _may_be_header(line):
+        return False
+    cells = [cell for cell in HEADER_CELL_BREAK.split(line) if cell]
     named = sum(bool(HEADER_WORD.fullmatch(cell.strip(". ()#") or "#")) for cell in cells)
     return len(cells) >= 3 and named * 3 >= len(cells) * 2
+
+
+def _may_be_header(line: str) -> bool:
+    """Whether a line falls into short cells, as counting tells.
+
+    Most prose does not, and is spared the dearer splitting.
+    """
+    if " ".join(line.split()) != line:
+        return True
+    cells = line.replace("|", ",").replace("/", ",").replace(")", ",").split(",")
+    lengths = [len(cell.strip(" .()#")) for cell in cells]
+    long = sum(length > LONGEST_HEADER_WORD for length in lengths)
+    return len(cells) >= 3 and len(cells) - lengths.count(0) >= 3 * long
 
 
 def _cells(line: str) -> list[str]:
@@ -179,7 +198,9 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
         ):
             continue
         sentences.append((at, stop))
-        at = stop + len(text[stop:end]) - len(text[stop:end].lstrip())
+        at = stop
+        while at < end and text[at].isspace():
+            at += 1
     if at < end:
         sentences.append((at, end))
     return sentences

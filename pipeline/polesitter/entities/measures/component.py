@@ -1,9 +1,12 @@
 """The pipeline component that adds the measures of a text to the candidates."""
 
+from collections.abc import Iterator, Sequence
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from polesitter.entities.measures.find import find_measures
+from polesitter.text.words import bounds_of, text_of
 from polesitter.types import Mention
 
 SPANS_KEY = "candidates"
@@ -31,7 +34,7 @@ class Measures:
 
     def find(self, doc: Doc) -> list[Mention]:
         """The measures of `doc.text`, by start."""
-        return find_measures(doc.text)
+        return find_measures(text_of(doc))
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the measures to `doc` and return it. A measure that no token bounds is left out."""
@@ -39,26 +42,35 @@ class Measures:
             doc.spans[SPANS_KEY] = SpanGroup(doc, name=SPANS_KEY)
         group = doc.spans[SPANS_KEY]
         facts = doc.user_data.setdefault(FACTS_KEY, {})
-        for mention in self.find(doc):
-            span = _span(doc, mention)
+        mentions = self.find(doc)
+        for mention, span in zip(mentions, _spans(doc, mentions), strict=True):
             if span is None:
                 continue
             group.append(span)
-            key = f"{span.start_char}:{span.end_char}:{mention.label}"
-            facts[key] = {
+            start, end = span.start_char, span.end_char
+            facts[f"{start}:{end}:{mention.label}"] = {
                 "value": mention.value,
                 "unit": mention.unit,
                 "approx": mention.approx,
                 "rule": mention.rule,
-                "start": span.start_char,
-                "end": span.end_char,
+                "start": start,
+                "end": end,
                 "label": mention.label,
             }
         return doc
 
 
-def _span(doc: Doc, mention: Mention) -> Span | None:
-    span = doc.char_span(mention.start, mention.end, label=mention.label)
-    if span is not None:
-        return span
-    return doc.char_span(mention.start, mention.end, label=mention.label, alignment_mode="expand")
+def _spans(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Span | None]:
+    """The span of each mention; one that tokens do not bound is widened to those that hold it."""
+    starts, ends = bounds_of(doc)
+    first = starts.searchsorted([mention.start for mention in mentions])
+    last = ends.searchsorted([mention.end for mention in mentions])
+    # A place past the last token, for mentions that start in it.
+    begins, stops = [*starts.tolist(), -1], [*ends.tolist(), -1]
+    for start, end, mention in zip(first.tolist(), last.tolist(), mentions, strict=True):
+        if begins[start] == mention.start and stops[end] == mention.end:
+            yield Span(doc, start, end + 1, label=mention.label)
+        else:
+            yield doc.char_span(
+                mention.start, mention.end, label=mention.label, alignment_mode="expand"
+            )
