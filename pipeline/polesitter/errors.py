@@ -142,8 +142,8 @@ class Errors:
     E503 = "{source}: reading failed ({detail}). Check the file, then run again."
     E504 = "{source}: extraction failed ({detail}). The other reports are done; report the fault."
     E505 = (
-        "{source}: the worker process died on this file, perhaps for want of memory. "
-        "Extract the file by itself, or split it."
+        "{source}: the worker died on this report, perhaps for want of memory, or was stopped "
+        "after {deadline} seconds. Extract it by itself with a longer --timeout, or split it."
     )
     E506 = "{source}: its rows fit no table ({detail}). The others are done; report the fault."
     E507 = "workers must be 1 or more, not {workers}."
@@ -155,6 +155,20 @@ class Errors:
         "E509 the pipeline {model} has no component 'records', so it writes no results. "
         "Load a polesitter model: polesitter.load() has the one that comes with the package."
     )
+
+    E510 = (
+        "{out}: could not be written ({detail}). What was there before is as it was, and what is "
+        "finished is kept: make room or mend the disk, then run again."
+    )
+    E511 = (
+        "{scheduler}: does not answer. What is finished is kept: start the scheduler, then "
+        "run again."
+    )
+    E512 = "to run on Dask, install it: pip install polesitter[dask]"
+    E513 = "stopped. What is finished is kept: run again to go on."
+    E514 = "to watch a folder, install watchfiles: pip install polesitter[watch]"
+    E515 = "only folders and files on this machine can be watched, not {path}."
+    E516 = "there is no engine {engine}; choose local or dask."
 
     # E6xx: learn
     # name model (E610)
