@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,6 +13,15 @@ Model = Annotated[
         metavar="MODEL",
         help="Folder or installed package of the pipeline; the one that comes with "
         "polesitter if left out.",
+        show_default=False,
+    ),
+]
+Html = Annotated[
+    Path | None,
+    typer.Option(
+        "--html",
+        metavar="PAGE|SITE",
+        help="Write HTML instead: one page where the name ends in .html, else a folder.",
         show_default=False,
     ),
 ]

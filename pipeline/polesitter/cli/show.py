@@ -1,19 +1,20 @@
-"""`polesitter show`: a report, or all grids of an output folder, in the terminal."""
+"""`polesitter show`: a report or an output folder, in the terminal or as HTML."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from polesitter.cli.console import screen, write_json
-from polesitter.cli.options import Json, MaxChars, Model
+from polesitter.cli.options import Html, Json, MaxChars, Model
 from polesitter.cli.reading import extract_named
 from polesitter.errors import Errors, PolesitterError
 
 if TYPE_CHECKING:
     from polesitter.records.extraction import Extraction
     from polesitter.review.stored import StoredReport
+    from polesitter.types import ReportError
 
 
 def show(
@@ -29,19 +30,26 @@ def show(
             show_default=False,
         ),
     ] = None,
+    html: Html = None,
     as_json: Json = False,
     model: Model = None,
     max_chars: MaxChars = None,
 ) -> None:
     """Show a report with everything found in it, or the grids of many.
 
+    As HTML a report is one page that needs nothing else, and a folder is a small site.
+
     [bold]Examples[/bold]
 
       polesitter show reports/a.txt              read now: text in colours, then the grid
       polesitter show out/                       what extract wrote
       polesitter show out/ --only '2024/*.txt'   some of it
+      polesitter show reports/a.txt --html a.html
+      polesitter show out/ --html site/
     """
-    if path.is_dir():
+    if html is not None:
+        _write_html(path, html, only, model, max_chars)
+    elif path.is_dir():
         from polesitter.review.stored import read_stored
 
         stored = read_stored(path, only)
@@ -50,6 +58,53 @@ def show(
         _show_stored(stored, as_json)
     else:
         _show_read(extract_named(path, model, max_chars), as_json)
+
+
+def _write_html(
+    path: Path, html: Path, only: str | None, model: str | None, max_chars: int | None
+) -> None:
+    """Write one page, or a site where the name given is no page's."""
+    from polesitter.review.page.files import is_page, write_page
+    from polesitter.review.page.report_page import report_page
+    from polesitter.review.page.site import INDEX, write_site
+
+    if not is_page(html):
+        number = write_site(html, _extractions(path, only, model, max_chars), _errors(path))
+        told = f"{number} report{'' if number == 1 else 's'}"
+        screen(stderr=True).print(f"Wrote {told}: open {html / INDEX}", soft_wrap=True)
+        return
+    extractions = list(_extractions(path, only, model, max_chars))
+    if len(extractions) != 1:
+        number = len(extractions)
+        raise PolesitterError(Errors.E714.format(path=path, number=number, page=html))
+    write_page(html, report_page(extractions[0]))
+    screen(stderr=True).print(f"Wrote {html}", soft_wrap=True)
+
+
+def _extractions(
+    path: Path, only: str | None, model: str | None, max_chars: int | None
+) -> Iterable["Extraction"]:
+    if not path.is_dir():
+        return extract_named(path, model, max_chars)
+    from polesitter.review.stored_extractions import read_extractions
+
+    if only is not None and not _sources(path, only):
+        raise PolesitterError(_unmatched(path, only))
+    return read_extractions(path, only)
+
+
+def _errors(path: Path) -> list["ReportError"]:
+    if not path.is_dir():
+        return []
+    from polesitter.review.stored import errors_of
+
+    return errors_of(path)
+
+
+def _sources(out: Path, only: str) -> list[str]:
+    from polesitter.review.stored import is_called, sources_of
+
+    return [source for source in sources_of(out) if is_called(source, only)]
 
 
 def _show_read(extractions: Sequence["Extraction"], as_json: bool) -> None:

@@ -1,6 +1,6 @@
 """The grid of a class as a table that fits the terminal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich import box
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -8,6 +8,7 @@ from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
+from polesitter.review.columns import RIGHT, TITLES, columns_of, short_name
 from polesitter.review.fields import FIELDS, ResultField, text_of
 from polesitter.review.terminal.palette import FAULT, HEADING, POLE, QUIET, confidence_style
 from polesitter.review.values import percent_text
@@ -16,18 +17,10 @@ from polesitter.types import Result
 ABSENT = "–"
 BAR_CELLS = 4
 EIGHTHS = " ▏▎▍▌▋▊▉█"
-TITLES = {
-    "position": "Pos", "grid": "Grid", "driver": "Driver", "team": "Team", "car": "Car",
-    "number": "No.", "speed": "Speed", "lap_time": "Lap", "gap": "Gap", "gap_to": "to",
-    "segment": "Segm.", "status": "Status",
-}  # fmt: skip
-RIGHT = frozenset({"position", "grid", "number", "speed", "lap_time", "gap"})
 STACKS = (("driver", "status"), ("team", "car"), ("gap", "gap_to"), ("lap_time", "speed"))
 """Fields that may share a column, the upper line and the lower; the last only if it must be."""
 LEVELS = (0, len(STACKS) - 1, len(STACKS))
 """How many of STACKS are used, from the widest layout to the narrowest."""
-SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
-ALWAYS = frozenset({"position", "driver"})
 
 
 class Grid:
@@ -40,9 +33,7 @@ class Grid:
 
     def __init__(self, results: Sequence[Result]) -> None:
         self.results = results
-        self.columns = [
-            field for field in FIELDS if field.name in TITLES and _is_used(field, results)
-        ]
+        self.columns = columns_of(results)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         unlimited = options.update(max_width=10_000)
@@ -90,22 +81,6 @@ def confidence(chance: float, *, bar: bool = True) -> Text:
     return told
 
 
-def by_class(results: Iterable[Result]) -> dict[tuple[str | None, str | None], list[Result]]:
-    """Return results by session name and class, each in the order given."""
-    classes: dict[tuple[str | None, str | None], list[Result]] = {}
-    for result in results:
-        classes.setdefault((result.session_name, result.car_class), []).append(result)
-    return classes
-
-
-def _is_used(field: ResultField, results: Sequence[Result]) -> bool:
-    if field.name in ALWAYS:
-        return True
-    if field.name == "gap_to":
-        return any(result.gap_to not in (None, "leader") for result in results)
-    return any(text_of(field, result) is not None for result in results)
-
-
 def _below(columns: Sequence[ResultField], stacks: int) -> dict[str, str]:
     names = {field.name for field in columns}
     return {upper: lower for upper, lower in STACKS[:stacks] if upper in names and lower in names}
@@ -125,15 +100,9 @@ def _cell(field: ResultField, result: Result, below: str | None) -> Text:
         cell = Text(told, _style(field, result))
     for other in FIELDS:
         if other.name == below and (second := text_of(other, result)) not in (None, "leader"):
-            cell.append(f"\n{_short(second)}" if below == "gap_to" else f"\n{second}")
+            cell.append(f"\nto {short_name(second)}" if below == "gap_to" else f"\n{second}")
             cell.stylize(FAULT if below == "status" else QUIET, len(told or ABSENT))
     return cell
-
-
-def _short(target: str) -> str:
-    """The last name, with its suffix, says whose lap a gap is measured to."""
-    words = target.split()
-    return f"to {' '.join(words[-2:] if words[-1].strip('.') in SUFFIXES else words[-1:])}"
 
 
 def _style(field: ResultField, result: Result) -> str:

@@ -8,7 +8,8 @@ from rich.rule import Rule
 from rich.text import Text
 
 from polesitter.records.extraction import Extraction
-from polesitter.review.terminal.grid import Grid, by_class
+from polesitter.review.columns import by_class
+from polesitter.review.terminal.grid import Grid
 from polesitter.review.terminal.marked_text import legend, marked_text
 from polesitter.review.terminal.palette import HEADING, QUIET, WARNING
 from polesitter.review.terminal.session import facts_text, heading

@@ -1,0 +1,36 @@
+"""Pages on disk: where they go, and what they never overwrite."""
+
+from pathlib import Path
+
+from polesitter.errors import Errors, PolesitterError
+
+SUFFIXES = (".html", ".htm")
+MARK = '<meta name="generator" content="polesitter">'
+"""What every page of ours holds near its beginning."""
+HEAD = 2_000
+"""Characters in which the mark stands."""
+
+
+def is_page(path: Path) -> bool:
+    """Tell whether a path names one page; anything else names the folder of a site."""
+    return path.suffix.lower() in SUFFIXES
+
+
+def write_page(path: Path, page: str) -> None:
+    """Write a page; folders are made.
+
+    Raises PolesitterError (E712) where a file stands there that is no page of ours: it
+    may be a report. (E713) where the path is a folder, or a file stands in its way.
+    """
+    if path.is_file() and MARK not in _head(path):
+        raise PolesitterError(Errors.E712.format(path=path))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise PolesitterError(Errors.E713.format(path=path, error=error.strerror)) from error
+
+
+def _head(path: Path) -> str:
+    with path.open(encoding="utf-8", errors="replace") as file:
+        return file.read(HEAD)
