@@ -82,12 +82,68 @@ def test_a_folder_without_records_is_refused(tmp_path: Path) -> None:
     assert "holds no annotated reports" in evaluate(tmp_path)[2]
 
 
-def test_errors_are_listed_by_report(gold: Path, tmp_path: Path) -> None:
+def wrong_place(tmp_path: Path) -> Path:
+    """A folder of records with one wrong cell."""
     found = tmp_path / "found"
     found.mkdir()
     rows = [{**ROWS[0], "position": 2}]
     (found / "kite-03.json").write_text(json.dumps({"records": rows}), encoding="utf-8")
-    args = ["evaluate", str(gold), "--pred", str(found), "--errors", "--only", "kite"]
+    return found
+
+
+def test_errors_are_listed_by_report(gold: Path, tmp_path: Path) -> None:
+    args = ["evaluate", str(gold), "--pred", str(wrong_place(tmp_path)), "--only", "kite"]
+    page = CliRunner().invoke(app, [*args, "--errors", "--list"]).output
+    # Records alone do not tell at which stage a value was lost.
+    assert "kite-03\n  Ann: position should be 1, is 2 (not known)\n" in page
+    assert page.count("ALL") == 3
+    assert "should be" not in CliRunner().invoke(app, [*args, "--errors"]).output
+    assert "not known" not in CliRunner().invoke(app, args).output
+
+
+def test_errors_are_counted_by_stage(gold: Path, model: str) -> None:
+    # The stand-in pipeline finds no POSITION, and reads No. 08 of everybody.
+    args = ["evaluate", str(gold), "-m", model, "--errors", "--list"]
+    for path in gold.glob("*.json"):
+        record = json.loads(path.read_text("utf-8"))
+        record["records"][0]["position"] = 3
+        path.write_text(json.dumps(record), encoding="utf-8")
     page = CliRunner().invoke(app, args).output
-    assert "kite-03\n  Ann: position should be 1, is 2\n" in page
-    assert page.count("ALL") == 1
+    assert "Ann: position should be 3, is 1 (no rule)" in page
+
+
+def test_framing_and_facts_come_from_beside_the_gold(
+    gold: Path, tmp_path: Path, model: str
+) -> None:
+    dev = gold.rename(tmp_path / "dev")
+    (tmp_path / "framing").mkdir()
+    facts = dict.fromkeys(
+        ("red_flags", "track_record", "previous_holder", "previous_year", "race_start",
+         "broadcaster")
+    )  # fmt: skip
+    told = {
+        "framing": [{"start": 9, "end": 13, "framing": "outcome"}],
+        "facts": {"entries": 20, **facts},
+    }
+    (tmp_path / "framing" / "kite-03.json").write_text(json.dumps(told), encoding="utf-8")
+    figures = evaluate(dev, "-m", model)[1]
+    assert figures["framing"] == {
+        "gold": 1,
+        "accuracy": 0,
+        "framings": {"outcome": {"gold": 1, "precision": 0, "recall": 0, "f1": 0}},
+    }
+    assert figures["facts"]["entries"] == {"right": 1, "stated": 1, "wrong": 0}
+    page = CliRunner().invoke(app, ["evaluate", str(dev), "-m", model, "--stages"]).output
+    for title in ("References (B3)", "Relations", "Framing", "Facts", "Promised"):
+        assert title in page
+
+
+def test_scores_of_cells_are_held_against_what_is_right(gold: Path, model: str) -> None:
+    # Only the driver bears evidence, with full score; one of two is right.
+    record = json.loads((gold / "lake-04.json").read_text("utf-8"))
+    record["records"] = []
+    (gold / "lake-04.json").write_text(json.dumps(record), encoding="utf-8")
+    calibration = evaluate(gold, "-m", model)[1]["calibration"]
+    assert calibration["cells"] == 2
+    assert calibration["error"]["value"] == 0.5
+    assert calibration["error"] == {"value": 0.5, "low": 0.0, "high": 1.0}

@@ -7,7 +7,6 @@ import typer
 
 from polesitter.cli.console import screen, write_json
 from polesitter.cli.options import Json, Model
-from polesitter.errors import Errors, PolesitterError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,8 +32,17 @@ def evaluate(
     by_group: Annotated[
         bool, typer.Option("--by-group", help="Tell each series group by itself too.")
     ] = False,
+    stages: Annotated[
+        bool,
+        typer.Option(
+            "--stages", help="Tell each stage: references, relations, framing, facts, scores."
+        ),
+    ] = False,
     errors: Annotated[
-        bool, typer.Option("--errors", help="List every wrong row and cell.")
+        bool, typer.Option("--errors", help="Tell at which stage cells are lost, by field.")
+    ] = False,
+    listed: Annotated[
+        bool, typer.Option("--list", help="With --errors: list every wrong cell too.")
     ] = False,
     every: Annotated[
         int,
@@ -49,26 +57,37 @@ def evaluate(
     """Score rows, cells, session facts and mentions against annotated reports.
 
     A row is right where it is of the same competitor; a cell where row, field and value
-    agree; a mention where both bounds and the label do.
+    agree; a mention where both bounds and the label do. Framing and further facts are
+    scored where the folder framing/ beside GOLD tells them.
 
     [bold]Examples[/bold]
 
-      polesitter evaluate corpus/dev --by-group
-      polesitter evaluate corpus/dev --pred out/ --errors --only indy
+      polesitter evaluate corpus/dev --stages --by-group
+      polesitter evaluate corpus/dev --pred out/ --errors --list --only indy
     """
     from polesitter.learn.evaluate import evaluate as score
     from polesitter.learn.evaluate import read_answers
+    from polesitter.learn.framing_gold import read_framing
+    from polesitter.learn.sources import reader_of
 
     answers = read_answers(gold, only=only, every=every)
-    evaluation = score(answers, _stored(pred) if pred is not None else _pipeline(gold, model))
+    framing = {told.report.id: told for told in read_framing(gold.resolve().parent)}
+    evaluation = score(answers, _stored(pred) if pred is not None else reader_of(model), framing)
     if as_json:
         from polesitter.review.evaluation_values import evaluation_values
 
         write_json(evaluation_values(evaluation))
         return
     from polesitter.review.terminal.evaluation import evaluation_view
+    from polesitter.review.terminal.losses import causes_table, losses_view
 
-    screen().print(evaluation_view(evaluation, by_group=by_group, errors=errors))
+    console = screen()
+    if errors and listed:
+        console.print(losses_view(evaluation.lost))
+    console.print(evaluation_view(evaluation, by_group=by_group, stages=stages))
+    if errors and evaluation.lost:
+        console.print()
+        console.print(causes_table(evaluation.lost))
 
 
 def _stored(pred: Path) -> "Callable[[GoldReport], Prediction]":
@@ -80,18 +99,3 @@ def _stored(pred: Path) -> "Callable[[GoldReport], Prediction]":
         return found.get(gold.id, Prediction())
 
     return look_up
-
-
-def _pipeline(folder: Path, model: str | None) -> "Callable[[GoldReport], Prediction]":
-    from polesitter.learn.predictions import predict
-    from polesitter.run.model import load
-
-    nlp = load(model)
-
-    def read_now(gold: "GoldReport") -> "Prediction":
-        if not gold.text:
-            path, marked = folder / f"{gold.id}.json", f"{gold.id}.txt"
-            raise PolesitterError(Errors.E708.format(path=path, marked=marked))
-        return predict(nlp, gold)
-
-    return read_now

@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from polesitter import __version__
+from polesitter.cli.compare import compare
 from polesitter.cli.console import complain
 from polesitter.cli.corpus import corpus
 from polesitter.cli.evaluate import evaluate
@@ -76,6 +77,7 @@ app.command()(extract)
 app.command()(show)
 app.command()(explain)
 app.command()(evaluate)
+app.command()(compare)
 app.add_typer(patterns, name="patterns")
 app.add_typer(corpus, name="corpus")
 

@@ -1,50 +1,116 @@
-"""Predictions against annotated reports: rows, cells, sessions, mentions."""
+"""Predictions against annotated reports, stage by stage, from mentions to rows."""
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from polesitter.errors import Errors, PolesitterError
+from polesitter.learn.bcubed import ReferenceTally, found_clusters, gold_clusters
+from polesitter.learn.bootstrap import Counts
+from polesitter.learn.calibration import ScoredCell, scored_cells
+from polesitter.learn.causes import LostCell, lost_cells
+from polesitter.learn.cells import cells_of
 from polesitter.learn.corpus import GoldReport, read_gold_report
+from polesitter.learn.facts_score import score_facts
+from polesitter.learn.framing_gold import FACTS, FramingGold
+from polesitter.learn.framing_score import FramingTally
 from polesitter.learn.mention_score import MentionTally
 from polesitter.learn.predictions import Prediction
+from polesitter.learn.relation_score import RelationTally
 from polesitter.learn.score import Difference, Tally, score_report
 from polesitter.learn.session_score import SESSION_FIELDS, Hits, score_session
 
 
-def _no_hits() -> dict[str, Hits]:
+def _session_hits() -> dict[str, Hits]:
     return {name: Hits() for name in SESSION_FIELDS}
+
+
+def _fact_hits() -> dict[str, Hits]:
+    return {name: Hits() for name in FACTS}
 
 
 @dataclass(slots=True)
 class Evaluation:
-    """The scores over some reports; `groups` by the series group of their ids."""
+    """The scores over some reports; `groups` by the series group of their ids.
+
+    `counts`: right, wrong and missed cells by report id. `lost`: every cell that is
+    not right, with its cause. `scored`: the cells found with their scores.
+    """
 
     whole: Tally = field(default_factory=Tally)
     groups: dict[str, Tally] = field(default_factory=dict)
-    session: dict[str, Hits] = field(default_factory=_no_hits)
+    session: dict[str, Hits] = field(default_factory=_session_hits)
     mentions: MentionTally = field(default_factory=MentionTally)
+    references: ReferenceTally = field(default_factory=ReferenceTally)
+    relations: RelationTally = field(default_factory=RelationTally)
+    framing: FramingTally = field(default_factory=FramingTally)
+    facts: dict[str, Hits] = field(default_factory=_fact_hits)
+    counts: dict[str, Counts] = field(default_factory=dict)
+    scored: list[ScoredCell] = field(default_factory=list)
+    lost: list[LostCell] = field(default_factory=list)
     differences: dict[str, list[Difference]] = field(default_factory=dict)
+    found: dict[str, Prediction] = field(default_factory=dict)
 
 
 def evaluate(
-    golds: Iterable[GoldReport], predict: Callable[[GoldReport], Prediction]
+    golds: Iterable[GoldReport],
+    predict: Callable[[GoldReport], Prediction],
+    framing: Mapping[str, FramingGold] | None = None,
 ) -> Evaluation:
-    """Score `predict` on annotated reports; mentions where both sides have them."""
+    """Score `predict` on annotated reports; each stage where both sides have it.
+
+    `framing`: by report id, for those that have one.
+    """
     evaluation = Evaluation()
     for gold in golds:
         found = predict(gold)
-        differences = score_report(gold.records, found.rows, evaluation.whole)
-        score_report(gold.records, found.rows, evaluation.groups.setdefault(gold.group, Tally()))
-        score_session(gold.session, found.session or {}, evaluation.session)
-        if differences:
-            evaluation.differences[gold.id] = differences
-        if gold.marks and found.spans is not None:
-            marked = [(mark.start, mark.end, mark.label) for mark in gold.marks]
-            evaluation.mentions.add(marked, found.spans)
+        told = (framing or {}).get(gold.id)
+        _add_rows(evaluation, gold, found)
+        _add_cells(evaluation, gold, found, told)
+        if gold.marks:
+            _add_stages(evaluation, gold, found)
+        if told is not None:
+            _add_framing(evaluation, told, found)
+        evaluation.found[gold.id] = found
     return evaluation
+
+
+def _add_rows(evaluation: Evaluation, gold: GoldReport, found: Prediction) -> None:
+    differences = score_report(gold.records, found.rows, evaluation.whole)
+    score_report(gold.records, found.rows, evaluation.groups.setdefault(gold.group, Tally()))
+    score_session(gold.session, found.session or {}, evaluation.session)
+    if differences:
+        evaluation.differences[gold.id] = differences
+
+
+def _add_cells(
+    evaluation: Evaluation, gold: GoldReport, found: Prediction, framing: FramingGold | None
+) -> None:
+    cells = cells_of(gold.records, found.rows)
+    own = Tally()
+    for cell in cells:
+        own.add(cell)
+    evaluation.scored += scored_cells(len(evaluation.counts), cells, found.evidence)
+    evaluation.counts[gold.id] = own.counts()
+    evaluation.lost += lost_cells(gold, found, cells, framing)
+
+
+def _add_stages(evaluation: Evaluation, gold: GoldReport, found: Prediction) -> None:
+    if found.mentions is None or found.spans is None:
+        return
+    evaluation.mentions.add([(one.start, one.end, one.label) for one in gold.marks], found.spans)
+    evaluation.references.add(gold_clusters(gold.marks), found_clusters(found.mentions))
+    if found.relations is not None:
+        evaluation.relations.add(gold.records, found.mentions, found.relations)
+
+
+def _add_framing(evaluation: Evaluation, framing: FramingGold, found: Prediction) -> None:
+    if found.facts is not None:
+        score_facts(framing.facts, found.facts, evaluation.facts)
+    if found.mentions is not None:
+        evaluation.framing.add(framing.framings, found.mentions)
 
 
 def read_answers(folder: Path, *, only: str = "", every: int = 0) -> list[GoldReport]:

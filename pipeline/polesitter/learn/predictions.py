@@ -1,129 +1,140 @@
-"""What is scored: rows, session and mentions of a report, from wherever they come."""
+"""What is scored: everything read in a report, from wherever it comes."""
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from polesitter.errors import Errors, PolesitterError
 from polesitter.learn.corpus import GoldReport
+from polesitter.learn.guide_names import FACT_COLUMNS, guide_row, guide_session
 from polesitter.learn.mention_score import LabelledSpan
 from polesitter.records.extraction import Extraction
-from polesitter.records.open import open_dataset
-from polesitter.types import Report
+from polesitter.types import Evidence, Mention, Relation, Report
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+FOUND = "found"
+"""Key of an evaluation written as JSON under which the predictions stand, by report id."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
     """One report as predicted, rows and session with the names of corpus/GUIDE.md.
 
-    `spans`: mentions in code points of the text; None where none were kept.
+    `evidence`: for each row the words behind its fields, by column name. `mentions`,
+    `relations`: None where none were kept; relations point to mentions by index.
+    Offsets are 0-based, half-open code points of the text. `facts`: the further facts
+    of the session, by the names of FACT_COLUMNS.
     """
 
     rows: tuple[dict[str, Any], ...] = ()
     session: Mapping[str, Any] | None = None
-    spans: tuple[LabelledSpan, ...] | None = None
+    evidence: tuple[tuple[Evidence, ...], ...] = ()
+    mentions: tuple[Mention, ...] | None = None
+    relations: tuple[Relation, ...] | None = None
+    facts: Mapping[str, Any] | None = None
+
+    @property
+    def spans(self) -> tuple[LabelledSpan, ...] | None:
+        """The bounds and labels of the mentions; None where none were kept."""
+        if self.mentions is None:
+            return None
+        return tuple((one.start, one.end, one.label) for one in self.mentions)
 
 
 def predict(nlp: "Language", gold: GoldReport) -> Prediction:
     """Run the pipeline on the plain text of an annotated report."""
+    return prediction_of(read_plain(nlp, gold))
+
+
+def read_plain(nlp: "Language", gold: GoldReport) -> Extraction:
+    """Run the pipeline on the plain text of an annotated report; return all it read."""
     from polesitter.run.worker import extract_report
 
     digest = hashlib.sha256(gold.text.encode()).hexdigest()
-    return prediction_of(extract_report(nlp, Report(f"{gold.id}.txt", gold.text, digest)))
+    return extract_report(nlp, Report(f"{gold.id}.txt", gold.text, digest))
 
 
 def prediction_of(extraction: Extraction) -> Prediction:
     """Return an extraction in the names of the guide."""
     session = extraction.session
-    names = ("series", "event", "track", "session_date")
+    columns = {
+        name: getattr(session, name) for name in ("series", "event", "track", "session_date")
+    }
     return Prediction(
-        tuple(
-            _row({name: getattr(result, name) for name in _COLUMNS})
-            for result in extraction.results
-        ),
-        _session({name: getattr(session, name) for name in names}),
-        tuple((one.start, one.end, one.label) for one in extraction.mentions),
+        rows=tuple(guide_row(asdict(result)) for result in extraction.results),
+        session=guide_session(columns),
+        evidence=tuple(result.evidence for result in extraction.results),
+        mentions=extraction.mentions,
+        relations=extraction.relations,
+        facts=facts_of([asdict(facts) for facts in session.classes]),
     )
+
+
+def facts_of(classes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the further facts of a session, those of the whole before those of a class."""
+    ordered = sorted(classes, key=_of_a_class)
+    return {
+        name: next((each[column] for each in ordered if each[column] is not None), None)
+        for name, column in FACT_COLUMNS.items()
+    }
+
+
+def plain_prediction(prediction: Prediction) -> dict[str, Any]:
+    """Return rows, session and evidence as plain values, for JSON."""
+    return {
+        "records": list(prediction.rows),
+        "session": dict(prediction.session or {}),
+        "evidence": [[asdict(one) for one in row] for row in prediction.evidence],
+    }
 
 
 def read_predictions(path: Path) -> dict[str, Prediction]:
     """Return predictions by report id: the stem of the source, or what follows its "#".
 
-    `path`: an output folder of extract, or a folder of records as in corpus/GUIDE.md.
-    Raises PolesitterError where it is neither (E403).
+    `path`: an output folder of extract, a folder of records as in corpus/GUIDE.md, or
+    what `polesitter evaluate --json` wrote. Raises PolesitterError where it is none of
+    them (E403), or a JSON cannot be read (E602, E603).
     """
-    written = {file.stem: _record(file) for file in sorted(path.glob("*.json"))}
-    records = {name: record for name, record in written.items() if record is not None}
-    if records:
-        return {
-            name: Prediction(tuple(record["records"]), record.get("session"))
-            for name, record in records.items()
-        }
-    return _read_dataset(path)
+    from polesitter.learn.stored_predictions import read_dataset
 
-
-_COLUMNS = (
-    "car_class", "position", "grid_position", "starts_at_rear", "driver", "team", "car",
-    "car_number", "speed", "speed_unit", "lap_time_s", "gap_s", "gap_to", "segment", "status",
-)  # fmt: skip
-
-
-def _read_dataset(out: Path) -> dict[str, Prediction]:
-    dataset = open_dataset(out)
-    rows: dict[str, list[dict[str, Any]]] = {}
-    spans: dict[str, list[LabelledSpan]] = {}
-    sessions: dict[str, dict[str, Any]] = {}
-    for report in dataset.table("reports").to_pylist():
-        sessions[_id(report["source"])] = _session(report)
-    for result in dataset.table("results").to_pylist():
-        rows.setdefault(_id(result["source"]), []).append(_row(result))
-    for one in dataset.table("mentions").to_pylist():
-        span = (one["start"], one["end"], one["label"])
-        spans.setdefault(_id(one["source"]), []).append(span)
-    return {
-        name: Prediction(tuple(rows.get(name, ())), session, tuple(spans.get(name, ())))
-        for name, session in sessions.items()
+    if path.is_file():
+        return _read_evaluation(path)
+    written = {file.stem: _json(file) for file in sorted(path.glob("*.json"))}
+    records = {
+        name: record
+        for name, record in written.items()
+        if isinstance(record, dict) and "records" in record
     }
+    if records:
+        return {name: _from_plain(record) for name, record in records.items()}
+    return read_dataset(path)
 
 
-def _record(file: Path) -> dict[str, Any] | None:
+def _read_evaluation(file: Path) -> dict[str, Prediction]:
+    content = _json(file)
+    if not isinstance(content, dict) or FOUND not in content:
+        raise PolesitterError(Errors.E603.format(path=file))
+    return {name: _from_plain(record) for name, record in content[FOUND].items()}
+
+
+def _from_plain(record: Mapping[str, Any]) -> Prediction:
+    evidence = tuple(
+        tuple(Evidence(**one) for one in row) for row in record.get("evidence", ())
+    )  # fmt: skip
+    return Prediction(tuple(record["records"]), record.get("session"), evidence)
+
+
+def _json(file: Path) -> Any:
     try:
-        record = json.loads(file.read_text(encoding="utf-8"))
+        return json.loads(file.read_text(encoding="utf-8"))
     except ValueError as error:
         raise PolesitterError(Errors.E602.format(path=file, error=error)) from error
-    return record if isinstance(record, dict) and "records" in record else None
 
 
-def _row(cells: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "class": cells["car_class"],
-        "position": cells["position"],
-        "grid": "rear" if cells["starts_at_rear"] else cells["grid_position"],
-        "driver": cells["driver"],
-        "team": cells["team"],
-        "car": cells["car"],
-        "number": cells["car_number"],
-        "speed": cells["speed"],
-        "speed_unit": cells["speed_unit"],
-        "lap_time": cells["lap_time_s"],
-        "gap": cells["gap_s"],
-        "gap_to": cells["gap_to"],
-        "segment": cells["segment"],
-        "status": cells["status"],
-    }
-
-
-def _session(cells: Mapping[str, Any]) -> dict[str, Any]:
-    day = cells["session_date"]
-    names = ("series", "event", "track")
-    return {"date": day.isoformat() if day else None, **{name: cells[name] for name in names}}
-
-
-def _id(source: str) -> str:
-    return source.rpartition("#")[2] if "#" in source else Path(source).stem
+def _of_a_class(facts: Mapping[str, Any]) -> bool:
+    return facts["car_class"] is not None

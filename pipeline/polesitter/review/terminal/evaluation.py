@@ -1,51 +1,32 @@
-"""An evaluation in the terminal."""
+"""An evaluation in the terminal: rows, cells, session facts, mentions."""
 
-from collections.abc import Iterable
-
-from rich import box
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from polesitter.learn.align import FIELDS
+from polesitter.learn.bootstrap import f1_interval
+from polesitter.learn.calibration import calibration_interval
 from polesitter.learn.evaluate import Evaluation
-from polesitter.learn.score import Difference, Score, Tally
-from polesitter.review.terminal.palette import HEADING
-
-WHOLE = "ALL"
+from polesitter.learn.score import Tally
+from polesitter.learn.session_score import Hits
+from polesitter.review.terminal.figures import WHOLE, figure_table, interval_text, score_figures
+from polesitter.review.terminal.stages import stages_view
 
 
 def evaluation_view(
-    evaluation: Evaluation, *, by_group: bool = False, errors: bool = False
+    evaluation: Evaluation, *, by_group: bool = False, stages: bool = False
 ) -> RenderableType:
-    """Return rows and cells, fields, session and mentions; first the errors if wanted."""
-    parts: list[RenderableType] = list(_errors(evaluation)) if errors else []
-    parts += [_rows(evaluation, by_group), Text(), _fields(evaluation.whole), Text()]
-    parts.append(_session(evaluation))
+    """Return rows and cells, fields, session and mentions; `stages`: all that comes between."""
+    parts: list[RenderableType] = [_rows(evaluation, by_group), _sure(evaluation), Text()]
+    parts += [_fields(evaluation.whole), Text(), _hits("Session", evaluation.session)]
     if evaluation.mentions.gold_spans():
         parts += [Text(), _mentions(evaluation)]
+    if stages:
+        if any(hits.stated for hits in evaluation.facts.values()):
+            parts += [Text(), _hits("Facts", evaluation.facts)]
+        parts += [Text(), stages_view(evaluation)]
     return Group(*parts)
-
-
-def difference_text(difference: Difference) -> str:
-    """Return a disagreement on one line."""
-    if difference.field is None:
-        kind = "missed" if difference.gold is not None else "spurious"
-        row = difference.gold if difference.gold is not None else difference.found
-        told = ", ".join(f"{name} {value}" for name, value in row.items() if value is not None)
-        return f"{kind} row: {told}"
-    return (
-        f"{difference.whose}: {difference.field} should be {_told(difference.gold)}, "
-        f"is {_told(difference.found)}"
-    )
-
-
-def _errors(evaluation: Evaluation) -> Iterable[RenderableType]:
-    for name, differences in evaluation.differences.items():
-        yield Text(name, HEADING)
-        for difference in differences:
-            yield Text(f"  {difference_text(difference)}")
-        yield Text()
 
 
 def _rows(evaluation: Evaluation, by_group: bool) -> Table:
@@ -53,7 +34,7 @@ def _rows(evaluation: Evaluation, by_group: bool) -> Table:
         "Reports\nall", "\nexact", "Rows\ngold", "\nfound", "\nF1", "\nexact",
         "Cells\nP", "\nR", "\nF1",
     )  # fmt: skip
-    table = _table("", *titles)
+    table = figure_table("", *titles)
     tallies = {WHOLE: evaluation.whole, **(evaluation.groups if by_group else {})}
     for name, tally in tallies.items():
         exact = tally.rows_exact / max(1, tally.rows_gold)
@@ -65,45 +46,38 @@ def _rows(evaluation: Evaluation, by_group: bool) -> Table:
             str(tally.rows_found),
             f"{tally.rows().f1:.3f}",
             f"{exact:.3f}",
-            *_figures(tally.cells()),
+            *score_figures(tally.cells()),
         )
     return table
 
 
+def _sure(evaluation: Evaluation) -> Text:
+    """Return how sure cell F1 and the scores of cells are."""
+    told = Text(f"Cell F1 {interval_text(f1_interval(list(evaluation.counts.values())))}")
+    if evaluation.scored:
+        error = calibration_interval(evaluation.scored, len(evaluation.counts))
+        told.append(f"; calibration error {interval_text(error)}")
+    return told
+
+
 def _fields(tally: Tally) -> Table:
-    table = _table("Field", "Gold", "P", "R", "F1")
+    table = figure_table("Field", "Gold", "P", "R", "F1")
     for name in FIELDS:
-        table.add_row(name, str(tally.gold_cells(name)), *_figures(tally.cells(name)))
+        table.add_row(name, str(tally.gold_cells(name)), *score_figures(tally.cells(name)))
     return table
 
 
-def _session(evaluation: Evaluation) -> Table:
-    table = _table("Session", "Gold", "Right", "Wrong")
-    for name, hits in evaluation.session.items():
+def _hits(title: str, fields: dict[str, Hits]) -> Table:
+    table = figure_table(title, "Gold", "Right", "Wrong")
+    for name, hits in fields.items():
         table.add_row(name, str(hits.stated), str(hits.right), str(hits.wrong))
     return table
 
 
 def _mentions(evaluation: Evaluation) -> Table:
     tally = evaluation.mentions
-    table = _table("Mentions", "Gold", "P", "R", "F1")
-    table.add_row(WHOLE, str(tally.gold_spans()), *_figures(tally.score()))
+    table = figure_table("Mentions", "Gold", "P", "R", "F1")
+    table.add_row(WHOLE, str(tally.gold_spans()), *score_figures(tally.score()))
     for label in tally.labels():
-        table.add_row(label, str(tally.gold_spans(label)), *_figures(tally.score(label)))
+        table.add_row(label, str(tally.gold_spans(label)), *score_figures(tally.score(label)))
     return table
-
-
-def _table(first: str, *others: str) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style=HEADING)
-    table.add_column(first, no_wrap=True)
-    for title in others:
-        table.add_column(title, justify="right", no_wrap=True)
-    return table
-
-
-def _figures(score: Score) -> tuple[str, ...]:
-    return f"{score.precision:.3f}", f"{score.recall:.3f}", f"{score.f1:.3f}"
-
-
-def _told(value: object) -> str:
-    return "empty" if value is None else repr(value)
