@@ -185,6 +185,10 @@ class Errors:
         "{path}: holds no predictions. Give a model, an output folder of `polesitter extract`, "
         "or what `polesitter evaluate --json` wrote."
     )
+    E605 = (
+        "{page}: has no place for the tables of {which}. "
+        "Mark one: <!-- begin {which}.fields --> and <!-- end {which}.fields -->."
+    )
 
     # annotated reports of other tools (E620 to E645): the reason a report was set aside
     E620 = "no line of JSON ({detail}). Write one object per line, in UTF-8."
@@ -264,3 +268,13 @@ class Errors:
     E762 = "no report can be read in {paths}. Give a folder of reports or of extracted tables."
     E763 = "{name}: {found!r} cannot stand in a corpus file next to its marks; correct the report."
     E764 = "the port {port} on {host} cannot be used: {detail}. Choose another with --port."
+    # analysis (E720)
+    E720 = "the DataFrame lacks {columns}. Give the whole `{table}` table, as polesitter.open does."
+    E721 = "to {what}, install {package}: pip install 'polesitter[{extra}]'"
+    E722 = "give one of {options}, not several."
+    E723 = "nothing to draw: {reason}"
+    E724 = "{path}: the suffix must be one of {suffixes}."
+    E725 = "no {kind} is called {name!r} in {out} or in {patterns}. Check the spelling."
+    E726 = "{path}: is not what an earlier export wrote. Name a new file or folder."
+    E727 = "{one!r} and {other!r} are one already: {id}."
+    E728 = "{one!r} is both {first} and {second} in {patterns}. Remove one of the lines first."
