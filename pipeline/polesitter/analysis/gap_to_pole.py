@@ -1,0 +1,65 @@
+"""How far each place is behind the pole, where the reports allow to tell."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from polesitter.analysis.place import Place
+from polesitter.text.normal import normal
+
+DIGITS = 4
+"""Decimals kept: IndyCar is timed to the ten-thousandth."""
+
+
+def with_gaps(places: Sequence[Place]) -> list[Place]:
+    """Fill `gap_to_pole_s`, `gap_to_pole_pct` and `gap_from` of one class, in order of place.
+
+    In this order: the stated gap to the leader; the difference of stated laps of one
+    segment; the stated gap to another driver and that driver's own. Where only speeds
+    are stated, the percentage alone: the length of the lap is not in the report. Nobody
+    has a gap where nobody has the pole. A lap quicker than the pole's is of another run,
+    so nothing is made of it.
+    """
+    pole = places[0]
+    if pole.position != 1 or (len(places) > 1 and places[1].position == 1):
+        return list(places)
+    gaps: dict[str, float] = {}
+    filled: list[Place] = []
+    for place in places:
+        gap, source = (0.0, None) if place is pole else _gap(place, pole, gaps)
+        if gap is not None and place.driver is not None:
+            gaps.setdefault(normal(place.driver), gap)
+        filled.append(_filled(place, pole, gap, source))
+    return filled
+
+
+def _gap(place: Place, pole: Place, gaps: dict[str, float]) -> tuple[float | None, str | None]:
+    if place.gap_s is not None and place.gap_to == "leader":
+        return place.gap_s, "stated"
+    laps = (place.lap_time_s, pole.lap_time_s)
+    if laps[0] is not None and laps[1] is not None and place.segment == pole.segment:
+        gap = round(laps[0] - laps[1], DIGITS)
+        return (gap, "laps") if gap >= 0 else (None, None)
+    if place.gap_s is not None and place.gap_to is not None:
+        ahead = gaps.get(normal(place.gap_to))
+        if ahead is not None:
+            return round(ahead + place.gap_s, DIGITS), "chain"
+    return None, None
+
+
+def _filled(place: Place, pole: Place, gap: float | None, source: str | None) -> Place:
+    percent: float | None = None
+    if gap is not None and pole.lap_time_s:
+        percent = 100 * gap / pole.lap_time_s
+    elif place is pole:
+        percent = 0.0
+    elif gap is None and _by_speed(place, pole) >= 0:
+        percent, source = _by_speed(place, pole), "speeds"
+    rounded = None if percent is None else round(percent, DIGITS)
+    return replace(place, gap_to_pole_s=gap, gap_to_pole_pct=rounded, gap_from=source)
+
+
+def _by_speed(place: Place, pole: Place) -> float:
+    """How much longer, in percent, a lap at the stated speed takes; below 0 where unknown."""
+    if place.speed_kph and pole.speed_kph and place.segment == pole.segment:
+        return 100 * (pole.speed_kph / place.speed_kph - 1)
+    return -1.0
