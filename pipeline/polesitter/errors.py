@@ -278,3 +278,4 @@ class Errors:
     E726 = "{path}: is not what an earlier export wrote. Name a new file or folder."
     E727 = "{one!r} and {other!r} are one already: {id}."
     E728 = "{one!r} is both {first} and {second} in {patterns}. Remove one of the lines first."
+    E765 = "the review page needs {missing}. Install them: pip install 'polesitter[review]'"
