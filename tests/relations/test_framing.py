@@ -13,8 +13,10 @@ CUES = FramingCues(
         {"cue": "practice", "framing": "practice"},
         {"cue": "last year", "framing": "history"},
         {"cue": "provisional", "framing": "provisional"},
-        {"cue": "track record", "framing": "record"},
-        {"cue": "would have", "framing": "hypothetical"},
+        {"cue": "would have", "framing": "hypothetical", "reach": "after"},
+        {"cue": "last year's", "framing": "history", "reach": "after"},
+        {"cue": "was erased", "framing": "provisional", "reach": "before"},
+        {"cue": "the old mark", "framing": "record", "reach": "after"},
         {"cue": "won the race", "framing": "race"},
     ]
 )
@@ -28,8 +30,53 @@ FRAMINGS = [
     ("[Lee](DRIVER) took [pole](POSITION) after she was [ninth](POSITION) last year.",
      ["outcome", "history"]),
     ("[Lee](DRIVER) took [pole](POSITION) ([third](POSITION) last year).", ["outcome", "history"]),
-    ("[Lee](DRIVER) took [pole](POSITION); her [105.166 seconds](LAPTIME) is a track record.",
-     ["outcome", "record"]),
+    # the lap that is a record is an outcome, the mark it beat is not
+    ("[Lee](DRIVER) took [pole](POSITION); her [1:05.1](LAPTIME) beat the old mark, "
+     "[1:06.2](LAPTIME).",
+     ["outcome", "outcome", "record"]),
+    # an aside frames itself alone
+    ("[Lee](DRIVER), who was [third](POSITION) last year, was [fifth](POSITION).",
+     ["history", "outcome"]),
+    ("[Lee](DRIVER), on [pole](POSITION) last year, was [third](POSITION), "
+     "[1.4 seconds](GAP) back.",
+     ["history", "outcome", "outcome"]),
+    ("In practice [Lee](DRIVER) ran [1:05.1](LAPTIME) ([105 mph](SPEED)) and [Ray](DRIVER), "
+     "[third](POSITION), was seen again.", ["practice", "practice", "practice"]),
+    # one side of a cue
+    ("[Lee](DRIVER)'s [1:05.1](LAPTIME) beat last year's [pole](POSITION) time of "
+     "[1:06.2](LAPTIME).",
+     ["outcome", "history", "history"]),
+    ("Her [1:05.1](LAPTIME) was erased, so [third](POSITION) it is.", ["provisional", "outcome"]),
+    ("She took [pole](POSITION) and would have been [first](POSITION) anyway.",
+     ["outcome", "hypothetical"]),
+    # back over a comma only from its very start
+    ("She was [third](POSITION), two laps down, in practice.", ["practice"]),
+    ("She qualified [third](POSITION), after a row in practice.", ["outcome"]),
+    ("She qualified [third](POSITION), a good end to a day of practice.", ["outcome"]),
+    # counts of a career
+    ("She now has 11 career [poles](POSITION).", ["history"]),
+    ("She took both [poles](POSITION).", ["outcome"]),
+    # an earlier year, but not the one since when
+    ("date 2023-08-11\nIn 2015 the [pole](POSITION) was his.", ["history"]),
+    ("date 2023-08-11\nIt is her first [pole](POSITION) in 2023.", ["outcome"]),
+    ("date 2023-08-11\nIt is her first [pole](POSITION) since Rome in 2015.", ["outcome"]),
+    # the best lap of a segment that others follow
+    ("[Lee](DRIVER) led [Q1](SEGMENT) with [1:05.1](LAPTIME). In [Q2](SEGMENT) [Ray](DRIVER) was "
+     "quickest with [1:04.1](LAPTIME).", ["provisional", "provisional", "outcome", "outcome"]),
+    ("[Kim](DRIVER) went out in [Q1](SEGMENT) in [19th](POSITION). "
+     "[Ray](DRIVER) led [Q2](SEGMENT).",
+     ["outcome", "outcome", "outcome"]),
+    # a lap that the next sentence takes back
+    ("[Lee](DRIVER) was [third](POSITION) at [1:05.1](LAPTIME). That lap was deleted too.",
+     ["outcome", "provisional"]),
+    ("[Lee](DRIVER) led with [1:05.1](LAPTIME). It was a warm day.", ["outcome"]),
+    # going on about practice
+    ("[Lee](DRIVER) led practice. He lapped in [1:05.1](LAPTIME).", ["practice"]),
+    ("[Lee](DRIVER) led practice. He took [pole](POSITION) with [1:05.1](LAPTIME).",
+     ["outcome", "outcome"]),
+    # a report of practice
+    ("[Lee](DRIVER) was quickest in testing.\n\n[Ray](DRIVER) was [.2 seconds](GAP) behind.",
+     ["practice"]),
     # the first in rank where two meet
     ("It would have been [pole](POSITION) last year.", ["hypothetical"]),
     # whole cues, in any case
@@ -55,5 +102,5 @@ def test_framings(marked: str, framings: list[str]) -> None:
 
 
 def test_no_cues_leave_every_value_an_outcome() -> None:
-    text, mentions = read("[Lee](DRIVER) was [third](POSITION) in practice.")
+    text, mentions = read("[Lee](DRIVER) was [third](POSITION) last year.")
     assert frame_mentions(text, find_passages(text), mentions, FramingCues([])) == {1: "outcome"}

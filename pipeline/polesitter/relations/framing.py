@@ -1,21 +1,20 @@
 """What a statement speaks of: the outcome, or practice, history, a provisional order and so on.
 
-Framing is told by cue words in the clause of a value (patterns/lexicon/cues.jsonl).
+Framing is told by cue words in the clause of a value (patterns/lexicon/cues.jsonl), by an
+earlier year, by a heading, and by what the text said just before or takes back just after.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from polesitter.relations.clauses import Clause, clauses_of
+from polesitter.relations.framing_context import Around, context_of
 from polesitter.text.layout import Passage
 from polesitter.types import Mention
 
 OUTCOME = "outcome"
 FRAMED = frozenset({"POSITION", "SPEED", "LAPTIME", "GAP", "SEGMENT"})
-BOUNDARY = re.compile(
-    r"[;()\u2013\u2014]|,\s+(?=(?:who|which|where|when|while|but|although|though|after|before|and|"
-    r"having|with|despite|only|as|so|then)\b)|\b(?:but|while|although|before|after)\b"
-)
 WORD = re.compile(r"\w+")
 RANK = {
     name: rank
@@ -26,32 +25,70 @@ RANK = {
 """Where cues of several framings meet in a clause, the first of these stands."""
 
 
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue found in a text, code points [start, end).
+
+    `reach`: the side of it on which values of its clause are framed ("clause": both;
+    "own": within the cue's own words).
+    """
+
+    start: int
+    end: int
+    framing: str
+    reach: str = "clause"
+
+    def reaches(self, mention: Mention, text: str) -> bool:
+        """Whether it frames a value of its clause.
+
+        Over a comma it reaches back only from the very start of what follows the comma:
+        "third, two tenths off, in practice", but not "third, after a row in practice".
+        """
+        if self.reach == "own":
+            return self.start <= mention.start < self.end
+        if self.start <= mention.start:
+            return self.reach != "before"
+        between = text[mention.end : self.start]
+        return self.reach != "after" and ("," not in between or between.rstrip().endswith(","))
+
+
 class FramingCues:
-    """The cue words, looked up by the word they open with."""
+    """The cue words, looked up by the word they open with.
+
+    A line has a `cue`, its `framing` and, where the cue frames only what follows it or
+    what stands before it, a `reach` of "after" or "before".
+    """
 
     def __init__(self, lines: Iterable[Mapping[str, str]]) -> None:
-        cues = {(line["cue"].strip().lower(), line["framing"]) for line in lines}
-        self.framings = sorted({framing for _, framing in cues}, key=_ranked)
-        ranks = {framing: rank for rank, framing in enumerate(self.framings)}
-        # One walk over a clause's words is ten times cheaper than a search for each cue.
-        self._opened: dict[str, list[tuple[int, str]]] = {}
-        for cue, framing in sorted(cues):
-            self._opened.setdefault(WORD.findall(cue)[0], []).append((ranks[framing], cue))
+        cues = {(line["cue"].strip().lower(), line["framing"], line.get("reach", "clause"))
+                for line in lines}  # fmt: skip
+        # One walk over a text's words is ten times cheaper than a search for each cue.
+        self._opened: dict[str, list[tuple[str, str, str]]] = {}
+        for cue in sorted(cues, key=_longest):
+            self._opened.setdefault(WORD.findall(cue[0])[0], []).append(cue)
 
-    def of(self, clause: str) -> str:
-        """The framing of a clause; "outcome" where no cue stands in it."""
-        lowered = clause.lower()
-        best = len(self.framings)
+    def find(self, text: str, start: int, end: int) -> Iterator[Cue]:
+        """The cues of text[start:end], in text order."""
+        lowered = text[start:end].lower()
         for match in WORD.finditer(lowered):
-            for rank, cue in self._opened.get(match[0], ()):
-                if rank < best and _stands_at(lowered, match.start(), cue):
-                    best = rank
-        return self.framings[best] if best < len(self.framings) else OUTCOME
+            at = match.start()
+            for words, framing, reach in self._opened.get(match[0], ()):
+                if lowered.startswith(words, at) and not WORD.match(lowered, at + len(words)):
+                    yield Cue(start + at, start + at + len(words), framing, reach)
+                    break  # "last year's" is not "last year"
+
+    def of(self, words: str) -> str:
+        """The framing of a heading or the like; "outcome" where no cue stands in it."""
+        return _first(self.find(words, 0, len(words)))
 
 
-def _stands_at(text: str, start: int, cue: str) -> bool:
-    """Whether a cue stands at `start`, and no word goes on where it ends."""
-    return text.startswith(cue, start) and not WORD.match(text, start + len(cue))
+def _longest(cue: tuple[str, str, str]) -> tuple[int, tuple[str, str, str]]:
+    return (-len(cue[0]), cue)
+
+
+def _first(cues: Iterable[Cue]) -> str:
+    """The framing that stands where several meet."""
+    return min((cue.framing for cue in cues), key=_ranked, default=OUTCOME)
 
 
 def _ranked(framing: str) -> tuple[int, str]:
@@ -63,30 +100,44 @@ def frame_mentions(
 ) -> dict[int, str]:
     """Index of each framed mention -> its framing. Offsets are code points of `text`."""
     framings: dict[int, str] = {}
-    known: dict[tuple[int, int], str] = {}
+    context = context_of(text, passages)
     at = 0
-    context = OUTCOME
-    for passage in passages:
-        if passage.kind == "heading":
-            context = cues.of(text[passage.start : passage.end])
-        clauses: list[tuple[int, int]] | None = None
+    for number, passage in enumerate(passages):
+        inside = []
         while at < len(mentions) and mentions[at].start < passage.end:
-            mention = mentions[at]
-            if mention.label in FRAMED and mention.start >= passage.start:
-                clauses = clauses or _clauses(text, passage)
-                bounds = next(
-                    (c for c in clauses if c[0] <= mention.start < c[1]),
-                    (passage.start, passage.end),
-                )
-                if bounds not in known:
-                    known[bounds] = cues.of(text[slice(*bounds)])
-                own = known[bounds]
-                framings[at] = own if own != OUTCOME or context != "practice" else context
+            if mentions[at].label in FRAMED and mentions[at].start >= passage.start:
+                inside.append(at)
             at += 1
+        if inside:
+            around = context.around(number)
+            sentence = _Sentence(text, passage, cues, around)
+            framings.update((index, sentence.of(mentions[index])) for index in inside)
     return framings
 
 
-def _clauses(text: str, passage: Passage) -> list[tuple[int, int]]:
-    cuts = [m.start() for m in BOUNDARY.finditer(text, passage.start, passage.end)]
-    edges = [passage.start, *cuts, passage.end]
-    return list(pairwise(edges))
+class _Sentence:
+    """One passage, its clauses and cues; frames the values that stand in it."""
+
+    def __init__(self, text: str, passage: Passage, cues: FramingCues, around: Around) -> None:
+        self.text, self.around = text, around
+        self.clauses = clauses_of(text, passage.start, passage.end)
+        self.cues = list(cues.find(text, passage.start, passage.end))
+        self.cues += [Cue(*cue) for cue in around.cues]
+
+    def of(self, mention: Mention) -> str:
+        """The framing of a value: its clause's, else what the passage is told under."""
+        clause = next(c for c in self.clauses if c.holds(mention.start))
+        cues = self._cues_of(clause, mention)
+        if not cues and clause.within is not None:
+            cues = self._cues_of(clause.within, mention)
+        own = _first(cues)
+        if own != OUTCOME:
+            return own
+        if mention.start >= self.around.taken_back and mention.label in ("LAPTIME", "SPEED"):
+            return "provisional"
+        return OUTCOME if cues else self.around.framing
+
+    def _cues_of(self, clause: Clause, mention: Mention) -> list[Cue]:
+        return [
+            cue for cue in self.cues if clause.holds(cue.start) and cue.reaches(mention, self.text)
+        ]
