@@ -13,7 +13,8 @@ QUALIFYING = re.compile(
 )  # fmt: skip
 PRACTICE = re.compile(r"\b(?:practice|free practice|test(?:ing|s|ed)?|warm-?up|shakedown)\b", re.I)
 RACE = re.compile(
-    r"\b(?:won (?:the|his|her|their)|victory|podium|checkered|chequered|restart|winner|finished|"
+    r"\b(?:won (?:the|his|her|their)\b(?![^.,;]{0,40}\bpoles?\b)|victory|podium|checkered|"
+    r"chequered|restart|(?<!pole[ -])winner|finished|"
     r"recap|led \d+ laps|race win)\b", re.I
 )  # fmt: skip
 PENALTY = re.compile(
