@@ -46,5 +46,13 @@ def read_gold_report(path: Path) -> GoldReport:
         rows, session = record["records"], record["session"]
     except (ValueError, KeyError, TypeError) as error:
         raise PolesitterError(Errors.E602.format(path=path, error=error)) from error
-    text, marks = unmark(marked.read_text(encoding="utf-8"))
+    text, marks = unmark(_decoded(marked))
     return GoldReport(path.stem, text, tuple(marks), session, tuple(rows))
+
+
+def _decoded(marked: Path) -> str:
+    try:
+        # Bytes, because reading as text would make every line end one code point.
+        return marked.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise PolesitterError(Errors.E705.format(path=marked)) from error

@@ -17,10 +17,11 @@ ROW: dict[str, Any] = {"class": None, "position": 1, "driver": 'Ann "Ace" Lee', 
 # Astral signs, combining accents, line ends of three kinds, tabs, spaces that are none to
 # some tools, quotes in quotes, and the signs that the formats themselves are written with.
 HARD = [
-    "\U0001f3c1", "\U0001f468\u200d\U0001f527", "e\u0301", "o\u0308\u0323", "\r\n", "\n", "\n\n", "\t",
-    " ", "  ", "\u00a0", "\u2028", "\x1c", "\x85", '"', "'", "\u201c\u2018", "\u2019\u201d", "[", "]", "(", "](",
-    "\\", "#", "*", "T1", "O", "B-DRIVER", "-", "-DOCSTART-", "{", "}", ",", ":", ";", ".803", "1'23.7",
-    "Lee", "Ann", "d1", "\u00c5", "\u4e2d", "\ufeff", "<b>", "&amp;",
+    "\U0001f3c1", "\U0001f468\u200d\U0001f527", "e\u0301", "o\u0308\u0323", "\u00c5", "\u4e2d",
+    "\r\n", "\n", "\n\n", "\t", " ", "  ", "\u00a0", "\u2028", "\x1c", "\x85", "\ufeff",
+    '"', "'", "\u201c\u2018", "\u2019\u201d", "[", "]", "(", "](", "{", "}", ",", ":", ";", "\\",
+    "#", "*", "T1", "O", "B-DRIVER", "-", "-DOCSTART-", ".803", "1'23.7", "Lee", "Ann", "d1",
+    "<b>", "&amp;",
 ]  # fmt: skip
 
 

@@ -127,8 +127,9 @@ def _aligned(report: str, table: str, text: str) -> Sheet:
             raise UnfitError(Errors.E638.format(token=line.token), position, line.number)
         placed.append((position, line))
         position += len(line.token)
-    if text[position:].strip():
-        raise UnfitError(Errors.E638.format(token=""), position)
+    rest = text[position:].lstrip()
+    if rest:
+        raise UnfitError(Errors.E638.format(token=""), len(text) - len(rest))
     return Sheet(report, text, _spans(placed))
 
 
