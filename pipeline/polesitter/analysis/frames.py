@@ -13,14 +13,14 @@ from polesitter.analysis.aliases import Aliases
 from polesitter.analysis.field_coverage import Coverage, Of
 from polesitter.analysis.field_coverage import coverage as count_coverage
 from polesitter.analysis.grids import grids
+from polesitter.analysis.known_names import Name, Names
 from polesitter.analysis.margin import Margin, behind_pole
 from polesitter.analysis.margin import margins as count_margins
-from polesitter.analysis.known_names import Name, Names
 from polesitter.analysis.place import Place
 from polesitter.analysis.pole_counts import By, Poles, count_poles
+from polesitter.analysis.source import Results, field_names, load_conflicts, load_told
 from polesitter.analysis.steps import Step
 from polesitter.analysis.steps import progress as steps_of
-from polesitter.analysis.source import Results, field_names, load_conflicts, load_told
 from polesitter.analysis.teammates import Duel
 from polesitter.analysis.teammates import head_to_head as count_duels
 from polesitter.analysis.wanted import Wanted

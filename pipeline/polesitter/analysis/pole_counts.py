@@ -56,14 +56,15 @@ def count_poles(grids: Iterable[Sequence[Place]], by: By, aliases: Aliases) -> l
     held: dict[str, list[Place]] = defaultdict(list)
     spelled: dict[str, list[str]] = defaultdict(list)
     for place in poles:
-        for entity_id, name in _names(place, by, aliases):
+        for entity_id, name in names_of(place, by, aliases):
             held[entity_id].append(place)
             spelled[entity_id].append(name)
     counted = [_count(spelled[i], i, places, len(poles)) for i, places in held.items()]
     return sorted(counted, key=_order)
 
 
-def _names(place: Place, by: By, aliases: Aliases) -> Iterator[tuple[str, str]]:
+def names_of(place: Place, by: By, aliases: Aliases) -> Iterator[tuple[str, str]]:
+    """Yield id and name of what a pole counts for; nothing where its reports do not tell it."""
     if by == "driver" and place.driver and place.driver_id:
         yield from zip(place.driver_id.split(CREW), place.driver.split(CREW), strict=True)
     elif by == "team" and place.team and place.team_id:

@@ -1,0 +1,77 @@
+"""`polesitter poles`: who took how many poles."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from polesitter.cli.answering import (
+    Class,
+    Csv,
+    Event,
+    Html,
+    Limit,
+    Out,
+    Patterns,
+    Series,
+    Track,
+    Year,
+    check_formats,
+    choice,
+    give,
+)
+from polesitter.cli.options import Json
+
+if TYPE_CHECKING:
+    from polesitter.analysis.answers.answer import Answer
+    from polesitter.analysis.wanted import Wanted
+
+
+class By(StrEnum):
+    """What poles are counted by."""
+
+    driver = "driver"
+    team = "team"
+    manufacturer = "manufacturer"
+    series = "series"
+
+
+def poles(
+    out: Out,
+    by: Annotated[By, typer.Option("--by", help="What to count by.")] = By.driver,
+    series: Series = None,
+    event: Event = None,
+    track: Track = None,
+    year: Year = None,
+    car_class: Class = None,
+    as_csv: Csv = False,
+    as_json: Json = False,
+    html: Html = None,
+    limit: Limit = 30,
+    patterns: Patterns = None,
+) -> None:
+    """Count poles, each session and class once.
+
+    [bold]Examples[/bold]
+
+      polesitter poles out/
+      polesitter poles out/ --by team --series imsa --year 2024
+    """
+    check_formats(as_csv, as_json, html)
+    wanted = choice(series, event, track, year, car_class, patterns)
+    shown = None if as_csv or as_json or html else limit
+    answer = _answer(out, by, wanted, shown)
+    give(answer, as_csv=as_csv, as_json=as_json, html=html)
+
+
+def _answer(out: Out, by: By, wanted: "Wanted", shown: int | None) -> "Answer":
+    from polesitter.analysis.answers.questions import poles_answer
+    from polesitter.analysis.grids import grids
+    from polesitter.analysis.pole_counts import count_poles, names_of, pole_places
+    from polesitter.analysis.source import load_told
+
+    made = grids(load_told(out, wanted), wanted)
+    counted = count_poles(made, by.value, wanted.aliases)
+    told = pole_places(made)
+    named = sum(any(names_of(place, by.value, wanted.aliases)) for place in told)
+    return poles_answer(counted[:shown], by.value, named, len(told))
