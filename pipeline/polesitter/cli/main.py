@@ -10,12 +10,18 @@ from typer.core import TyperGroup
 
 from polesitter import __version__
 from polesitter.cli.compare import compare
+from polesitter.cli.conflicts import conflicts
 from polesitter.cli.console import complain
 from polesitter.cli.corpus import corpus
+from polesitter.cli.coverage import coverage
 from polesitter.cli.evaluate import evaluate
 from polesitter.cli.explain import explain
 from polesitter.cli.extract import extract
+from polesitter.cli.gaps import gaps
+from polesitter.cli.grid import grid
 from polesitter.cli.patterns import patterns
+from polesitter.cli.poles import poles
+from polesitter.cli.review import review
 from polesitter.cli.show import show
 from polesitter.errors import PolesitterError
 
@@ -76,8 +82,14 @@ def polesitter(
 app.command()(extract)
 app.command()(show)
 app.command()(explain)
+app.command()(review)
 app.command()(evaluate)
 app.command()(compare)
+app.command()(grid)
+app.command()(poles)
+app.command()(gaps)
+app.command()(coverage)
+app.command()(conflicts)
 app.add_typer(patterns, name="patterns")
 app.add_typer(corpus, name="corpus")
 

@@ -1,0 +1,1 @@
+"""The review page: reports are corrected in a browser and become corpus."""
