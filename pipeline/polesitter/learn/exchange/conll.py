@@ -149,7 +149,7 @@ def _spaced(file: Path, table: str) -> Iterator[Item]:
                     continue
                 placed.append((len(text), line))
                 text += f"{line.token} "
-            yield gold_of(Sheet(name, text.rstrip(" "), _spans(placed)))
+            yield gold_of(Sheet(name, text.rstrip(" \n"), _spans(placed)))
         except UnfitError as error:
             yield error.at(file.name)
 

@@ -8,7 +8,7 @@ from typing import Any
 from polesitter.errors import Errors, PolesitterError
 from polesitter.learn.corpus import GoldReport, read_gold_report
 from polesitter.learn.exchange.item import Item, SetAside
-from polesitter.text.plain import remark, unmark
+from polesitter.text.plain import MARK, remark, unmark
 
 
 def read_folder(folder: Path) -> Iterator[Item]:
@@ -58,7 +58,10 @@ def _json(value: Any) -> str:
 
 
 def _first_lost(report: GoldReport) -> int:
-    """Where the first mark stands that cannot be written; 0 where the text itself has marks."""
+    """Where the first mark stands that cannot be written, or text that looks like one."""
+    alike = MARK.search(report.text)
+    if alike is not None:
+        return alike.start()
     for mark in report.marks:
         if unmark(remark(report.text, [mark]))[1] != [mark]:
             return mark.start
