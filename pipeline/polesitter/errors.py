@@ -248,6 +248,10 @@ class Errors:
         "{path}: holds {number} reports, and {page} is one page. "
         "Give a folder for a site, or choose one report with --only."
     )
+    E715 = (
+        "{path}: holds {number}, to be explained in {page}. "
+        "A page explains one report, and its name ends in .html."
+    )
 
     # review page (E750 to E769); the first ones are read by the reviewer in the page
     E750 = "{found!r} is no step of a review. Reload the page."

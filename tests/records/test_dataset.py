@@ -1,5 +1,6 @@
 import json
 import random
+from pathlib import Path
 
 import duckdb
 import pandas as pd
@@ -13,23 +14,28 @@ from hypothesis import strategies as st
 
 from polesitter.errors import PolesitterError
 from polesitter.records import dataset
-from polesitter.records.dataset import LOCK, PREVIOUS, STAGING, writing
+from polesitter.records.dataset import PREVIOUS, writing
+from polesitter.records.local_store import LOCK, LocalStore
 from polesitter.records.manifest import MANIFEST
 from polesitter.records.open import open_dataset
 from polesitter.records.parts import bucket_of
 from polesitter.records.schemas import SCHEMAS
 from polesitter.records.staging import stage
+from polesitter.records.store import STAGING
 from polesitter.records.tables import build_tables
 
 SOURCES = [f"{number}.txt" for number in range(9)]
 
 
-def write(out, extractions, batch=4):
-    with writing(out) as writer:
+def write(out, extractions, batch=4, keep=()):
+    """Make the extractions the content of a dataset, beside the sources in `keep`."""
+    with writing(LocalStore(out)) as writer:
+        if writer.has_staged:
+            writer.commit("en_x 1")
         for start in range(0, len(extractions), batch):
             tables = build_tables(extractions[start : start + batch])
-            stage(writer.rows, f"{start:03d}", tables, writer.buckets)
-        writer.commit("en_x 1")
+            stage(writer.store, f"{start:03d}", [tables], writer.buckets)
+        writer.commit("en_x 1", writer.ledger("").sources() - set(keep))
 
 
 def parts(out):
@@ -67,7 +73,7 @@ def test_versions_are_in_the_file_metadata(tmp_path, full):
     write(tmp_path, [full("a.txt")])
     for path in tmp_path.glob("*/*.parquet"):
         metadata = pq.read_schema(path).metadata
-        assert (metadata[b"schema_version"], metadata[b"model"]) == (b"1", b"en_x 1")
+        assert (metadata[b"schema_version"], metadata[b"model"]) == (b"2", b"en_x 1")
 
 
 @pytest.mark.parametrize("batch", [1, 2, 9])
@@ -113,15 +119,16 @@ class PowerCutError(Exception):
 
 
 def cut_after(renames, monkeypatch):
-    move, left = dataset.move_into_place, [renames]
+    replace, left = Path.replace, [renames]
 
     def cut_short(made, target):
-        if left[0] == 0:
-            raise PowerCutError
-        left[0] -= 1
-        move(made, target)
+        if STAGING not in target.parts:
+            if left[0] == 0:
+                raise PowerCutError
+            left[0] -= 1
+        return replace(made, target)
 
-    monkeypatch.setattr(dataset, "move_into_place", cut_short)
+    monkeypatch.setattr(Path, "replace", cut_short)
 
 
 # A commit of these reports moves some ten parts, then the manifest.
@@ -140,7 +147,7 @@ def test_a_run_cut_short_leaves_the_one_before(tmp_path, full, bare, monkeypatch
             0 if name == "errors" else 18 if name == "sessions" else 9
         )
     assert list(season.results.driver) == ["Ann"] * 9
-    with writing(tmp_path):
+    with writing(LocalStore(tmp_path)):
         assert parts(tmp_path) == before
     write(tmp_path, [full("new.txt")])
     assert list(open_dataset(tmp_path).results.source) == ["new.txt"]
@@ -161,15 +168,15 @@ def test_a_first_run_cut_short_leaves_an_empty_dataset(tmp_path, full, monkeypat
 def test_a_reader_sees_one_run_while_the_next_is_written(tmp_path, full, monkeypatch):
     write(tmp_path, [full("old.txt")])
     seen = []
-    move = dataset.move_into_place
+    replace = Path.replace
 
-    def read_and_move(made, target):
+    def read_and_replace(made, target):
         season = open_dataset(tmp_path)
         seen.append([*season.results.source, *season.reports.source])
-        move(made, target)
+        return replace(made, target)
 
     with monkeypatch.context() as patch:
-        patch.setattr(dataset, "move_into_place", read_and_move)
+        patch.setattr(Path, "replace", read_and_replace)
         write(tmp_path, [full("new.txt")])
     assert len(seen) > 1
     assert all(sources == ["old.txt", "old.txt"] for sources in seen)
@@ -200,7 +207,7 @@ def test_one_writer_at_a_time(tmp_path, full):
     with (
         FileLock(tmp_path / LOCK),
         pytest.raises(PolesitterError, match="another run"),
-        writing(tmp_path),
+        writing(LocalStore(tmp_path)),
     ):
         pass
 

@@ -5,9 +5,11 @@ import pytest
 
 import polesitter
 from polesitter.errors import PolesitterError
-from polesitter.records.dataset import LOCK
-from polesitter.run.batch import RUN, run_batch
+from polesitter.records.local_store import LOCK
+from polesitter.run.account import RUN
+from polesitter.run.batch import run_batch
 from polesitter.run.summary import Counts
+from polesitter.run.update import Again
 
 
 def contents(out):
@@ -40,12 +42,14 @@ def test_neither_workers_nor_order_change_a_byte_and_progress_rises_to_the_whole
     assert not any(str(tmp_path).encode() in content for content in one.values())
 
 
-def test_a_second_run_replaces_the_first(reports, tmp_path, model):
+def test_what_is_gone_stays_until_it_is_pruned(reports, tmp_path, model):
     out, fresh = tmp_path / "out", tmp_path / "fresh"
     run_batch([reports], out, model=model)
     for path in sorted(reports.rglob("*.txt"))[5:]:
         path.unlink()
-    run_batch([reports], out, model=model)
+    kept = run_batch([reports], out, model=model)
+    assert (kept.vanished, len(polesitter.open(out).reports)) == (7, 14)
+    run_batch([reports], out, model=model, again=Again(prune=True))
     run_batch([reports], fresh, model=model)
     assert contents(out) == contents(fresh)
     assert len(polesitter.open(out).reports) == 7

@@ -8,8 +8,8 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from polesitter.run.plan import Task
-from polesitter.run.worker import BATCH, Options, extract_task
+from polesitter.run.plan import Shard
+from polesitter.run.worker import BATCH, Options, extract_shard
 from polesitter.text.input_file import InputFile
 
 COMPONENTS = ("layout", "measures", "learned_names", "overlap", "references", "framing",
@@ -27,7 +27,7 @@ def nlp() -> Language:
 
 
 @pytest.fixture
-def task(tmp_path: Path) -> Task:
+def shard(tmp_path: Path) -> Shard:
     """Reports of drivers and teams that nobody has heard of."""
     draw = random.Random(5)
     lines = []
@@ -39,13 +39,13 @@ def task(tmp_path: Path) -> Task:
         lines.append(json.dumps({"id": number, "text": text}))
     path = tmp_path / "reports.jsonl"
     path.write_text("\n".join(lines), encoding="utf-8")
-    return Task("t", (InputFile(path, path.name),))
+    return Shard("t", (InputFile(path, path.name),))
 
 
-def sizes(nlp: Language, task: Task) -> list[int]:
+def sizes(nlp: Language, shard: Shard) -> list[int]:
     """Strings in the vocabulary after each batch."""
     known = []
-    for tables in extract_task(nlp, task, Options()):
+    for tables in extract_shard(nlp, shard, Options()):
         assert tables["errors"].num_rows == 0
         known.append(len(nlp.vocab.strings))
     assert len(known) == -(-REPORTS // BATCH)
@@ -53,27 +53,29 @@ def sizes(nlp: Language, task: Task) -> list[int]:
 
 
 def test_beyond_the_limit_no_word_is_kept(
-    nlp: Language, task: Task, monkeypatch: pytest.MonkeyPatch
+    nlp: Language, shard: Shard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = len(nlp.vocab.strings)
     monkeypatch.setattr("polesitter.run.worker.KEPT_STRINGS", before)
-    assert set(sizes(nlp, task)) == {before}
+    assert set(sizes(nlp, shard)) == {before}
 
 
 def test_up_to_the_limit_words_are_kept_and_then_no_more(
-    nlp: Language, task: Task, monkeypatch: pytest.MonkeyPatch
+    nlp: Language, shard: Shard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     limit = len(nlp.vocab.strings) + 1000
     monkeypatch.setattr("polesitter.run.worker.KEPT_STRINGS", limit)
-    known = sizes(nlp, task)
+    known = sizes(nlp, shard)
     assert known[0] < limit <= known[-1]
     assert len({size for size in known if size >= limit}) == 1
 
 
 def test_forgetting_changes_no_row(
-    nlp: Language, task: Task, monkeypatch: pytest.MonkeyPatch
+    nlp: Language, shard: Shard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept = [tables["mentions"].to_pylist() for tables in extract_task(nlp, task, Options())]
+    kept = [tables["mentions"].to_pylist() for tables in extract_shard(nlp, shard, Options())]
     monkeypatch.setattr("polesitter.run.worker.KEPT_STRINGS", 0)
-    assert kept == [tables["mentions"].to_pylist() for tables in extract_task(nlp, task, Options())]
+    assert kept == [
+        tables["mentions"].to_pylist() for tables in extract_shard(nlp, shard, Options())
+    ]
     assert any(kept)

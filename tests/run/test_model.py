@@ -1,3 +1,5 @@
+import shutil
+
 import pytest
 import spacy
 
@@ -16,7 +18,19 @@ def saved(tmp_path):
 
 
 def test_version_is_the_same_read_or_loaded(saved):
-    assert model_version(saved) == models.version_of(load(saved)) == "en_tiny 4.5.6"
+    version = model_version(saved)
+    assert version == models.version_of(load(saved))
+    assert version.startswith("en_tiny 4.5.6+")
+
+
+def test_a_model_trained_anew_is_another_one(saved):
+    before = model_version(saved)
+    copy = saved.parent / "copy"
+    shutil.copytree(saved, copy)
+    assert model_version(copy) == before
+    (copy / "vocab" / "strings.json").write_text('["another"]')
+    models._digest.cache_clear()
+    assert model_version(copy) != before
 
 
 def test_the_bundled_model_is_the_first_place_that_holds_one(saved, monkeypatch):

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from polesitter.run.failure import detail_of
-from polesitter.run.plan import Task, plan, single_files
-from polesitter.run.worker import Options, extract_report, extract_task
+from polesitter.run.plan import Shard, plan, single_reports
+from polesitter.run.worker import Options, extract_report, extract_shard
 from polesitter.text.input_file import InputFile
 from polesitter.types import Report
 
@@ -64,8 +64,8 @@ def errors_of(tables):
     ],
 )
 def test_a_bad_report_costs_only_itself(nlp, tmp_path, text, stage, error):
-    task = Task("t", files(tmp_path, a="Ann took pole.", b=text, c="Bea took pole."))
-    (tables,) = extract_task(nlp, task, Options(max_chars=100))
+    task = Shard("t", files(tmp_path, a="Ann took pole.", b=text, c="Bea took pole."))
+    (tables,) = extract_shard(nlp, task, Options(max_chars=100))
     assert tables["results"]["driver"].to_pylist() == ["Ann", "Bea"]
     (row,) = errors_of(tables)
     assert (row["source"], row["stage"], row["error"]) == ("b.txt", stage, error)
@@ -73,8 +73,8 @@ def test_a_bad_report_costs_only_itself(nlp, tmp_path, text, stage, error):
 
 
 def test_no_address_and_no_folder_in_messages(nlp, tmp_path):
-    task = Task("t", files(tmp_path, a="EXPLODE"))
-    (tables,) = extract_task(nlp, task, Options())
+    task = Shard("t", files(tmp_path, a="EXPLODE"))
+    (tables,) = extract_shard(nlp, task, Options())
     (row,) = errors_of(tables)
     assert "boom" in row["message"]
     assert "dead" not in row["message"]
@@ -97,19 +97,35 @@ def test_detail_of(error, detail):
 
 
 @pytest.mark.parametrize("workers", [1, 2, 3])
-def test_plan_gives_every_report_to_one_task(nlp, tmp_path, workers, monkeypatch):
-    monkeypatch.setattr("polesitter.run.plan.SHARE_BYTES", 100)
-    lines = "".join(f'{{"id": "i{n}", "text": "D{n} took pole."}}\n' for n in range(7))
-    (tmp_path / "many.jsonl").write_text(lines, encoding="utf-8")
+@pytest.mark.parametrize("room", [1, 60, 10_000])
+def test_plan_gives_every_report_to_one_shard(nlp, tmp_path, workers, room, monkeypatch):
+    for name in ("LEAST_BYTES", "SHARD_BYTES"):
+        monkeypatch.setattr(f"polesitter.run.plan.{name}", room)
+    monkeypatch.setattr("polesitter.run.plan.SHARD_REPORTS", 5)
     found = files(tmp_path, **{f"f{n}": f"F{n} took pole." for n in range(9)})
-    tasks = plan([*found, InputFile(tmp_path / "many.jsonl", "many.jsonl")], workers)
-    assert sum(task.shares > 1 for task in tasks) > 1
-    tasks = [single for task in tasks for single in single_files(task)]
-    assert len({task.name for task in tasks}) == len(tasks)
-    drivers = [
-        driver
-        for task in tasks
-        for tables in extract_task(nlp, task, Options())
-        for driver in tables["results"]["driver"].to_pylist()
-    ]
-    assert sorted(drivers) == sorted([f"D{n}" for n in range(7)] + [f"F{n}" for n in range(9)])
+    items = [Report(f"many.jsonl#i{n}", f"D{n} took pole.", "0" * 64) for n in range(7)]
+    shards = list(plan(found, items, workers))
+    assert (len(shards) == 16) is (room == 1)
+    assert max(len(shard.sources) for shard in shards) <= 5
+    singles = [single for shard in shards for single in single_reports(shard)]
+    for cut in (shards, singles):
+        assert len({shard.name for shard in cut}) == len(cut)
+        drivers = [
+            driver
+            for shard in cut
+            for tables in extract_shard(nlp, shard, Options())
+            for driver in tables["results"]["driver"].to_pylist()
+        ]
+        assert sorted(drivers) == sorted([f"D{n}" for n in range(7)] + [f"F{n}" for n in range(9)])
+    assert all(len(single.sources) == 1 == single.tries for single in singles)
+
+
+def test_big_files_come_first_and_items_are_drawn_late(tmp_path):
+    found = files(tmp_path, a="x", b="x" * 50_000, c="x" * 30_000)
+    drawn = []
+    items = (drawn.append(n) or Report(f"r{n}", "text", "0" * 64) for n in range(3))
+    shards = plan(found, items, workers=1)
+    assert next(shards).sources == ("b.txt",)
+    assert next(shards).sources == ("c.txt",)
+    assert drawn == []
+    assert [shard.sources for shard in shards] == [("a.txt",), ("r0", "r1", "r2")]

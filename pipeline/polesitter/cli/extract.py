@@ -1,95 +1,103 @@
 """`polesitter extract`: reports in, Parquet out."""
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Any
 
 import typer
 
-from polesitter.cli.console import screen, write_json
+from polesitter.cli import extract_options as options
+from polesitter.cli.console import complain, screen, write_json
 from polesitter.cli.options import Json, MaxChars, Model
+from polesitter.cli.progress import progress_bar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from rich.console import Console
-
-    from polesitter.run.summary import Progress
-
-BYTES_PER_WORKER = 2_000_000
-"""Less text than this is read sooner than another process has loaded the model."""
+    from polesitter.run.summary import RunSummary
 
 
 def extract(
-    paths: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="PATHS...",
-            help="Folders, files or quoted patterns (.txt .md .html .pdf .jsonl .parquet); "
-            "- for standard input.",
-        ),
-    ],
-    out: Annotated[
-        Path,
-        typer.Option("--out", "-o", metavar="OUT", help="Folder for the tables, made if needed."),
-    ],
-    root: Annotated[
-        Path | None,
-        typer.Option(
-            "--root",
-            metavar="DIR",
-            help="Sources are told from here; from the inputs' common folder if left out.",
-            show_default=False,
-        ),
-    ] = None,
-    workers: Annotated[
-        int | None,
-        typer.Option(
-            "--workers",
-            "-w",
-            metavar="N",
-            min=1,
-            help="Processes; as many as pay off if left out.",
-            show_default=False,
-        ),
-    ] = None,
+    paths: options.Paths,
+    out: options.Out,
+    root: options.Root = None,
     model: Model = None,
-    no_text: Annotated[
-        bool, typer.Option("--no-text", help="Leave the texts out of the reports table.")
-    ] = False,
+    no_text: options.NoText = False,
     max_chars: MaxChars = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Tell nothing but errors.")] = False,
+    parts: options.Parts = None,
+    force: options.Force = False,
+    retry_errors: options.RetryErrors = False,
+    prune: options.Prune = False,
+    dry_run: options.DryRun = False,
+    watch: options.Watch = False,
+    workers: options.Workers = None,
+    engine: options.Engine = "local",
+    scheduler: options.Scheduler = "local",
+    timeout: options.Timeout = None,
+    wait: options.Wait = 0.0,
+    quiet: options.Quiet = False,
     as_json: Json = False,
 ) -> None:
     """Extract the results of all reports into Parquet tables.
 
-    A report that cannot be read is set aside and listed; the others are done.
+    On the same OUT again, only what is new or changed is read. A report that cannot be
+    read is set aside and listed; the others are done.
 
     [bold]Examples[/bold]
 
       polesitter extract reports/ -o out/
       polesitter extract 'reports/**/*.html' archive.jsonl -o out/ --workers 4
+      polesitter extract reports/ -o out/ --prune --watch
+      polesitter extract reports/ -o out/ --engine dask --scheduler tcp://head:8786
 
     [bold]Exit codes[/bold]
 
-      0 all done, 1 some inputs set aside, 2 wrong use
+      0 all done, 1 some inputs set aside or the run could not go on, 2 wrong use;
+      130 stopped by Ctrl-C, what is finished is kept
     """
-    from polesitter.run.batch import run_batch
+    from polesitter.run.stopped import RunStoppedError
+    from polesitter.run.update import DEADLINE, Again, Means
     from polesitter.run.worker import MAX_CHARS
 
-    with _progress(screen(stderr=True), quiet or as_json) as progress:
-        summary = run_batch(
-            paths,
-            out,
-            root=root,
-            workers=workers or _workers_for(paths, out),
-            model=model,
-            keep_text=not no_text,
-            progress=progress,
-            max_chars=max_chars or MAX_CHARS,
-        )
+    asked: dict[str, Any] = {
+        "root": root,
+        "model": model,
+        "keep_text": not no_text,
+        "max_chars": max_chars or MAX_CHARS,
+        "again": Again(force, retry_errors, prune),
+    }
+    means = Means(workers, engine, scheduler, timeout or DEADLINE, wait, parts)
+    try:
+        if dry_run:
+            _foresee(paths, out, asked, as_json)
+            raise typer.Exit
+        go = partial(_go, paths, out, {**asked, "means": means}, quiet, as_json)
+        summary = go()
+        if watch:
+            from polesitter.run.watch import changes
+
+            for _ in changes(paths, Path(out)):
+                summary = go()
+    except RunStoppedError as error:
+        complain(str(error))
+        raise typer.Exit(error.exit_code) from error
+    raise typer.Exit(summary.exit_code)
+
+
+def workers_for(paths: list[str], out: Path) -> int:
+    """Return how many processes pay off for these inputs."""
+    from polesitter.run.update import workers_for as workers_for_files
+    from polesitter.text.inputs import find_inputs
+
+    return workers_for_files(find_inputs(paths, out=out).files)
+
+
+def _go(
+    paths: list[str], out: str, asked: dict[str, Any], quiet: bool, as_json: bool
+) -> "RunSummary":
+    """Make one run and tell what it came to."""
+    from polesitter.run.batch import run_batch
+
+    with progress_bar(screen(stderr=True), quiet or as_json) as progress:
+        summary = run_batch(paths, out, progress=progress, **asked)
     if as_json or not quiet or summary.exit_code:
         from polesitter.review.account import account_of
 
@@ -102,39 +110,18 @@ def extract(
             view = account_view(account, errors_only=quiet)
             # Commands to copy may be longer than a line.
             screen(stderr=quiet).print(view, crop=False)
-    raise typer.Exit(summary.exit_code)
+    return summary
 
 
-def _workers_for(paths: list[str], out: Path) -> int:
-    from polesitter.text.inputs import find_inputs
+def _foresee(paths: list[str], out: str, asked: dict[str, Any], as_json: bool) -> None:
+    """Tell what a run would read."""
+    from polesitter.run.batch import foresee
 
-    files = find_inputs(paths, out=out).files
-    size = sum(file.path.stat().st_size for file in files if file.path is not None)
-    return min(os.cpu_count() or 1, 1 + size // BYTES_PER_WORKER)
-
-
-@contextmanager
-def _progress(console: "Console", hidden: bool) -> Iterator["Callable[[Progress], None] | None"]:
-    """A bar on standard error while the block runs; nothing where that is no terminal."""
-    if hidden or not console.is_terminal:
-        yield None
+    summary = foresee(paths, out, **asked)
+    if as_json:
+        write_json({"states": summary.states, "vanished": summary.vanished})
         return
-    from rich import progress as bars
-
-    columns = (
-        bars.TextColumn("[bold]Reading"),
-        bars.BarColumn(None),
-        bars.MofNCompleteColumn(),
-        bars.TextColumn("{task.fields[told]}"),
-        bars.TimeRemainingColumn(),
-    )
-    with bars.Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("reading", total=None, told="")
-
-        def report(state: "Progress") -> None:
-            told = f"{state.counts.results:,} rows"
-            if state.counts.errors:
-                told += f", {state.counts.errors:,} set aside"
-            bar.update(task, completed=state.files, total=state.files_total, told=told)
-
-        yield report
+    for state, number in summary.states.items():
+        typer.echo(f"{number:>10,}  {state}")
+    if summary.vanished:
+        typer.echo(f"{summary.vanished:>10,}  not among the inputs any more")

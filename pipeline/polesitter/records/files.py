@@ -17,12 +17,6 @@ def sync(path: Path) -> None:
         os.close(handle)
 
 
-def move_into_place(made: Path, target: Path) -> None:
-    """Replace `target` by a file made on the same disk, in one step."""
-    made.replace(target)
-    sync(target.parent)
-
-
 def keep_copy(path: Path, copy: Path) -> None:
     """Keep the present content of `path` under a second name, as a link where it can be."""
     copy.parent.mkdir(parents=True, exist_ok=True)
@@ -34,7 +28,6 @@ def keep_copy(path: Path, copy: Path) -> None:
         shutil.copyfile(path, unfinished)
         sync(unfinished)
         unfinished.replace(copy)
-    sync(copy.parent)
 
 
 def sha256_of(path: Path) -> str:

@@ -3,12 +3,15 @@
 Readers that go through it see all tables of one run, or all of the run before.
 """
 
+import hashlib
 import json
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
+
+import pyarrow as pa
 
 from polesitter.errors import Errors, PolesitterError
 from polesitter.records.schemas import SCHEMA_VERSION, SCHEMAS
+from polesitter.records.store import Store
 
 MANIFEST = "manifest.json"
 FORMAT = "polesitter dataset"
@@ -21,6 +24,11 @@ class Part:
     sha256: str
     rows: int
 
+    @classmethod
+    def of(cls, content: pa.Buffer, rows: int) -> "Part":
+        """Return the entry of a part with this content."""
+        return cls(hashlib.sha256(content).hexdigest(), rows)
+
 
 def _no_parts() -> dict[str, dict[str, Part]]:
     return {name: {} for name in SCHEMAS}
@@ -28,10 +36,14 @@ def _no_parts() -> dict[str, dict[str, Part]]:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a dataset holds; `tables` has the parts of each table by file name."""
+    """What a dataset holds; `tables` has the parts of each table by file name.
+
+    `settings` are the options that all rows were made with; "" where they differ.
+    """
 
     buckets: int
     model: str = ""
+    settings: str = ""
     schema_version: int = SCHEMA_VERSION
     tables: dict[str, dict[str, Part]] = field(default_factory=_no_parts)
 
@@ -40,17 +52,17 @@ class Manifest:
         return json.dumps({"format": FORMAT, **asdict(self)}, indent=1, sort_keys=True) + "\n"
 
 
-def read_manifest(out: Path) -> Manifest | None:
+def read_manifest(store: Store) -> Manifest | None:
     """Return the manifest of a dataset; None where there is none, so no dataset.
 
     Raises PolesitterError (E406) where it cannot be understood.
     """
     try:
-        content = json.loads((out / MANIFEST).read_bytes())
+        content = json.loads(store.read(MANIFEST))
     except (FileNotFoundError, NotADirectoryError):
         return None
     except ValueError as error:
-        raise PolesitterError(Errors.E406.format(out=out, detail=error)) from error
+        raise PolesitterError(Errors.E406.format(out=store.place, detail=error)) from error
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         return None
     try:
@@ -58,6 +70,7 @@ def read_manifest(out: Path) -> Manifest | None:
             table: {name: Part(**part) for name, part in parts.items()}
             for table, parts in content["tables"].items()
         }
-        return Manifest(content["buckets"], content["model"], content["schema_version"], tables)
+        named = {name: content[name] for name in ("buckets", "model", "schema_version")}
+        return Manifest(**named, settings=content.get("settings", ""), tables=tables)
     except (AttributeError, KeyError, TypeError) as error:
-        raise PolesitterError(Errors.E406.format(out=out, detail=error)) from error
+        raise PolesitterError(Errors.E406.format(out=store.place, detail=error)) from error

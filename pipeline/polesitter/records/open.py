@@ -12,7 +12,9 @@ from polesitter.errors import Errors, PolesitterError
 from polesitter.records.dataset import PREVIOUS
 from polesitter.records.frame import to_frame
 from polesitter.records.manifest import Manifest, Part, read_manifest
+from polesitter.records.parts import read_part
 from polesitter.records.schemas import SCHEMA_VERSION, SCHEMAS, stamped
+from polesitter.records.store import Store, open_store
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,8 +26,8 @@ class Dataset:
     All tables belong to one manifest, read on opening. Rows are sorted by source.
     """
 
-    def __init__(self, out: Path, manifest: Manifest) -> None:
-        self.out = out
+    def __init__(self, store: Store, manifest: Manifest) -> None:
+        self.store = store
         self.manifest = manifest
 
     @property
@@ -74,36 +76,34 @@ class Dataset:
         return pa.concat_tables(rows).sort_by("source").combine_chunks()
 
     def _read_parts(self, name: str) -> Iterator[pa.Table]:
-        import pyarrow.parquet as pq
-
         for part_name, part in sorted(self.manifest.tables[name].items()):
             content = self._read(f"{name}/{part_name}", part)
-            yield pq.read_table(pa.BufferReader(content), schema=SCHEMAS[name])
+            yield read_part(pa.py_buffer(content), name)
 
     def _read(self, place: str, part: Part) -> bytes:
         # During a commit the part of this manifest may already have moved to PREVIOUS,
         # and after a commit undone it may have moved back.
-        for folder in (self.out, self.out / PREVIOUS, self.out):
+        for name in (place, f"{PREVIOUS}/{place}", place):
             try:
-                content = (folder / place).read_bytes()
+                content = self.store.read(name)
             except FileNotFoundError:
                 continue
             if hashlib.sha256(content).hexdigest() == part.sha256:
                 return content
-        raise PolesitterError(Errors.E405.format(out=self.out, part=place))
+        raise PolesitterError(Errors.E405.format(out=self.store.place, part=place))
 
 
 def open_dataset(out: str | Path) -> Dataset:
-    """Open the output folder of a run.
+    """Open the output of a run: a folder, or an fsspec URL.
 
     Raises PolesitterError where it is none (E403) or of another schema version (E404).
     """
-    out = Path(out)
-    manifest = read_manifest(out)
+    store = open_store(out)
+    manifest = read_manifest(store)
     if manifest is None:
         raise PolesitterError(Errors.E403.format(out=out))
     if manifest.schema_version != SCHEMA_VERSION:
         raise PolesitterError(
             Errors.E404.format(out=out, found=manifest.schema_version, wanted=SCHEMA_VERSION)
         )
-    return Dataset(out, manifest)
+    return Dataset(store, manifest)

@@ -1,9 +1,10 @@
-"""Which part of a table a report's rows lie in, and how a part is written."""
+"""Which part of a table a report's rows lie in, and how a part is put together."""
 
 import hashlib
-from pathlib import Path
+from collections.abc import Set
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from polesitter.records.schemas import SCHEMAS, stamped
 
@@ -34,9 +35,27 @@ def in_order(table: str, rows: pa.Table) -> pa.Table:
     return rows.sort_by(keys).combine_chunks()
 
 
-def write_part(path: Path, table: str, rows: pa.Table, model: str) -> None:
-    """Write the rows of one bucket, sorted, with the versions in the file metadata."""
+def merged(table: str, present: pa.Table, staged: pa.Table, gone: Set[str]) -> pa.Table:
+    """Return the rows of a part: what is present without the sources in `gone`, and the staged."""
+    if gone and present.num_rows:
+        taken = pa.array(sorted(gone), pa.string())
+        present = present.filter(pc.invert(pc.is_in(present["source"], value_set=taken)))
+    return in_order(table, pa.concat_tables([present, staged]))
+
+
+def part_bytes(table: str, rows: pa.Table, model: str) -> pa.Buffer:
+    """Return the Parquet file of sorted rows, with the versions in its metadata."""
     import pyarrow.parquet as pq
 
-    rows = in_order(table, rows).replace_schema_metadata(stamped(SCHEMAS[table], model).metadata)
-    pq.write_table(rows, path, compression="zstd")
+    rows = rows.replace_schema_metadata(stamped(SCHEMAS[table], model).metadata)
+    sink = pa.BufferOutputStream()
+    pq.write_table(rows, sink, compression="zstd")
+    return sink.getvalue()
+
+
+def read_part(content: pa.Buffer, table: str, columns: list[str] | None = None) -> pa.Table:
+    """Return the rows of a Parquet file, or some columns of them, without its metadata."""
+    import pyarrow.parquet as pq
+
+    rows = pq.read_table(pa.BufferReader(content), schema=SCHEMAS[table], columns=columns)
+    return rows.replace_schema_metadata(None)

@@ -2,7 +2,8 @@
 
 import pyarrow as pa
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""2: errors have sha256 and model."""
 
 _EVIDENCE = pa.list_(
     pa.field(
@@ -143,6 +144,8 @@ ERRORS = pa.schema(
         _required("stage", pa.string()),
         _required("error", pa.string()),
         _required("message", pa.string()),
+        ("sha256", pa.string()),
+        ("model", pa.string()),
     ]
 )
 

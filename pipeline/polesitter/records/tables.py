@@ -68,7 +68,7 @@ def build_tables(
         _add_relations(columns["relations"], extraction)
         _add_report(columns["reports"], extraction, keep_text)
     for error in errors:
-        columns["errors"].append(error.source, error.stage, error.error, error.message)
+        _add_error(columns["errors"], error)
     return {name: filled.table() for name, filled in columns.items()}
 
 
@@ -214,6 +214,10 @@ def _add_report(columns: Columns, extraction: Extraction, keep_text: bool) -> No
         sorted(flags),
         extraction.model,
     )
+
+
+def _add_error(columns: Columns, error: ReportError) -> None:
+    columns.append(error.source, error.stage, error.error, error.message, error.sha256, error.model)
 
 
 def _evidence(items: Sequence[Evidence]) -> list[tuple[Any, ...]]:

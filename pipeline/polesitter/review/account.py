@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any
 
 from polesitter.records.open import open_dataset
@@ -32,11 +31,13 @@ class Account:
         """Return everything as plain values for JSON."""
         summary = self.summary
         return {
-            "out": summary.out.as_posix(),
+            "out": summary.out,
             "model": summary.model,
             "files": summary.files,
             "reports": summary.counts.reports,
             "results": summary.counts.results,
+            "states": summary.states,
+            "vanished": summary.vanished,
             "series": [asdict(count) for count in self.series],
             "errors": [asdict(error) for error in self.errors],
             "skipped": summary.skipped,
@@ -45,7 +46,7 @@ class Account:
 
 def account_of(summary: RunSummary) -> Account:
     """Return the account of a run that has just written `summary.out`."""
-    dataset = open_dataset(Path(summary.out))
+    dataset = open_dataset(summary.out)
     table = dataset.table("reports").select(["series", "n_results"])
     reports, filled, rows = Counter[str | None](), Counter[str | None](), Counter[str | None]()
     for row in table.to_pylist():

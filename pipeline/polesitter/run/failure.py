@@ -28,6 +28,10 @@ def detail_of(error: Exception) -> str:
     return plain.encode("utf-8", "replace").decode()[:LONGEST]
 
 
-def worker_died(source: str) -> ReportError:
-    """Return the error of a file that took its worker process down with it."""
-    return ReportError(source, "extract", "WorkerDied", Errors.E505.format(source=source))
+def worker_died(source: str, sha256: str | None, deadline: float) -> ReportError:
+    """Return the error of a report that took its worker down with it, or took too long.
+
+    `deadline` is in seconds.
+    """
+    message = Errors.E505.format(source=source, deadline=f"{deadline:g}")
+    return ReportError(source, "extract", "WorkerDied", message, sha256)

@@ -11,8 +11,8 @@ from polesitter.records.frame import to_frame
 from polesitter.records.parts import in_order
 from polesitter.records.tables import build_tables
 from polesitter.run.model import load
-from polesitter.run.plan import plan
-from polesitter.run.worker import MAX_CHARS, Options, extract_task
+from polesitter.run.plan import Shard
+from polesitter.run.worker import MAX_CHARS, Options, extract_shard
 from polesitter.text.inputs import find_inputs
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ def extract(
     inputs = find_inputs(given, root=None if root is None else Path(root))
     nlp = load(model)
     batches = [build_tables([], inputs.errors)]
-    for task in plan(inputs.files, workers=1):
-        batches.extend(extract_task(nlp, task, Options(False, max_chars)))
+    batches.extend(extract_shard(nlp, Shard("all", inputs.files), Options(False, max_chars)))
     errors = in_order("errors", pa.concat_tables([batch["errors"] for batch in batches]))
     results = in_order("results", pa.concat_tables([batch["results"] for batch in batches]))
     frame = to_frame(results)

@@ -1,58 +1,87 @@
-"""One task from files to staged rows, as a worker process runs it."""
+"""One shard from inputs to staged rows, as a worker runs it."""
 
-import shutil
+import threading
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from polesitter.records.staging import stage
+from polesitter.records.store import Store, open_store
+from polesitter.records.tables import build_tables
+from polesitter.run.deadline import Deadline
 from polesitter.run.model import load
-from polesitter.run.plan import Task
+from polesitter.run.plan import Shard
 from polesitter.run.summary import Counts, counts_of, failures_by_kind
-from polesitter.run.worker import Options, extract_task
+from polesitter.run.worker import Options, extract_shard
+from polesitter.types import ReportError
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+# A pipeline is one reader's: a worker with several threads reads with one at a time.
+_READING = threading.Lock()
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a task came to: rows lie staged, only counts travel between processes."""
+    """What a shard came to: rows lie staged, only counts travel between processes."""
 
     counts: Counts
     failed: Counter[str]
 
+    def __add__(self, other: "Done") -> "Done":
+        return Done(self.counts + other.counts, self.failed + other.failed)
+
+
+NOTHING = Done(Counts(), Counter())
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """How to do a task: which model, what to keep, where to stage rows."""
+    """How to do a shard: which model, what to keep, where to stage rows.
+
+    `out` is the folder or URL of the dataset, `deadline` in seconds for each report.
+    """
 
     model: str | Path | None
     options: Options
-    rows: Path
+    out: str
     buckets: int
+    deadline: float
 
-    def __call__(self, task: Task) -> Done:
-        """Do a task with the model of this process, loaded for its first task."""
-        return self.run(_loaded(self.model), task)
+    def __call__(self, shard: Shard) -> Done:
+        """Do a shard with the model of this process; it ends where a report hangs."""
+        with _READING:
+            return self.run(self.prepare(), shard, Deadline(self.deadline))
 
-    def run(self, nlp: "Language", task: Task) -> Done:
-        """Extract and stage the reports of a task; what an earlier try staged is removed."""
-        self.forget(task)
-        counts, failed = Counts(), Counter[str]()
-        for number, tables in enumerate(extract_task(nlp, task, self.options)):
-            stage(self.rows / task.name, f"{number:06d}", tables, self.buckets)
-            counts += counts_of(tables)
-            failed += failures_by_kind(tables)
-        return Done(counts, failed)
+    def prepare(self) -> "Language":
+        """Return the model of this process, loaded the first time."""
+        return _loaded(self.model)
 
-    def forget(self, task: Task) -> None:
-        """Remove what was staged for a task."""
-        shutil.rmtree(self.rows / task.name, ignore_errors=True)
+    def run(self, nlp: "Language", shard: Shard, deadline: Deadline | None = None) -> Done:
+        """Extract and stage the reports of a shard."""
+        batches = list(extract_shard(nlp, shard, self.options, deadline))
+        stage(_store(self.out), shard.name, batches, self.buckets)
+        done = NOTHING
+        for tables in batches:
+            done += Done(counts_of(tables), failures_by_kind(tables))
+        return done
+
+    def set_aside(self, name: str, errors: Sequence[ReportError]) -> Done:
+        """Stage errors of inputs that no worker is to read."""
+        if errors:
+            stage(_store(self.out), name, [build_tables([], errors)], self.buckets)
+        return Done(Counts(errors=len(errors)), Counter(error.error for error in errors))
 
 
 @cache
 def _loaded(model: str | Path | None) -> "Language":
     return load(model)
+
+
+@cache
+def _store(out: str) -> Store:
+    return open_store(out)

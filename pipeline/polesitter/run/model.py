@@ -1,7 +1,9 @@
 """Finding and loading the pipeline."""
 
+import hashlib
 import json
 import re
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,17 +46,21 @@ def load(model: str | Path | None = None) -> "Language":
 
 
 def model_version(model: str | Path | None = None) -> str:
-    """Return name and version of a pipeline, read without loading it where possible."""
+    """Return what `version_of` does, without loading the pipeline where possible."""
     chosen = bundled_model() if model is None else model
     meta = Path(chosen) / "meta.json"
     if not meta.is_file():
         return version_of(load(chosen))
-    return _version(json.loads(meta.read_text(encoding="utf-8")))
+    return _version(json.loads(meta.read_text(encoding="utf-8")), Path(chosen))
 
 
 def version_of(nlp: "Language") -> str:
-    """Return name and version of a loaded pipeline, as in "en_qualifying 0.1.0"."""
-    return _version(nlp.meta)
+    """Return name and version of a loaded pipeline, as in "en_qualifying 0.1.0+3f2a9c1b".
+
+    What follows the plus sign is a digest of the model's files: a model trained anew is
+    another one, whatever version it says it has. A pipeline made in code has none.
+    """
+    return _version(nlp.meta, getattr(nlp, "path", None))
 
 
 def bundled_model() -> Path:
@@ -70,5 +76,16 @@ def is_factory(model: str | Path) -> bool:
     return bool(FACTORY.fullmatch(str(model))) and not Path(model).exists()
 
 
-def _version(meta: dict[str, object]) -> str:
-    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+def _version(meta: dict[str, object], folder: Path | None) -> str:
+    named = f"{meta['lang']}_{meta['name']} {meta['version']}"
+    return named if folder is None else f"{named}+{_digest(folder)}"
+
+
+@cache
+def _digest(folder: Path) -> str:
+    """Return eight hexadecimal digits that stand for all files of a model."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:8]

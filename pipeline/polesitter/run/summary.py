@@ -2,9 +2,9 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from polesitter.records.tables import Tables
+from polesitter.run.survey import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,10 @@ def counts_of(tables: Tables) -> Counts:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A run under way: tasks done of all tasks, and the counts so far.
+    """A run under way: inputs done of all inputs, and the counts so far.
 
-    `files` of `files_total` are done; a file that several workers share counts when
-    the last of them is through.
+    `files` of `files_total` are done, among them those that needed no reading; a file
+    of many reports counts when the last of them is through.
     """
 
     files: int
@@ -43,31 +43,51 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
-    """What a run did. `skipped` counts files passed over by reason, `failed` errors by kind."""
+    """What a run did, and what the dataset now has.
 
-    out: Path
+    `counts` are of this run, `failed` the errors in the dataset by kind, `skipped` the
+    files passed over by reason, `states` how the inputs stood to the dataset before,
+    `vanished` the reports in it that were not among the inputs: `pruned` or kept.
+    """
+
+    out: str
     model: str
     files: int
     counts: Counts
     skipped: dict[str, int] = field(default_factory=dict)
     failed: dict[str, int] = field(default_factory=dict)
+    states: dict[State, int] = field(default_factory=dict)
+    vanished: int = 0
+    pruned: bool = False
 
     @property
     def exit_code(self) -> int:
         """0 if every input is done, 1 if some are listed in the errors table."""
-        return 1 if self.counts.errors else 0
+        return 1 if self.failed else 0
+
+    @property
+    def unchanged(self) -> int:
+        """Reports that were done before and needed no reading."""
+        return self.states.get(State.DONE, 0)
 
     def lines(self) -> list[str]:
         """Tell the run in a few lines for people."""
         told = [
-            f"{_count(self.counts.reports, 'report')} read, "
-            f"{_count(self.counts.results, 'result')} written to {self.out}"
+            f"{count(self.counts.reports, 'report')} read, "
+            f"{count(self.counts.results, 'result')} written to {self.out}"
         ]
-        if self.counts.errors:
+        again = {state: number for state, number in self.states.items() if state is not State.NEW}
+        if again:
+            told.append(", ".join(f"{number:,} {state}" for state, number in again.items()))
+        if self.failed:
             kinds = ", ".join(f"{number} {kind}" for kind, number in self.failed.items())
             told.append(
-                f"{_count(self.counts.errors, 'input')} failed ({kinds}): see the errors table"
+                f"{count(sum(self.failed.values()), 'input')} failed ({kinds}): "
+                "see the errors table"
             )
+        if self.vanished:
+            done = "dropped" if self.pruned else "kept; --prune drops what is no longer there"
+            told.append(f"{count(self.vanished, 'report')} not among the inputs: {done}")
         if self.skipped:
             reasons = ", ".join(f"{number} {reason}" for reason, number in self.skipped.items())
             told.append(f"skipped: {reasons}")
@@ -79,5 +99,6 @@ def failures_by_kind(tables: Tables) -> Counter[str]:
     return Counter(tables["errors"]["error"].to_pylist())
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """Return a number and its noun: "1 report", "2,000 reports"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -3,22 +3,22 @@
 A report that fails costs only itself: it becomes an error, and the next is read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from polesitter.errors import Errors, PolesitterError
 from polesitter.records.extraction import Extraction
 from polesitter.records.tables import Tables, build_tables
+from polesitter.run.deadline import Deadline
 from polesitter.run.failure import failure
 from polesitter.run.model import version_of
 from polesitter.run.original import Original
-from polesitter.run.plan import Task
+from polesitter.run.plan import Shard
+from polesitter.run.reading import read_shard
 from polesitter.text.clean import clean
-from polesitter.text.formats import read_reports
-from polesitter.text.input_file import InputFile
 from polesitter.types import Report, ReportError
 
 if TYPE_CHECKING:
@@ -40,6 +40,10 @@ class Options:
 
     keep_text: bool = True
     max_chars: int = MAX_CHARS
+
+    def told(self) -> str:
+        """Return the options as the manifest of a dataset has them."""
+        return f"keep_text={self.keep_text} max_chars={self.max_chars}"
 
 
 def extract_report(nlp: "Language", report: Report) -> Extraction:
@@ -69,13 +73,35 @@ def extract_report(nlp: "Language", report: Report) -> Extraction:
     )
 
 
-def extract_task(nlp: "Language", task: Task, options: Options) -> Iterator[Tables]:
-    """Extract the reports of a task; yield the rows of some reports at a time."""
-    reads = _read_task(task, options)
-    while batch := list(islice(reads, BATCH)):
-        with _bounded_memory(nlp):
-            rows = _rows([_guarded(nlp, read) for read in batch], options)
-        yield rows
+def extract_shard(
+    nlp: "Language", shard: Shard, options: Options, deadline: Deadline | None = None
+) -> Iterator[Tables]:
+    """Extract the reports of a shard; yield the rows of some reports at a time.
+
+    `deadline` is renewed for every report, and lifted at the end.
+    """
+    reads = _timed(read_shard(shard, options.max_chars), deadline)
+    try:
+        while batch := list(islice(reads, BATCH)):
+            with _bounded_memory(nlp):
+                found = [_guarded(nlp, read) for read in _timed(batch, deadline)]
+                rows = _rows(found, options, version_of(nlp))
+            yield rows
+    finally:
+        if deadline is not None:
+            deadline.lift()
+
+
+def _timed(
+    reads: Iterable[Report | ReportError], deadline: Deadline | None
+) -> Iterator[Report | ReportError]:
+    if deadline is None:
+        yield from reads
+        return
+    deadline.renew()
+    for read in reads:
+        yield read
+        deadline.renew()
 
 
 def _bounded_memory(nlp: "Language") -> AbstractContextManager[object]:
@@ -89,51 +115,40 @@ def _bounded_memory(nlp: "Language") -> AbstractContextManager[object]:
     return nlp.memory_zone()
 
 
-def _read_task(task: Task, options: Options) -> Iterator[Report | ReportError]:
-    for file in task.files:
-        for number, read in enumerate(_read_file(file, options)):
-            if number % task.shares == task.share:
-                yield read
-
-
-def _read_file(file: InputFile, options: Options) -> Iterator[Report | ReportError]:
-    try:
-        yield from read_reports(file, size_limit=options.max_chars)
-    except Exception as error:
-        # Readers raise nothing by their contract; the libraries below them may.
-        yield failure(file.source, "text", Errors.E503, error)
-
-
 def _guarded(nlp: "Language", read: Report | ReportError) -> Extraction | ReportError:
     if isinstance(read, ReportError):
         return read
     try:
         return extract_report(nlp, read)
     except Exception as error:
-        return failure(read.source, "extract", Errors.E504, error)
+        return replace(failure(read.source, "extract", Errors.E504, error), sha256=read.sha256)
 
 
-def _rows(found: list[Extraction | ReportError], options: Options) -> Tables:
+def _rows(found: list[Extraction | ReportError], options: Options, model: str) -> Tables:
     try:
-        return _build(found, options)
+        return _build(found, options, model)
     except Exception:
         # One value that fits no column spoils the batch: find the report it came from.
-        return _build([_fitting(item, options) for item in found], options)
+        return _build([_fitting(item, options, model) for item in found], options, model)
 
 
-def _fitting(item: Extraction | ReportError, options: Options) -> Extraction | ReportError:
+def _fitting(
+    item: Extraction | ReportError, options: Options, model: str
+) -> Extraction | ReportError:
     try:
-        _build([item], options)
+        _build([item], options, model)
     except Exception as error:
-        source = item.source if isinstance(item, ReportError) else item.report.source
-        return failure(_writable(source), "records", Errors.E506, error)
+        if isinstance(item, ReportError):
+            return failure(_writable(item.source), "records", Errors.E506, error)
+        failed = failure(_writable(item.report.source), "records", Errors.E506, error)
+        return replace(failed, sha256=item.report.sha256)
     return item
 
 
-def _build(found: list[Extraction | ReportError], options: Options) -> Tables:
+def _build(found: list[Extraction | ReportError], options: Options, model: str) -> Tables:
     return build_tables(
         [item for item in found if isinstance(item, Extraction)],
-        [item for item in found if isinstance(item, ReportError)],
+        [replace(item, model=model) for item in found if isinstance(item, ReportError)],
         keep_text=options.keep_text,
     )
 

@@ -24,9 +24,15 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class ReportError:
-    """One input that was set aside: where, at which stage, why and what to do."""
+    """One input that was set aside: where, at which stage, why and what to do.
+
+    `sha256` is that of the bytes that failed, `model` the one that failed on them; both
+    are None where it was not for them that the input could not be read.
+    """
 
     source: str
     stage: str
     error: str
     message: str
+    sha256: str | None = None
+    model: str | None = None

@@ -33,6 +33,8 @@ def _headline(account: Account) -> Text:
     told.append(" read, ", "")
     told.append(_count(counts.results, "row"), HEADING)
     told.append(f" written to {account.summary.out}", "")
+    if account.summary.unchanged:
+        told.append(f", {account.summary.unchanged:,} unchanged since an earlier run", "")
     told.append(f"   {account.summary.model}", QUIET)
     return told
 
@@ -75,15 +77,18 @@ def _errors(account: Account) -> Iterable[RenderableType]:
 
 
 def _skipped(account: Account) -> Iterable[RenderableType]:
+    if account.summary.vanished:
+        told = f"{_count(account.summary.vanished, 'report')} not among the inputs any more: "
+        yield Text(told + ("dropped" if account.summary.pruned else "kept (--prune drops them)"))
     if account.summary.skipped:
         reasons = ", ".join(f"{n:,} {reason}" for reason, n in account.summary.skipped.items())
         yield Text(f"Skipped: {reasons}\n", QUIET)
 
 
 def _next(account: Account) -> Iterable[RenderableType]:
-    if not account.summary.counts.results:
+    if not account.series:
         return
-    out = account.summary.out.as_posix()
+    out = account.summary.out
     yield Text("Next", HEADING)
     yield _command(f"polesitter show {_quoted(out)}")
     yield _command(f'python -c "import pandas; print(pandas.read_parquet({out + "/results"!r}))"')

@@ -1,0 +1,88 @@
+"""Shards spread over a Dask cluster, on this machine or on many."""
+
+from concurrent.futures import Future
+from typing import Any, Self
+
+from polesitter.errors import Errors, PolesitterError
+from polesitter.run.job import Done, Job
+from polesitter.run.plan import Shard
+from polesitter.run.stopped import EngineLostError
+
+LOCAL = "local"
+"""The address of a cluster that is started for one run, on this machine."""
+
+PATIENCE = 10
+"""Seconds to wait for a scheduler to answer."""
+
+TRIES = 1
+"""Deaths of a worker that a shard may meet before it comes back to be cut up."""
+
+
+class Cluster:
+    """The workers of a Dask scheduler, which load the model once each.
+
+    They must be able to import polesitter and to reach inputs, output and model under
+    the same names as this process.
+    """
+
+    lost: tuple[type[BaseException], ...]
+
+    def __init__(self, job: Job, scheduler: str, workers: int) -> None:
+        try:
+            from distributed import KilledWorker
+        except ImportError as error:
+            raise PolesitterError(Errors.E512) from error
+        self.job = job
+        self.scheduler = scheduler
+        self.workers = workers
+        self.window = 2 * workers
+        self.lost = (KilledWorker,)
+
+    def submit(self, shard: Shard) -> "Future[Done]":
+        """Give a shard out; the scheduler finds a worker for it."""
+        if self.client.status != "running":
+            raise EngineLostError(Errors.E511.format(scheduler=self.scheduler))
+        future: Future[Done] = self.executor.submit(self.job, shard)
+        return future
+
+    def __enter__(self) -> Self:
+        import dask
+        import distributed
+
+        self.settings: Any = dask.config.set({"distributed.scheduler.allowed-failures": TRIES})
+        self.cluster = _start(self.workers) if self.scheduler == LOCAL else None
+        try:
+            client: Any = distributed.Client
+            self.client = client(self.cluster or self.scheduler, timeout=PATIENCE)
+        except (OSError, ValueError) as error:
+            raise EngineLostError(Errors.E511.format(scheduler=self.scheduler)) from error
+        self.client.register_plugin(_plugin(self.job))
+        self.window = 2 * max(self.workers, sum(self.client.nthreads().values()))
+        self.executor: Any = self.client.get_executor(pure=False)
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.client.close(timeout=PATIENCE)
+        if self.cluster is not None:
+            self.cluster.close(timeout=PATIENCE)
+        self.settings.__exit__(None, None, None)
+
+
+def _start(workers: int) -> Any:
+    import distributed
+
+    cluster: Any = distributed.LocalCluster
+    return cluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None)
+
+
+def _plugin(job: Job) -> Any:
+    """Return a plugin that has a worker load the model before its first shard."""
+    from distributed import WorkerPlugin
+
+    class LoadModel(WorkerPlugin):
+        name = "polesitter-model"
+
+        def setup(self, worker: object) -> None:
+            job.prepare()
+
+    return LoadModel()

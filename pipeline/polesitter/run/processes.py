@@ -1,0 +1,93 @@
+"""Shards spread over processes of this machine, each replaced when it dies."""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Future
+from contextlib import ExitStack, contextmanager
+from typing import Any, Self
+
+from pebble import ProcessExpired, ProcessPool
+
+from polesitter.errors import Errors, PolesitterError
+from polesitter.run.job import Done, Job
+from polesitter.run.plan import Shard
+
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+
+
+class Processes:
+    """A pool of processes that load the model once each."""
+
+    lost: tuple[type[BaseException], ...] = (ProcessExpired,)
+
+    def __init__(self, job: Job, workers: int) -> None:
+        self.job = job
+        self.window = 2 * workers
+        self.pool: Any
+        self.workers = workers
+        self.stack = ExitStack()
+
+    def submit(self, shard: Shard) -> "Future[Done]":
+        """Give a shard out to the next process that is free."""
+        future: Future[Done] = self.pool.schedule(self.job, args=[shard])
+        return future
+
+    def __enter__(self) -> Self:
+        # As long as there is a pool: a process that replaces another must have it, too.
+        self.stack.enter_context(one_thread_each())
+        # Spawned, not forked: the parent may hold threads, and every system can do it.
+        context = multiprocessing.get_context("spawn")
+        _check_start(context)
+        self.pool = ProcessPool(self.workers, initializer=_begin, context=context)
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.pool.stop()
+        self.pool.join()
+        self.stack.close()
+
+
+def _check_start(context: multiprocessing.context.SpawnContext) -> None:
+    """Raise PolesitterError (E508) where a process cannot come up: the pool would try for ever."""
+    probe = context.Process(target=os.getpid)
+    try:
+        probe.start()
+    except RuntimeError as error:  # in a process that is coming up itself
+        raise PolesitterError(Errors.E508) from error
+    probe.join()
+    if probe.exitcode:
+        raise PolesitterError(Errors.E508)
+
+
+def _begin() -> None:
+    """Leave Ctrl-C to the run that started this process, and end with that run."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_await_parent, daemon=True).start()
+
+
+def _await_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+@contextmanager
+def one_thread_each() -> Iterator[None]:
+    """Have processes started meanwhile use one thread for linear algebra.
+
+    Several workers of several threads each are slower than of one.
+    """
+    before = {name: os.environ.get(name) for name in THREADS}
+    os.environ.update(dict.fromkeys(THREADS, "1"))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
