@@ -278,7 +278,10 @@ class Errors:
     E722 = "give one of {options}, not several."
     E723 = "nothing to draw: {reason}"
     E724 = "{path}: the suffix must be one of {suffixes}."
-    E725 = "no {kind} is called {name!r} in {out} or in {patterns}. Check the spelling."
+    E725 = (
+        "neither {names} is listed in {patterns}. Check the spelling, or say what they are: "
+        "--kind driver or --kind team."
+    )
     E726 = "{path}: is not what an earlier export wrote. Name a new file or folder."
     E727 = "{one!r} and {other!r} are one already: {id}."
     E728 = "{one!r} is both {first} and {second} in {patterns}. Remove one of the lines first."
