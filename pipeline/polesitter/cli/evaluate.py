@@ -1,18 +1,12 @@
 """`polesitter evaluate`: the pipeline, or finished predictions, against annotated reports."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from polesitter.cli.console import screen, write_json
 from polesitter.cli.options import Json, Model
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from polesitter.learn.corpus import GoldReport
-    from polesitter.learn.predictions import Prediction
 
 
 def evaluate(
@@ -68,11 +62,13 @@ def evaluate(
     from polesitter.learn.evaluate import evaluate as score
     from polesitter.learn.evaluate import read_answers
     from polesitter.learn.framing_gold import read_framing
-    from polesitter.learn.sources import reader_of
+    from polesitter.learn.predictions import read_predictions
+    from polesitter.learn.sources import LookUp, reader_of
 
     answers = read_answers(gold, only=only, every=every)
     framing = {told.report.id: told for told in read_framing(gold.resolve().parent)}
-    evaluation = score(answers, _stored(pred) if pred is not None else reader_of(model), framing)
+    predict = reader_of(model) if pred is None else LookUp(read_predictions(pred))
+    evaluation = score(answers, predict, framing)
     if as_json:
         from polesitter.review.evaluation_values import evaluation_values
 
@@ -88,14 +84,3 @@ def evaluate(
     if errors and evaluation.lost:
         console.print()
         console.print(causes_table(evaluation.lost))
-
-
-def _stored(pred: Path) -> "Callable[[GoldReport], Prediction]":
-    from polesitter.learn.predictions import Prediction, read_predictions
-
-    found = read_predictions(pred)
-
-    def look_up(gold: "GoldReport") -> "Prediction":
-        return found.get(gold.id, Prediction())
-
-    return look_up

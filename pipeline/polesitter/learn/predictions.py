@@ -21,6 +21,10 @@ FOUND = "found"
 """Key of an evaluation written as JSON under which the predictions stand, by report id."""
 
 
+FOLDS = "fold-*/read"
+"""Where cross_validate leaves what the model of each fold read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prediction:
     """One report as predicted, rows and session with the names of corpus/GUIDE.md.
@@ -96,14 +100,17 @@ def plain_prediction(prediction: Prediction) -> dict[str, Any]:
 def read_predictions(path: Path) -> dict[str, Prediction]:
     """Return predictions by report id: the stem of the source, or what follows its "#".
 
-    `path`: an output folder of extract, a folder of records as in corpus/GUIDE.md, or
-    what `polesitter evaluate --json` wrote. Raises PolesitterError where it is none of
-    them (E403), or a JSON cannot be read (E602, E603).
+    `path`: an output folder of extract or of cross_validate, a folder of records as in
+    corpus/GUIDE.md, or what `polesitter evaluate --json` wrote. Raises PolesitterError
+    where it is none of them (E403), or a JSON cannot be read (E602, E603).
     """
     from polesitter.learn.stored_predictions import read_dataset
 
     if path.is_file():
         return _read_evaluation(path)
+    folds = [fold for fold in sorted(path.glob(FOLDS)) if fold.is_dir()]
+    if folds:
+        return {name: found for fold in folds for name, found in read_dataset(fold).items()}
     written = {file.stem: _json(file) for file in sorted(path.glob("*.json"))}
     records = {
         name: record

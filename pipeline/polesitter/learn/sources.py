@@ -1,12 +1,23 @@
 """Predictions by name: from a model that reads the reports now, or from what was stored."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from polesitter.errors import Errors, PolesitterError
 from polesitter.learn.corpus import GoldReport
 from polesitter.learn.predictions import Prediction, predict, read_predictions
 from polesitter.run.model import is_factory, load
+
+
+class LookUp:
+    """Stored predictions by report id; a report that nobody read has an empty one."""
+
+    def __init__(self, found: Mapping[str, Prediction]) -> None:
+        self.found = found
+
+    def __call__(self, gold: GoldReport) -> Prediction:
+        """Return what was read in a report."""
+        return self.found.get(gold.id, Prediction())
 
 
 def is_model(source: str | Path) -> bool:

@@ -1,0 +1,82 @@
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from polesitter.learn.corpus import GoldReport
+from polesitter.learn.fold_corpus import copy_without, write_plain
+from polesitter.learn.folds import fold_of, session_key
+
+DAYS = ("2024-05-04", "2024-05-05", None)
+
+
+def report(name: str, day: str | None = None, track: str | None = None) -> GoldReport:
+    return GoldReport(name, "", (), {"date": day, "track": track}, ())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("2024-05-04", "Lime Rock"), ("2024-05-04", "Lime Rock Park"), True),
+        (("2024-05-04", "Lime Rock"), ("2024-05-05", "Lime Rock"), False),
+        (("2024-05-04", "Lime Rock"), ("2024-05-04", "Road America"), False),
+        # Of what is not told nothing is known to be shared.
+        ((None, "Lime Rock"), (None, "Lime Rock"), False),
+        (("2024-05-04", None), ("2024-05-04", None), False),
+    ],
+)
+def test_sessions(one: tuple[str, str], other: tuple[str, str], same: bool) -> None:
+    assert (session_key(report("a-01", *one)) == session_key(report("b-02", *other))) is same
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from(DAYS)), max_size=30),
+    st.integers(2, 6),
+)
+def test_sessions_stay_together_and_folds_are_even(
+    told: list[tuple[str, str | None]], folds: int
+) -> None:
+    golds = [report(f"{name}-{at:02}", day, "Oval") for at, (name, day) in enumerate(told)]
+    fold = fold_of(golds, folds)
+    assert set(fold) == {gold.id for gold in golds}
+    assert set(fold.values()) <= set(range(folds))
+    by_session: dict[tuple[str, ...], set[int]] = {}
+    for gold in golds:
+        by_session.setdefault(session_key(gold), set()).add(fold[gold.id])
+    assert all(len(where) == 1 for where in by_session.values())
+    assert fold_of(golds[::-1], folds) == fold
+
+
+def test_each_fold_has_its_share_of_each_group() -> None:
+    golds = [report(f"{group}-{number:02}") for group in ("indy", "stock") for number in range(10)]
+    fold = fold_of(golds, 5)
+    shares = Counter((gold.group, fold[gold.id]) for gold in golds)
+    assert set(shares.values()) == {2}
+
+
+def test_one_fold_is_refused() -> None:
+    with pytest.raises(ValueError, match="two folds"):
+        fold_of([report("a-01")], 1)
+
+
+def test_a_corpus_without_a_fold(tmp_path: Path) -> None:
+    files = ("train/a-01.txt", "train/a-01.json", "dev/a-02.txt", "framing/a-01.json",
+             "framing/a-02.json", "test/a-03.txt", "sample/x.txt", "unrelated/y.txt",
+             "GUIDE.md")  # fmt: skip
+    for name in files:
+        (tmp_path / "corpus" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "corpus" / name).write_text(name, encoding="utf-8")
+    copy_without(tmp_path / "corpus", {"a-01"}, tmp_path / "copy")
+    copied = {
+        str(path.relative_to(tmp_path / "copy"))
+        for path in (tmp_path / "copy").rglob("*")
+        if path.is_file()
+    }
+    assert copied == {"dev/a-02.txt", "framing/a-02.json", "unrelated/y.txt", "GUIDE.md"}
+
+
+def test_texts_are_written_as_they_are(tmp_path: Path) -> None:
+    write_plain([GoldReport("a-01", "Lee\r\nwon — é", (), {}, ())], tmp_path / "plain")
+    assert (tmp_path / "plain" / "a-01.txt").read_bytes() == "Lee\r\nwon — é".encode()
