@@ -39,6 +39,10 @@ class Errors:
     E121 = "is locked with a password; save it without one"
     E122 = "could not be read: {detail}"
     E123 = "is no regular file; give standard input as `-`"
+    E125 = (
+        "{url}: cannot be reached ({detail}). Check the address, give URLs of one store only, and "
+        "install fsspec and the package for it: pip install polesitter[remote] s3fs"
+    )
     E124 = "has more than {limit} bytes, too many for one report; split it or raise the limit"
 
     # E2xx: entities

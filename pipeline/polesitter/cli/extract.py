@@ -74,7 +74,7 @@ def extract(
         if watch:
             from polesitter.run.watch import changes
 
-            for _ in changes(paths, Path(out)):
+            for _ in changes(paths, out):
                 summary = go()
     except RunStoppedError as error:
         complain(str(error))

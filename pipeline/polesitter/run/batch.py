@@ -83,7 +83,7 @@ def _prepared(
 ) -> Update:
     store = open_store(out)
     check_output(store)
-    inputs = find_inputs(paths, root=None if root is None else Path(root), out=Path(out))
+    inputs = find_inputs(paths, root=root, out=out)
     return Update(store, model, model_version(model), options, inputs)
 
 

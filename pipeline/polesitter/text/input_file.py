@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from polesitter.types import ReportError
+
+if TYPE_CHECKING:
+    from polesitter.text.remote import RemoteFile
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl", ".jsonl.gz", ".parquet", ".pdf")
 """What the formats read, in lower case; names match in any case."""
@@ -17,10 +21,10 @@ class InputFile:
     """A file to read: where it is and what it is called in every table.
 
     `source` is the POSIX path from the root of the run; `path` is None for
-    standard input.
+    standard input, and something with `open` and `stat` for a URL.
     """
 
-    path: Path | None
+    path: "Path | RemoteFile | None"
     source: str
 
     @property

@@ -7,23 +7,29 @@ from collections.abc import Sequence
 from operator import attrgetter
 from pathlib import Path
 
-from polesitter.text.input_file import STDIN, SUFFIXES, InputFile, Inputs, suffix_of
+from polesitter.text.input_file import STDIN, SUFFIXES, InputFile, Inputs
+from polesitter.text.remote import find_remote, is_url
+from polesitter.text.skipped import (
+    DOTFILE,
+    GUIDE,
+    LINK,
+    OUTPUT,
+    SPECIAL,
+    UNKNOWN,
+    skipped_by_name,
+)
 from polesitter.text.unreadable import UnreadableError, unreadable
 from polesitter.types import ReportError
-
-DOTFILE = "hidden file"
-GUIDE = "README or GUIDE"
-UNKNOWN = "unknown suffix"
-OUTPUT = "output folder"
-LINK = "linked folder"
-SPECIAL = "no regular file"
 
 # The same reasons, where the file was named by itself and skipping it would surprise.
 CODES = {DOTFILE: "E105", GUIDE: "E104", UNKNOWN: "E103", OUTPUT: "E106", SPECIAL: "E123"}
 
 
 def find_inputs(
-    paths: Sequence[str | Path], *, root: Path | None = None, out: Path | None = None
+    paths: Sequence[str | Path],
+    *,
+    root: str | Path | None = None,
+    out: str | Path | None = None,
 ) -> Inputs:
     """Find the reports under `paths`: folders (recursively), files, glob patterns, "-".
 
@@ -33,7 +39,13 @@ def find_inputs(
     suffixes are skipped and counted by reason (a folder counts once); what is named
     by itself and cannot be read becomes a ReportError. A file reached twice is read
     once.
+
+    All of them may be fsspec URLs instead. Raises PolesitterError where some are and some
+    are not, or the store cannot be reached (E125).
     """
+    if any(is_url(path) for path in paths):
+        urls = [str(path) for path in paths]
+        return find_remote(urls, root=None if root is None else str(root), out=str(out or ""))
     search = _Search(_common_root(paths) if root is None else _absolute(root), out)
     for path in paths:
         search.add(str(path))
@@ -43,7 +55,7 @@ def find_inputs(
 class _Search:
     """Files, skips and errors so far, keyed by path so that none counts twice."""
 
-    def __init__(self, root: Path, out: Path | None) -> None:
+    def __init__(self, root: Path, out: str | Path | None) -> None:
         self.root = root
         self.out = None if out is None else _absolute(out)
         self.files: dict[Path | None, InputFile] = {}
@@ -146,15 +158,14 @@ class _Search:
         self.errors.add(error.at(os.fsencode(relative).decode(errors="replace")))
 
     def _why_skip(self, path: Path) -> str | None:
-        if path.name.startswith("."):
-            return DOTFILE
-        if path.name.split(".")[0].lower() in ("readme", "guide"):
-            return GUIDE
+        by_name = skipped_by_name(path.name)
+        if by_name not in (None, UNKNOWN):
+            return by_name
         if self._in_output(path):
             return OUTPUT
         if not path.is_file() and path.exists():
             return SPECIAL
-        return None if suffix_of(path.name) in SUFFIXES else UNKNOWN
+        return by_name
 
     def _in_output(self, path: Path) -> bool:
         return self.out is not None and path.is_relative_to(self.out)

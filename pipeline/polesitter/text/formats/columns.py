@@ -18,10 +18,11 @@ def read_parquet(input_file: InputFile, size_limit: int) -> Iterator[Report | Re
     import pyarrow as pa
     import pyarrow.parquet as pq
 
+    assert input_file.path is not None
     items = Items(input_file.source, size_limit)
     row = 0
     try:
-        with pq.ParquetFile(input_file.path) as parquet:
+        with input_file.path.open("rb") as stream, pq.ParquetFile(stream) as parquet:
             names = parquet.schema_arrow.names
             if "text" not in names:
                 raise UnreadableError("E119", columns=", ".join(names) or "none")

@@ -4,6 +4,7 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import BinaryIO, cast
 
 from polesitter.text.formats.item import Items
@@ -28,18 +29,22 @@ def read_jsonl(input_file: InputFile, size_limit: int) -> Iterator[Report | Repo
     items = Items(input_file.source, size_limit)
     most = BYTES_PER_CHARACTER * size_limit + ROOM_FOR_FIELDS
     try:
-        with _open(input_file) as stream:
+        with _opened(input_file) as stream:
             for line, data in _lines(stream, most):
                 yield _read_line(data, line, items)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise UnreadableError("E120", detail=str(error).rstrip(".")) from None
 
 
-def _open(input_file: InputFile) -> BinaryIO:
+@contextmanager
+def _opened(input_file: InputFile) -> Iterator[BinaryIO]:
     assert input_file.path is not None
-    if input_file.suffix == ".jsonl.gz":
-        return cast(BinaryIO, gzip.open(input_file.path, "rb"))
-    return input_file.path.open("rb")
+    with input_file.path.open("rb") as stored:
+        if input_file.suffix == ".jsonl.gz":
+            with gzip.GzipFile(fileobj=stored) as unpacked:
+                yield cast(BinaryIO, unpacked)
+        else:
+            yield cast(BinaryIO, stored)
 
 
 def _lines(stream: BinaryIO, most: int) -> Iterator[tuple[int, bytes | None]]:
