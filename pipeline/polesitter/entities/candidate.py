@@ -1,12 +1,11 @@
 """A span that some finder proposed."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MEASURES = frozenset({"SPEED", "LAPTIME", "GAP", "NUMBER", "POSITION", "SEGMENT", "DATE"})
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A span somebody proposed: token and code-point bounds, label, by whom and how surely.
 
     `rule` is the id of the pattern, "learned.names" or a measure's rule; `score` 0..1.

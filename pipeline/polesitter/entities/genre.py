@@ -2,6 +2,8 @@
 
 import re
 
+from polesitter.text.phrases import Phrases
+
 EXPLICIT = re.compile(
     r"\b(?:Formula (?:One|1|E|Two|2|Three|3)|F1|GP2|GP3|E-Prix|Super Formula|W Series|F1 Academy|"
     r"A1GP|A1 Grand Prix|Constructors'? (?:standings|Championship)|KERS|Scuderia)\b"
@@ -18,14 +20,18 @@ OTHER = re.compile(
     r"touring car|Speedway|Raceway|stock car|Late Models?|trucks?)\b"
 )
 SPONSORED = re.compile(r"\b(?:NASCAR|ARCA|IndyCar|INDYCAR|IndyCar|Indy 500|Indianapolis 500)\b")
+_SIGNS = Phrases({"explicit": EXPLICIT, "constructors": CONSTRUCTORS, "other": OTHER})
+_SPONSORS = Phrases({"sponsored": SPONSORED})
 
 
 def makers_are_teams(text: str) -> bool:
     """Whether the makers are the teams, as in Formula 1 and Formula E."""
-    told = 2 * len(EXPLICIT.findall(text)) + 2 * len(set(CONSTRUCTORS.findall(text)))
-    return told > 2 + len(OTHER.findall(text))
+    look = _SIGNS.look(text)
+    constructors = {match[0] for match in look.matches("constructors")}
+    told = 2 * look.count("explicit") + 2 * len(constructors)
+    return told > 2 and told > 2 + look.count("other")
 
 
 def sponsors_name_cars(text: str) -> bool:
     """Whether cars bear sponsors' names, as in NASCAR and IndyCar ("the No. 22 Menards Ford")."""
-    return SPONSORED.search(text) is not None
+    return _SPONSORS.look(text).count("sponsored") > 0

@@ -1,5 +1,6 @@
 """Which of several overlapping candidates stand: one priority policy."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from polesitter.entities.candidate import Candidate
@@ -21,19 +22,32 @@ def resolve(
     for index, candidate in enumerate(candidates):
         if candidate.rule == LEARNED and _is_spoilt(candidate, cars, text):
             worths[index] = -1.0
-    order = sorted(range(len(candidates)), key=_ByEnd(candidates, worths))
+    order = _by_end(candidates, worths)
     chosen = _schedule(candidates, worths, order)
-    standing = sorted(chosen, key=_ByStart(candidates))
-    lost = {}
-    for index, candidate in enumerate(candidates):
-        if index in chosen:
-            continue
-        winner = next(
-            (w for w in standing
-             if candidates[w].start < candidate.end and candidates[w].end > candidate.start), -1,
-        )  # fmt: skip
-        lost[index] = winner
+    standing = [index for index in order if index in chosen]
+    losers = [index for index in range(len(candidates)) if index not in chosen]
+    winners = find_winners(
+        [candidates[index] for index in standing], [candidates[index] for index in losers]
+    )
+    lost = {
+        loser: -1 if winner < 0 else standing[winner]
+        for loser, winner in zip(losers, winners, strict=True)
+    }
     return standing, lost
+
+
+def find_winners(chosen: Sequence[Candidate], losers: Sequence[Candidate]) -> list[int]:
+    """For each loser the place among `chosen` of the first one it overlaps, -1 where there is none.
+
+    `chosen` stand by start and do not overlap.
+    """
+    ends = [candidate.end for candidate in chosen]
+    winners = []
+    for loser in losers:
+        place = bisect_right(ends, loser.start)
+        beaten = place < len(ends) and chosen[place].start < loser.end
+        winners.append(place if beaten else -1)
+    return winners
 
 
 def _is_spoilt(candidate: Candidate, cars: set[tuple[int, int]], text: str) -> bool:
@@ -62,17 +76,16 @@ def _schedule(
     candidates: Sequence[Candidate], worths: Sequence[float], order: Sequence[int]
 ) -> set[int]:
     ends = [candidates[index].end for index in order]
-    best = [0.0] * (len(order) + 1)
-    take = [False] * len(order)
-    before = [_last_not_after(ends, candidates[index].start, n) for n, index in enumerate(order)]
+    best = [0.0]
+    before = []
     for n, index in enumerate(order):
+        before.append(bisect_right(ends, candidates[index].start, 0, n))
         with_it = best[before[n]] + worths[index]
-        take[n] = worths[index] > 0 and with_it > best[n]
-        best[n + 1] = with_it if take[n] else best[n]
+        best.append(with_it if worths[index] > 0 and with_it > best[n] else best[n])
     chosen = set()
     n = len(order)
     while n > 0:
-        if take[n - 1]:
+        if best[n] > best[n - 1]:
             chosen.add(order[n - 1])
             n = before[n - 1]
         else:
@@ -80,29 +93,9 @@ def _schedule(
     return chosen
 
 
-def _last_not_after(ends: Sequence[int], start: int, limit: int) -> int:
-    low, high = 0, limit
-    while low < high:
-        middle = (low + high) // 2
-        if ends[middle] <= start:
-            low = middle + 1
-        else:
-            high = middle
-    return low
-
-
-class _ByEnd:
-    def __init__(self, candidates: Sequence[Candidate], worths: Sequence[float]) -> None:
-        self.candidates, self.worths = candidates, worths
-
-    def __call__(self, index: int) -> tuple[int, int, float, str]:
-        candidate = self.candidates[index]
-        return (candidate.end, candidate.start, -self.worths[index], candidate.label)
-
-
-class _ByStart:
-    def __init__(self, candidates: Sequence[Candidate]) -> None:
-        self.candidates = candidates
-
-    def __call__(self, index: int) -> int:
-        return self.candidates[index].start
+def _by_end(candidates: Sequence[Candidate], worths: Sequence[float]) -> list[int]:
+    keys = [
+        (candidate.end, candidate.start, -worths[index], candidate.label, index)
+        for index, candidate in enumerate(candidates)
+    ]
+    return [key[-1] for key in sorted(keys)]

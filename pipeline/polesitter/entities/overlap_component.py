@@ -6,12 +6,12 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from polesitter.entities.candidate import Candidate
+from polesitter.entities.candidate import MEASURES, Candidate
 from polesitter.entities.carried import Carried
 from polesitter.entities.class_context import is_told_as_class
 from polesitter.entities.class_form import ClassForms
 from polesitter.entities.genre import makers_are_teams, sponsors_name_cars
-from polesitter.entities.overlap import resolve
+from polesitter.entities.overlap import find_winners, resolve
 from polesitter.entities.second_look import look_again
 from polesitter.entities.worth import LEARNED
 from polesitter.text.words import text_of, words_of
@@ -42,8 +42,12 @@ class Overlap(Carried):
 
     def find(self, doc: Doc) -> tuple[list[Candidate], list[int], dict[int, int]]:
         """The candidates, the indices of those that stand, and who beat each other one."""
+        return self._choose(doc, [word for word, _, _ in words_of(doc)])
+
+    def _choose(
+        self, doc: Doc, words: Sequence[str]
+    ) -> tuple[list[Candidate], list[int], dict[int, int]]:
         text = text_of(doc)
-        words = [word for word, _, _ in words_of(doc)]
         scores = doc.user_data.get("learned", {})
         candidates = [c for c in _candidates(doc) if not self._is_no_class(words, scores, c, text)]
         standing, lost = resolve(candidates, makers_are_teams(text), text)
@@ -65,10 +69,10 @@ class Overlap(Carried):
 
     def __call__(self, doc: Doc) -> Doc:
         """Choose the mentions of a document and return it."""
-        candidates, standing, lost = self.find(doc)
         facts = doc.user_data.get("measures", {})
         text = text_of(doc)
         tokens = [(word, start) for word, start, _ in words_of(doc)]
+        candidates, standing, lost = self._choose(doc, [word for word, _ in tokens])
         chosen = look_again(
             tokens, [candidates[index] for index in standing], sponsored=sponsors_name_cars(text)
         )
@@ -78,25 +82,13 @@ class Overlap(Carried):
         group = SpanGroup(doc, name="mentions", spans=spans)
         group.attrs.update({str(index): row for index, row in enumerate(rows)})
         doc.spans["mentions"] = group
-        losers = sorted(lost)
-        discarded = SpanGroup(
-            doc, name="discarded", spans=[_span(doc, candidates[index]) for index in losers]
-        )
-        discarded.attrs["winners"] = [_winner(chosen, candidates[index]) for index in losers]
+        losers = [candidates[index] for index in sorted(lost)]
+        discarded = SpanGroup(doc, name="discarded", spans=[_span(doc, loser) for loser in losers])
+        # Told from the mentions as they stand: the second look joins some of the winners.
+        discarded.attrs["winners"] = find_winners(chosen, losers)
         doc.spans["discarded"] = discarded
         doc.set_ents(spans)
         return doc
-
-
-def _winner(chosen: Sequence[Candidate], loser: Candidate) -> int:
-    """The first mention that overlaps a loser; -1 where it lost to none.
-
-    Told from the mentions as they stand: the second look joins some of the winners.
-    """
-    for number, candidate in enumerate(chosen):
-        if candidate.start < loser.end and candidate.end > loser.start:
-            return number
-    return -1
 
 
 def mentions_of(doc: Doc) -> list[Mention]:
@@ -106,21 +98,38 @@ def mentions_of(doc: Doc) -> list[Mention]:
 
 def _candidates(doc: Doc) -> list[Candidate]:
     learned = doc.user_data.get("learned", {})
-    found: dict[tuple[int, int, str], Candidate] = {}
     measures = doc.user_data.get("measures", {})
+    # Asked for by their numbers, because a Span looks its strings up each time.
+    strings = doc.vocab.strings
+    name_of: dict[int, str] = {0: ""}
+    found: dict[tuple[int, int, str], Candidate] = {}
     for span in doc.spans.get("candidates", ()):
-        key = f"{span.start_char}:{span.end_char}:{span.label_}"
-        rule = span.id_ or (measures[key]["rule"] if key in measures else "pattern")
-        score = learned.get(key, 1.0) if rule == "learned.names" else 1.0
-        candidate = Candidate(
-            span.start, span.end, span.start_char, span.end_char, span.label_, rule, score
-        )
-        place = (span.start, span.end, span.label_)
-        if place not in found or found[place].rule == "learned.names":
+        label, rule = span.label, span.id
+        if label not in name_of:
+            name_of[label] = strings[label]
+        if rule not in name_of:
+            name_of[rule] = strings[rule]
+        candidate = _candidate(span, name_of[label], name_of[rule], measures, learned)
+        place = (candidate.start, candidate.end, candidate.label)
+        known = found.get(place)
+        if known is None or known.rule == LEARNED:
             found[place] = candidate
-        if rule == "learned.names" and place in found and found[place].rule != rule:
-            found[span.start, span.end, f"{span.label_} learned"] = candidate
+        elif candidate.rule == LEARNED:
+            found[span.start, span.end, f"{candidate.label} learned"] = candidate
     return list(found.values())
+
+
+def _candidate(
+    span: Span, label: str, rule: str, measures: Mapping[str, Any], learned: Mapping[str, float]
+) -> Candidate:
+    start, end = span.start_char, span.end_char
+    score = 1.0
+    if rule == LEARNED:
+        score = learned.get(f"{start}:{end}:{label}", 1.0)
+    elif not rule:
+        fact = measures.get(f"{start}:{end}:{label}")
+        rule = fact["rule"] if fact else "pattern"
+    return Candidate(span.start, span.end, start, end, label, rule, score)
 
 
 def _span(doc: Doc, candidate: Candidate) -> Span:
@@ -131,10 +140,11 @@ def _row(
     report: str, candidate: Candidate, facts: dict[str, Any], class_forms: ClassForms
 ) -> dict[str, Any]:
     text = report[candidate.start_char : candidate.end_char]
-    fact = facts.get(f"{candidate.start_char}:{candidate.end_char}:{candidate.label}", {})
-    value = fact.get("value")
-    if candidate.label == "CLASS":
-        value = class_forms(text)
+    fact: Mapping[str, Any] = {}
+    if candidate.label in MEASURES:
+        key = f"{candidate.start_char}:{candidate.end_char}:{candidate.label}"
+        fact = facts.get(key, {})
+    value = class_forms(text) if candidate.label == "CLASS" else fact.get("value")
     return {
         "start": candidate.start_char,
         "end": candidate.end_char,

@@ -7,7 +7,6 @@ team's short form, are marked as that.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -62,7 +61,7 @@ def _join_cars(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
         if last is not None and last.label == "CAR" and _adjoins(tokens, last, candidate):
             suffix = candidate.label == "CLASS" and candidate.end - candidate.start == 1
             if candidate.label == "CAR" or suffix:
-                kept[-1] = replace(last, end=candidate.end, end_char=candidate.end_char)
+                kept[-1] = last._replace(end=candidate.end, end_char=candidate.end_char)
                 continue
         kept.append(candidate)
     taken = {index for c in kept for index in range(c.start, c.end)}
@@ -105,7 +104,7 @@ def _join_teams(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
             glued = len(between) == 1 and between[0][0] == "/" and gap == 1
             dashed = len(between) == 1 and between[0][0] == "-" and gap == 3
             if spaced or glued or dashed:
-                kept[-1] = replace(last, end=candidate.end, end_char=candidate.end_char)
+                kept[-1] = last._replace(end=candidate.end, end_char=candidate.end_char)
                 continue
         kept.append(candidate)
     return kept
@@ -153,7 +152,7 @@ def _with_suffix(tokens: Tokens, car: Candidate, taken: set[int]) -> Candidate:
         end += 1
     if end == car.end:
         return car
-    return replace(car, end=end, end_char=_end_char(tokens, end - 1))
+    return car._replace(end=end, end_char=_end_char(tokens, end - 1))
 
 
 def _end_char(tokens: Tokens, index: int) -> int:
@@ -232,7 +231,7 @@ def _as_driver(tokens: Tokens, candidate: Candidate, surnames: dict[str, int]) -
         len(key) >= SHORTEST_TYPO
         and any(fuzz.ratio(key, name) >= TYPO_FLOOR for name in surnames if name[0] == key[0])
     ):
-        return replace(candidate, label="DRIVER", rule="reference.known")
+        return candidate._replace(label="DRIVER", rule="reference.known")
     return candidate
 
 

@@ -53,7 +53,7 @@ class ReportTokenizer(Tokenizer):  # type: ignore[misc]
 
     def __call__(self, string: str) -> Doc:
         """Cut a text into words."""
-        doc = super().__call__(string)
+        doc: Doc = super().__call__(string)
         doc.user_data[TEXT] = string
         return doc
 

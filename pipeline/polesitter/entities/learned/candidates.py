@@ -25,6 +25,7 @@ LONGEST = 9
 LONGEST_LINK = 3
 """Most connecting tokens between two capitalised words of a run ("of the")."""
 
+_OFFSETS = np.arange(LONGEST)
 _OPENERS = CAPITAL | PARTICLE | DIGITS | ARTICLE
 _CLOSERS = CAPITAL | DIGITS | CLOSER
 _INNER = CONNECTOR | PARTICLE | HYPHEN | SLASH | POSSESSIVE
@@ -52,49 +53,38 @@ def number_runs(kinds: list[int], spaced: list[bool]) -> Ints:
     `kinds` are the words' kind bits, `spaced` tells which tokens are followed by
     a space; a hyphen links only what it touches on both sides.
     """
-    runs = np.full(len(kinds), -1, dtype=np.int64)
-    number = index = 0
-    while index < len(kinds):
-        if not kinds[index] & _OPENERS:
-            index += 1
+    runs = [-1] * len(kinds)
+    number = stop = 0
+    for index, kind in enumerate(kinds):
+        if index < stop or not kind & _OPENERS:
             continue
-        last = index
+        stop = index + 1
         following = index + 1
-        while following < len(kinds) and _continues(kinds, spaced, following, last):
-            if kinds[following] & _CLOSERS:
-                last = following
+        while following < len(kinds) and _continues(kinds, spaced, following, stop - 1):
             following += 1
-        runs[index : last + 1] = number
+            if kinds[following - 1] & _CLOSERS:
+                stop = following
+        runs[index:stop] = [number] * (stop - index)
         number += 1
-        index = last + 1
-    return runs
+    return np.array(runs, dtype=np.int64)
 
 
 def find_candidates(kinds: Ints, spaced: list[bool]) -> Candidates:
     """Return all candidates of a document; arguments as for `number_runs`."""
     runs = number_runs(kinds.tolist(), spaced)
-    count = len(runs)
     capital = (kinds & CAPITAL) > 0
     following = np.append(capital[1:], False)
     opens = capital | ((kinds & _OPENERS > 0) & following) | (kinds & PARTICLE > 0)
-    closes = kinds & _CLOSERS > 0
-    starts: list[Ints] = []
-    lengths: list[Ints] = []
-    for length in range(1, min(LONGEST, count) + 1):
-        first, last = slice(0, count - length + 1), slice(length - 1, count)
-        fits = opens[first] & closes[last] & (runs[first] >= 0) & (runs[first] == runs[last])
-        if length == 1:
-            fits &= capital
-        found = np.flatnonzero(fits)
-        starts.append(found)
-        lengths.append(np.full(len(found), length))
-    if not starts:
-        empty = np.zeros(0, dtype=np.int64)
-        return Candidates(empty, empty, empty)
-    start = np.concatenate(starts)
-    end = start + np.concatenate(lengths)
-    order = np.lexsort((end, start, runs[start]))
-    return Candidates(start[order], end[order], runs[start][order])
+    first = np.flatnonzero(opens & (runs >= 0))
+    # By token the run that may close there, and LONGEST tokens past the end in none.
+    closing = np.full(len(runs) + LONGEST, -1, dtype=np.int64)
+    closing[: len(runs)] = np.where(kinds & _CLOSERS > 0, runs, -1)
+    run = runs[first]
+    fits = closing[first[:, None] + _OFFSETS] == run[:, None]
+    fits[:, 0] &= capital[first]
+    row, longer = fits.nonzero()
+    start = first[row]
+    return Candidates(start, start + longer + 1, run[row])
 
 
 def _continues(kinds: list[int], spaced: list[bool], index: int, last: int) -> bool:

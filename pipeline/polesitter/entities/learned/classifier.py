@@ -112,17 +112,8 @@ def look_at(doc: Doc, lexicon: Lexicon, found: list[Found]) -> tuple[Page, Candi
 
 
 def sum_weights(weights: NDArray[np.float32], buckets: Ints) -> NDArray[np.float32]:
-    """Return the summed weights of each row of `buckets`, shape (rows, classes).
-
-    A sparse product adds them up in place; indexing would copy every weight first.
-    """
-    from scipy.sparse import csr_matrix
-
-    rows, kinds = buckets.shape
-    ends = np.arange(0, rows * kinds + 1, kinds)
-    ones = np.ones(rows * kinds, dtype=np.float32)
-    chosen = csr_matrix((ones, buckets.ravel(), ends), shape=(rows, len(weights)))
-    return np.asarray(chosen @ weights)
+    """Return the summed weights of each row of `buckets`, shape (rows, classes)."""
+    return np.asarray(weights.take(buckets.T, axis=0, mode="clip").sum(axis=0))
 
 
 def odds(scores: Floats) -> Floats:
@@ -133,16 +124,12 @@ def odds(scores: Floats) -> Floats:
 def choose_names(candidates: Candidates, scores: Floats) -> list[Choice]:
     """Return the names that win where candidates overlap, with their probabilities."""
     labels = scores[:, 1:].argmax(axis=1) + 1
-    rows = np.arange(len(labels))
-    weights = scores[rows, labels]
-    total = np.logaddexp.reduce(scores, axis=1)
-    chances = np.exp(weights - total)
+    weights = scores[np.arange(len(labels)), labels]
+    chosen = choose_spans(candidates, weights + LENIENCE)
+    total = np.logaddexp.reduce(scores[chosen], axis=1)
+    chances = np.exp(weights[chosen] - total)
+    columns = (candidates.starts[chosen], candidates.ends[chosen], labels[chosen], chances)
     return [
-        (
-            int(candidates.starts[index]),
-            int(candidates.ends[index]),
-            CLASSES[labels[index]],
-            float(chances[index]),
-        )
-        for index in choose_spans(candidates, weights + LENIENCE)
+        (start, end, CLASSES[label], chance)
+        for start, end, label, chance in zip(*(c.tolist() for c in columns), strict=True)
     ]

@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import ensure_path
 
-from polesitter.entities.learned.classifier import NameModel
+from polesitter.entities.learned.classifier import CLASSES, NameModel
 from polesitter.entities.learned.page import CANDIDATES, LEARNED
 from polesitter.types import Mention
 
@@ -48,9 +48,10 @@ class LearnedNames:
         if CANDIDATES not in doc.spans:
             doc.spans[CANDIDATES] = SpanGroup(doc, name=CANDIDATES)
         group = doc.spans[CANDIDATES]
+        numbers = {text: doc.vocab.strings.add(text) for text in (LEARNED, *CLASSES)}
         scores: dict[str, float] = {}
         for start, end, label, score in self.model.choose(doc):
-            span = Span(doc, start, end, label=label, span_id=LEARNED)
+            span = Span(doc, start, end, label=numbers[label], span_id=numbers[LEARNED])
             group.append(span)
             scores[f"{span.start_char}:{span.end_char}:{label}"] = round(score, 4)
         doc.user_data["learned"] = scores

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from polesitter.entities.learned.candidates import Candidates
 from polesitter.entities.learned.cues import CUE_CODE, GENRES
 from polesitter.entities.learned.page import Page
 from polesitter.entities.learned.words import CAPITAL, DIGITS, LOWER, NEWLINE
@@ -16,25 +15,54 @@ FIRST_NAME_TYPES = (50, 60)
 """Range of `Word.type` for first names."""
 
 
+_COMPANY = np.isin(np.arange(len(CUE_CODE) + 1), [CUE_CODE[c] for c in ("team", "track", "event")])
+"""By cue code: whether the word ends the name of a team, track or event."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Facts of the report at large.
 
-    `genre`: code of the strongest genre, 0 where no cue word stands; per padded
-    token, 1 where its word elsewhere follows a first name (`surname`), opens a
-    longer name (`opens`), ends one (`closes`), or is written in lower case (`lower`).
-    `line`: per padded token what its line is like: bit 0 written in title case,
-    bits 1-2 how it begins (0 word, 1 digits, 2 other sign).
-    `place`: tokens since the line began, up to 7.
+    `genre`: code of the strongest genre, 0 where no cue word stands; `columns`: six
+    rows of padded tokens, which the properties name.
     """
 
     genre: int
-    surname: Ints
-    opens: Ints
-    closes: Ints
-    lower: Ints
-    line: Ints
-    place: Ints
+    columns: Ints
+
+    @property
+    def surname(self) -> Ints:
+        """1 where the word elsewhere follows a first name."""
+        return self._column(0)
+
+    @property
+    def opens(self) -> Ints:
+        """1 where the word elsewhere opens a longer name."""
+        return self._column(1)
+
+    @property
+    def closes(self) -> Ints:
+        """1 where the word elsewhere ends a longer name."""
+        return self._column(2)
+
+    @property
+    def lower(self) -> Ints:
+        """1 where the word elsewhere is written in lower case."""
+        return self._column(3)
+
+    @property
+    def line(self) -> Ints:
+        """Bit 0: the line is in title case; bits 1-2: it begins with 0 word, 1 digits, 2 sign."""
+        return self._column(4)
+
+    @property
+    def place(self) -> Ints:
+        """Tokens since the line began, up to 7."""
+        return self._column(5)
+
+    def _column(self, row: int) -> Ints:
+        column: Ints = self.columns[row]
+        return column
 
 
 def read_setting(page: Page) -> Setting:
@@ -42,20 +70,28 @@ def read_setting(page: Page) -> Setting:
     words, kinds, types = page.column("word"), page.column("kind"), page.column("type")
     capital = (kinds & CAPITAL) > 0
     pair = np.flatnonzero(capital[:-1] & capital[1:])
-    named = (types[pair] >= FIRST_NAME_TYPES[0]) & (types[pair] < FIRST_NAME_TYPES[1])
-    cue = page.column("cue")
-    company = np.isin(cue[pair + 1], [CUE_CODE["team"], CUE_CODE["track"], CUE_CODE["event"]])
-    lower = (kinds & LOWER) > 0
-    line, place = read_lines(kinds)
-    return Setting(
-        genre=strongest_genre(page),
-        surname=_marks(words, words[pair[named] + 1]),
-        opens=_marks(words, words[pair[company]]),
-        closes=_marks(words, words[pair[~company] + 1]),
-        lower=_marks(words, words[lower]),
-        line=line,
-        place=place,
-    )
+    first = types[pair]
+    named = (first >= FIRST_NAME_TYPES[0]) & (first < FIRST_NAME_TYPES[1])
+    company = _COMPANY[page.column("cue")[pair + 1]]
+    codes = codes_of(words)
+    columns = np.empty((6, len(words)), dtype=np.int64)
+    marked = np.zeros((4, len(words)), dtype=np.int64)
+    marked[0, codes[pair[named] + 1]] = 1
+    marked[1, codes[pair[company]]] = 1
+    marked[2, codes[pair[~company] + 1]] = 1
+    marked[3, codes[(kinds & LOWER) > 0]] = 1
+    np.take(marked, codes, axis=1, out=columns[:4], mode="clip")
+    columns[4], columns[5] = read_lines(kinds)
+    return Setting(strongest_genre(page), columns)
+
+
+def codes_of(values: Ints) -> Ints:
+    """Return small numbers that are equal where the values are."""
+    order = values.argsort()
+    ordered = values[order]
+    codes = np.empty(len(values), dtype=np.int64)
+    codes[order] = np.append(False, ordered[1:] != ordered[:-1]).cumsum()[: len(values)]
+    return codes
 
 
 def read_lines(kinds: Ints) -> tuple[Ints, Ints]:
@@ -81,13 +117,3 @@ def strongest_genre(page: Page) -> int:
     counts = np.bincount(page.column("genre"), minlength=len(GENRES) + 1)
     counts[0] = 0
     return int(counts.argmax()) if counts.any() else 0
-
-
-def string_ids(page: Page, candidates: Candidates, column: str) -> Ints:
-    """Return one hash per candidate of its tokens' values in a column, in order."""
-    ids: Ints = page.strings(column)[candidates.ends - candidates.starts - 1, candidates.starts]
-    return ids
-
-
-def _marks(words: Ints, wanted: Ints) -> Ints:
-    return np.isin(words, wanted).astype(np.int64)

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polesitter.entities.learned.candidates import Candidates
-from polesitter.entities.learned.document import string_ids
-from polesitter.entities.learned.page import PAD, Page
+from polesitter.entities.learned.page import PAD, Page, string_ids
+from polesitter.entities.learned.stretches import running_sums, stretch_hashes
 from polesitter.entities.learned.words import CAPITAL
 
 Ints = NDArray[np.int64]
@@ -17,6 +17,10 @@ Floats = NDArray[np.float64]
 
 RELATIONS = 6
 """Kinds of evidence from elsewhere; each gives one value per class of name."""
+LONGEST_ACRONYM = 7
+"""Tokens of a name whose initials are looked at."""
+_LAST_BITS = (1 << 14) - 1
+_ACRONYM_BITS = 0x7FFF_FFFF_FFFF
 _SALTS = np.arange(RELATIONS, dtype=np.int64) * 0x1F35_7AEA_2E62_A9C5
 
 
@@ -51,12 +55,36 @@ def _found_elsewhere(page: Page, candidates: Candidates, chances: Floats) -> Flo
     targets = np.concatenate(
         [ids ^ salt for (_, _, ids), salt in zip(relations, _SALTS, strict=True)]
     )
-    runs = np.tile(candidates.runs, RELATIONS)
-    best = elsewhere((keys, candidates.runs[rows], chances[rows]), targets, runs)
-    best = best.reshape(RELATIONS, len(candidates), -1)
-    any_found = best.sum(axis=2, keepdims=True) > 0.05
-    blocks = np.concatenate([best, any_found], axis=2)
+    source_runs, target_runs = candidates.runs[rows], np.tile(candidates.runs, RELATIONS)
+    source, target = worth_comparing((keys, source_runs), (targets, target_runs))
+    best = np.zeros((len(targets), chances.shape[1]))
+    best[target] = elsewhere(
+        (keys[source], source_runs[source], chances[rows[source]]),
+        targets[target],
+        target_runs[target],
+    )
+    by_relation = best.reshape(RELATIONS, len(candidates), -1)
+    any_found = by_relation.sum(axis=2, keepdims=True) > 0.05
+    blocks = np.concatenate([by_relation, any_found], axis=2)
     return blocks.transpose(1, 0, 2).reshape(len(candidates), -1)
+
+
+def worth_comparing(sources: tuple[Ints, Ints], targets: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
+    """Return the sources and targets that may share a key with another run, by index.
+
+    Both are keys and runs. Most names stand in one run only; their keys are passed over
+    by a table of their last bits, which lets a few too many through and misses none.
+    """
+    source, target = sources[0] & _LAST_BITS, targets[0] & _LAST_BITS
+    run_of = np.full(_LAST_BITS + 1, -1, dtype=np.int64)
+    run_of[source] = sources[1]
+    shared = np.zeros(_LAST_BITS + 1, dtype=np.bool_)
+    shared[source[run_of[source] != sources[1]]] = True
+    known = run_of[target]
+    useful = np.flatnonzero((known >= 0) & (shared[target] | (known != targets[1])))
+    wanted = np.zeros(_LAST_BITS + 1, dtype=np.bool_)
+    wanted[target[useful]] = True
+    return np.flatnonzero(wanted[source]), useful
 
 
 def elsewhere(sources: tuple[Ints, Ints, Floats], targets: Ints, target_runs: Ints) -> Floats:
@@ -91,17 +119,18 @@ def elsewhere(sources: tuple[Ints, Ints, Floats], targets: Ints, target_runs: In
 def _relations(page: Page, candidates: Candidates) -> list[tuple[Ints, Ints, Ints]]:
     """Return for each relation the source candidates, their keys, and every target's key."""
     words = page.column("word")
-    ids = string_ids(page, candidates, "word")
+    ids = string_ids(page, candidates.starts, candidates.ends)[0]
     first, last = candidates.starts + PAD, candidates.ends + PAD - 1
     length = candidates.ends - candidates.starts
     everything = np.arange(len(candidates))
     longer, single = np.flatnonzero(length > 1), np.flatnonzero(length == 1)
-    tails = Candidates(candidates.starts[longer] + 1, candidates.ends[longer], longer)
-    heads = Candidates(candidates.starts[longer], candidates.ends[longer] - 1, longer)
+    starts, ends = candidates.starts[longer], candidates.ends[longer]
+    tails = string_ids(page, starts + 1, ends)[0]
+    heads = string_ids(page, starts, ends - 1)[0]
     acronyms = page.column("acronym")[first]
     initials = initial_ids(page, candidates)
-    ending = np.concatenate([string_ids(page, tails, "word"), words[last[longer]]])
-    opening = np.concatenate([string_ids(page, heads, "word"), words[first[longer]]])
+    ending = np.concatenate([tails, words[last[longer]]])
+    opening = np.concatenate([heads, words[first[longer]]])
     twice = np.concatenate([longer, longer])
     acronym_targets = np.where((length == 1) & (acronyms != 0), acronyms, -1)
     return [
@@ -116,13 +145,8 @@ def _relations(page: Page, candidates: Candidates) -> list[tuple[Ints, Ints, Int
 
 def initial_ids(page: Page, candidates: Candidates) -> Ints:
     """Return per candidate the hash of its capital initials, comparable to `Word.acronym`."""
-    initials = page.column("initial")
-    capital = (page.column("kind") & CAPITAL) > 0
-    ids = np.zeros(len(candidates), dtype=np.int64)
-    lengths = candidates.ends - candidates.starts
-    for offset in range(min(int(lengths.max(initial=0)), 7)):
-        row = np.minimum(candidates.starts + offset, candidates.ends - 1) + PAD
-        counted = (lengths > offset) & capital[row]
-        added = (ids * 1_000_003 + initials[row]) & 0x7FFF_FFFF_FFFF
-        ids = np.where(counted, added, ids)
-    return ids
+    initials, capital = page.tokens("initial"), (page.tokens("kind") & CAPITAL) > 0
+    places = capital.cumsum()
+    sums = running_sums(np.where(capital, initials, 0), places)
+    ends = np.minimum(candidates.ends, candidates.starts + LONGEST_ACRONYM)
+    return stretch_hashes(sums, candidates.starts, ends, places[ends - 1]) & _ACRONYM_BITS

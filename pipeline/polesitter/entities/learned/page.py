@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import ORTH, SPACY
 from spacy.tokens import Doc
 
-from polesitter.entities.learned.candidates import LONGEST
+from polesitter.entities.learned.stretches import running_sums, stretch_hashes
 from polesitter.entities.learned.words import NEWLINE, SPACE, Lexicon, Word
 from polesitter.types import LABELS
 
@@ -28,6 +29,7 @@ STRINGS = ("word", "shape", "type", "cue")
 
 _LABEL_BIT: dict[str, int] = {label: 1 << bit for bit, label in enumerate(LABELS)}
 _COLUMNS = {name: index for index, name in enumerate(Word._fields)}
+_STRING_ROWS = [_COLUMNS[name] for name in STRINGS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,13 @@ class Known:
 class Page:
     """Token columns of a document, padded by PAD rows at both ends.
 
-    `hashes`: (LONGEST, STRINGS, tokens), hashes of the stretches by length and start.
+    `sums`: (STRINGS, tokens + 1), from which the hash of any stretch is read.
     """
 
     columns: Ints
     spaced: list[bool]
     known: Known
-    hashes: Ints
+    sums: Ints
 
     def column(self, name: str) -> Ints:
         """Return one padded column, named as in `Word`."""
@@ -66,19 +68,21 @@ class Page:
         """Return one column without its padding."""
         return self.column(name)[PAD:-PAD]
 
-    def strings(self, name: str) -> Ints:
-        """Return the hashes of a column's stretches, shape (LONGEST, tokens).
-
-        Row by length less one, column by first token; one of STRINGS.
-        """
-        hashes: Ints = self.hashes[:, STRINGS.index(name)]
-        return hashes
-
 
 def found_spans(doc: Doc) -> list[Found]:
     """Return (start, end, label) of every candidate that another component found."""
-    group = doc.spans.get(CANDIDATES, ())
-    return [(span.start, span.end, span.label_) for span in group if span.id_ != LEARNED]
+    strings = doc.vocab.strings
+    learned = strings[LEARNED]
+    found = []
+    # Labels by their numbers, because a Span looks its string up each time.
+    labels: dict[int, str] = {}
+    for span in doc.spans.get(CANDIDATES, ()):
+        if span.id != learned:
+            label = span.label
+            if label not in labels:
+                labels[label] = strings[label]
+            found.append((span.start, span.end, labels[label]))
+    return found
 
 
 def read_page(doc: Doc, lexicon: Lexicon, found: Iterable[Found]) -> Page:
@@ -89,34 +93,29 @@ def read_page(doc: Doc, lexicon: Lexicon, found: Iterable[Found]) -> Page:
     columns[:, PAD:-PAD] = facts.T
     columns[_COLUMNS["kind"], :PAD] = columns[_COLUMNS["kind"], -PAD:] = SPACE | NEWLINE
     spaced = doc.to_array(SPACY).astype(bool).tolist()
-    strings = columns[[_COLUMNS[name] for name in STRINGS], PAD:-PAD]
-    return Page(columns, spaced, read_known(found, len(doc)), hash_strings(strings))
+    sums = running_sums(columns[_STRING_ROWS, PAD:-PAD])
+    return Page(columns, spaced, read_known(found, len(doc)), sums)
 
 
-def hash_strings(values: Ints) -> Ints:
-    """Return a hash of every stretch of up to LONGEST values of each row (wrapping).
-
-    `values`: (rows, tokens); the answer: (LONGEST, rows, tokens), by length and start,
-    0 where a stretch would reach over the end.
-    """
-    hashes = np.zeros((LONGEST, *values.shape), dtype=np.int64)
-    hashes[0] = values
-    for more in range(1, min(LONGEST, values.shape[1])):
-        hashes[more, :, :-more] = hashes[more - 1, :, :-more] * 1_000_003 + values[:, more:]
-    return hashes
+def string_ids(page: Page, starts: Ints, ends: Ints) -> Ints:
+    """Return a hash of each stretch of tokens for each of STRINGS, (STRINGS, stretches)."""
+    return stretch_hashes(page.sums, starts, ends)
 
 
 def read_known(found: Iterable[Found], count: int) -> Known:
     """Spread the spans found so far over a document of `count` tokens."""
-    cover = np.zeros(count + 2 * PAD, dtype=np.int64)
-    reach = np.zeros(count + 2 * PAD, dtype=np.int64)
-    root = np.full(count + 2 * PAD, count, dtype=np.int64)
+    size = count + 2 * PAD
+    cover, reach, root = [0] * size, [0] * size, [count] * size
     exact: dict[tuple[int, int], int] = {}
-    for start, end, label in found:
+    spans = list(found)
+    for start, end, label in spans:
         bit = _LABEL_BIT.get(label, 0)
         exact[start, end] = exact.get((start, end), 0) | bit
         for row in range(start + PAD, end + PAD):
             cover[row] |= bit
-            reach[row] = max(reach[row], end)
-            root[row] = min(root[row], start)
-    return Known(cover, reach, root, exact)
+    # The furthest end and start are written last, and so stand.
+    for start, end, _ in sorted(spans, key=itemgetter(1)):
+        reach[start + PAD : end + PAD] = [end] * (end - start)
+    for start, end, _ in sorted(spans, reverse=True):
+        root[start + PAD : end + PAD] = [start] * (end - start)
+    return Known(np.array(cover), np.array(reach), np.array(root), exact)

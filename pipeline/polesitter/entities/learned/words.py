@@ -113,9 +113,10 @@ class Lexicon:
             self._row_of.clear()
         row_of = self._row_of
         rows = [row_of.get(orth, -1) for orth in orths]
-        for index, row in enumerate(rows):
-            if row < 0:
-                rows[index] = self._learn(orths[index], words[index].text)
+        if -1 in rows:
+            for index, row in enumerate(rows):
+                if row < 0:
+                    rows[index] = self._learn(orths[index], words[index].text)
         found: Ints = self._rows[rows]
         return found
 
