@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from polesitter.records.open import Dataset
+    from polesitter.review.explain_report import ReportExplanation
 
 __version__ = "0.1.0"
 
-__all__ = ["PolesitterError", "__version__", "extract", "load", "open"]
+__all__ = ["PolesitterError", "__version__", "explain", "extract", "load", "open"]
 
 
 def load(model: str | Path | None = None) -> "Language":
@@ -55,6 +56,27 @@ def extract(
 
     limit = MAX_CHARS if max_chars is None else max_chars
     return extract_in_memory(paths, root=root, model=model, max_chars=limit)
+
+
+def explain(
+    path: str | Path,
+    driver: str | None = None,
+    *,
+    model: str | Path | None = None,
+    max_chars: int | None = None,
+) -> list["ReportExplanation"]:
+    """Read the reports of one file and tell why every value is what it is, or missing.
+
+    `explain("a.txt")[0]["Hamilton"]["gap"]` is one field's explanation: `value`, `proofs`
+    (words, sentence, rule and its place, weight), `why_empty` and `rivals`. `driver` keeps
+    the rows of one driver, by any part of the name. Raises PolesitterError where the file
+    cannot be read or no result is of that driver.
+    """
+    from polesitter.review.explain_report import explain_path
+    from polesitter.run.worker import MAX_CHARS
+
+    limit = MAX_CHARS if max_chars is None else max_chars
+    return explain_path(path, driver, model=model, max_chars=limit)
 
 
 def open(out: str | Path) -> "Dataset":

@@ -1,13 +1,18 @@
 """`polesitter explain`: why each value is what it is, and why others are missing."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from polesitter.cli.console import screen, write_json
-from polesitter.cli.options import Json, MaxChars, Model
-from polesitter.cli.reading import extract_named
+from polesitter.cli.options import HtmlPage, Json, MaxChars, Model
+from polesitter.cli.reading import read_named
+from polesitter.errors import Errors, PolesitterError
+
+if TYPE_CHECKING:
+    from polesitter.review.explain_report import ReportExplanation
 
 
 def explain(
@@ -22,37 +27,59 @@ def explain(
             show_default=False,
         ),
     ] = None,
+    html: HtmlPage = None,
     as_json: Json = False,
     model: Model = None,
     max_chars: MaxChars = None,
 ) -> None:
-    """Tell for every field which words prove it and which rule read them.
+    """Tell for every field which words prove it, which rule read them and with what weight.
 
     For an empty field it tells what came closest, and why it was not taken.
 
     [bold]Examples[/bold]
 
       polesitter explain reports/a.txt --driver Hamilton
+      polesitter explain reports/a.txt --html why.html
       polesitter explain reports/a.txt --json
     """
-    extractions = extract_named(path, model, max_chars)
+    if path.is_dir():
+        raise PolesitterError(Errors.E702.format(path=path))
+    reports = read_named(path, max_chars)
 
-    from polesitter.review.explain import explain as explain_results
-    from polesitter.review.pattern_places import PatternPlaces, patterns_folder
+    from polesitter.review.explain_report import explain_report
+    from polesitter.run.model import load
 
-    places = PatternPlaces(patterns_folder())
-    explained = [explain_results(extraction, places, driver) for extraction in extractions]
+    nlp = load(model)
+    explained = [explain_report(nlp, report, driver) for report in reports]
     if as_json:
-        from polesitter.review.explanation_values import explanation_values
+        from polesitter.review.explanation_values import report_explanation_values
 
-        write_json([explanation_values(row) for rows in explained for row in rows])
-        return
-    from polesitter.review.terminal.explanation import explanation_view
+        write_json([report_explanation_values(one) for one in explained])
+    elif html is not None:
+        _write_html(path, html, explained)
+    else:
+        _print(explained, with_session=driver is None)
+
+
+def _print(explained: Sequence["ReportExplanation"], *, with_session: bool) -> None:
+    from polesitter.review.terminal.explanation import report_explanation_view
 
     console = screen()
     colour = console.is_terminal and not console.no_color
-    for extraction, rows in zip(extractions, explained, strict=True):
-        if rows:
-            console.print(explanation_view(rows, colour=colour))
-        else:
-            console.print(f"{extraction.report.source}: no results to explain.")
+    for one in explained:
+        console.print(
+            report_explanation_view(
+                one, colour=colour, with_session=with_session and bool(one.rows)
+            )
+        )
+
+
+def _write_html(path: Path, html: Path, explained: Sequence["ReportExplanation"]) -> None:
+    from polesitter.review.page.explain_page import explain_page
+    from polesitter.review.page.files import is_page, write_page
+
+    if len(explained) != 1 or not is_page(html):
+        number = f"{len(explained)} report{'' if len(explained) == 1 else 's'}"
+        raise PolesitterError(Errors.E715.format(path=path, number=number, page=html))
+    write_page(html, explain_page(explained[0]))
+    screen(stderr=True).print(f"Wrote {html}", soft_wrap=True)

@@ -25,6 +25,15 @@ Html = Annotated[
         show_default=False,
     ),
 ]
+HtmlPage = Annotated[
+    Path | None,
+    typer.Option(
+        "--html",
+        metavar="PAGE",
+        help="Write one HTML page instead; its name ends in .html.",
+        show_default=False,
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON, for machines.")]
 MaxChars = Annotated[
     int | None,

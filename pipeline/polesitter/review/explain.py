@@ -6,108 +6,131 @@ from dataclasses import dataclass
 from polesitter.errors import Errors, PolesitterError
 from polesitter.learn.same import norm, same_driver, surname
 from polesitter.records.extraction import Extraction
-from polesitter.review.absence import Rival, Witness
+from polesitter.review.absence import Witness
 from polesitter.review.fields import FIELDS, ResultField, text_of
-from polesitter.review.pattern_places import PatternPlace, PatternPlaces
-from polesitter.review.sentences import Sentence, Sentences
-from polesitter.types import Evidence, Result
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """Words that prove a field: where they stand, who read them, as what.
-
-    `place`: the line of the pattern that read the value, where a person wrote it;
-    `mention_rule`: what found the words themselves.
-    """
-
-    evidence: Evidence
-    sentence: Sentence
-    framing: str | None
-    mention_rule: str | None
-    place: PatternPlace | None
+from polesitter.review.origin import DERIVED, Derived, field_named, told_value
+from polesitter.review.pattern_places import PatternPlaces
+from polesitter.review.proof import Proof, Proofs
+from polesitter.review.reason import Reason
+from polesitter.review.rival import Rival
+from polesitter.review.sentences import Sentences
+from polesitter.review.unread import Tokenize, UnreadWords
+from polesitter.review.weights import NoWeights, Weights
+from polesitter.types import Result
 
 
 @dataclass(frozen=True, slots=True)
 class FieldExplanation:
-    """One field: its value and proofs, or why it is empty and what came closest."""
+    """One field: its value and proofs, or why it is empty and what came closest.
+
+    `origin`, where a value has no words of its own: what it follows from, or that it is
+    the default. `rivals`: what was considered too, and why it lost.
+    """
 
     name: str
     value: str | None
     proofs: tuple[Proof, ...] = ()
-    why_empty: str | None = None
+    reason: Reason | None = None
     rivals: tuple[Rival, ...] = ()
+    origin: str | None = None
+
+    @property
+    def why_empty(self) -> str | None:
+        """The reason in words; None where there is a value."""
+        return self.reason.text if self.reason is not None else None
+
+    @property
+    def is_default(self) -> bool:
+        """Whether it is empty because nothing is out of the ordinary."""
+        return self.reason is not None and self.reason.kind == "default"
 
 
 @dataclass(frozen=True, slots=True)
 class RowExplanation:
-    """One result, field by field."""
+    """One result: `fields` as people read them, `derived` what follows from those.
+
+    `row["gap"]` is the explanation of a field, by its name in corpus/GUIDE.md or by its
+    column.
+    """
 
     result: Result
     fields: tuple[FieldExplanation, ...]
+    derived: tuple[FieldExplanation, ...] = ()
+
+    def __getitem__(self, name: str) -> FieldExplanation:
+        """Return a field's explanation; raises KeyError for an unknown name."""
+        columns = {field.column: field.name for field in FIELDS}
+        for one in (*self.fields, *self.derived):
+            if one.name in (name, columns.get(name)):
+                return one
+        raise KeyError(name)
 
 
 def explain(
-    extraction: Extraction, places: PatternPlaces, driver: str | None = None
+    extraction: Extraction,
+    places: PatternPlaces,
+    driver: str | None = None,
+    *,
+    weights: Weights | None = None,
+    tokenize: Tokenize = str.split,
 ) -> list[RowExplanation]:
     """Explain the results of a report, or those of one driver.
 
-    `driver` is a full name, a surname or a part of the name. Raises PolesitterError
-    (E706) where no result is of that driver.
+    `driver` is a full name, a surname or a part of the name. `weights` come with the
+    pipeline: a dataset has none. `tokenize` cuts unread words as the pipeline does.
+    Raises PolesitterError (E706) where no result is of that driver.
     """
+    chosen = results_of(extraction, driver)
+    reader = _Reader(extraction, places, weights or NoWeights(), tokenize)
+    return [reader.row(row) for row in chosen]
+
+
+def results_of(extraction: Extraction, driver: str | None) -> list[Result]:
+    """Return the results of a driver, or all; raises PolesitterError (E706) where none is."""
     chosen = [row for row in extraction.results if driver is None or _is_called(row, driver)]
     if driver is not None and not chosen:
         found = ", ".join(row.driver for row in extraction.results if row.driver) or "nobody"
         path = extraction.report.source
         raise PolesitterError(Errors.E706.format(path=path, driver=driver, found=found))
-    reader = _Reader(extraction, places)
-    return [RowExplanation(row, tuple(reader.fields(row))) for row in chosen]
+    return chosen
 
 
 class _Reader:
     """Looks up the words of one report."""
 
-    def __init__(self, extraction: Extraction, places: PatternPlaces) -> None:
+    def __init__(
+        self, extraction: Extraction, places: PatternPlaces, weights: Weights, tokenize: Tokenize
+    ) -> None:
         self.extraction = extraction
-        self.places = places
         self.sentences = Sentences(extraction.report.text)
-        self.bounds = {(one.start, one.end): one for one in extraction.mentions}
+        self.proofs = Proofs(extraction, self.sentences, places, weights)
+        self.unread = UnreadWords(extraction.mentions, places, tokenize)
 
-    def fields(self, row: Result) -> list[FieldExplanation]:
-        witness = Witness(self.extraction, self.sentences, row)
-        explained = []
-        for field in FIELDS:
-            value = text_of(field, row)
-            rivals = tuple(witness.rivals(field))
-            if value is not None:
-                proofs = tuple(self._proof(item) for item in row.evidence if field.is_named(item))
-                explained.append(FieldExplanation(field.name, value, proofs, None, rivals))
-            elif not _is_default(field, row):
-                why = witness.why_empty(field)
-                explained.append(FieldExplanation(field.name, None, (), why, rivals))
-        return explained
+    def row(self, row: Result) -> RowExplanation:
+        witness = Witness(self.extraction, self.sentences, row, self.unread)
+        fields = tuple(self._field(field, row, witness) for field in FIELDS)
+        by_name = {field.name: field for field in fields}
+        derived = tuple(self._derived(one, row, by_name) for one in DERIVED)
+        return RowExplanation(row, fields, derived)
 
-    def _proof(self, item: Evidence) -> Proof:
-        mention = self.bounds.get((item.start, item.end))
-        place = self.places.find(item.rule, item.text)
-        if place is None and mention is not None:
-            place = self.places.find(mention.rule, item.text)
-        return Proof(
-            item,
-            self.sentences.around(item.start, item.end),
-            mention.framing if mention is not None else None,
-            mention.rule if mention is not None else None,
-            place,
-        )
+    def _field(self, field: ResultField, row: Result, witness: Witness) -> FieldExplanation:
+        value = text_of(field, row)
+        rivals = tuple(witness.rivals(field))
+        if value is None:
+            return FieldExplanation(field.name, None, (), witness.reason(field), rivals)
+        items = [item for item in row.evidence if field.is_named(item)]
+        proofs = tuple(self.proofs.of(item, witness.own) for item in items)
+        return FieldExplanation(field.name, value, proofs, None, rivals)
 
-
-def _is_default(field: ResultField, row: Result) -> bool:
-    """An empty field that needs no excuse: only a change would be told."""
-    if field.name == "gap_to":
-        return row.gap_s is None
-    if field.name == "gap":
-        return row.position == 1
-    return field.name in ("grid", "status")
+    def _derived(
+        self, derived: Derived, row: Result, fields: dict[str, FieldExplanation]
+    ) -> FieldExplanation:
+        value = told_value(derived, row)
+        if value is None:
+            return FieldExplanation(derived.column, None, reason=Reason("untold", derived.empty))
+        base = field_named(derived.from_field)
+        proofs = fields[base.name].proofs if base is not None else ()
+        return FieldExplanation(derived.column, value, proofs, origin=derived.how)
 
 
 def _is_called(row: Result, name: str) -> bool:

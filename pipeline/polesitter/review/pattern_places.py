@@ -1,7 +1,7 @@
 """Where a pattern stands, so that who disagrees with a value can change it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -45,6 +45,18 @@ class PatternPlaces:
             return place
         spelled = self._entities.get(rule, {})
         return spelled.get(normal(surface)) or next(iter(spelled.values()), None)
+
+    def of_label(self, label: str) -> Mapping[str, PatternPlace]:
+        """Return the entity patterns of a label by their spelling; shapes are left out."""
+        return self._labels.get(label, {})
+
+    @cached_property
+    def _labels(self) -> dict[str, dict[str, PatternPlace]]:
+        found: dict[str, dict[str, PatternPlace]] = {}
+        for line, place in self._read(ENTITIES):
+            if isinstance(line.get("pattern"), str):
+                found.setdefault(str(line.get("label")), {}).setdefault(place.pattern, place)
+        return found
 
     @cached_property
     def _relations(self) -> dict[str, PatternPlace]:

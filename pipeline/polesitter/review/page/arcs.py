@@ -16,31 +16,29 @@ KINDS = {
 
 
 def arcs_of(extraction: Extraction, spans: PageSpans) -> list[dict[str, Any]]:
-    """Return an arc per relation between two mentions, as plain values for the page.
+    """Return an arc per pair of related mentions, as plain values for the page.
 
-    `from` and `to` are numbers of spans; a relation whose words are its value has no arc.
+    `from` and `to` are numbers of spans; `kind` names all relations of the pair that are
+    used, or that are not. A relation whose words are its value has no arc.
     """
     count = len(extraction.mentions)
+    pairs: dict[tuple[int, int, bool], list[Relation]] = {}
+    for relation in extraction.relations:
+        if relation.tail is None or max(relation.head, relation.tail) >= count:
+            continue
+        pairs.setdefault((relation.head, relation.tail, relation.used), []).append(relation)
     return [
-        _arc(relation, spans)
-        for relation in extraction.relations
-        if relation.tail is not None and _is_within(relation, count)
+        _arc(spans.of_mention(head), spans.of_mention(tail), relations, used)
+        for (head, tail, used), relations in pairs.items()
     ]
 
 
-def _is_within(relation: Relation, count: int) -> bool:
-    return relation.head < count and (relation.tail or 0) < count
-
-
-def _arc(relation: Relation, spans: PageSpans) -> dict[str, Any]:
-    ends: Sequence[int] = (relation.head, relation.tail or 0)
-    start, stop = (spans.of_mention(index) for index in ends)
+def _arc(start: int, stop: int, relations: Sequence[Relation], used: bool) -> dict[str, Any]:
+    kinds = (KINDS.get(relation.kind, visible(relation.kind)) for relation in relations)
     return {
-        "kind": KINDS.get(relation.kind, visible(relation.kind)),
+        "kind": ", ".join(dict.fromkeys(kinds)),
         "from": start,
         "to": stop,
-        "framing": relation.framing,
-        "rule": visible(relation.rule),
-        "score": round(relation.score, 4),
-        "used": relation.used,
+        "score": round(max(relation.score for relation in relations), 4),
+        "used": used,
     }

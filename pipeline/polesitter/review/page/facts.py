@@ -7,8 +7,8 @@ from polesitter.records.extraction import Extraction
 from polesitter.review.page.cells import Cell, proof_text
 from polesitter.review.page.spans import PageSpans
 from polesitter.review.page.visible import visible
-from polesitter.review.values import day_text
-from polesitter.types import ClassFacts, Evidence, Session
+from polesitter.review.session_values import fact_text, session_text
+from polesitter.types import Evidence
 
 SESSION_NAMES = {
     "series": "Series", "event": "Event", "track": "Track", "session_date": "Date",
@@ -52,22 +52,6 @@ def class_cells(extraction: Extraction, spans: PageSpans) -> list[ClassCells]:
         if cells:
             found.append(ClassCells(visible(facts.car_class or ""), cells))
     return found
-
-
-def session_text(session: Session, field: str) -> str | None:
-    """Return a fact of the session as people write it; None where it is not stated."""
-    if field == "session_date":
-        return day_text(session.session_date) if session.session_date is not None else None
-    value = getattr(session, field)
-    return None if value is None else str(value)
-
-
-def fact_text(facts: ClassFacts, field: str) -> str | None:
-    """Return a fact of a class as people write it; None where it is not stated."""
-    value = getattr(facts, field)
-    if value is None:
-        return None
-    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 
 def _cell(name: str, told: str, evidence: Sequence[Evidence], field: str, spans: PageSpans) -> Cell:

@@ -1,22 +1,29 @@
 """An explanation in the terminal: each sentence once, below it the fields it proves."""
 
 from collections.abc import Iterable, Sequence
+from io import StringIO
 
-from rich.console import Group, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from polesitter.review.absence import OUTCOME, Rival
-from polesitter.review.explain import FieldExplanation, Proof, RowExplanation
+from polesitter.review.explain import FieldExplanation, RowExplanation
+from polesitter.review.explain_report import ReportExplanation
+from polesitter.review.proof import Proof
+from polesitter.review.rival import OUTCOME, Rival
 from polesitter.review.rule_meaning import PREFIXES
 from polesitter.review.sentences import Sentence
+from polesitter.review.session_explanation import SessionExplanation
 from polesitter.review.terminal.grid import confidence
 from polesitter.review.terminal.palette import EVIDENCE, HEADING, POLE, QUIET, WARNING
 from polesitter.review.values import percent_text
 
 OPENING, CLOSING = "«", "»"
 """Around the words of evidence where there are no colours."""
+
+PLAIN_WIDTH = 100
+VALUE_WIDTH = 30
 
 Proven = tuple[FieldExplanation, Proof]
 
@@ -28,6 +35,28 @@ def explanation_view(rows: Sequence[RowExplanation], *, colour: bool) -> Rendera
         parts += [_title(row), *_stated(row.fields, colour), *_empty(row.fields), Text()]
     parts.append(_meanings(rows))
     return Group(*parts)
+
+
+def report_explanation_view(
+    explanation: ReportExplanation, *, colour: bool, with_session: bool = True
+) -> RenderableType:
+    """Return a report's session with its proofs, then every row."""
+    parts: list[RenderableType] = []
+    if with_session:
+        parts += [*_session(explanation.session, colour), Text()]
+    if explanation.rows:
+        parts.append(explanation_view(explanation.rows, colour=colour))
+    else:
+        parts.append(Text(f"{explanation.source}: no results to explain."))
+    return Group(*parts)
+
+
+def report_explanation_text(explanation: ReportExplanation) -> str:
+    """Return the view without colours, 100 columns wide."""
+    console = Console(width=PLAIN_WIDTH, color_system=None, highlight=False, file=StringIO())
+    with console.capture() as capture:
+        console.print(report_explanation_view(explanation, colour=False))
+    return "\n".join(line.rstrip() for line in capture.get().splitlines())
 
 
 def highlighted(sentence: Sentence, spans: Iterable[tuple[int, int]], *, colour: bool) -> Text:
@@ -54,13 +83,23 @@ def _title(row: RowExplanation) -> Text:
     return told.append_text(confidence(result.confidence))
 
 
+def _session(session: SessionExplanation, colour: bool) -> Iterable[RenderableType]:
+    yield Text("Session", HEADING)
+    yield from _stated(session.fields, colour)
+    yield from _empty(session.fields)
+    for one in session.classes:
+        if any(field.value is not None for field in one.fields):
+            yield Text(f"\n{one.car_class or 'All classes'}", HEADING)
+            yield from _stated(one.fields, colour)
+
+
 def _stated(fields: Iterable[FieldExplanation], colour: bool) -> Iterable[RenderableType]:
     by_sentence: dict[Sentence, list[Proven]] = {}
     unproven = []
     for field in fields:
         for proof in field.proofs:
             by_sentence.setdefault(proof.sentence, []).append((field, proof))
-        if field.value is not None and not field.proofs:
+        if field.value is not None and not field.proofs and field.origin is None:
             unproven.append(f"{field.name} {field.value}")
     for sentence in sorted(by_sentence, key=_start):
         proven = by_sentence[sentence]
@@ -76,41 +115,48 @@ def _start(sentence: Sentence) -> tuple[int, int]:
 
 
 def _fields(proven: Sequence[Proven]) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0))
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(no_wrap=True, style=QUIET)
-    table.add_column(style="bold", overflow="fold")
+    table.add_column(style="bold", overflow="fold", max_width=VALUE_WIDTH)
     table.add_column(no_wrap=True, justify="right")
-    table.add_column(style=QUIET, overflow="fold")
+    table.add_column(style=QUIET, overflow="fold", ratio=1)
     # A counted place has two proofs in a sentence, the anchor and the name: one line tells both.
-    lines = [
-        (field.name, field.value, percent_text(proof.evidence.score), _source(field, proof))
-        for field, proof in proven
-    ]
-    for line in dict.fromkeys(lines):
-        table.add_row(*line)
+    lines: dict[tuple[str, str | None, str, tuple[str, ...]], Group] = {}
+    for field, proof in proven:
+        source = _source(field, proof)
+        told = tuple(line.plain for line in source)
+        key = (field.name, field.value, percent_text(proof.evidence.score), told)
+        lines.setdefault(key, Group(*source))
+    for (name, value, chance, _), source_of_it in lines.items():
+        table.add_row(name, value, chance, source_of_it)
     return table
 
 
-def _source(field: FieldExplanation, proof: Proof) -> str:
-    told = [proof.evidence.rule]
+def _source(field: FieldExplanation, proof: Proof) -> list[Text]:
+    weight = proof.weighing.rule if proof.weighing is not None else None
+    told = Text(proof.evidence.rule)
+    if weight is not None:
+        told.append(f"  weight {weight:+.2f}")
     if proof.framing not in (None, OUTCOME):
-        told.append(f"told of {str(proof.framing).replace('_', ' ')}")
+        told.append(f"  told of {str(proof.framing).replace('_', ' ')}")
+    lines = [told]
     if proof.place is not None:
-        told.append(f"{proof.place}  {proof.place.pattern}")
+        lines.append(Text(str(proof.place)))
+        if proof.place.pattern != proof.evidence.text:
+            lines.append(Text(proof.place.pattern, no_wrap=True, overflow="ellipsis"))
     taken = {proof.evidence.text for proof in field.proofs}
-    told += [f"not {_rival(rival)}" for rival in field.rivals if rival.text not in taken]
-    return "\n".join(told)
+    lines += [Text(f"not {_rival(rival)}") for rival in field.rivals if rival.text not in taken]
+    return lines
 
 
 def _rival(rival: Rival) -> str:
-    aside = f", told of {rival.framing.replace('_', ' ')}" if rival.framing != OUTCOME else ""
-    return f"{rival.text} ({percent_text(rival.score)} by {rival.rule}{aside})"
+    return f"{rival.text} ({percent_text(rival.score)} by {rival.rule}): {rival.why}"
 
 
 def _empty(fields: Sequence[FieldExplanation]) -> Iterable[RenderableType]:
     reasons: dict[str, list[str]] = {}
     for field in fields:
-        if field.why_empty is not None:
+        if field.why_empty is not None and not field.is_default:
             reasons.setdefault(field.why_empty, []).append(field.name)
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style=QUIET, overflow="fold")

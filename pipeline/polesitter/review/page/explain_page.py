@@ -1,0 +1,205 @@
+"""An explanation as one self-contained page: every row with its sentences, rules and reasons."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from polesitter.records.extraction import Extraction
+from polesitter.review.explain import FieldExplanation, RowExplanation
+from polesitter.review.explain_report import ReportExplanation
+from polesitter.review.page.cells import NAMES, sureness
+from polesitter.review.page.facts import FACT_NAMES, SESSION_NAMES
+from polesitter.review.page.pieces import Piece, cut
+from polesitter.review.page.render import render
+from polesitter.review.page.report_page import subtitle_of, title_of
+from polesitter.review.page.spans import PageSpan, PageSpans
+from polesitter.review.page.visible import visible
+from polesitter.review.proof import Proof
+from polesitter.review.rule_meaning import meaning_of
+from polesitter.review.sentences import Sentence
+from polesitter.review.values import percent_text
+
+SCRIPTS = ("theme.js", "keys.js", "explain.js")
+DERIVED_NAMES = {
+    "session_name": "Session", "driver_id": "Driver id", "team_id": "Team id",
+    "manufacturer": "Manufacturer", "speed_unit": "Unit", "speed_kph": "km/h",
+    "gap_approx": "Gap in round words", "starts_at_rear": "Starts at the rear",
+    "session_id": "Session id",
+}  # fmt: skip
+FIELD_NAMES = {**SESSION_NAMES, **FACT_NAMES, **DERIVED_NAMES, **NAMES}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who read a value: rule, chance and weight in words, the pattern and where it stands."""
+
+    rule: str
+    meaning: str
+    chance: str
+    weight: str
+    framing: str
+    place: str
+    pattern: str
+    signs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatedField:
+    """A value below the sentence that proves it; `rivals` as (words, chance and rule, why)."""
+
+    name: str
+    value: str
+    sources: tuple[Source, ...]
+    rivals: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatedSentence:
+    """A sentence with its words of evidence, and the fields they prove."""
+
+    pieces: tuple[Piece, ...]
+    fields: tuple[StatedField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One row, or the facts of a session or class.
+
+    `empty`: (kind of reason, names of fields, reason); `others`: values with no words of
+    their own, as (name, value, where from).
+    """
+
+    anchor: str
+    title: str
+    aside: str
+    percent: int | None
+    sureness: str
+    flags: tuple[str, ...]
+    sentences: tuple[StatedSentence, ...]
+    empty: tuple[tuple[str, str, str], ...]
+    others: tuple[tuple[str, str, str], ...]
+
+
+def explain_page(explanation: ReportExplanation) -> str:
+    """Return the page that explains a report, or the rows of one driver."""
+    extraction = explanation.extraction
+    setter = _Setter(extraction)
+    cards = [setter.row(number, row) for number, row in enumerate(explanation.rows)]
+    values = {
+        "title": f"Why: {title_of(extraction)}",
+        "heading": title_of(extraction),
+        "subtitle": subtitle_of(extraction),
+        "source": visible(extraction.report.source),
+        "model": visible(extraction.model),
+        "cards": [*cards, *setter.session(explanation)],
+    }
+    return render("explain.html", SCRIPTS, values)
+
+
+class _Setter:
+    def __init__(self, extraction: Extraction) -> None:
+        self.spans = PageSpans(extraction)
+        self.text = extraction.report.text
+
+    def row(self, number: int, row: RowExplanation) -> Card:
+        result = row.result
+        place = f"{result.position}. " if result.position is not None else ""
+        name = result.driver or (f"No. {result.car_number}" if result.car_number else result.team)
+        others = [field for field in row.derived if field.value is not None]
+        return Card(
+            f"row-{number}",
+            visible(f"{place}{name or 'unnamed'}"),
+            visible(" · ".join(part for part in (result.session_name, result.car_class) if part)),
+            int(percent_text(result.confidence).rstrip("%")),
+            sureness(result.confidence),
+            tuple(visible(flag.replace("_", " ")) for flag in result.flags),
+            self._sentences(row.fields),
+            _empty((*row.fields, *row.derived)),
+            tuple((_name(one), visible(one.value or ""), one.origin or "") for one in others),
+        )
+
+    def session(self, explanation: ReportExplanation) -> list[Card]:
+        session = explanation.session
+        cards = [self._facts("session", "Session", session.fields)]
+        for number, one in enumerate(session.classes):
+            title = visible(one.car_class or "The whole session")
+            cards.append(self._facts(f"class-{number}", title, one.fields))
+        return [card for card in cards if card.sentences or card.anchor == "session"]
+
+    def _facts(self, anchor: str, title: str, fields: Sequence[FieldExplanation]) -> Card:
+        others = tuple(
+            (_name(one), visible(one.value), one.origin)
+            for one in fields
+            if one.value is not None and one.origin is not None
+        )
+        return Card(
+            anchor, title, "Facts", None, "", (), self._sentences(fields), _empty(fields), others
+        )
+
+    def _sentences(self, fields: Iterable[FieldExplanation]) -> tuple[StatedSentence, ...]:
+        by_sentence: dict[Sentence, dict[str, tuple[FieldExplanation, list[Proof]]]] = {}
+        for field in fields:
+            for proof in field.proofs:
+                proven = by_sentence.setdefault(proof.sentence, {})
+                proven.setdefault(field.name, (field, []))[1].append(proof)
+        return tuple(
+            StatedSentence(
+                self._pieces(sentence, by_sentence[sentence].values()),
+                tuple(_stated(field, proofs) for field, proofs in by_sentence[sentence].values()),
+            )
+            for sentence in sorted(by_sentence, key=_place)
+        )
+
+    def _pieces(
+        self, sentence: Sentence, proven: Iterable[tuple[FieldExplanation, list[Proof]]]
+    ) -> tuple[Piece, ...]:
+        numbers = {self.spans.at(proof.evidence) for _, proofs in proven for proof in proofs}
+        spans: list[PageSpan] = [self.spans.all[number] for number in sorted(numbers)]
+        return tuple(cut(self.text, sentence.start, sentence.end, spans))
+
+
+def _stated(field: FieldExplanation, proofs: Sequence[Proof]) -> StatedField:
+    sources = tuple(dict.fromkeys(_source(proof) for proof in proofs))
+    rivals = tuple(
+        (visible(one.text), visible(f"{percent_text(one.score)} by {one.rule}"), visible(one.why))
+        for one in field.rivals
+    )
+    return StatedField(_name(field), visible(field.value or ""), sources, rivals)
+
+
+def _source(proof: Proof) -> Source:
+    item, place, weighing = proof.evidence, proof.place, proof.weighing
+    weight = weighing.rule if weighing is not None else None
+    signs = weighing.signs if weighing is not None else ()
+    framing = (proof.framing or "outcome").replace("_", " ")
+    return Source(
+        visible(item.rule),
+        meaning_of(item.rule) or "",
+        percent_text(item.score),
+        "" if weight is None else f"{weight:+.2f}",
+        "" if framing == "outcome" else framing,
+        str(place) if place is not None else "",
+        visible(place.pattern) if place is not None and place.pattern != item.text else "",
+        tuple((visible(sign.feature), f"{sign.weight:+.2f}") for sign in signs),
+    )
+
+
+def _empty(fields: Iterable[FieldExplanation]) -> tuple[tuple[str, str, str], ...]:
+    reasons: dict[tuple[str, str], list[str]] = {}
+    for field in fields:
+        if field.reason is not None:
+            names = reasons.setdefault((field.reason.kind, field.reason.text), [])
+            names.append(_name(field))
+    told = [(kind, ", ".join(names), visible(text)) for (kind, text), names in reasons.items()]
+    return tuple(sorted(told, key=_defaults_last))
+
+
+def _defaults_last(reason: tuple[str, str, str]) -> bool:
+    return reason[0] == "default"
+
+
+def _name(field: FieldExplanation) -> str:
+    return FIELD_NAMES.get(field.name, field.name.replace("_", " "))
+
+
+def _place(sentence: Sentence) -> tuple[int, int]:
+    return sentence.start, sentence.end

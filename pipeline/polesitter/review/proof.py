@@ -1,0 +1,60 @@
+"""The words that prove a value: where they stand, who read them, and with what weight."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from polesitter.records.extraction import Extraction
+from polesitter.review.pattern_places import PatternPlace, PatternPlaces
+from polesitter.review.sentences import Sentence, Sentences
+from polesitter.review.weights import Weighing, Weights
+from polesitter.types import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Words that prove a field: where they stand, who read them, as what.
+
+    `place`: the line of the pattern that read the value, or else of the one that found
+    the words, where a person wrote it; `mention_rule`: what found the words themselves;
+    `weighing`: what spoke for the value, None where the weights are not at hand.
+    """
+
+    evidence: Evidence
+    sentence: Sentence
+    framing: str | None
+    mention_rule: str | None
+    place: PatternPlace | None
+    weighing: Weighing | None = None
+
+
+class Proofs:
+    """The proofs of one report."""
+
+    def __init__(
+        self,
+        extraction: Extraction,
+        sentences: Sentences,
+        places: PatternPlaces,
+        weights: Weights,
+    ) -> None:
+        self.mentions = extraction.mentions
+        self.sentences = sentences
+        self.places = places
+        self.weights = weights
+        self.indices = {(one.start, one.end): n for n, one in enumerate(extraction.mentions)}
+
+    def of(self, item: Evidence, heads: Iterable[int] = ()) -> Proof:
+        """Return a piece of evidence with all that is known of it; `heads` as in Weights."""
+        index = self.indices.get((item.start, item.end))
+        mention = self.mentions[index] if index is not None else None
+        place = self.places.find(item.rule, item.text)
+        if place is None and mention is not None:
+            place = self.places.find(mention.rule, item.text)
+        return Proof(
+            item,
+            self.sentences.around(item.start, item.end),
+            mention.framing if mention is not None else None,
+            mention.rule if mention is not None else None,
+            place,
+            self.weights.weigh(item.field, item.rule, heads, index),
+        )

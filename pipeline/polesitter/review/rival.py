@@ -1,0 +1,146 @@
+"""Values that were considered for a field and not taken, and why each lost."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from polesitter.records.extraction import Extraction
+from polesitter.review.fields import ResultField, text_of
+from polesitter.review.sentences import Sentence, Sentences
+from polesitter.review.values import percent_text
+from polesitter.types import Relation, Result
+
+RIVALS_TOLD = 3
+OUTCOME = "outcome"
+LIKELY = 0.5
+"""More probable than not: such a value lost to others, not for want of words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A value that was considered for a field and not taken.
+
+    `text`: the words; `kind` to `score` as in Relation; `sentence` where it stands;
+    `why` it lost, in words; `owner`: the competitor whose it is, if it is another's.
+    """
+
+    kind: str
+    value: str | None
+    text: str
+    framing: str
+    rule: str
+    score: float
+    sentence: Sentence
+    why: str
+    owner: str | None = None
+
+
+class Rivals:
+    """The rivals of one competitor's values; `own`: the indices of its mentions."""
+
+    def __init__(
+        self, extraction: Extraction, sentences: Sentences, row: Result, own: set[int]
+    ) -> None:
+        self.extraction = extraction
+        self.sentences = sentences
+        self.row = row
+        self.own = own
+
+    def of(self, field: ResultField) -> list[Rival]:
+        """Return unused relations of the field's kind, likeliest first, each value once."""
+        found: dict[str | None, Relation] = {}
+        for relation in sorted(self._relations(field), key=_likeliest_first):
+            value = relation.value if relation.value is not None else self._words(relation)
+            if not relation.used and not self._is_taken(field, value):
+                found.setdefault(value, relation)
+        return [self._rival(field, one) for one in list(found.values())[:RIVALS_TOLD]]
+
+    def owner(self, index: int, kinds: Sequence[str]) -> str | None:
+        """Return the words of the competitor who has a value's mention; None if nobody."""
+        for relation in self.extraction.relations:
+            if (
+                relation.used
+                and relation.tail == index
+                and relation.kind in kinds
+                and relation.head not in self.own
+            ):
+                return self.extraction.mentions[relation.head].text
+        return None
+
+    def _relations(self, field: ResultField) -> Iterable[Relation]:
+        for relation in self.extraction.relations:
+            if relation.head in self.own and relation.kind in field.kinds:
+                yield relation
+
+    def _is_taken(self, field: ResultField, value: str | None) -> bool:
+        """Whether the row has that value, from other words."""
+        column = getattr(self.row, field.column)
+        if column is None or value is None:
+            return False
+        told = (str(column), text_of(field, self.row) or "")
+        return value.casefold() in (one.casefold() for one in told) or _is_number(value, column)
+
+    def _rival(self, field: ResultField, relation: Relation) -> Rival:
+        mentions = self.extraction.mentions
+        index = relation.tail if relation.tail is not None else relation.head
+        owner = self._owner(field, relation)
+        return Rival(
+            relation.kind,
+            relation.value,
+            self._words(relation),
+            relation.framing,
+            relation.rule,
+            relation.score,
+            self.sentences.around(mentions[index].start, mentions[index].end),
+            self._why(field, relation, owner),
+            owner,
+        )
+
+    def _words(self, relation: Relation) -> str:
+        if relation.tail is None:
+            return relation.value or ""
+        return self.extraction.mentions[relation.tail].text
+
+    def _owner(self, field: ResultField, relation: Relation) -> str | None:
+        if relation.tail is not None:
+            owner = self.owner(relation.tail, field.kinds)
+            if owner is not None or field.name != "position":
+                return owner
+        if field.name != "position":
+            return None
+        return self._holder(relation.value)
+
+    def _holder(self, place: str | None) -> str | None:
+        """Who has a place of the same class and session."""
+        for other in self.extraction.results:
+            if (
+                other is not self.row
+                and (other.session_name, other.car_class)
+                == (self.row.session_name, self.row.car_class)
+                and str(other.position) == place
+            ):
+                return other.driver or other.car_number or other.team
+        return None
+
+    def _why(self, field: ResultField, relation: Relation, owner: str | None) -> str:
+        if relation.framing != OUTCOME:
+            return f"told of {relation.framing.replace('_', ' ')}"
+        if owner is not None:
+            return f"it is {owner}'s"
+        taken = text_of(field, self.row)
+        if taken is None:
+            likely = relation.score >= LIKELY
+            return "does not fit the rest of the report" if likely else "too unsure to stand"
+        scores = [item.score for item in self.row.evidence if field.is_named(item)]
+        sure = f" ({percent_text(max(scores))})" if scores else ""
+        return f"{taken}{sure} is more probable"
+
+
+def _is_number(value: str, column: object) -> bool:
+    try:
+        return isinstance(column, int | float) and abs(float(value) - float(column)) < 1e-6
+    except ValueError:
+        return False
+
+
+def _likeliest_first(relation: Relation) -> tuple[float, int, str]:
+    return -relation.score, relation.tail if relation.tail is not None else -1, relation.rule
