@@ -36,7 +36,7 @@ def evaluate(
         bool, typer.Option("--errors", help="Tell at which stage cells are lost, by field.")
     ] = False,
     listed: Annotated[
-        bool, typer.Option("--list", help="With --errors: list every wrong cell too.")
+        bool, typer.Option("--list", help="List every wrong cell too, with its stage.")
     ] = False,
     every: Annotated[
         int,
@@ -78,9 +78,9 @@ def evaluate(
     from polesitter.review.terminal.losses import causes_table, losses_view
 
     console = screen()
-    if errors and listed:
+    if listed:
         console.print(losses_view(evaluation.lost))
     console.print(evaluation_view(evaluation, by_group=by_group, stages=stages))
-    if errors and evaluation.lost:
+    if (errors or listed) and evaluation.lost:
         console.print()
         console.print(causes_table(evaluation.lost))
