@@ -57,7 +57,7 @@ def evaluate(
     [bold]Examples[/bold]
 
       polesitter evaluate corpus/dev --stages --by-group
-      polesitter evaluate corpus/dev --pred out/ --errors --list --only indy
+      polesitter evaluate corpus/dev --pred out/ --list --only indy
     """
     from polesitter.learn.evaluate import evaluate as score
     from polesitter.learn.evaluate import read_answers
