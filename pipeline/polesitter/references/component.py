@@ -4,8 +4,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from polesitter.entities.carried import Carried
-from polesitter.entities.overlap_component import MENTIONS, mentions_of
+from polesitter.entities.overlap_component import MENTIONS
 from polesitter.references.cast import Cast, cast_of
+from polesitter.references.told import Words
 from polesitter.text.normal import normal
 
 PREFIX = {"SERIES": "s", "EVENT": "e", "TRACK": "k", "CLASS": "g", "CAR": "c"}
@@ -26,12 +27,13 @@ class References(Carried):
 
     def find(self, doc: Doc) -> Cast:
         """Who is who in a document."""
-        return cast_of(mentions_of(doc), self.abbreviations)
+        rows = doc.user_data.get(MENTIONS, [])
+        return cast_of([Words(row["label"], row["text"]) for row in rows], self.abbreviations)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the entity ids into the mentions of a document and return it."""
         cast = self.find(doc)
-        seen: dict[tuple[str, str], str] = {}
+        seen: dict[str, dict[str, str]] = {label: {} for label in PREFIX}
         attrs = doc.spans["mentions"].attrs
         for index, row in enumerate(doc.user_data.get(MENTIONS, [])):
             label = row["label"]
@@ -39,9 +41,9 @@ class References(Carried):
                 owner = cast.driver_of if label == "DRIVER" else cast.team_of
                 row["entity_id"] = owner[index]
             elif label in PREFIX:
-                key = (label, normal(str(row["value"] or row["text"])))
-                number = sum(known[0] == label for known in seen)
-                row["entity_id"] = seen.setdefault(key, f"{PREFIX[label]}{number}")
+                known = seen[label]
+                key = normal(str(row["value"] or row["text"]))
+                row["entity_id"] = known.setdefault(key, f"{PREFIX[label]}{len(known)}")
             attrs[str(index)] = row
         doc.user_data["cast"] = cast.to_dict()
         return doc

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from polesitter.references.told import Told
 from polesitter.text.normal import normal, words
-from polesitter.types import Mention
 
 SUFFIXES = frozenset({"jr", "sr", "jnr", "ii", "iii", "iv"})
 PARTICLES = frozenset(
@@ -15,6 +15,7 @@ PARTICLES = frozenset(
      "ter", "ten", "af", "al", "el", "mac", "d"}
 )  # fmt: skip
 TYPO_FLOOR = 86.0
+NAME_FLOOR = 90.0
 
 
 @dataclass(slots=True)
@@ -26,6 +27,15 @@ class Person:
     first: str = ""
     last: tuple[str, ...] = ()
     suffix: str = ""
+    surname: str = field(init=False)
+    name: str = field(init=False)
+    parts: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Put the names together: `surname`, the whole `name`, and its `parts` in order."""
+        self.surname = " ".join(self.last)
+        self.name = f"{self.first} {self.surname}"
+        self.parts = sorted(self.name.split())
 
     def add(self, index: int, text: str) -> None:
         """Note one more mention and the form it has."""
@@ -49,7 +59,7 @@ def split_name(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     return tuple(parts[:cut]), tuple(parts[cut:]), suffix
 
 
-def resolve_drivers(mentions: Sequence[Mention]) -> list[Person]:
+def resolve_drivers(mentions: Sequence[Told]) -> list[Person]:
     """Group the DRIVER mentions by person, in order of first appearance.
 
     Full names first, then surnames (the one last mentioned, where several share
@@ -58,14 +68,17 @@ def resolve_drivers(mentions: Sequence[Mention]) -> list[Person]:
     indices = [i for i, mention in enumerate(mentions) if mention.label == "DRIVER"]
     people: list[Person] = []
     short: list[int] = []
+    person_of: dict[str, Person] = {}
     for index in indices:
-        first, last, suffix = split_name(mentions[index].text)
+        text = mentions[index].text
+        first, last, suffix = split_name(text)
         if first:
-            person = _same_full_name(people, first, last, suffix)
+            person = person_of.get(text) or _same_full_name(people, first, last, suffix)
             if person is None:
                 person = Person(first=" ".join(first), last=last, suffix=suffix)
                 people.append(person)
-            person.add(index, mentions[index].text)
+            person_of[text] = person
+            person.add(index, text)
         else:
             short.append(index)
     for index in short:
@@ -77,6 +90,8 @@ def resolve_drivers(mentions: Sequence[Mention]) -> list[Person]:
 
 def fullest(person: Person) -> str:
     """The fullest form; among equals the one spelled most often, then the first."""
+    if len(person.forms) == 1:
+        return next(iter(person.forms))
     surname = _commonest_surname(person)
     ranked = sorted(
         person.forms.items(),
@@ -113,17 +128,16 @@ def _same_full_name(
     people: Sequence[Person], first: tuple[str, ...], last: tuple[str, ...], suffix: str
 ) -> Person | None:
     name = " ".join((*first, *last))
+    parts, joined = sorted(name.split()), name.replace(" ", "")
     for person in people:
         if suffix and person.suffix and suffix != person.suffix:
             continue
-        known = f"{person.first} {' '.join(person.last)}"
-        if known.endswith(f" {name}") or sorted(known.split()) == sorted(name.split()):
-            return person
-        if name == known:
+        if person.parts == parts or person.name.endswith(f" {name}"):
             return person
         if person.first[:1] != name[:1]:
             continue
-        if fuzz.ratio(name.replace(" ", ""), known.replace(" ", "")) >= 90.0:
+        known = person.name.replace(" ", "")
+        if fuzz.ratio(joined, known, score_cutoff=NAME_FLOOR) >= NAME_FLOOR:
             return person
         if last[-1] == person.last[-1] and _short_for(first[0], person.first.split()[0]):
             return person
@@ -136,7 +150,7 @@ def _short_for(a: str, b: str) -> bool:
     return longer.startswith(shorter[:3]) if len(shorter) >= 3 else longer.startswith(shorter)
 
 
-def _place_short(people: list[Person], mentions: Sequence[Mention], index: int) -> None:
+def _place_short(people: list[Person], mentions: Sequence[Told], index: int) -> None:
     text = mentions[index].text
     _, last, suffix = split_name(text)
     key = " ".join(last)
@@ -147,7 +161,7 @@ def _place_short(people: list[Person], mentions: Sequence[Mention], index: int) 
         if len(matches) > 1 and test in (_is_first_name, _is_misspelt):
             continue
         if matches:
-            nearest = max(matches, key=_LastBefore(index))
+            nearest = matches[0] if len(matches) == 1 else max(matches, key=_LastBefore(index))
             nearest.add(index, text)
             return
     person = Person(last=last, suffix=suffix)
@@ -167,15 +181,13 @@ class _LastBefore:
 
 
 def _is_surname(person: Person, key: str) -> bool:
-    full = " ".join(person.last)
-    return key == full or key == person.last[-1]
+    return key in (person.surname, *person.last[-1:])
 
 
 def _is_part_of_surname(person: Person, key: str) -> bool:
     """Double surnames: "Marshall" of Joseph Marshall-Birks, "Sette Camara" of Sergio S. C."""
-    name = f"{person.first} {' '.join(person.last)}"
     if " " in key:
-        return name.endswith(f" {key}")
+        return person.name.endswith(f" {key}")
     return len(key) > 3 and any(
         key == normal(part)
         for form in person.forms

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from polesitter.references.told import Told
 from polesitter.text.normal import words
-from polesitter.types import Mention
 
 GENERIC = frozenset(
     {"racing", "motorsport", "motorsports", "team", "autosport", "competition", "engineering",
@@ -16,6 +17,10 @@ GENERIC = frozenset(
 )  # fmt: skip
 SMALL = frozenset({"by", "with", "the", "of", "and", "for", "in", "de", "di"})
 TYPO_FLOOR = 88.0
+MEMO_LIMIT = 10_000
+"""Pairs of names kept in mind: within a report each is asked about many times."""
+_DIGITS = re.compile(r"\d+")
+_CAPITALS = re.compile(r"[A-Z0-9]")
 
 
 @dataclass(slots=True)
@@ -32,7 +37,7 @@ class Entrant:
 
 
 def resolve_teams(
-    mentions: Sequence[Mention], abbreviations: Mapping[str, str] | None = None
+    mentions: Sequence[Told], abbreviations: Mapping[str, str] | None = None
 ) -> list[Entrant]:
     """Group the TEAM mentions by entrant, longest names first so that short ones find them.
 
@@ -61,7 +66,7 @@ def resolve_teams(
 
 
 class _ByLength:
-    def __init__(self, mentions: Sequence[Mention]) -> None:
+    def __init__(self, mentions: Sequence[Told]) -> None:
         self.mentions = mentions
 
     def __call__(self, index: int) -> tuple[int, int]:
@@ -90,25 +95,34 @@ class _Distance:
 
 def same_team(long: str, short: str, abbreviations: Mapping[str, str]) -> bool:
     """Whether `short` is a way to write the team `long`."""
+    if _is_written(long, short):
+        return True
+    if not abbreviations:
+        return False
+    a, b = words(long), words(short)
+    return bool(a and b) and abbreviations.get(" ".join(b)) == " ".join(a)
+
+
+@lru_cache(maxsize=MEMO_LIMIT)
+def _is_written(long: str, short: str) -> bool:
+    """Whether the words alone show `short` to be a way to write `long`."""
     a, b = words(long), words(short)
     if a == b:
         return True
     if not a or not b:
         return False
-    if digits(a) == digits(b) and "".join(a) == "".join(b):
-        return True
-    if abbreviations.get(" ".join(b)) == " ".join(a):
-        return True
     if len(b) == 1 and is_initials(b[0], long):
         return True
-    if fuzz.ratio("".join(a), "".join(b)) >= TYPO_FLOOR and digits(a) == digits(b):
+    joined, other = "".join(a), "".join(b)
+    alike = joined == other or fuzz.ratio(joined, other, score_cutoff=TYPO_FLOOR) >= TYPO_FLOOR
+    if alike and digits(a) == digits(b):
         return True
     return is_shortened(a, b)
 
 
 def digits(name: Sequence[str]) -> list[str]:
     """The runs of digits in the words of a name, which tell sister teams apart."""
-    return [d for word in name for d in re.findall(r"\d+", word)]
+    return [d for word in name for d in _DIGITS.findall(word)]
 
 
 def is_initials(short: str, long: str) -> bool:
@@ -118,7 +132,7 @@ def is_initials(short: str, long: str) -> bool:
     for parts in (words(long), tuple(w for w in words(long) if w not in SMALL)):
         if short == "".join(part[0] for part in parts):
             return True
-    return len(short) >= 3 and short == "".join(re.findall(r"[A-Z0-9]", long)).casefold()
+    return len(short) >= 3 and short == "".join(_CAPITALS.findall(long)).casefold()
 
 
 def is_shortened(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -140,4 +154,4 @@ def is_shortened(a: Sequence[str], b: Sequence[str]) -> bool:
 
 
 def _close(a: str, b: str) -> bool:
-    return len(b) >= 5 and fuzz.ratio(a, b) >= TYPO_FLOOR
+    return len(b) >= 5 and fuzz.ratio(a, b, score_cutoff=TYPO_FLOOR) >= TYPO_FLOOR

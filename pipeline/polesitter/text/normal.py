@@ -17,6 +17,7 @@ def normal(name: str) -> str:
     return NOT_WORD.sub(" ", plain.casefold()).strip()
 
 
+@lru_cache(maxsize=20_000)
 def words(name: str) -> tuple[str, ...]:
     """The words of `normal(name)`."""
     return tuple(normal(name).split())
