@@ -16,7 +16,7 @@ CLOCK = re.compile(
     r"(?:\b(?:at|for|from|due|after|before|and a|around|[A-Z][a-z]+day)|,|:)\s+\(?"
     rf"(?P<at>(?:\d{{1,2}}(?:[:.]\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b)|\d{{1,2}}[:.]\d\d(?!\.?\d|:)"
     rf"(?!-| ?(?:seconds?|miles?|sec|mph|s\b|kilomet))|noon\b){ZONE}{DAY})|"
-    r"(?<=[,(:] )(?P<also>\d{1,2}(?::\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b)"
+    r"(?:(?<=[,(:] )|(?<= is ))(?P<also>\d{1,2}(?::\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b)"
     rf"{ZONE}{DAY})"
 )
 RACE = re.compile(
@@ -33,8 +33,8 @@ COVERAGE = re.compile(r"\b(?:coverage|stream\w*|pre-race|broadcast) [^.;,]{0,40}
 CARRIER = (
     r"(?:Peacock|NBCSN|NBC Sports Gold|NBC Sports|NBC|FOX Sports \d|FOX|Fox Business Network|"
     r"FS1|FS2|CNBC|USA Network|ESPN\d?\+?|ABC|TNT(?: Sports)?|TSN\d?|SPEED(?! World)|MAVTV|"
-    r"FloRacing|FloSports|TrackPass|YouTube|The CW|Prime Video|Amazon Prime|Sky Sports(?: F1)?|ITV4?|"
-    r"Channel 4|BT Sport|Eurosport|CBS Sports Network|CBS|Motor ?Trend|truTV|Paramount\+|"
+    r"FloRacing|FloSports|TrackPass|YouTube|The CW|Prime Video|Amazon Prime|Sky Sports(?: F1)?|"
+    r"ITV4?|Channel 4|BT Sport|Eurosport|CBS Sports Network|CBS|Motor ?Trend|truTV|Paramount\+|"
     r"RaceDay CT|Racing America|ARCARacing\.com|IMSA\.com|IMSA\.tv|Fox Sports|Fox|Kayo|Stan Sport|"
     r"DAZN|Viaplay|VERSUS|Versus)"
 )
@@ -71,8 +71,7 @@ def race_start(look: Look, passage: Passage) -> Iterator[Fact]:
 def broadcaster(look: Look, passage: Passage) -> Iterator[Fact]:
     """Who shows the race; several of one passage joined by " / "."""
     text, start, end = look.text, passage.start, passage.end
-    timed = any(CLOCK.finditer(text, start, end))
-    if not timed and not any(look.matches("aired", start, end)):
+    if not any(look.matches("aired", start, end)) and not any(race_start(look, passage)):
         return
     spans = [match.span() for match in CARRIERS.finditer(text, start, end)
              if ON.search(text, max(start, match.start() - 16), match.start())
