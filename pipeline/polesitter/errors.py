@@ -257,6 +257,11 @@ class Errors:
         "A page explains one report, and its name ends in .html."
     )
 
+    # corpus (E740 to E749)
+    E740 = "{tool} knows no predictions. Leave out --predictions, or write for label-studio."
+    E741 = "{path}: is a folder, but {tool} exports one file. Name that file."
+    E742 = "{one} and {other} have no report in common. Give folders annotated from the same texts."
+
     # review page (E750 to E769); the first ones are read by the reviewer in the page
     E750 = "{found!r} is no step of a review. Reload the page."
     E751 = "A mention is some words of one line, not {found!r}. Select them anew."
