@@ -19,9 +19,23 @@ def test_one_driver(reports: Path, model: str) -> None:
 
 
 def test_json_lists_the_rows(reports: Path, model: str) -> None:
-    rows = json.loads(explain(reports / "b.txt", "--json", "-m", model)[1])
+    (report,) = json.loads(explain(reports / "b.txt", "--json", "-m", model)[1])
+    rows = report["rows"]
+    assert report["source"] == "b.txt"
     assert [row["driver"] for row in rows] == ["Bo", "Cy"]
     assert rows[1]["fields"]["driver"]["proofs"][0]["sentence"] == "Later Cy took pole."
+
+
+def test_a_page(reports: Path, tmp_path: Path, model: str) -> None:
+    page = tmp_path / "why.html"
+    assert explain(reports / "b.txt", "--html", page, "-m", model)[0] == 0
+    assert "Later <mark" in page.read_text(encoding="utf-8")
+
+
+def test_a_page_needs_the_name_of_one(reports: Path, tmp_path: Path, model: str) -> None:
+    code, _, complaint = explain(reports / "b.txt", "--html", tmp_path / "why", "-m", model)
+    assert code == 2
+    assert "its name ends in .html" in complaint
 
 
 def test_an_unknown_driver(reports: Path, model: str) -> None:

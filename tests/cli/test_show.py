@@ -55,6 +55,42 @@ def test_json_of_a_folder_and_of_a_file_agree(out: Path, reports: Path, model: s
     assert read[0]["mentions"][0]["text"] == "Ann"
 
 
+def test_a_report_as_a_page(reports: Path, tmp_path: Path, model: str) -> None:
+    page = tmp_path / "a.html"
+    assert show(reports / "a.txt", "--html", page, "-m", model)[0] == 0
+    assert "</mark> took pole." in page.read_text(encoding="utf-8")
+
+
+def test_a_folder_as_a_site(out: Path, tmp_path: Path) -> None:
+    assert show(out, "--html", tmp_path / "site")[0] == 0
+    assert show(out, "--only", "b", "--html", tmp_path / "one")[0] == 0
+    pages = [page.name for page in (tmp_path / "site" / "reports").iterdir()]
+    assert sorted(name[:5] for name in pages) == ["a-txt", "b-txt"]
+    assert [page.name[:5] for page in (tmp_path / "one" / "reports").iterdir()] == ["b-txt"]
+
+
+def test_two_reports_are_no_page(out: Path, tmp_path: Path) -> None:
+    code, _, complaint = show(out, "--html", tmp_path / "a.html")
+    assert code == 2
+    assert "holds 2 reports" in complaint
+
+
+def test_a_page_of_a_folder_equals_that_of_the_file(
+    out: Path, reports: Path, tmp_path: Path, model: str
+) -> None:
+    show(out, "--only", "a", "--html", tmp_path / "stored.html")
+    show(reports / "a.txt", "--html", tmp_path / "read.html", "-m", model)
+    assert (tmp_path / "stored.html").read_text() == (tmp_path / "read.html").read_text()
+
+
+def test_a_report_is_never_overwritten(reports: Path, model: str) -> None:
+    page = reports / "c.html"
+    page.write_text("<p>Ann took pole.</p>", encoding="utf-8")
+    code, _, complaint = show(reports / "a.txt", "--html", page, "-m", model)
+    assert code == 2
+    assert "stands there already" in complaint
+
+
 @pytest.mark.parametrize(
     ("name", "text", "complaint"),
     [

@@ -44,6 +44,7 @@ def test_a_lost_candidate_says_why_a_field_is_empty(extraction: Extraction) -> N
 def test_nothing_near_says_why_a_field_is_empty(extraction: Extraction) -> None:
     why = fields_of(extraction, "Dale")["position"].why_empty
     assert why == "none is told in the sentence that names this competitor"
+    assert fields_of(extraction, "Dale")["speed"].why_empty == "the report tells no speed at all"
 
 
 def test_a_value_of_another_competitor_is_named(extraction: Extraction) -> None:
@@ -60,9 +61,11 @@ def test_a_value_of_another_competitor_is_named(extraction: Extraction) -> None:
 
 
 def test_defaults_need_no_excuse(extraction: Extraction) -> None:
-    names = set(fields_of(extraction, "Lee"))
-    assert not names & {"gap", "gap_to", "grid", "status"}
-    assert "status" in fields_of(extraction, "Dale")
+    lee, dale = fields_of(extraction, "Lee"), fields_of(extraction, "Dale")
+    assert {name for name, field in lee.items() if field.is_default} == {
+        "gap", "gap_to", "grid", "status",
+    }  # fmt: skip
+    assert not dale["status"].is_default
 
 
 @pytest.mark.parametrize("name", ["Ann Lee", "ann lee", "LEE", "Ann"])
@@ -111,3 +114,5 @@ def test_json_has_every_field(extraction: Extraction) -> None:
     assert values["driver"] == "Bo Carr Jr."
     assert values["fields"]["gap"]["proofs"][0]["text"] == ".803 seconds"
     assert values["fields"]["lap_time"]["rivals"][0]["score"] == 0.31
+    assert values["fields"]["lap_time"]["reason"] == "framing"
+    assert values["fields"]["status"]["value"] == "classified"
