@@ -43,6 +43,12 @@ class Wanted:
                 return False
         return True
 
+    @property
+    def in_words(self) -> str:
+        """The choice as people read it; "" where nothing is asked for."""
+        asked = (self.series, self.event, self.track, self.car_class, self.year)
+        return " · ".join(str(one) for one in asked if one is not None)
+
     def has_class(self, car_class: str | None) -> bool:
         """Tell whether a class is wanted; spaces and capitals make no difference."""
         if self.car_class is None:

@@ -1,0 +1,1 @@
+"""Charts as Vega-Lite specifications: plain dicts, drawn by polesitter.analysis.charts.draw."""
