@@ -44,6 +44,8 @@ PLACE = [{"driver": "Ann Lee", "position": 1}]
         ([], (0, 0, 1, 0)),
         ([relation("qualified", 0, "1", score=0.3)], (0, 0, 1, 1)),
         ([relation("qualified", 0, "2")], (0, 1, 1, 0)),
+        # What was judged unlikely is not stated, and so not wrong.
+        ([relation("qualified", 0, "2", score=0.3)], (0, 0, 1, 0)),
         ([relation("qualified", 2, "1")], (0, 1, 1, 0)),
         ([relation("grid", 0, "1")], (0, 0, 1, 0)),
     ],
