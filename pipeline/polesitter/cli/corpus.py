@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 from polesitter.cli.console import complain
+from polesitter.cli.corpus_check import check, stats
+from polesitter.cli.corpus_exchange import export_reports, import_reports
 from polesitter.errors import Errors, PolesitterError
 
 corpus = typer.Typer(help="Work with annotated reports.", no_args_is_help=True)
@@ -42,6 +44,12 @@ def plain(
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text.encode())
     complain(f"{len(files)} plain reports written to {out}")
+
+
+corpus.command("import")(import_reports)
+corpus.command("export")(export_reports)
+corpus.command()(check)
+corpus.command()(stats)
 
 
 def _decoded(file: Path) -> str:

@@ -1,0 +1,163 @@
+"""`polesitter corpus import` and `export`: annotated reports from and to other tools."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from polesitter.cli.console import complain
+from polesitter.errors import Errors, PolesitterError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from polesitter.learn.corpus import GoldReport
+    from polesitter.learn.exchange.item import Item, SetAside
+
+SOME_SET_ASIDE = 1
+
+
+class Tool(StrEnum):
+    """The formats, by the name of their tool; the same names as in learn.exchange.formats."""
+
+    PRODIGY = "prodigy"
+    LABEL_STUDIO = "label-studio"
+    DOCCANO = "doccano"
+    SPACY = "spacy"
+    CONLL = "conll"
+    BRAT = "brat"
+
+
+def export_reports(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Folder of annotated reports, as corpus/dev.")
+    ],
+    to: Annotated[Tool, typer.Option("--to", "-t", help="The tool to write for.")],
+    out: Annotated[
+        Path,
+        typer.Option(
+            "--out", "-o", metavar="PATH", help="A file; for conll and brat a folder of files."
+        ),
+    ],
+    predictions: Annotated[
+        bool,
+        typer.Option(
+            "--predictions", help="Label Studio: as predictions to start from, not as finished."
+        ),
+    ] = False,
+) -> None:
+    """Write annotated reports in the format of another tool.
+
+    For Label Studio the labelling interface is written beside, as .xml. What a format
+    cannot tell is in docs/corpus.md. Exits with 1 where a report was set aside.
+
+    [bold]Example[/bold]
+
+      polesitter corpus export corpus/dev --to label-studio -o out/tasks.json
+    """
+    from polesitter.learn.exchange.folder import read_folder
+    from polesitter.learn.exchange.formats import FORMATS
+
+    if predictions and to is not Tool.LABEL_STUDIO:
+        raise PolesitterError(Errors.E740.format(tool=to.value))
+    reports, aside = _parted(read_folder(folder))
+    if not reports and not aside:
+        raise PolesitterError(Errors.E707.format(path=folder))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    if to is Tool.LABEL_STUDIO:
+        lost = _write_label_studio(reports, out, folder.name if predictions else None)
+    else:
+        lost = FORMATS[to.value].write(reports, out)
+    aside += _parted(lost)[1]
+    complain(f"{_reports(len(reports) - len(lost))} written to {out}")
+    _tell(aside)
+
+
+def import_reports(
+    path: Annotated[
+        Path, typer.Argument(metavar="PATH", help="What the tool exported: a file or a folder.")
+    ],
+    from_: Annotated[Tool, typer.Option("--from", "-f", help="The tool that wrote it.")],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="DIR", help="Folder of annotated reports.")
+    ],
+    records: Annotated[
+        Path | None,
+        typer.Option(
+            "--records",
+            metavar="DIR",
+            help="Take session and records from the reports of this folder, by id.",
+            show_default=False,
+        ),
+    ] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Write over reports that are there already.")
+    ] = False,
+) -> None:
+    """Write what was annotated in another tool as corpus/GUIDE.md has it.
+
+    A report that cannot be taken is named with file, line and offset (code points), and
+    the others are written. Exits with 1 where one was set aside.
+
+    [bold]Example[/bold]
+
+      polesitter corpus import project-1.json --from label-studio -o corpus/new
+    """
+    from polesitter.learn.exchange.folder import read_folder, write_folder
+    from polesitter.learn.exchange.formats import FORMATS
+    from polesitter.learn.exchange.item import once_each
+    from polesitter.learn.exchange.records import with_records
+
+    kind = FORMATS[from_.value]
+    if not path.exists():
+        raise PolesitterError(Errors.E701.format(source=path, message=Errors.E101))
+    if path.is_dir() and not kind.is_folder:
+        raise PolesitterError(Errors.E741.format(path=path, tool=from_.value))
+    items = once_each(kind.read(path), path.name)
+    if records is not None:
+        known, _ = _parted(read_folder(records))
+        items = with_records(items, known, records.as_posix())
+    reports, aside = _parted(items)
+    lost = write_folder(reports, out, replace=replace)
+    complain(f"{_reports(len(reports) - len(lost))} written to {out}")
+    _tell(aside + _parted(lost)[1])
+
+
+def _write_label_studio(
+    reports: "Sequence[GoldReport]", out: Path, predicted_by: str | None
+) -> "list[Item]":
+    from polesitter.learn.exchange.label_studio import write_label_studio
+    from polesitter.learn.exchange.label_studio_config import labelling_config
+
+    config = out.with_suffix(".xml")
+    config.write_bytes(labelling_config().encode())
+    complain(f"labelling interface written to {config}")
+    return write_label_studio(reports, out, predicted_by=predicted_by)
+
+
+def _parted(items: "Iterable[Item]") -> "tuple[list[GoldReport], list[SetAside]]":
+    from polesitter.learn.exchange.item import SetAside
+
+    reports: list[GoldReport] = []
+    aside: list[SetAside] = []
+    for item in items:
+        if isinstance(item, SetAside):
+            aside.append(item)
+        else:
+            reports.append(item)
+    return reports, aside
+
+
+def _tell(aside: "Sequence[SetAside]") -> None:
+    """Name what was set aside, and leave with the code for it."""
+    for one in aside:
+        line = "" if one.line is None else f":{one.line}"
+        offset = "" if one.offset is None else f" at {one.offset}"
+        complain(f"set aside: {one.source}{line}{offset}: {one.reason}")
+    if aside:
+        raise typer.Exit(SOME_SET_ASIDE)
+
+
+def _reports(number: int) -> str:
+    return f"{number} annotated report{'' if number == 1 else 's'}"
