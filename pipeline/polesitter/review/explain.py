@@ -60,10 +60,13 @@ class RowExplanation:
     def __getitem__(self, name: str) -> FieldExplanation:
         """Return a field's explanation; raises KeyError for an unknown name."""
         columns = {field.column: field.name for field in FIELDS}
-        for one in (*self.fields, *self.derived):
-            if one.name in (name, columns.get(name)):
-                return one
-        raise KeyError(name)
+        found = [
+            one for one in (*self.fields, *self.derived) if one.name in (name, columns.get(name))
+        ]
+        if not found:
+            raise KeyError(name)
+        # A status has a value by default: of two tellings the one with a value counts.
+        return next((one for one in found if one.value is not None), found[0])
 
 
 def explain(

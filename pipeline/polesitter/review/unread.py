@@ -12,7 +12,7 @@ from polesitter.types import NAMES, Mention
 Tokenize = Callable[[str], Sequence[str]]
 
 CAPITALISED = re.compile(r"\b[A-Z][\w&'’.-]*\w(?:[ -](?:[A-Z][\w&'’.-]*\w|\d+))*")
-FIGURES = re.compile(r"(?<![\w.])[#+]?\d[\d.:'’]*\d?\w*")
+FIGURES = re.compile(r"(?<![\w.])[#+]?\d\w*(?:[.:'’]\w+)*")
 MEASURES = frozenset({"SPEED", "LAPTIME", "GAP", "NUMBER", "POSITION"})
 LIKE_A_NAME = frozenset({"TEAM", "CAR", "SERIES", "TRACK", "EVENT"})
 NEAR = 78.0
