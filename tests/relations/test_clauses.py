@@ -22,6 +22,11 @@ SENTENCES = [
     ("Lee, on pole a year ago, was third.", ["Lee … , was third.", ", on pole a year ago"]),
     ("Lee, whose car was third after it spun, is ninth.",
      ["Lee … , is ninth.", ", whose car was third after it spun"]),
+    ("Lee, with less grip than in practice, put in two laps.",
+     ["Lee … , put in two laps.", ", with less grip than in practice"]),
+    # what follows a colon is a line of its own where it has a verb
+    ("Some could do better: Lee is 13th.", ["Some could do better", ": Lee is 13th."]),
+    ("Practice, top two: 1 Lee, 2 Ray.", ["Practice, top two: 1 Lee, 2 Ray."]),
     ("Lee left, putting it on pole.", ["Lee left", ", putting it on pole."]),
     ("His laps were deleted and he'll start ninth.",
      ["His laps were deleted ", "and he'll start ninth."]),

@@ -20,6 +20,7 @@ FINITE = (
     r"gets|rolls|puts|makes|moves|drops|inherits|occupies|completes|"
     r"(?!follow|join|compar|pair|need|seed|speed|inde|ne)[a-z]{2,}ed)\b(?! by\b)"
 )
+SUBORDINATE = re.compile(r",\s+(?:with|having|despite|after|before|as|when|while|if)\b")
 SUBJECT = rf"(?:he|she|they|it|[A-Z][\w'’-]+ (?:[A-Z][\w'’-]+ )?{FINITE})"
 RELATIVE = (
     r",\s+(?:in |of |for |from |on )?(?=(?:who|whom|whose|which|where)\b)|"
@@ -30,6 +31,7 @@ STOP = (
     r"then|if|until)\b)|\b(?=(?:but|while|although)\b)|"
     rf"\b(?=(?:after|before) (?:(?!being)[a-z]+ing|{SUBJECT})\b)|"
     rf"\band (?={FINITE}|(?:he|she|they|it)(?:['’](?:ll|s|d))?\b|[A-Z]\w+ {FINITE})|"
+    rf":\s(?=[^:]*\b{FINITE})|"
     r",\s+(?=(?!during|including|according|following|being)[a-z]{2,}ing\b)"
 )
 BOUNDARY = re.compile(
@@ -69,6 +71,8 @@ class _Splitter:
         self.aside: Clause | None = None
         self.closer = ""
         self.at = start
+        self.before: Clause | None = None
+        """The line that a subordinate clause broke, to be taken up again by its verb."""
         self.comma: int | None = None
         """The last plain comma of the main line: where an aside may have begun."""
         self.initial = SENTENCE_OPENER.match(text, start, end) is not None
@@ -135,6 +139,7 @@ class _Splitter:
             return  # ", but": one stop, not two
         self._stretch(start)
         self.aside, self.comma, self.initial = None, None, False
+        self.before = self.main if SUBORDINATE.match(self.text, start) else None
         self.main = Clause()
         self.clauses.append(self.main)
 
@@ -143,6 +148,9 @@ class _Splitter:
         if self.comma is None or self.comma < self.at:
             if self.initial:
                 self._break(start)
+            elif self.before is not None:
+                self._stretch(start)
+                self.main, self.before = self.before, None
             return
         self._stretch(self.comma)
         aside = Clause([(self.comma, start)], self.main)
