@@ -20,6 +20,7 @@ from polesitter.analysis.charts.theme import (
     VERMILION,
     Spec,
     chart,
+    distinct,
     values,
 )  # fmt: skip
 from polesitter.analysis.place import Place
@@ -94,7 +95,11 @@ def _without_class(place: Place) -> str:
 
 
 def _class_part(places: Sequence[Place], titled: bool, scale: _Scale, axis: bool) -> Spec:
-    rows = [_row(place, scale, number) for number, place in enumerate(places)]
+    names = distinct(_name(place) for place in places)
+    rows = [
+        _row(place, scale, name, i)
+        for i, (place, name) in enumerate(zip(places, names, strict=True))
+    ]
     part: Spec = {
         "data": values(rows),
         "width": WIDTH,
@@ -107,7 +112,7 @@ def _class_part(places: Sequence[Place], titled: bool, scale: _Scale, axis: bool
     return part
 
 
-def _row(place: Place, scale: _Scale, number: int) -> dict[str, Any]:
+def _row(place: Place, scale: _Scale, name: str, order: int) -> dict[str, Any]:
     gap = scale.gap(place)
     how = _how(place) if gap is not None else None
     told = _told(place, scale.in_seconds) if gap is not None else None
@@ -116,11 +121,9 @@ def _row(place: Place, scale: _Scale, number: int) -> dict[str, Any]:
     remarks = [beside, status_text(place), "from the rear" * place.starts_at_rear]
     if place.position == 1:
         told = "pole"
-    rank = f"{place.position}" if place.position is not None else "–"
-    rank = rank.rjust(2, FIGURE)
     return {
-        "order": number,
-        "name": f"{driver_text(place) or place.team or 'not named'}{WIDE}{rank}",
+        "order": order,
+        "name": name,
         "gap": gap,
         "how": how,
         "told": told,
@@ -134,6 +137,11 @@ def _told(place: Place, seconds: bool) -> str | None:
     if seconds or place.gap_to_pole_s is None:
         return gap_to_pole_text(place)
     return f"+{place.gap_to_pole_pct:.2f} % ({gap_to_pole_text(place)} s)"
+
+
+def _name(place: Place) -> str:
+    rank = "–" if place.position is None else f"{place.position}"
+    return f"{driver_text(place) or place.team or 'not named'}{WIDE}{rank.rjust(2, FIGURE)}"
 
 
 def _how(place: Place) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from polesitter.analysis.charts.theme import BLUE, ORANGE, Spec, chart, values
+from polesitter.analysis.charts.theme import BLUE, ORANGE, Spec, chart, distinct, values
 from polesitter.analysis.pole_counts import By, Poles
 
 SHORTEST = 4
@@ -16,9 +16,10 @@ def poles_chart(poles: Sequence[Poles], by: By, chosen: str) -> Spec:
     """Return the bars, most poles first. `chosen`: the choice of sessions in words, or ""."""
     shown = poles[:MOST]
     rows = []
+    names = distinct(one.name for one in shown)
     for order, one in enumerate(shown):
         sure = one.poles - one.disputed
-        base = {"name": one.name, "order": order, "poles": one.poles}
+        base = {"name": names[order], "order": order, "poles": one.poles}
         rows.append({**base, "count": sure, "whose": WHOSE[0]})
         if one.disputed:
             rows.append({**base, "count": one.disputed, "whose": WHOSE[1]})

@@ -1,6 +1,7 @@
 """What all charts share: colours, type, frame."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 Spec = dict[str, Any]
@@ -10,6 +11,7 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 INK, QUIET, RULE, PAPER = "#1c2026", "#5b626d", "#e4e2dc", "#ffffff"
 BLUE, ORANGE, GREEN, SKY, VERMILION = "#0072b2", "#e69f00", "#009e73", "#56b4e9", "#d55e00"
 """Of the Okabe-Ito palette, which stays apart for every kind of colour vision."""
+NO_WIDTH = "\u200b"
 FONT = "Helvetica Neue, Arial, Liberation Sans, sans-serif"
 CONFIG: Spec = {
     "font": FONT,
@@ -48,3 +50,16 @@ def chart(title: str, subtitle: Sequence[str], body: Mapping[str, Any]) -> Spec:
 def values(rows: Sequence[Mapping[str, Any]]) -> Spec:
     """Return rows as the data of a chart."""
     return {"values": list(rows)}
+
+
+def distinct(names: Iterable[str]) -> list[str]:
+    """Return names that are all different: one that recurs gets blanks of no width after it.
+
+    A chart would draw two competitors of one name in one row.
+    """
+    seen: Counter[str] = Counter()
+    made = []
+    for name in names:
+        made.append(name + NO_WIDTH * seen[name])
+        seen[name] += 1
+    return made

@@ -1,0 +1,1 @@
+"""The tables written as a database, CSV or JSON lines."""

@@ -1,0 +1,1 @@
+"""The schema told to people (docs/schema.md), to programs (JSON Schema) and to later versions."""
