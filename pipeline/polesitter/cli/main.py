@@ -16,10 +16,14 @@ from polesitter.cli.corpus import corpus
 from polesitter.cli.coverage import coverage
 from polesitter.cli.evaluate import evaluate
 from polesitter.cli.explain import explain
+from polesitter.cli.export import export
 from polesitter.cli.extract import extract
 from polesitter.cli.gaps import gaps
 from polesitter.cli.grid import grid
+from polesitter.cli.names import names
 from polesitter.cli.patterns import patterns
+from polesitter.cli.plain_help import tell_plainly
+from polesitter.cli.plot import plot
 from polesitter.cli.poles import poles
 from polesitter.cli.review import review
 from polesitter.cli.show import show
@@ -31,6 +35,10 @@ WRONG_USAGE = 2
 
 class Commands(TyperGroup):
     """All commands; what the library complains of is told in one line."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        tell_plainly(self)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for."""
@@ -46,7 +54,7 @@ app = typer.Typer(
     cls=Commands,
     no_args_is_help=True,
     add_completion=False,
-    rich_markup_mode="rich",
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -90,6 +98,9 @@ app.command()(poles)
 app.command()(gaps)
 app.command()(coverage)
 app.command()(conflicts)
+app.command()(plot)
+app.command()(export)
+app.add_typer(names, name="names")
 app.add_typer(patterns, name="patterns")
 app.add_typer(corpus, name="corpus")
 
