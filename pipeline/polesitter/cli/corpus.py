@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from polesitter.cli.console import complain
+from polesitter.cli.corpus_agree import agree
 from polesitter.cli.corpus_check import check, stats
 from polesitter.cli.corpus_exchange import export_reports, import_reports
 from polesitter.errors import Errors, PolesitterError
@@ -50,6 +51,7 @@ corpus.command("import")(import_reports)
 corpus.command("export")(export_reports)
 corpus.command()(check)
 corpus.command()(stats)
+corpus.command()(agree)
 
 
 def _decoded(file: Path) -> str:
