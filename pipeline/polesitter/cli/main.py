@@ -17,15 +17,12 @@ from polesitter.cli.coverage import coverage
 from polesitter.cli.evaluate import evaluate
 from polesitter.cli.explain import explain
 from polesitter.cli.export import export
-from polesitter.cli.export import export
 from polesitter.cli.extract import extract
 from polesitter.cli.gaps import gaps
 from polesitter.cli.grid import grid
 from polesitter.cli.names import names
-from polesitter.cli.names import names
 from polesitter.cli.patterns import patterns
 from polesitter.cli.plain_help import tell_plainly
-from polesitter.cli.plot import plot
 from polesitter.cli.plot import plot
 from polesitter.cli.poles import poles
 from polesitter.cli.review import review
@@ -103,9 +100,6 @@ app.command()(coverage)
 app.command()(conflicts)
 app.command()(plot)
 app.command()(export)
-app.command()(plot)
-app.command()(export)
-app.add_typer(names, name="names")
 app.add_typer(names, name="names")
 app.add_typer(patterns, name="patterns")
 app.add_typer(corpus, name="corpus")
