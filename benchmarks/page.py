@@ -15,12 +15,16 @@ PACKAGES = ("spacy", "numpy", "scipy")
 
 
 def table(seconds: Seconds, words: int) -> str:
-    """Words per second, and what share of the bare tokenizer's that is, as Markdown."""
-    lines = ["| | words/s | of the tokenizer's |", "|---|---:|---:|"]
+    """Words per second, share of the pipeline's time, share of the tokenizer's speed; Markdown."""
+    lines = [
+        "| | words/s | of the time | of the tokenizer's speed |",
+        "|---|---:|---:|---:|",
+    ]
     for name, taken in _rows(seconds):
+        time = f"{taken / seconds.whole:.1%}" if taken <= seconds.whole else "–"
         share = seconds.tokenizer / taken
         told = f"1/{1 / share:.1f}" if share < 0.995 else f"{share:.1f}"
-        lines.append(f"| {name} | {words / taken:,.0f} | {told} |")
+        lines.append(f"| {name} | {words / taken:,.0f} | {time} | {told} |")
     return "\n".join(lines)
 
 

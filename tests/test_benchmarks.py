@@ -32,9 +32,12 @@ def test_a_page_keeps_its_prose_and_has_one_section(bench: dict[str, ModuleType]
 def test_a_table_tells_speed_and_share(bench: dict[str, ModuleType]) -> None:
     seconds = bench["speed"].Seconds(1.0, 20.0, 50.0, {"layout": 2.0})
     rows = bench["page"].table(seconds, 1_000_000).splitlines()[2:]
-    assert [re.findall(r"\| ([\d,]+) \| (\S+) \|$", row)[0] for row in rows] == [
-        ("1,000,000", "1.0"), ("500,000", "1/2.0"), ("50,000", "1/20.0"), ("20,000", "1/50.0"),
-    ]  # fmt: skip
+    assert [re.findall(r"\| ([\d,]+) \| (\S+) \| (\S+) \|$", row)[0] for row in rows] == [
+        ("1,000,000", "5.0%", "1.0"),
+        ("500,000", "10.0%", "1/2.0"),
+        ("50,000", "100.0%", "1/20.0"),
+        ("20,000", "–", "1/50.0"),
+    ]
 
 
 def test_other_decimals_change_figures_alone(bench: dict[str, ModuleType]) -> None:
