@@ -1,9 +1,22 @@
+import os
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from polesitter.records.extraction import Extraction
 from polesitter.types import ClassFacts, Evidence, Mention, Relation, Report, Result, Session
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+QUIET = (
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--no-first-run",
+)  # fmt: skip
 
 TEXT = (
     "Ann Lee took pole for Red Kites with a lap of 1:23.529.\n"
@@ -81,3 +94,22 @@ def extraction() -> Extraction:
     session = Session(None, "Kite Cup", "Lake 200", "Lake Oval", date(2024, 5, 4), (facts,))
     report = Report("lake.txt", TEXT, "0" * 64)
     return Extraction(report, "en_fake 1.0", 0.93, session, RESULTS, MENTIONS, RELATIONS)
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """Headless Chromium, one for all tests: Debian's, or the one $CHROMIUM names."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    if not CHROMIUM.is_file():
+        pytest.skip(f"there is no {CHROMIUM}: install chromium, or name one with $CHROMIUM")
+    with playwright.sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=[*QUIET])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pictures for the docs go: docs/images with PICTURES=docs/images."""
+    folder = os.environ.get("PICTURES")
+    return Path(folder) if folder else tmp_path_factory.mktemp("pictures")
