@@ -1,8 +1,9 @@
 """Which kind of racing a report tells of, as far as labels depend on it."""
 
 import re
+from functools import lru_cache
 
-from polesitter.text.phrases import Phrases
+from polesitter.text.phrases import Look, Phrases
 
 EXPLICIT = re.compile(
     r"\b(?:Formula (?:One|1|E|Two|2|Three|3)|F1|GP2|GP3|E-Prix|Super Formula|W Series|F1 Academy|"
@@ -20,13 +21,19 @@ OTHER = re.compile(
     r"touring car|Speedway|Raceway|stock car|Late Models?|trucks?)\b"
 )
 SPONSORED = re.compile(r"\b(?:NASCAR|ARCA|IndyCar|INDYCAR|IndyCar|Indy 500|Indianapolis 500)\b")
-_SIGNS = Phrases({"explicit": EXPLICIT, "constructors": CONSTRUCTORS, "other": OTHER})
-_SPONSORS = Phrases({"sponsored": SPONSORED})
+_SIGNS = Phrases(
+    {
+        "explicit": EXPLICIT,
+        "constructors": CONSTRUCTORS,
+        "other": OTHER,
+        "sponsored": SPONSORED,
+    }
+)
 
 
 def makers_are_teams(text: str) -> bool:
     """Whether the makers are the teams, as in Formula 1 and Formula E."""
-    look = _SIGNS.look(text)
+    look = _look(text)
     constructors = {match[0] for match in look.matches("constructors")}
     told = 2 * look.count("explicit") + 2 * len(constructors)
     return told > 2 and told > 2 + look.count("other")
@@ -34,4 +41,10 @@ def makers_are_teams(text: str) -> bool:
 
 def sponsors_name_cars(text: str) -> bool:
     """Whether cars bear sponsors' names, as in NASCAR and IndyCar ("the No. 22 Menards Ford")."""
-    return _SPONSORS.look(text).count("sponsored") > 0
+    return _look(text).count("sponsored") > 0
+
+
+@lru_cache(maxsize=1)
+def _look(text: str) -> Look:
+    """Where the signs may stand; both questions are asked of one text after another."""
+    return _SIGNS.look(text)

@@ -42,14 +42,18 @@ class Overlap(Carried):
 
     def find(self, doc: Doc) -> tuple[list[Candidate], list[int], dict[int, int]]:
         """The candidates, the indices of those that stand, and who beat each other one."""
-        return self._choose(doc, [word for word, _, _ in words_of(doc)])
+        return self._choose(doc, [word for word, _, _ in words_of(doc)], {})
 
     def _choose(
-        self, doc: Doc, words: Sequence[str]
+        self, doc: Doc, words: Sequence[str], numbers: dict[str, int]
     ) -> tuple[list[Candidate], list[int], dict[int, int]]:
         text = text_of(doc)
         scores = doc.user_data.get("learned", {})
-        candidates = [c for c in _candidates(doc) if not self._is_no_class(words, scores, c, text)]
+        candidates = [
+            candidate
+            for candidate in _candidates(doc, numbers)
+            if candidate.label != "CLASS" or not self._is_no_class(words, scores, candidate, text)
+        ]
         standing, lost = resolve(candidates, makers_are_teams(text), text)
         return candidates, standing, lost
 
@@ -57,8 +61,6 @@ class Overlap(Carried):
         self, words: Sequence[str], scores: Mapping[str, float], candidate: Candidate, text: str
     ) -> bool:
         """A class in no list, or a form that is an everyday word, that nothing around confirms."""
-        if candidate.label != "CLASS":
-            return False
         form = text[candidate.start_char : candidate.end_char]
         known = candidate.rule != LEARNED
         if known and not self.class_forms.needs_context(form):
@@ -72,18 +74,19 @@ class Overlap(Carried):
         facts = doc.user_data.get("measures", {})
         text = text_of(doc)
         tokens = [(word, start) for word, start, _ in words_of(doc)]
-        candidates, standing, lost = self._choose(doc, [word for word, _ in tokens])
+        numbers: dict[str, int] = {}
+        candidates, standing, lost = self._choose(doc, [word for word, _ in tokens], numbers)
         chosen = look_again(
             tokens, [candidates[index] for index in standing], sponsored=sponsors_name_cars(text)
         )
-        spans = [_span(doc, candidate) for candidate in chosen]
+        spans = _spans(doc, chosen, numbers)
         rows = [_row(text, candidate, facts, self.class_forms) for candidate in chosen]
         doc.user_data[MENTIONS] = rows
         group = SpanGroup(doc, name="mentions", spans=spans)
         group.attrs.update({str(index): row for index, row in enumerate(rows)})
         doc.spans["mentions"] = group
         losers = [candidates[index] for index in sorted(lost)]
-        discarded = SpanGroup(doc, name="discarded", spans=[_span(doc, loser) for loser in losers])
+        discarded = SpanGroup(doc, name="discarded", spans=_spans(doc, losers, numbers))
         # Told from the mentions as they stand: the second look joins some of the winners.
         discarded.attrs["winners"] = find_winners(chosen, losers)
         doc.spans["discarded"] = discarded
@@ -96,10 +99,14 @@ def mentions_of(doc: Doc) -> list[Mention]:
     return [Mention(**row) for row in doc.user_data.get(MENTIONS, [])]
 
 
-def _candidates(doc: Doc) -> list[Candidate]:
+def _candidates(doc: Doc, numbers: dict[str, int]) -> list[Candidate]:
+    """The candidates found so far; `numbers` comes to hold their labels and rules.
+
+    Labels and rules are asked for by their numbers, because a Span looks its strings
+    up each time.
+    """
     learned = doc.user_data.get("learned", {})
     measures = doc.user_data.get("measures", {})
-    # Asked for by their numbers, because a Span looks its strings up each time.
     strings = doc.vocab.strings
     name_of: dict[int, str] = {0: ""}
     found: dict[tuple[int, int, str], Candidate] = {}
@@ -116,6 +123,7 @@ def _candidates(doc: Doc) -> list[Candidate]:
             found[place] = candidate
         elif candidate.rule == LEARNED:
             found[span.start, span.end, f"{candidate.label} learned"] = candidate
+    numbers.update({name: number for number, name in name_of.items() if name})
     return list(found.values())
 
 
@@ -132,8 +140,15 @@ def _candidate(
     return Candidate(span.start, span.end, start, end, label, rule, score)
 
 
-def _span(doc: Doc, candidate: Candidate) -> Span:
-    return Span(doc, candidate.start, candidate.end, label=candidate.label, span_id=candidate.rule)
+def _spans(doc: Doc, candidates: Sequence[Candidate], numbers: dict[str, int]) -> list[Span]:
+    spans = []
+    for start, end, _, _, label, rule, _ in candidates:
+        if label not in numbers:
+            numbers[label] = doc.vocab.strings.add(label)
+        if rule not in numbers:
+            numbers[rule] = doc.vocab.strings.add(rule)
+        spans.append(Span(doc, start, end, label=numbers[label], span_id=numbers[rule]))
+    return spans
 
 
 def _row(

@@ -70,7 +70,6 @@ def _join_cars(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
 
 def _without_sponsors(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
     """Leave out learned teams told once, between a number and a car, that do not sound like one."""
-    texts = [_text(tokens, c) for c in standing]
     kept = []
     for index, candidate in enumerate(standing):
         if (
@@ -80,12 +79,17 @@ def _without_sponsors(tokens: Tokens, standing: list[Candidate]) -> list[Candida
             and standing[index - 1].label == "NUMBER"
             and standing[index - 1].end == candidate.start
             and standing[index + 1].label == "CAR"
-            and texts.count(texts[index]) == 1
-            and not TEAM_WORD.search(texts[index])
+            and _is_told_once(tokens, standing, candidate)
+            and not TEAM_WORD.search(_text(tokens, candidate))
         ):
             continue
         kept.append(candidate)
     return kept
+
+
+def _is_told_once(tokens: Tokens, standing: Sequence[Candidate], candidate: Candidate) -> bool:
+    text = _text(tokens, candidate)
+    return sum(_text(tokens, other) == text for other in standing) == 1
 
 
 def _text(tokens: Tokens, candidate: Candidate) -> str:
@@ -162,14 +166,12 @@ def _end_char(tokens: Tokens, index: int) -> int:
 def _add_known_names(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
     surnames = _surnames(tokens, standing)
     short = _short_teams(tokens, standing)
-    result: list[Candidate] = []
-    taken: set[int] = set()
-    for candidate in standing:
-        relabelled = _as_driver(tokens, candidate, surnames)
-        result.append(relabelled)
-        taken.update(range(candidate.start, candidate.end))
+    result = [_as_driver(tokens, candidate, surnames) for candidate in standing]
+    if not surnames and not short:
+        return result
+    taken = {index for c in standing for index in range(c.start, c.end)}
     for index, (word, start) in enumerate(tokens):
-        if index in taken or not word[:1].isupper() or len(word) < 3:
+        if not word[0].isupper() or len(word) < 3 or index in taken:
             continue
         key = normal(word)
         label = "DRIVER" if key in surnames else "TEAM" if key in short else None

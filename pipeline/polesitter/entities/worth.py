@@ -14,6 +14,7 @@ NO_CLASS = re.compile(
     r"championship|series|cup series|group|shoot-?out|heat|one|two|pole|no time)\b",
     re.IGNORECASE,
 )
+_LENGTHS: tuple[float, ...] = tuple(tokens**GROWTH for tokens in range(16))
 LONGEST_CLASS = 3
 """Tokens a class in no list may have."""
 
@@ -26,32 +27,30 @@ def worth(
     `opinion`: token bounds -> the label the learned finder gives exactly there.
     `text`: the candidate's words.
     """
-    length: float = (candidate.end - candidate.start) ** GROWTH
-    if candidate.label in MEASURES:
+    start, end, _, _, label, rule, score = candidate
+    length = _LENGTHS[end - start] if end - start < len(_LENGTHS) else (end - start) ** GROWTH
+    if label in MEASURES:
         return 3.0 + 1.2 * length
-    if candidate.rule == LEARNED:
-        return _learned(candidate, text) * length
+    if rule == LEARNED:
+        return _learned(end - start, label, score, text) * length
     value = 1.5 * length
-    learned = opinion.get((candidate.start, candidate.end))
-    if candidate.label in ("TEAM", "CAR") and learned in ("TEAM", "CAR", None):
-        fits = (candidate.label == "TEAM") == single_seater
-        value += 0.6 if fits else -0.6
-        if candidate.label == "TEAM" and candidate.end - candidate.start > 1:
+    learned = opinion.get((start, end))
+    if label in ("TEAM", "CAR") and learned in ("TEAM", "CAR", None):
+        value += 0.6 if (label == "TEAM") == single_seater else -0.6
+        if label == "TEAM" and end - start > 1:
             value += 1.0
         if learned is not None:
-            value += 0.3 if learned == candidate.label else -0.3
+            value += 0.3 if learned == label else -0.3
     elif learned is not None:
-        value += 0.9 if learned == candidate.label else -0.7
+        value += 0.9 if learned == label else -0.7
     return value
 
 
-def _learned(candidate: Candidate, text: str) -> float:
+def _learned(tokens: int, label: str, score: float, text: str) -> float:
     """Worth per token of a name the learned finder proposes."""
-    if candidate.label == "DRIVER" and text[:1].isdigit():
+    if label == "DRIVER" and text[:1].isdigit():
         return -1.0
-    if candidate.label == "CLASS" and (
-        candidate.end - candidate.start > LONGEST_CLASS or NO_CLASS.search(text) or len(text) < 2
-    ):
+    if label == "CLASS" and (tokens > LONGEST_CLASS or NO_CLASS.search(text) or len(text) < 2):
         return -1.0
-    odds = math.log(max(candidate.score, 1e-3) / max(1 - candidate.score, 1e-3))
+    odds = math.log(max(score, 1e-3) / max(1 - score, 1e-3))
     return max(0.15, 1.0 + 0.35 * min(odds, 4.0))

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 WORD = re.compile(r"\w+")
+_WORDS = re.compile(r"(\w+)")
 
 WordStarts = Mapping[str, Sequence[int]]
 """Each word as written -> the code points at which it starts, ascending."""
@@ -17,10 +18,14 @@ def word_starts(text: str) -> WordStarts:
     The last texts are remembered, because every stage asks for the same one.
     """
     starts: dict[str, list[int]] = {}
-    for match in WORD.finditer(text):
-        word = match[0]
+    at = 0
+    # Split rather than searched, because each match of a search is an object of its own.
+    parts = _WORDS.split(text)
+    for between, word in zip(parts[::2], parts[1::2], strict=False):
+        at += len(between)
         if word in starts:
-            starts[word].append(match.start())
+            starts[word].append(at)
         else:
-            starts[word] = [match.start()]
+            starts[word] = [at]
+        at += len(word)
     return starts

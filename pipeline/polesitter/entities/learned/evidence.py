@@ -19,7 +19,7 @@ RELATIONS = 6
 """Kinds of evidence from elsewhere; each gives one value per class of name."""
 LONGEST_ACRONYM = 7
 """Tokens of a name whose initials are looked at."""
-_LAST_BITS = (1 << 14) - 1
+_LAST_BITS = (1 << 13) - 1
 _ACRONYM_BITS = 0x7FFF_FFFF_FFFF
 _SALTS = np.arange(RELATIONS, dtype=np.int64) * 0x1F35_7AEA_2E62_A9C5
 
@@ -76,7 +76,7 @@ def worth_comparing(sources: tuple[Ints, Ints], targets: tuple[Ints, Ints]) -> t
     by a table of their last bits, which lets a few too many through and misses none.
     """
     source, target = sources[0] & _LAST_BITS, targets[0] & _LAST_BITS
-    run_of = np.full(_LAST_BITS + 1, -1, dtype=np.int64)
+    run_of = np.full(_LAST_BITS + 1, -1, dtype=np.int32)
     run_of[source] = sources[1]
     shared = np.zeros(_LAST_BITS + 1, dtype=np.bool_)
     shared[source[run_of[source] != sources[1]]] = True

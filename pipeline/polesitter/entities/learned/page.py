@@ -90,7 +90,7 @@ def read_page(doc: Doc, lexicon: Lexicon, found: Iterable[Found]) -> Page:
     # Numbers straight from the document: making a Token for each word costs more than all else.
     facts = lexicon.table(doc.to_array(ORTH).tolist(), doc)
     columns = np.zeros((len(_COLUMNS), len(doc) + 2 * PAD), dtype=np.int64)
-    columns[:, PAD:-PAD] = facts.T
+    columns[:, PAD:-PAD] = facts
     columns[_COLUMNS["kind"], :PAD] = columns[_COLUMNS["kind"], -PAD:] = SPACE | NEWLINE
     spaced = doc.to_array(SPACY).astype(bool).tolist()
     sums = running_sums(columns[_STRING_ROWS, PAD:-PAD])

@@ -84,7 +84,7 @@ def acronym_hash(letters: Iterable[int]) -> int:
 
 
 def _no_rows() -> Ints:
-    return np.zeros((1024, len(Word._fields)), dtype=np.int64)
+    return np.zeros((len(Word._fields), 1024), dtype=np.int64)
 
 
 @dataclass(slots=True)
@@ -102,10 +102,10 @@ class Lexicon:
     def word(self, orth: int, text: str) -> Word:
         """Return the facts of a word; `orth` is its key in the memory of seen words."""
         row = self._row_of.get(orth)
-        return Word(*self._rows[self._learn(orth, text) if row is None else row].tolist())
+        return Word(*self._rows[:, self._learn(orth, text) if row is None else row].tolist())
 
     def table(self, orths: Sequence[int], words: "Doc") -> Ints:
-        """Return the facts of many words, shape (words, fields of Word).
+        """Return the facts of many words, shape (fields of Word, words).
 
         `orths` are the keys of `words`, the tokens they stand for.
         """
@@ -117,15 +117,15 @@ class Lexicon:
             for index, row in enumerate(rows):
                 if row < 0:
                     rows[index] = self._learn(orths[index], words[index].text)
-        found: Ints = self._rows[rows]
+        found: Ints = self._rows.take(rows, axis=1)
         return found
 
     def _learn(self, orth: int, text: str) -> int:
         """Note the facts of a word; return the row where they stand."""
         row = self._row_of.get(orth, len(self._row_of))
-        if row == len(self._rows):
-            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
-        self._rows[row] = self._facts(text)
+        if row == self._rows.shape[1]:
+            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)], axis=1)
+        self._rows[:, row] = self._facts(text)
         self._row_of[orth] = row
         return row
 
