@@ -96,7 +96,7 @@ def test_a_value_of_another() -> None:
 @pytest.mark.parametrize(
     ("marked", "field", "kind", "text"),
     [
-        ("[Ann Lee](DRIVER d0) took pole.", "speed", "untold", "the report tells no speed at all"),
+        ("[Ann Lee](DRIVER d0) took pole.", "speed", "untold", "the report tells none at all"),
         ("[Ann Lee](DRIVER d0) took pole. [Kites](TEAM) cheered.", "team", "untold",
          "none is told in the sentence that names this competitor"),
         ("[Ann Lee](DRIVER d0) took pole for Red Kites.", "team", "unread",

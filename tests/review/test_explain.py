@@ -44,7 +44,7 @@ def test_a_lost_candidate_says_why_a_field_is_empty(extraction: Extraction) -> N
 def test_nothing_near_says_why_a_field_is_empty(extraction: Extraction) -> None:
     why = fields_of(extraction, "Dale")["position"].why_empty
     assert why == "none is told in the sentence that names this competitor"
-    assert fields_of(extraction, "Dale")["speed"].why_empty == "the report tells no speed at all"
+    assert fields_of(extraction, "Dale")["speed"].why_empty == "the report tells none at all"
 
 
 def test_a_value_of_another_competitor_is_named(extraction: Extraction) -> None:

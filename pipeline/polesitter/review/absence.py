@@ -100,7 +100,7 @@ class Witness:
             return Reason("unread", f"no {noun} was read in {where}; unread there: {told}")
         total = sum(mention.label == field.label for mention in self.extraction.mentions)
         if not total:
-            return Reason("untold", f"the report tells no {noun} at all")
+            return Reason("untold", "the report tells none at all")
         return Reason("untold", f"none is told in {where}")
 
     def _called(self) -> str:

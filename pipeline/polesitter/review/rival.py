@@ -11,6 +11,10 @@ from polesitter.types import Relation, Result
 
 RIVALS_TOLD = 3
 OUTCOME = "outcome"
+SHARED = frozenset({"in_class", "segment_reached", "drives_for", "drives"})
+"""Relations whose value may be several competitors': it was not lost to one of them."""
+COUNTED = ("order.", "relative.")
+"""Rules that count a place on from another: the words they cite are where they began."""
 LIKELY = 0.5
 """More probable than not: such a value lost to others, not for want of words."""
 
@@ -98,10 +102,15 @@ class Rivals:
     def _words(self, relation: Relation) -> str:
         if relation.tail is None:
             return relation.value or ""
-        return self.extraction.mentions[relation.tail].text
+        words = self.extraction.mentions[relation.tail].text
+        if relation.rule.startswith(COUNTED) and relation.value is not None:
+            return f"{relation.value} counted from {words}"
+        return words
 
     def _owner(self, field: ResultField, relation: Relation) -> str | None:
-        if relation.tail is not None:
+        if relation.kind in SHARED:
+            return None
+        if relation.tail is not None and not relation.rule.startswith(COUNTED):
             owner = self.owner(relation.tail, field.kinds)
             if owner is not None or field.name != "position":
                 return owner

@@ -64,8 +64,8 @@ class StatedSentence:
 class Card:
     """One row, or the facts of a session or class.
 
-    `empty`: (kind of reason, names of fields, reason); `others`: values with no words of
-    their own, as (name, value, where from).
+    `empty`: (kind of reason, names of fields, reason); `others`: what is so by default or
+    follows from the rest, as (names, value, why).
     """
 
     anchor: str
@@ -104,7 +104,6 @@ class _Setter:
         result = row.result
         place = f"{result.position}. " if result.position is not None else ""
         name = result.driver or (f"No. {result.car_number}" if result.car_number else result.team)
-        others = [field for field in row.derived if field.value is not None]
         return Card(
             f"row-{number}",
             visible(f"{place}{name or 'unnamed'}"),
@@ -113,8 +112,8 @@ class _Setter:
             sureness(result.confidence),
             tuple(visible(flag.replace("_", " ")) for flag in result.flags),
             self._sentences(row.fields),
-            _empty((*row.fields, *row.derived)),
-            tuple((_name(one), visible(one.value or ""), one.origin or "") for one in others),
+            _empty(field for field in row.fields if not field.is_default),
+            _others((*row.derived, *(field for field in row.fields if field.is_default))),
         )
 
     def session(self, explanation: ReportExplanation) -> list[Card]:
@@ -126,13 +125,16 @@ class _Setter:
         return [card for card in cards if card.sentences or card.anchor == "session"]
 
     def _facts(self, anchor: str, title: str, fields: Sequence[FieldExplanation]) -> Card:
-        others = tuple(
-            (_name(one), visible(one.value), one.origin)
-            for one in fields
-            if one.value is not None and one.origin is not None
-        )
         return Card(
-            anchor, title, "Facts", None, "", (), self._sentences(fields), _empty(fields), others
+            anchor,
+            title,
+            "Facts",
+            None,
+            "",
+            (),
+            self._sentences(fields),
+            _empty(fields),
+            _others(fields),
         )
 
     def _sentences(self, fields: Iterable[FieldExplanation]) -> tuple[StatedSentence, ...]:
@@ -189,12 +191,17 @@ def _empty(fields: Iterable[FieldExplanation]) -> tuple[tuple[str, str, str], ..
         if field.reason is not None:
             names = reasons.setdefault((field.reason.kind, field.reason.text), [])
             names.append(_name(field))
-    told = [(kind, ", ".join(names), visible(text)) for (kind, text), names in reasons.items()]
-    return tuple(sorted(told, key=_defaults_last))
+    return tuple((kind, ", ".join(names), visible(text)) for (kind, text), names in reasons.items())
 
 
-def _defaults_last(reason: tuple[str, str, str]) -> bool:
-    return reason[0] == "default"
+def _others(fields: Iterable[FieldExplanation]) -> tuple[tuple[str, str, str], ...]:
+    derived = tuple(fields)
+    stated = [one for one in derived if one.value is not None and one.origin is not None]
+    told = [(_name(one), visible(one.value or ""), one.origin or "") for one in stated]
+    names = {one.name for one in stated}
+    missing = [one for one in derived if one.is_default or one.origin is None]
+    empty = _empty(one for one in missing if one.value is None and one.name not in names)
+    return (*told, *((name, "–", text) for _, name, text in empty))
 
 
 def _name(field: FieldExplanation) -> str:

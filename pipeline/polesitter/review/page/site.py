@@ -11,7 +11,7 @@ from polesitter.records.extraction import Extraction
 from polesitter.review.page.cells import sureness
 from polesitter.review.page.files import write_page
 from polesitter.review.page.render import render
-from polesitter.review.page.report_page import report_page, subtitle_of, title_of
+from polesitter.review.page.report_page import report_page
 from polesitter.review.page.visible import visible
 from polesitter.review.values import day_text, percent_text
 from polesitter.types import ReportError
@@ -25,12 +25,14 @@ LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A report in the index; `day` is YYYY-MM-DD, `percent` the mean confidence of its rows."""
+    """A report in the index: `title` its event, `below` its track and source.
+
+    `day` is YYYY-MM-DD, `percent` the mean confidence of its rows.
+    """
 
     link: str
-    source: str
     title: str
-    subtitle: str
+    below: str
     series: str
     day: str
     day_told: str
@@ -105,11 +107,13 @@ def _entry(extraction: Extraction, name: str) -> Entry:
     mean = sum(chances) / len(chances) if chances else None
     flags = sorted({flag for result in results for flag in result.flags})
     day = session.session_date
+    source = extraction.report.source
+    title = session.event or session.track or session.series or source
+    below = [name for name in (session.track, source) if name not in (None, title)]
     return Entry(
         link=f"{PAGES}/{quote(name)}",
-        source=visible(extraction.report.source),
-        title=title_of(extraction),
-        subtitle=subtitle_of(extraction),
+        title=visible(title),
+        below=visible(" · ".join(name for name in below if name)),
         series=visible(session.series or ""),
         day=day.isoformat() if day is not None else "",
         day_told=day_text(day) if day is not None else "",
