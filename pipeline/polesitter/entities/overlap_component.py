@@ -1,10 +1,11 @@
 """The pipeline component that turns candidates into mentions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
+from spacy.training import Example
 
 from polesitter.entities.candidate import MEASURES, Candidate
 from polesitter.entities.carried import Carried
@@ -16,15 +17,26 @@ from polesitter.entities.second_look import look_again
 from polesitter.entities.worth import LEARNED
 from polesitter.text.words import text_of, words_of
 from polesitter.types import Mention
+from polesitter.types.mention import read_mention
+
+Scorer = Callable[..., dict[str, Any]]
 
 MENTIONS = "mentions"
 """Key of `doc.user_data`: one dict per mention (the fields of types.Mention), in text order."""
 
 
-@Language.factory("polesitter_overlap", requires=["doc.spans"], assigns=["doc.ents", "doc.spans"])
-def make_overlap(nlp: Language, name: str) -> "Overlap":
-    """Build the component; it has no settings."""
-    return Overlap(name)
+@Language.factory(
+    "polesitter_overlap",
+    requires=["doc.spans"],
+    assigns=["doc.ents", "doc.spans"],
+    default_config={"scorer": {"@scorers": "spacy.ner_scorer.v1"}},
+    default_score_weights={"ents_f": 1.0, "ents_p": 0.0, "ents_r": 0.0, "ents_per_type": None},
+)
+def make_overlap(nlp: Language, name: str, scorer: Scorer | None = None) -> "Overlap":
+    """Build the component; `scorer` is what `spacy evaluate` scores `doc.ents` with."""
+    overlap = Overlap(name)
+    overlap.scorer = scorer
+    return overlap
 
 
 class Overlap(Carried):
@@ -33,6 +45,12 @@ class Overlap(Carried):
     Mentions stand in `doc.ents`, in `doc.spans["mentions"]` (facts in its `attrs` by
     index) and as plain dicts in `doc.user_data["mentions"]`.
     """
+
+    scorer: Scorer | None = None
+
+    def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:
+        """The figures of the scorer on `doc.ents`, as spaCy asks for them; none without one."""
+        return self.scorer(examples, **settings) if self.scorer is not None else {}
 
     def prepare(self) -> None:
         """`data["class_forms"]`: normalised form -> standard class."""
@@ -96,7 +114,7 @@ class Overlap(Carried):
 
 def mentions_of(doc: Doc) -> list[Mention]:
     """The mentions as values, in text order."""
-    return [Mention(**row) for row in doc.user_data.get(MENTIONS, [])]
+    return [read_mention(row) for row in doc.user_data.get(MENTIONS, [])]
 
 
 def _candidates(doc: Doc, numbers: dict[str, int]) -> list[Candidate]:

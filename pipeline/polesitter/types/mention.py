@@ -1,7 +1,8 @@
 """A stretch of text that names or measures something."""
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, make_dataclass
+from typing import Any, Literal
 
 Label = Literal[
     "DRIVER", "TEAM", "CAR", "NUMBER", "SPEED", "LAPTIME", "GAP", "POSITION",
@@ -41,3 +42,19 @@ class Mention:
     score: float = 1.0
     entity_id: str | None = None
     framing: str | None = None
+
+
+_Unsealed: Any = make_dataclass(
+    "_Unsealed", [field.name for field in fields(Mention)], slots=True, eq=False
+)
+
+
+def read_mention(row: Mapping[str, Any]) -> Mention:
+    """Return `Mention(**row)`, for a `row` that has every field, at a third of the cost.
+
+    A frozen dataclass sets each field by a detour. Every component reads all mentions,
+    so they are made unsealed and sealed by their class at the end.
+    """
+    mention: Mention = _Unsealed(**row)
+    mention.__class__ = Mention
+    return mention

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from polesitter.entities.learned.candidates import Candidates, find_candidates
 from polesitter.entities.learned.decode import choose_spans
 from polesitter.entities.learned.document import read_setting
-from polesitter.entities.learned.evidence import gather_evidence
+from polesitter.entities.learned.evidence import weigh_evidence
 from polesitter.entities.learned.features import BUCKETS, feature_buckets
 from polesitter.entities.learned.page import Found, Page, found_spans, read_page
 from polesitter.entities.learned.words import Lexicon
@@ -61,7 +61,7 @@ class NameModel:
         scores = odds(sum_weights(self.weights, buckets).astype(np.float64))
         if not len(self.evidence):
             return scores
-        return odds(gather_evidence(page, candidates, scores) @ self.evidence)
+        return odds(weigh_evidence(page, candidates, scores, self.evidence))
 
     def to_bytes(self) -> bytes:
         """Return the model as msgpack: only buckets with a weight, as half floats."""

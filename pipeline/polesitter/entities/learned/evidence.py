@@ -17,6 +17,10 @@ Floats = NDArray[np.float64]
 
 RELATIONS = 6
 """Kinds of evidence from elsewhere; each gives one value per class of name."""
+SIZES = 3
+"""Lengths of a name that weigh evidence differently: one token, two, more."""
+CLEARLY_FOUND = 0.05
+"""Chances of all name classes together from which a name was found elsewhere at all."""
 LONGEST_ACRONYM = 7
 """Tokens of a name whose initials are looked at."""
 _LAST_BITS = (1 << 13) - 1
@@ -27,19 +31,41 @@ _SALTS = np.arange(RELATIONS, dtype=np.int64) * 0x1F35_7AEA_2E62_A9C5
 def gather_evidence(page: Page, candidates: Candidates, scores: Floats) -> Floats:
     """Return the inputs of the second pass, shape (candidates, inputs).
 
+    They are those of `gather_facts`, repeated in blocks by length (1, 2, more tokens).
+    """
+    inputs = gather_facts(page, candidates, scores)
+    by_size = np.zeros((len(candidates), SIZES, inputs.shape[1]))
+    by_size[np.arange(len(candidates)), size_of(candidates)] = inputs
+    return by_size.reshape(len(candidates), -1)
+
+
+def weigh_evidence(
+    page: Page, candidates: Candidates, scores: Floats, weights: NDArray[np.float32]
+) -> Floats:
+    """Return `gather_evidence(page, candidates, scores) @ weights`, less its empty blocks."""
+    inputs = gather_facts(page, candidates, scores)
+    weighed = np.matmul(inputs, weights.reshape(SIZES, inputs.shape[1], -1))
+    return np.asarray(weighed[size_of(candidates), np.arange(len(candidates))])
+
+
+def size_of(candidates: Candidates) -> Ints:
+    """Return 0 for a candidate of one token, 1 for two, 2 for more."""
+    sizes: Ints = np.minimum(candidates.ends - candidates.starts, SIZES) - 1
+    return sizes
+
+
+def gather_facts(page: Page, candidates: Candidates, scores: Floats) -> Floats:
+    """Return what the second pass knows of each candidate, shape (candidates, facts).
+
     `scores`: first-pass log-odds against NONE, shape (candidates, classes), where
-    column 0 (NONE) is zero. The inputs are the scores, then for each relation the
+    column 0 (NONE) is zero. The facts are the scores, then for each relation the
     highest probability of each name class in another run, then 1 where any stood
-    there; the whole repeated in blocks by length (1, 2, more tokens).
+    there; and 1 at the end.
     """
     chances = np.exp(scores - scores.max(axis=1, keepdims=True))
     chances /= chances.sum(axis=1, keepdims=True)
     found = _found_elsewhere(page, candidates, chances[:, 1:])
-    inputs = np.concatenate([scores[:, 1:], found, np.ones((len(candidates), 1))], axis=1)
-    size = np.minimum(candidates.ends - candidates.starts, 3)
-    by_size = np.zeros((len(candidates), 3, inputs.shape[1]))
-    by_size[np.arange(len(candidates)), size - 1] = inputs
-    return by_size.reshape(len(candidates), -1)
+    return np.concatenate([scores[:, 1:], found, np.ones((len(candidates), 1))], axis=1)
 
 
 def _found_elsewhere(page: Page, candidates: Candidates, chances: Floats) -> Floats:
@@ -57,16 +83,16 @@ def _found_elsewhere(page: Page, candidates: Candidates, chances: Floats) -> Flo
     )
     source_runs, target_runs = candidates.runs[rows], np.tile(candidates.runs, RELATIONS)
     source, target = worth_comparing((keys, source_runs), (targets, target_runs))
-    best = np.zeros((len(targets), chances.shape[1]))
-    best[target] = elsewhere(
+    best = elsewhere(
         (keys[source], source_runs[source], chances[rows[source]]),
         targets[target],
         target_runs[target],
     )
-    by_relation = best.reshape(RELATIONS, len(candidates), -1)
-    any_found = by_relation.sum(axis=2, keepdims=True) > 0.05
-    blocks = np.concatenate([by_relation, any_found], axis=2)
-    return blocks.transpose(1, 0, 2).reshape(len(candidates), -1)
+    blocks = np.zeros((len(candidates), RELATIONS, chances.shape[1] + 1))
+    relation, candidate = np.divmod(target, len(candidates))
+    blocks[candidate, relation, :-1] = best
+    blocks[candidate, relation, -1] = best.sum(axis=1) > CLEARLY_FOUND
+    return blocks.reshape(len(candidates), -1)
 
 
 def worth_comparing(sources: tuple[Ints, Ints], targets: tuple[Ints, Ints]) -> tuple[Ints, Ints]:

@@ -1,5 +1,6 @@
 """A document as columns of numbers: what each token is, and which patterns cover it."""
 
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import itemgetter
@@ -105,7 +106,8 @@ def string_ids(page: Page, starts: Ints, ends: Ints) -> Ints:
 def read_known(found: Iterable[Found], count: int) -> Known:
     """Spread the spans found so far over a document of `count` tokens."""
     size = count + 2 * PAD
-    cover, reach, root = [0] * size, [0] * size, [count] * size
+    # Arrays that numpy takes as they are, and whose cells are quicker to set than its own.
+    cover, reach, root = array("q", [0]) * size, array("q", [0]) * size, array("q", [count]) * size
     exact: dict[tuple[int, int], int] = {}
     spans = list(found)
     for start, end, label in spans:
@@ -115,7 +117,7 @@ def read_known(found: Iterable[Found], count: int) -> Known:
             cover[row] |= bit
     # The furthest end and start are written last, and so stand.
     for start, end, _ in sorted(spans, key=itemgetter(1)):
-        reach[start + PAD : end + PAD] = [end] * (end - start)
+        reach[start + PAD : end + PAD] = array("q", [end]) * (end - start)
     for start, end, _ in sorted(spans, reverse=True):
-        root[start + PAD : end + PAD] = [start] * (end - start)
-    return Known(np.array(cover), np.array(reach), np.array(root), exact)
+        root[start + PAD : end + PAD] = array("q", [start]) * (end - start)
+    return Known(np.asarray(cover), np.asarray(reach), np.asarray(root), exact)
