@@ -13,12 +13,13 @@ from polesitter.analysis.aliases import Aliases
 from polesitter.analysis.field_coverage import Coverage, Of
 from polesitter.analysis.field_coverage import coverage as count_coverage
 from polesitter.analysis.grids import grids
-from polesitter.analysis.known_names import Name, Names
+from polesitter.analysis.known_names import Name
 from polesitter.analysis.margin import Margin, behind_pole
 from polesitter.analysis.margin import margins as count_margins
 from polesitter.analysis.place import Place
 from polesitter.analysis.pole_counts import By, Poles, count_poles
-from polesitter.analysis.source import Results, field_names, load_conflicts, load_told
+from polesitter.analysis.pole_rows import FirstPlaces
+from polesitter.analysis.source import Results, field_names, load_conflicts, load_names, load_told
 from polesitter.analysis.steps import Step
 from polesitter.analysis.steps import progress as steps_of
 from polesitter.analysis.teammates import Duel
@@ -59,7 +60,7 @@ def poles(results: Results, by: By = "driver", **wanted: Any) -> "pd.DataFrame":
     A pole told by several reports is one pole.
     """
     chosen = wanted_sessions(**wanted)
-    made = grids(load_told(results, chosen), chosen)
+    made = grids(load_told(results, FirstPlaces(chosen)), chosen, load_names(results, chosen))
     return _frame(Poles, count_poles(made, by, chosen.aliases))
 
 
@@ -110,7 +111,7 @@ def conflicts(
 def names(results: Results, kind: str = "driver", **wanted: Any) -> "pd.DataFrame":
     """Return the drivers, or teams (`kind` "team"), with all their spellings; rows are Names."""
     chosen = wanted_sessions(**wanted)
-    known = Names(load_told(results, chosen), chosen.aliases)
+    known = load_names(results, chosen)
     found = (known.drivers if kind == "driver" else known.teams).all
     return _frame(Name, [found[entity_id] for entity_id in sorted(found)])
 

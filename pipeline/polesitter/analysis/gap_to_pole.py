@@ -1,7 +1,6 @@
 """How far each place is behind the pole, where the reports allow to tell."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from polesitter.analysis.place import Place
 from polesitter.text.normal import normal
@@ -10,7 +9,7 @@ DIGITS = 4
 """Decimals kept: IndyCar is timed to the ten-thousandth."""
 
 
-def with_gaps(places: Sequence[Place]) -> list[Place]:
+def fill_gaps(places: Sequence[Place]) -> None:
     """Fill `gap_to_pole_s`, `gap_to_pole_pct` and `gap_from` of one class, in order of place.
 
     In this order: the stated gap to the leader; the difference of stated laps of one
@@ -21,15 +20,13 @@ def with_gaps(places: Sequence[Place]) -> list[Place]:
     """
     pole = places[0]
     if pole.position != 1 or (len(places) > 1 and places[1].position == 1):
-        return list(places)
+        return
     gaps: dict[str, float] = {}
-    filled: list[Place] = []
     for place in places:
         gap, source = (0.0, None) if place is pole else _gap(place, pole, gaps)
         if gap is not None and place.driver is not None:
             gaps.setdefault(normal(place.driver), gap)
-        filled.append(_filled(place, pole, gap, source))
-    return filled
+        _fill(place, pole, gap, source)
 
 
 def _gap(place: Place, pole: Place, gaps: dict[str, float]) -> tuple[float | None, str | None]:
@@ -46,7 +43,7 @@ def _gap(place: Place, pole: Place, gaps: dict[str, float]) -> tuple[float | Non
     return None, None
 
 
-def _filled(place: Place, pole: Place, gap: float | None, source: str | None) -> Place:
+def _fill(place: Place, pole: Place, gap: float | None, source: str | None) -> None:
     percent: float | None = None
     if gap is not None and pole.lap_time_s:
         percent = 100 * gap / pole.lap_time_s
@@ -54,8 +51,8 @@ def _filled(place: Place, pole: Place, gap: float | None, source: str | None) ->
         percent = 0.0
     elif gap is None and _by_speed(place, pole) >= 0:
         percent, source = _by_speed(place, pole), "speeds"
-    rounded = None if percent is None else round(percent, DIGITS)
-    return replace(place, gap_to_pole_s=gap, gap_to_pole_pct=rounded, gap_from=source)
+    place.gap_to_pole_s, place.gap_from = gap, source
+    place.gap_to_pole_pct = None if percent is None else round(percent, DIGITS)
 
 
 def _by_speed(place: Place, pole: Place) -> float:

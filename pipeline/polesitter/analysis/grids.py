@@ -2,42 +2,43 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from polesitter.analysis.competitors import by_competitor
-from polesitter.analysis.gap_to_pole import with_gaps
+from polesitter.analysis.gap_to_pole import fill_gaps
 from polesitter.analysis.known_names import CREW, Names
 from polesitter.analysis.place import Place
-from polesitter.analysis.sessions import SessionKeys
+from polesitter.analysis.sessions import SessionKeys, session_order
 from polesitter.analysis.told import Told
 from polesitter.analysis.wanted import Wanted, class_key
-from polesitter.text.normal import normal
 
 LAST = 10_000
 """Sorts behind every place."""
 
 
-def grids(rows: Sequence[Told], wanted: Wanted) -> list[list[Place]]:
+def grids(rows: Sequence[Told], wanted: Wanted, names: Names | None = None) -> list[list[Place]]:
     """Return one grid per session and class, by day, then series; places in order.
 
     A cell that reports tell differently has the value most of them tell; of values told
-    equally often, the one of the surest row.
+    equally often, the one of the surest row. `names`: of more rows than these, where
+    others are to settle the spelling.
     """
-    names = Names(rows, wanted.aliases)
+    names = names or Names(rows, wanted.aliases)
     key = SessionKeys(wanted.aliases)
     sessions: dict[str, list[Told]] = defaultdict(list)
     for row in rows:
         sessions[key(row)].append(row)
     made: list[list[Place]] = []
     for session, told in sessions.items():
-        classes = _by_class(_places(session, told, names))
-        made.extend(
-            with_gaps(_in_order(places))
-            for places in classes
-            if wanted.has_class(places[0].car_class)
-        )
+        for places in _by_class(_places(session, told, names)):
+            if wanted.has_class(places[0].car_class):
+                places.sort(key=_order)
+                _mark_shared(places)
+                fill_gaps(places)
+                made.append(places)
     return sorted(made, key=_day)
 
 
@@ -56,6 +57,9 @@ class _Facts:
 
 def _session_facts(rows: Sequence[Told]) -> _Facts:
     """Series, event, track and day of a session; the day is one, the names may differ."""
+    first = rows[0]
+    if first.source == rows[-1].source:
+        return _Facts(first.series, first.event, first.track, first.session_date)
     return _Facts(
         _commonest([row.series for row in rows]),
         _commonest([row.event for row in rows]),
@@ -69,6 +73,8 @@ def _place(session: str, facts: _Facts, rows: Sequence[Told], names: Names) -> P
     # The most complete crew names the row.
     drivers = names.driver_ids(max(rows, key=_crew_size))
     team = names.team_id(cells)
+    likeness = any(names.by_likeness(row) for row in rows)
+    sources = len({row.source for row in rows}) if len(rows) > 1 else 1
     return Place(
         facts.series, facts.event, facts.track, facts.session_date, cells.session_name,
         cells.car_class, cells.position, cells.grid_position, cells.starts_at_rear,
@@ -77,7 +83,7 @@ def _place(session: str, facts: _Facts, rows: Sequence[Told], names: Names) -> P
         cells.car, cells.manufacturer, cells.car_number, cells.lap_time_s, cells.speed,
         cells.speed_unit, cells.speed_kph, cells.gap_s, cells.gap_to, cells.gap_approx,
         None, None, None, cells.segment, cells.status, cells.confidence, session,
-        len({row.source for row in rows}), disputed, any(names.by_likeness(row) for row in rows),
+        sources, disputed, likeness,
     )  # fmt: skip
 
 
@@ -100,6 +106,9 @@ DISPUTED = frozenset({"position", "grid_position", "car_number", "lap_time_s", "
 def _agreed(rows: Sequence[Told]) -> tuple[Told, bool]:
     """One row of what several tell, and whether they differ."""
     surest = max(rows, key=_confidence)
+    cells = _cells(surest)
+    if all(_cells(row) == cells for row in rows):
+        return surest, False
     chosen: dict[str, Any] = {"starts_at_rear": any(row.starts_at_rear for row in rows)}
     # To be classified is the rule; what departs from it is told by who knows it.
     unusual = [row.status for row in rows if row.status != "classified"]
@@ -119,6 +128,11 @@ def _agreed(rows: Sequence[Told]) -> tuple[Told, bool]:
     return surest._replace(**chosen), disputed
 
 
+def _cells(row: Told) -> tuple[Any, ...]:
+    """All that may differ: from the class to the status."""
+    return row[7:27]
+
+
 def _confidence(row: Told) -> float:
     return row.confidence
 
@@ -136,15 +150,11 @@ def _by_class(places: Iterable[Place]) -> list[list[Place]]:
     return list(classes.values())
 
 
-def _in_order(places: Sequence[Place]) -> list[Place]:
-    """Sort by place, those without one behind; who shares a place is disputed."""
-    held = Counter(place.position for place in places)
-    shared = {position for position, count in held.items() if count > 1} - {None}
-    if shared:
-        places = [
-            replace(place, disputed=True) if place.position in shared else place for place in places
-        ]
-    return sorted(places, key=_order)
+def _mark_shared(places: Sequence[Place]) -> None:
+    """Mark as disputed who shares a place; `places` in order."""
+    for one, other in pairwise(places):
+        if one.position is not None and one.position == other.position:
+            one.disputed = other.disputed = True
 
 
 def _order(place: Place) -> tuple[int, int, float]:
@@ -154,8 +164,7 @@ def _order(place: Place) -> tuple[int, int, float]:
     return (stated, -place.reports if stated < LAST else start, -place.confidence)
 
 
-def _day(places: Sequence[Place]) -> tuple[str, str, str, str, str]:
+def _day(places: Sequence[Place]) -> tuple[tuple[str, str, str], str, str]:
     first = places[0]
-    day = first.session_date.isoformat() if first.session_date else "9999"
-    names = (first.session_name, first.car_class)
-    return (day, normal(first.series or ""), first.session, names[0] or "", names[1] or "")
+    order = session_order(first.session_date, first.series, first.session)
+    return (order, first.session_name or "", first.car_class or "")

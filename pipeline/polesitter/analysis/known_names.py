@@ -1,12 +1,12 @@
 """One id and one spelling for each driver and team, over all reports."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from polesitter.analysis.aliases import Aliases
 from polesitter.analysis.likeness import Alike, Seen, likened, same_driver, same_entrant
-from polesitter.analysis.told import Told
+from polesitter.analysis.told import Spelled, Told
 from polesitter.text.normal import normal
 
 CREW = " / "
@@ -35,18 +35,13 @@ class Names:
     now, or it is likely a spelling of another name (polesitter.analysis.likeness).
     """
 
-    def __init__(self, rows: Sequence[Told], aliases: Aliases) -> None:
-        self.drivers = _Kind("driver", aliases)
-        self.teams = _Kind("team", aliases)
-        for row in rows:
-            # A name without a series is compared with none: too many share a surname.
-            series = normal(row.series) if row.series else ""
-            if row.driver is not None and row.driver_id is not None:
-                self.drivers.see(row.driver, row.driver_id, row.source, series)
-            if row.team is not None and row.team_id is not None:
-                self.teams.see(row.team, row.team_id, row.source, series)
-        self.drivers.settle(same_driver)
-        self.teams.settle(same_entrant)
+    def __init__(self, rows: Sequence[Told] | Sequence[Spelled], aliases: Aliases) -> None:
+        drivers = Counter((row.driver, row.driver_id, row.series) for row in rows)
+        teams = Counter((row.team, row.team_id, row.series) for row in rows)
+        self.drivers = _Kind("driver", drivers, aliases)
+        self.teams = _Kind("team", teams, aliases)
+        self.drivers.settle(same_driver, ((r.driver, r.driver_id, r.source) for r in rows))
+        self.teams.settle(same_entrant, ((r.team, r.team_id, r.source) for r in rows))
 
     def driver_ids(self, row: Told) -> tuple[str, ...]:
         """Return the ids of a row's drivers; none where no driver is named."""
@@ -63,49 +58,49 @@ class Names:
         )
 
 
-class _Kind:
-    """Names of one kind."""
+_Triple = tuple[str | None, str | None, str | None]
 
-    def __init__(self, kind: str, aliases: Aliases) -> None:
+
+class _Kind:
+    """Names of one kind: how often each spelling, id and series stand together."""
+
+    def __init__(self, kind: str, told: Mapping[_Triple, int], aliases: Aliases) -> None:
         self.kind = kind
         self.aliases = aliases
         self.seen: dict[str, Seen] = {}
         self.likened: dict[str, str] = {}
-        self._settled: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._ids: dict[tuple[str | None, str | None], tuple[str, ...]] = {}
         self._names: dict[str, Name] = {}
+        for (spelling, told_id, series), count in told.items():
+            self._see(spelling, told_id, series, count)
 
-    def see(self, spelling: str, told_id: str, source: str, series: str) -> None:
-        """Note a name of a report; a crew is several."""
-        parts = spelling.split(CREW) if self.kind == "driver" else [spelling]
-        for one, entity_id in zip(parts, self._own_ids(spelling, told_id), strict=False):
-            seen = self.seen.setdefault(entity_id, Seen())
-            seen.sources.add(source)
-            seen.spellings[one] += 1
-            if series:
-                seen.series.add(series)
-
-    def settle(self, alike: Alike) -> None:
-        """Bring likely spellings together, once all names are seen."""
-        self.likened = likened(self.seen, alike)
+    def settle(self, alike: Alike, told: Iterable[_Triple]) -> None:
+        """Bring likely spellings together. `told`: spelling, id and source of every row."""
+        self.likened = likened(self.seen, alike, _Together(self, told))
         groups: dict[str, list[str]] = {}
         for entity_id in sorted(self.seen):
             groups.setdefault(self.likened.get(entity_id, entity_id), []).append(entity_id)
         self._names = {best: self._name(best, ids) for best, ids in groups.items()}
 
+    def own_ids(self, spelling: str | None, told_id: str | None) -> tuple[str, ...]:
+        """Return the ids of a name before likeness: one, or one per driver of a crew."""
+        key = (spelling, told_id)
+        if key not in self._ids:
+            self._ids[key] = self._listed(spelling, told_id)
+        return self._ids[key]
+
     def ids(self, spelling: str | None, told_id: str | None) -> tuple[str, ...]:
-        """Return the final ids of a name as told: one, or one per driver of a crew."""
-        if spelling is None or told_id is None:
-            return ()
-        own = self._own_ids(spelling, told_id)
+        """Return the final ids of a name as told."""
+        own = self.own_ids(spelling, told_id)
         if not self.likened:
             return own
         return tuple(self.likened.get(entity_id, entity_id) for entity_id in own)
 
     def is_likened(self, spelling: str | None, told_id: str | None) -> bool:
         """Tell whether a name as told was brought to its id by likeness."""
-        if not self.likened or spelling is None or told_id is None:
+        if not self.likened:
             return False
-        return any(one in self.likened for one in self._own_ids(spelling, told_id))
+        return any(one in self.likened for one in self.own_ids(spelling, told_id))
 
     def name(self, entity_id: str) -> Name:
         """Return a name by its final id."""
@@ -116,17 +111,28 @@ class _Kind:
         """All names by final id."""
         return self._names
 
-    def _own_ids(self, spelling: str, told_id: str) -> tuple[str, ...]:
-        key = (spelling, told_id)
-        if key not in self._settled:
-            crew = self.kind == "driver" and CREW in told_id
-            spellings = spelling.split(CREW) if crew else [spelling]
-            told = told_id.split(CREW) if crew else [told_id]
-            self._settled[key] = tuple(
-                self.aliases.known(self.kind, normal(one)) or entity_id
-                for one, entity_id in zip(spellings, told, strict=False)
-            )
-        return self._settled[key]
+    def _see(
+        self, spelling: str | None, told_id: str | None, series: str | None, count: int
+    ) -> None:
+        own = self.own_ids(spelling, told_id)
+        parts = (spelling or "").split(CREW) if len(own) > 1 else [spelling or ""]
+        for one, entity_id in zip(parts, own, strict=False):
+            seen = self.seen.setdefault(entity_id, Seen())
+            seen.spellings[one] += count
+            # A name without a series is compared with none: too many share a surname.
+            if series:
+                seen.series.add(normal(series))
+
+    def _listed(self, spelling: str | None, told_id: str | None) -> tuple[str, ...]:
+        if spelling is None or told_id is None:
+            return ()
+        crew = self.kind == "driver" and CREW in told_id
+        spellings = spelling.split(CREW) if crew else [spelling]
+        told = told_id.split(CREW) if crew else [told_id]
+        return tuple(
+            self.aliases.known(self.kind, normal(one)) or entity_id
+            for one, entity_id in zip(spellings, told, strict=False)
+        )
 
     def _name(self, best: str, ids: Sequence[str]) -> Name:
         told: Counter[str] = Counter()
@@ -135,6 +141,23 @@ class _Kind:
         own = self.seen[best].spellings
         strays = {one for i in ids if i != best for one in self.seen[i].spellings} - own.keys()
         return Name(best, _commonest(own), tuple(sorted(told)), tuple(sorted(strays)), told.total())
+
+
+class _Together:
+    """Tells which names stand in one report; looked up for the few that are alike."""
+
+    def __init__(self, kind: _Kind, told: Iterable[_Triple]) -> None:
+        self.kind = kind
+        self.told = told
+
+    def __call__(self, ids: Set[str]) -> dict[str, set[str]]:
+        """Return the sources of some ids."""
+        sources: dict[str, set[str]] = {entity_id: set() for entity_id in ids}
+        for spelling, told_id, source in self.told if ids else ():
+            for entity_id in self.kind.own_ids(spelling, told_id):
+                if entity_id in sources and source is not None:
+                    sources[entity_id].add(source)
+        return sources
 
 
 def _commonest(spellings: Counter[str]) -> str:

@@ -6,7 +6,7 @@ told them apart.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
@@ -19,13 +19,13 @@ DRIVER_FLOOR, TEAM_FLOOR = 90.0, 88.0
 """How alike, of 100, the letters of two full names must be."""
 
 Alike = Callable[[str, str], bool]
+SourcesOf = Callable[[Set[str]], Mapping[str, Set[str]]]
 
 
 @dataclass(slots=True)
 class Seen:
-    """Where a name was seen: reports, series, and how often by spelling."""
+    """Where a name was seen: in which series, and how often by spelling."""
 
-    sources: set[str] = field(default_factory=set)
     series: set[str] = field(default_factory=set)
     spellings: Counter[str] = field(default_factory=Counter)
 
@@ -35,21 +35,28 @@ class Seen:
         return self.spellings.total()
 
 
-def likened(seen: Mapping[str, Seen], alike: Alike) -> dict[str, str]:
+def likened(seen: Mapping[str, Seen], alike: Alike, sources_of: SourcesOf) -> dict[str, str]:
     """Return, for names that are likely spellings of another, the id of that other.
 
     `seen` by id; ids that patterns/ lists begin with a kind and a colon, others with `~`.
+    `sources_of` gives the reports of some ids.
     """
+    pairs = {
+        (one, other)
+        for ids in _by_series(seen).values()
+        for one, other in _pairs(ids)
+        if alike(one[1:], _plain(other))
+    }
+    sources = sources_of({entity_id for pair in pairs for entity_id in pair})
     rivals: dict[str, set[str]] = defaultdict(set)
-    for ids in _by_series(seen).values():
-        for one, other in _pairs(ids):
-            if alike(one[1:], _plain(other)) and not seen[one].sources & seen[other].sources:
-                rivals[one].add(other)
+    for one, other in pairs:
+        if not sources[one] & sources[other]:
+            rivals[one].add(other)
     found: dict[str, str] = {}
     for one in sorted(rivals):
         better = {other for other in rivals[one] if _rank(other, seen) > _rank(one, seen)}
-        # A name like two that are themselves like each other goes to the better of them.
         best = max(better, key=_Rank(seen), default=None)
+        # A name like two that are themselves alike goes to the better of them.
         if best is not None and all(other == best or best in rivals[other] for other in better):
             found[one] = best
     return {one: _end(one, found) for one in found}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
     """A row of a grid.
 
@@ -15,6 +15,8 @@ class Place:
     `confidence`: of the surest report. `session`: shared by all rows of a session. `reports`: how
     many tell of this competitor. `disputed`: they disagree, or another has the same place.
     `likeness`: the driver or team was told by a spelling that is only like its name.
+
+    Not frozen, as gaps and disputes are filled in once the whole grid is known.
     """
 
     series: str | None

@@ -1,7 +1,34 @@
-"""Which rows are of one session."""
+"""Which rows are of one session, and in what order sessions are told."""
+
+from datetime import date
+from typing import Protocol
 
 from polesitter.analysis.aliases import Aliases
-from polesitter.analysis.told import Told
+from polesitter.text.normal import normal
+
+
+class OfSession(Protocol):
+    """A row that says which session it is of."""
+
+    @property
+    def source(self) -> str:
+        """Its report."""
+
+    @property
+    def session_id(self) -> str | None:
+        """The id of its session."""
+
+    @property
+    def series(self) -> str | None:
+        """The series as told."""
+
+    @property
+    def track(self) -> str | None:
+        """The track as told."""
+
+    @property
+    def session_date(self) -> date | None:
+        """The day of the session."""
 
 
 class SessionKeys:
@@ -16,7 +43,7 @@ class SessionKeys:
         self.aliases = aliases
         self._keys: dict[str, str] = {}
 
-    def __call__(self, row: Told) -> str:
+    def __call__(self, row: OfSession) -> str:
         """Return the key of a row's session."""
         told = row.session_id
         if told is None or row.series is None or row.track is None or row.session_date is None:
@@ -26,3 +53,8 @@ class SessionKeys:
             track = self.aliases.id_of("track", row.track)
             self._keys[told] = f"{series}/{track}/{row.session_date.isoformat()}"
         return self._keys[told]
+
+
+def session_order(day: date | None, series: str | None, session: str) -> tuple[str, str, str]:
+    """Return what sessions are sorted by: the day, unknown days last, then the series."""
+    return (day.isoformat() if day else "9999", normal(series or ""), session)

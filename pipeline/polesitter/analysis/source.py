@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from polesitter.analysis.columns import OfSources, Selection, read_rows, read_rows_of
 from polesitter.analysis.conflict import Conflict, conflicts
+from polesitter.analysis.known_names import Names
+from polesitter.analysis.outline import Dated, Outline
 from polesitter.analysis.proofs import Proof, sources_of, with_sentences
-from polesitter.analysis.told import COLUMNS, Told, told_rows
+from polesitter.analysis.told import COLUMNS, Spelled, Told, told_rows
 from polesitter.analysis.wanted import Wanted
 from polesitter.errors import Errors, PolesitterError
 from polesitter.records.open import Dataset, open_dataset
@@ -21,13 +23,25 @@ Results: TypeAlias = "str | Path | Dataset | pd.DataFrame"
 """The output of a run, or its `results` table; a folder is read by the columns needed."""
 
 
-def load_told(results: Results, wanted: Wanted) -> list[Told]:
-    """Return the wanted rows of `results`, sorted by source.
+def load_told(results: Results, chosen: Selection) -> list[Told]:
+    """Return the chosen rows of `results`, sorted by source.
 
     Raises PolesitterError where a folder is no dataset (E403, E404, E405) or a DataFrame
     lacks a column (E720).
     """
-    return told_rows(_rows(results, "results", COLUMNS, wanted))
+    return told_rows(_rows(results, "results", COLUMNS, chosen))
+
+
+def load_names(results: Results, wanted: Wanted) -> Names:
+    """Return the names of all wanted rows. Raises PolesitterError as `load_told` does."""
+    rows = [Spelled._make(row) for row in _rows(results, "results", Spelled._fields, wanted)]
+    return Names(rows, wanted.aliases)
+
+
+def load_outline(results: Results, wanted: Wanted) -> Outline:
+    """Return which report tells of which session. Raises PolesitterError as `load_told` does."""
+    rows = _rows(results, "results", Dated._fields, wanted)
+    return Outline((Dated._make(row) for row in rows), wanted.aliases)
 
 
 def load_conflicts(
@@ -38,7 +52,8 @@ def load_conflicts(
     `reports`: the table of that name, where `results` is a DataFrame. Raises
     PolesitterError as `load_told` does.
     """
-    rows = [*_rows(results, "results", (*COLUMNS, "result_id"), wanted)]
+    shared = load_outline(results, wanted).shared()
+    rows = [*_rows(results, "results", (*COLUMNS, "result_id"), shared)]
     rows.sort(key=_source_and_number)
     told = [Told._make(row[:-1]) for row in rows]
     found = conflicts(told, [int(row[-1]) for row in rows], wanted.aliases)

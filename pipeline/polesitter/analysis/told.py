@@ -41,6 +41,17 @@ class Told(NamedTuple):
     confidence: float
 
 
+class Spelled(NamedTuple):
+    """The names of a row, and where they stand."""
+
+    source: str
+    series: str | None
+    driver: str | None
+    driver_id: str | None
+    team: str | None
+    team_id: str | None
+
+
 COLUMNS: tuple[str, ...] = Told._fields
 """The columns of `results` that make a Told, in order."""
 

@@ -1,5 +1,6 @@
 """What the commands that answer from tables share: options, the choice of sessions, output."""
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,9 @@ from polesitter.errors import Errors, PolesitterError
 if TYPE_CHECKING:
     from polesitter.analysis.answers.answer import Answer
     from polesitter.analysis.wanted import Wanted
+
+GARBAGE = 1_000_000
+"""Objects made before Python looks for garbage."""
 
 Out = Annotated[Path, typer.Argument(metavar="OUT", help="The output folder of extract.")]
 Series = Annotated[
@@ -65,7 +69,12 @@ def choice(
     car_class: str | None,
     patterns: Path | None,
 ) -> "Wanted":
-    """Return the choice of sessions that the options make."""
+    """Return the choice of sessions that the options make.
+
+    From here on the process makes rows by the hundred thousand and then ends: looking for
+    garbage among them time and again would take a quarter of it.
+    """
+    gc.set_threshold(GARBAGE)
     from polesitter.analysis.frames import wanted_sessions
 
     return wanted_sessions(

@@ -1,5 +1,7 @@
 """`polesitter grid`: the grids of an output folder, reports of one session made one."""
 
+from typing import TYPE_CHECKING
+
 from polesitter.cli.answering import (
     Class,
     Csv,
@@ -16,6 +18,10 @@ from polesitter.cli.answering import (
     give,
 )
 from polesitter.cli.options import Json
+
+if TYPE_CHECKING:
+    from polesitter.analysis.answers.answer import Answer
+    from polesitter.analysis.wanted import Wanted
 
 
 def grid(
@@ -38,11 +44,21 @@ def grid(
       polesitter grid out/
       polesitter grid out/ --series indycar --year 2024 --csv > indycar-2024.csv
     """
-    from polesitter.analysis.answers.questions import grid_answer
-    from polesitter.analysis.grids import grids
-    from polesitter.analysis.source import load_told
-
     check_formats(as_csv, as_json, html)
     wanted = choice(series, event, track, year, car_class, patterns)
-    answer = grid_answer(grids(load_told(out, wanted), wanted))
-    give(answer, as_csv=as_csv, as_json=as_json, html=html, limit=limit)
+    shown = None if as_csv or as_json or html else limit
+    give(_answer(out, wanted, shown), as_csv=as_csv, as_json=as_json, html=html, limit=limit)
+
+
+def _answer(out: Out, wanted: "Wanted", sessions: int | None) -> "Answer":
+    """All grids, or those of the first sessions: rows that are not shown are not read."""
+    from polesitter.analysis.answers.questions import grid_answer
+    from polesitter.analysis.grids import grids
+    from polesitter.analysis.source import load_names, load_outline, load_told
+
+    if sessions is None or wanted.car_class is not None:
+        return grid_answer(grids(load_told(out, wanted), wanted))
+    outline = load_outline(out, wanted)
+    rows = load_told(out, outline.first(sessions))
+    left = max(0, len(outline.sources) - sessions)
+    return grid_answer(grids(rows, wanted, load_names(out, wanted)), left)

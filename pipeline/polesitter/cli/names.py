@@ -49,12 +49,11 @@ def list_names(
     """
     from polesitter.analysis.answers.questions import names_answer
     from polesitter.analysis.frames import wanted_sessions
-    from polesitter.analysis.known_names import Names
-    from polesitter.analysis.source import load_told
+    from polesitter.analysis.source import load_names
 
     check_formats(as_csv, as_json, html)
     wanted = wanted_sessions(series=series, year=year, patterns=patterns)
-    known = Names(load_told(out, wanted), wanted.aliases)
+    known = load_names(out, wanted)
     found = (known.teams if kind is Kind.team else known.drivers).all
     shown = [found[one] for one in sorted(found) if everything or len(found[one].spellings) > 1]
     give(names_answer(shown), as_csv=as_csv, as_json=as_json, html=html)

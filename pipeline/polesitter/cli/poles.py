@@ -68,9 +68,10 @@ def _answer(out: Out, by: By, wanted: "Wanted", shown: int | None) -> "Answer":
     from polesitter.analysis.answers.questions import poles_answer
     from polesitter.analysis.grids import grids
     from polesitter.analysis.pole_counts import count_poles, names_of, pole_places
-    from polesitter.analysis.source import load_told
+    from polesitter.analysis.pole_rows import FirstPlaces
+    from polesitter.analysis.source import load_names, load_told
 
-    made = grids(load_told(out, wanted), wanted)
+    made = grids(load_told(out, FirstPlaces(wanted)), wanted, load_names(out, wanted))
     counted = count_poles(made, by.value, wanted.aliases)
     told = pole_places(made)
     named = sum(any(names_of(place, by.value, wanted.aliases)) for place in told)

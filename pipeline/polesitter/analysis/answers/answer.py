@@ -31,7 +31,8 @@ class Group:
 class Answer:
     """What a question gave. `kind`: the dataclass of the rows; its fields are what machines get.
 
-    `notes`: sentences below the table, such as what a sign in it means.
+    `notes`: sentences below the table, such as what a sign in it means. `left`: groups that
+    were not asked for, as the terminal shows only the first.
     """
 
     title: str
@@ -39,6 +40,7 @@ class Answer:
     columns: tuple[Column, ...]
     groups: Sequence[Group]
     notes: tuple[str, ...] = ()
+    left: int = 0
 
     @property
     def rows(self) -> list[Any]:

@@ -75,13 +75,13 @@ NAMES = (
 )
 
 
-def grid_answer(grids: Sequence[Sequence[Place]]) -> Answer:
-    """Grids, one group each."""
+def grid_answer(grids: Sequence[Sequence[Place]], left: int = 0) -> Answer:
+    """Grids, one group each; `left`: sessions that are not among them."""
     groups = [
         Group(texts.session_heading(places[0]), texts.session_subheading(places[0]), places)
         for places in grids
     ]
-    return Answer("Grids", Place, GRID, groups, _place_notes([p for g in grids for p in g]))
+    return Answer("Grids", Place, GRID, groups, _place_notes([p for g in grids for p in g]), left)
 
 
 def poles_answer(poles: Sequence[Poles], by: By, counted: int, told: int) -> Answer:

@@ -26,7 +26,7 @@ def answer_view(answer: Answer, limit: int) -> RenderableType:
     for group in shown:
         parts.extend(_group(group, answer.columns))
     notes = list(answer.notes)
-    left = len(answer.groups) - len(shown)
+    left = answer.left + len(answer.groups) - len(shown)
     if left:
         notes.append(f"{left:,} more; choose with --series, --event, --track, --year, --class, "
                      "or take all with --csv or --json")  # fmt: skip
