@@ -101,7 +101,7 @@ def test_a_missed_place(
 
 
 def test_a_place_of_another_sentence_is_not_what_tells() -> None:
-    twice = f"{MARKED}\n\nShe was [second](POSITION) there last year."
+    twice = f"{MARKED}\n\n[Cy Dale](DRIVER d3) qualified [second](POSITION) on Thursday."
     text, marks = unmark(twice)
     gold = replace(GOLD, text=text, marks=tuple(marks))
     late = Mention(marks[-1].start, marks[-1].end, "second", "POSITION", "2")

@@ -56,6 +56,12 @@ def test_each_fold_has_its_share_of_each_group() -> None:
     assert set(shares.values()) == {2}
 
 
+def test_a_share_of_each_group_comes_before_like_size() -> None:
+    session = [report("indy-01", "2024-05-04", "Oval"), report("indy-02", "2024-05-04", "Oval")]
+    fold = fold_of([*session, report("stock-01"), report("stock-02")], 2)
+    assert fold["stock-01"] != fold["stock-02"]
+
+
 def test_one_fold_is_refused() -> None:
     with pytest.raises(ValueError, match="two folds"):
         fold_of([report("a-01")], 1)
