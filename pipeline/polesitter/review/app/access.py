@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ENTER = "/enter"
 STATIC = "/static/"
+REFUSED = 1008
 SAFE_METHODS = frozenset({"GET", "HEAD"})
 OWN_SITES = frozenset({"same-origin", "none"})
 """What a browser says of requests from our own pages and from its address bar."""
@@ -52,9 +53,11 @@ class Gate:
 
     async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
         """Answer a request that may not pass; hand on the others."""
+        if scope["type"] == "lifespan":
+            await self.app(scope, receive, send)
+            return
         if scope["type"] != "http":
-            if scope["type"] == "lifespan":
-                await self.app(scope, receive, send)
+            await send({"type": "websocket.close", "code": REFUSED})
             return
 
         async def guarded(message: "Message") -> None:

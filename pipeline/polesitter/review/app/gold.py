@@ -3,14 +3,15 @@
 import json
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from polesitter.errors import Errors, PolesitterError
 from polesitter.review.app.cells import RECORD
 from polesitter.review.app.rows import Row
-from polesitter.text.plain import Mark, remark, unmark
+from polesitter.review.app.steps import LINE_END
+from polesitter.text.plain import MARK, Mark, remark, unmark
 from polesitter.types import Mention
 
 PREFIXES = {"DRIVER": "d", "TEAM": "t", "CAR": "c", "SERIES": "s", "EVENT": "e", "TRACK": "k",
@@ -38,10 +39,11 @@ def gold_of(
 
     Raises PolesitterError (E763) where the text would not come back out of its marks.
     """
+    text = _unbroken(text, mentions)
     marks = marks_of(mentions)
     marked = remark(text, marks)
     if unmark(marked) != (text, marks):
-        raise PolesitterError(Errors.E763.format(name=name, found=_culprit(text)))
+        raise PolesitterError(Errors.E763.format(name=name, found=_culprit(text, marks)))
     values = {
         "id": name,
         "session": {key: session.get(key) for key in ("date", "series", "event", "track")},
@@ -95,6 +97,26 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _culprit(text: str) -> str:
-    found = unmark(text)[1]
-    return text[found[0].start : found[0].end][:60] if found else text[:60]
+def _unbroken(text: str, mentions: Sequence[Mention]) -> str:
+    """The text with spaces for line ends within mentions, which marks cannot hold.
+
+    Lines are broken there only because a column was full; offsets stay.
+    """
+    for one in mentions:
+        words = text[one.start : one.end]
+        if LINE_END.search(words):
+            text = text[: one.start] + LINE_END.sub(" ", words) + text[one.end :]
+    return text
+
+
+def _culprit(text: str, marks: Sequence[Mark]) -> str:
+    """The first words that marks cannot hold, or that look marked themselves."""
+    found = MARK.search(text)
+    if found is not None:
+        return found[0][:60]
+    for mark in marks:
+        words = text[mark.start : mark.end]
+        own = [replace(mark, start=0, end=len(words))]
+        if unmark(remark(words, own)) != (words, own):
+            return words[:60]
+    return text[:60]

@@ -2,10 +2,10 @@
 
 import hashlib
 import re
-from pathlib import PurePosixPath
 
 KEY = re.compile(r"[0-9a-f]{24}")
 PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+SUFFIX = re.compile(r"\.\w+$")
 NOT_PLAIN = re.compile(r"[^A-Za-z0-9]+")
 
 
@@ -24,7 +24,7 @@ def gold_id(source: str) -> str:
     if stem != source and PLAIN.fullmatch(stem) and not _seems_marked(stem):
         return stem
     path, _, item = source.partition("#")
-    words = f"{PurePosixPath(path).with_suffix('')} {item}"
+    words = f"{SUFFIX.sub('', path)} {item}"
     slug = NOT_PLAIN.sub("-", words).strip("-")[:60].strip("-") or "report"
     return f"{slug}-{_digest(source)[:8]}"
 

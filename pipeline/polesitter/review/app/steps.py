@@ -39,12 +39,12 @@ def take(draft: Draft, step: Step, words: Words) -> Draft:
     Raises PolesitterError where the step makes no sense (E750 to E759); the message is
     for the reviewer.
     """
-    kind = step.get("kind")
+    kind = str(step.get("kind"))
     if kind in DECISIONS:
         return draft
     if kind not in TAKERS:
-        raise PolesitterError(Errors.E750.format(found=str(kind)[:40]))
-    return TAKERS[str(kind)](draft, step, words)
+        raise PolesitterError(Errors.E750.format(found=kind[:40]))
+    return TAKERS[kind](draft, step, words)
 
 
 def _mark(draft: Draft, step: Step, words: Words) -> Draft:
@@ -158,7 +158,7 @@ TAKERS: Mapping[str, Callable[[Draft, Step, Words], Draft]] = {
 
 def _mention(words: Words, start: int, end: int, label: object) -> Mention:
     """Return a new mention that corpus marks can hold."""
-    if label not in LABELS:
+    if not isinstance(label, str) or label not in LABELS:
         raise PolesitterError(Errors.E752.format(label=str(label)[:40], labels=", ".join(LABELS)))
     surface = words.text[start:end]
     if (
