@@ -159,3 +159,17 @@ def test_agree_with_a_model(gold: Path, model: str) -> None:
     came = corpus("agree", gold, "--model", model, "--json")
     assert came.exit_code == 0, came.output
     assert sorted(json.loads(came.stdout)["documents"]) == ["indy-01", "pilot-01"]
+
+
+def test_plain_reports_are_annotated_by_the_pipeline(
+    reports: Path, model: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "tasks.json"
+    came = corpus("export", reports, "--read", "--model", model, "--to", "label-studio", "-o", path)
+    assert came.exit_code == 0, came.output
+    tasks = json.loads(path.read_text(encoding="utf-8"))
+    assert [task["data"]["report"] for task in tasks] == ["a", "b"]
+    (prediction,) = tasks[0]["predictions"]
+    assert prediction["model_version"].startswith("en_")
+    assert tasks[0]["data"]["records"][0]["driver"] == "Ann"
+    assert "annotations" not in tasks[0]

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from polesitter.cli.console import complain
+from polesitter.cli.options import Model
 from polesitter.errors import Errors, PolesitterError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from polesitter.learn.corpus import GoldReport
     from polesitter.learn.exchange.item import Item, SetAside
@@ -30,8 +31,8 @@ class Tool(StrEnum):
 
 
 def export_reports(
-    folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="Folder of annotated reports, as corpus/dev.")
+    path: Annotated[
+        Path, typer.Argument(metavar="PATH", help="Folder of annotated reports, as corpus/dev.")
     ],
     to: Annotated[Tool, typer.Option("--to", "-t", help="The tool to write for.")],
     out: Annotated[
@@ -46,27 +47,36 @@ def export_reports(
             "--predictions", help="Label Studio: as predictions to start from, not as finished."
         ),
     ] = False,
+    read: Annotated[
+        bool,
+        typer.Option("--read", help="PATH holds plain reports: write what the pipeline finds."),
+    ] = False,
+    model: Model = None,
 ) -> None:
     """Write annotated reports in the format of another tool.
 
-    For Label Studio the labelling interface is written beside, as .xml. What a format
-    cannot tell is in docs/corpus.md. Exits with 1 where a report was set aside.
+    With --read plain reports are annotated by the pipeline first, to be corrected in the
+    tool; for Label Studio they are predictions. Its labelling interface is written beside
+    the tasks, as .xml. What a format cannot tell is in docs/corpus.md. Exits with 1 where
+    a report was set aside.
 
-    [bold]Example[/bold]
+    [bold]Examples[/bold]
 
       polesitter corpus export corpus/dev --to label-studio -o out/tasks.json
+      polesitter corpus export reports/ --read --to prodigy -o out/tasks.jsonl
     """
     from polesitter.learn.exchange.folder import read_folder
     from polesitter.learn.exchange.formats import FORMATS
 
     if predictions and to is not Tool.LABEL_STUDIO:
         raise PolesitterError(Errors.E740.format(tool=to.value))
-    reports, aside = _parted(read_folder(folder))
+    reports, aside = _parted(_read_now(path, model) if read else read_folder(path))
     if not reports and not aside:
-        raise PolesitterError(Errors.E707.format(path=folder))
+        raise PolesitterError(Errors.E707.format(path=path))
     out.parent.mkdir(parents=True, exist_ok=True)
     if to is Tool.LABEL_STUDIO:
-        lost = _write_label_studio(reports, out, folder.name if predictions else None)
+        author = _model_name(model) if read else path.name
+        lost = _write_label_studio(reports, out, author if predictions or read else None)
     else:
         lost = FORMATS[to.value].write(reports, out)
     aside += _parted(lost)[1]
@@ -134,6 +144,26 @@ def _write_label_studio(
     config.write_bytes(labelling_config().encode())
     complain(f"labelling interface written to {config}")
     return write_label_studio(reports, out, predicted_by=predicted_by)
+
+
+def _read_now(path: Path, model: str | None) -> "Iterator[Item]":
+    """What the pipeline finds in plain reports, by ids that can name files."""
+    from polesitter.cli.reading import read_named
+    from polesitter.learn.corpus import GoldReport
+    from polesitter.learn.exchange.item import once_each, safe_id
+    from polesitter.learn.predicted import annotate
+    from polesitter.run.model import load
+
+    reports = read_named(path)
+    nlp = load(model)
+    golds = [GoldReport(safe_id(one.source), one.text, (), {}, ()) for one in reports]
+    return once_each((annotate(nlp, gold) for gold in golds), path.name)
+
+
+def _model_name(model: str | None) -> str:
+    from polesitter.run.model import model_version
+
+    return model_version(model)
 
 
 def _parted(items: "Iterable[Item]") -> "tuple[list[GoldReport], list[SetAside]]":

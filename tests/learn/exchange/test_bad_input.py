@@ -14,7 +14,7 @@ from polesitter.learn.exchange.brat import standoff_of, write_brat
 from polesitter.learn.exchange.conll import table_of, write_conll
 from polesitter.learn.exchange.doccano import example_of
 from polesitter.learn.exchange.formats import FORMATS
-from polesitter.learn.exchange.item import Item, SetAside
+from polesitter.learn.exchange.item import Item, SetAside, checked_id, safe_id
 from polesitter.learn.exchange.label_studio import task_of as label_studio_task
 from polesitter.learn.exchange.prodigy import task_of as prodigy_task
 
@@ -216,3 +216,19 @@ def test_a_text_that_is_not_utf8_costs_only_itself(
     assert isinstance(first, SetAside)
     assert "byte 1 is not UTF-8" in first.reason
     assert isinstance(good, GoldReport)
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("2025/lime rock (2).txt", "lime-rock-2"),
+        ("a/b.jsonl#7", "b-7"),
+        ("a/b.jsonl#x/../y", "b-x-..-y"),
+        ("pilot-01.txt", "pilot-01"),
+        ("…", "report"),
+        ("_draft.md", "draft"),
+    ],
+)
+def test_every_source_has_an_id_that_can_name_a_file(source: str, wanted: str) -> None:
+    assert safe_id(source) == wanted
+    assert checked_id(safe_id(source)) == wanted

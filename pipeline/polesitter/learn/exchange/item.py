@@ -5,9 +5,9 @@ nothing stands there.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeAlias
 
 from polesitter.errors import Errors
@@ -91,6 +91,14 @@ def checked_id(value: object) -> str:
     return value
 
 
+def safe_id(source: str) -> str:
+    """Return an id for a report known by its source: "a/b.jsonl#7" is b-7."""
+    path, _, item = source.partition("#")
+    stem = PurePosixPath(path).stem
+    words = re.findall(r"[\w.]+", f"{stem}-{item}" if item else stem)
+    return "-".join(words).lstrip("._-") or "report"
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str) or not value:
         raise UnfitError(Errors.E622)
@@ -162,7 +170,7 @@ def text_of(path: Path) -> str:
         raise UnfitError(Errors.E630.format(byte=error.start)) from error
 
 
-def once_each(items: Iterator[Item], source: str) -> Iterator[Item]:
+def once_each(items: Iterable[Item], source: str) -> Iterator[Item]:
     """Set aside what has the id of an earlier report."""
     seen = set[str]()
     for item in items:
