@@ -1,7 +1,11 @@
-"""A stand-in pipeline that worker processes can import: one result per "NAME took pole"."""
+"""A stand-in pipeline that worker processes can import: one result per "NAME took pole".
+
+EXPLODE, DIE and HANG in a text do what they say; each SLOW takes some milliseconds.
+"""
 
 import os
 import re
+import time
 from types import SimpleNamespace
 from typing import Any, ClassVar
 
@@ -29,6 +33,10 @@ class FakePipeline:
             raise ValueError("boom at 0x7f00dead in /somewhere/private/part.py")
         if "DIE" in doc.text:
             os._exit(3)
+        if "HANG" in doc.text:
+            # Runs away inside C code, where no other thread comes to its turn.
+            re.match("(a+)+b", "a" * 60)
+        time.sleep(0.02 * doc.text.count("SLOW"))
         found = list(POLE.finditer(doc.text))
         too_big = 10**6 if "OVERFLOW" in doc.text else 1
         doc._.mentions = [
@@ -59,8 +67,16 @@ class FakePipeline:
         return doc
 
 
+class LaterPipeline(FakePipeline):
+    meta: ClassVar = {**FakePipeline.meta, "version": "1.3.0"}
+
+
 def load() -> FakePipeline:
     return FakePipeline()
+
+
+def load_later() -> FakePipeline:
+    return LaterPipeline()
 
 
 def _evidence(field: str, match: re.Match[str]) -> Evidence:

@@ -62,3 +62,14 @@ def test_extract_report_runs_a_spacy_pipeline(saved):
     """A pipeline without our components has no answers: that is an error, not silence."""
     with pytest.raises(PolesitterError, match="E509"):
         extract_report(load(saved), Report("a.txt", "Ann took pole.", "0" * 64))
+
+
+def test_a_version_is_looked_up_once(saved, monkeypatch):
+    nlp = load(saved)
+    told = models.version_of(nlp)
+    monkeypatch.setattr(type(nlp), "meta", property(_not_again))
+    assert models.version_of(nlp) == told
+
+
+def _not_again(nlp):
+    raise AssertionError("the meta was asked for again")

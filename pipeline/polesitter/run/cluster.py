@@ -1,5 +1,6 @@
 """Shards spread over a Dask cluster, on this machine or on many."""
 
+import logging
 from concurrent.futures import Future
 from typing import Any, Self
 
@@ -13,6 +14,8 @@ LOCAL = "local"
 
 PATIENCE = 10
 """Seconds to wait for a scheduler to answer."""
+
+LOGGERS = ("distributed.client", "distributed.core", "distributed.nanny", "distributed.scheduler")
 
 TRIES = 1
 """Deaths of a worker that a shard may meet before it comes back to be cut up."""
@@ -33,7 +36,7 @@ class Cluster:
         except ImportError as error:
             raise PolesitterError(Errors.E512) from error
         self.job = job
-        self.scheduler = scheduler
+        self.place = scheduler
         self.workers = workers
         self.window = 2 * workers
         self.lost = (KilledWorker,)
@@ -41,7 +44,7 @@ class Cluster:
     def submit(self, shard: Shard) -> "Future[Done]":
         """Give a shard out; the scheduler finds a worker for it."""
         if self.client.status != "running":
-            raise EngineLostError(Errors.E511.format(scheduler=self.scheduler))
+            raise EngineLostError(Errors.E511.format(scheduler=self.place))
         future: Future[Done] = self.executor.submit(self.job, shard)
         return future
 
@@ -49,13 +52,16 @@ class Cluster:
         import dask
         import distributed
 
+        # Deaths and silences are told by the run itself, once and in plain words.
+        for name in LOGGERS:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         self.settings: Any = dask.config.set({"distributed.scheduler.allowed-failures": TRIES})
-        self.cluster = _start(self.workers) if self.scheduler == LOCAL else None
+        self.cluster = _start(self.workers) if self.place == LOCAL else None
         try:
             client: Any = distributed.Client
-            self.client = client(self.cluster or self.scheduler, timeout=PATIENCE)
+            self.client = client(self.cluster or self.place, timeout=PATIENCE)
         except (OSError, ValueError) as error:
-            raise EngineLostError(Errors.E511.format(scheduler=self.scheduler)) from error
+            raise EngineLostError(Errors.E511.format(scheduler=self.place)) from error
         self.client.register_plugin(_plugin(self.job))
         self.window = 2 * max(self.workers, sum(self.client.nthreads().values()))
         self.executor: Any = self.client.get_executor(pure=False)
@@ -72,7 +78,12 @@ def _start(workers: int) -> Any:
     import distributed
 
     cluster: Any = distributed.LocalCluster
-    return cluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None)
+    return cluster(
+        n_workers=workers,
+        threads_per_worker=1,
+        dashboard_address=None,
+        silence_logs=logging.CRITICAL,
+    )
 
 
 def _plugin(job: Job) -> Any:

@@ -45,7 +45,7 @@ def dispatch(engine: Engine, job: Job, shards: Iterator[Shard]) -> Iterator[tupl
                 else:
                     yield shard, job.set_aside(shard.name, _died(job, shard))
             except CancelledError as error:
-                raise EngineLostError(Errors.E511.format(scheduler="the scheduler")) from error
+                raise EngineLostError(Errors.E511.format(scheduler=engine.place)) from error
 
 
 def _died(job: Job, shard: Shard) -> list[ReportError]:

@@ -13,11 +13,13 @@ class Engine(Protocol):
 
     `lost` are the exceptions of a future whose worker died, so that the shard can be given
     out again; `window` is how many shards should be under way to keep all workers busy.
-    EngineLostError, raised by `submit` or by a future, means that there is no engine any more.
+    `place` is what to call it. A future that is cancelled, or EngineLostError raised by
+    `submit`, means that there is no engine any more.
     """
 
     lost: tuple[type[BaseException], ...]
     window: int
+    place: str
 
     def submit(self, shard: Shard) -> "Future[Done]":
         """Give a shard out."""

@@ -13,6 +13,7 @@ class Here:
 
     lost: tuple[type[BaseException], ...] = ()
     window = 1
+    place = "this process"
 
     def __init__(self, job: Job) -> None:
         self.job = job

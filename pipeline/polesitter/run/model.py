@@ -7,6 +7,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from polesitter.errors import Errors, PolesitterError
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 NAME = "en_qualifying"
 FACTORY = re.compile(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*")
 
+_VERSIONS: "WeakKeyDictionary[Language, str]" = WeakKeyDictionary()
 _PACKAGE = Path(__file__).resolve().parents[1]
 PLACES = (
     _PACKAGE / "_model" / NAME,  # in an installed package
@@ -60,7 +62,11 @@ def version_of(nlp: "Language") -> str:
     What follows the plus sign is a digest of the model's files: a model trained anew is
     another one, whatever version it says it has. A pipeline made in code has none.
     """
-    return _version(nlp.meta, getattr(nlp, "path", None))
+    known = _VERSIONS.get(nlp)
+    if known is None:
+        # Remembered, because for its meta spaCy goes through all patterns each time.
+        known = _VERSIONS[nlp] = _version(nlp.meta, getattr(nlp, "path", None))
+    return known
 
 
 def bundled_model() -> Path:

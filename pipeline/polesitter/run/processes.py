@@ -22,6 +22,7 @@ class Processes:
     """A pool of processes that load the model once each."""
 
     lost: tuple[type[BaseException], ...] = (ProcessExpired,)
+    place = "the pool of processes"
 
     def __init__(self, job: Job, workers: int) -> None:
         self.job = job

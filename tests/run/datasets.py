@@ -1,0 +1,50 @@
+"""What tests of runs share: a dataset's bytes, and reports to write."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from polesitter.records.local_store import LOCK
+from polesitter.run.account import RUN
+
+HERE = Path(__file__).parent
+MODEL = "fake_model:load"
+BEYOND = (RUN, LOCK)
+"""What no promise of equal bytes covers: the account of the run, and its lock."""
+
+
+def contents(out: Path) -> dict[str, bytes]:
+    """All files of a dataset by place."""
+    return {
+        path.relative_to(out).as_posix(): path.read_bytes()
+        for path in sorted(out.rglob("*"))
+        if path.is_file() and path.name not in BEYOND
+    }
+
+
+def put_many(folder: Path, number: int, words: str = "SLOW", filling: int = 1500) -> Path:
+    """Write that many reports, long enough that there are several shards of them."""
+    folder.mkdir(parents=True)
+    for n in range(number):
+        text = f"Driver{n} took pole. {words} {'x ' * filling}"
+        (folder / f"r{n:04d}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def start(*args: object, **more: object) -> subprocess.Popen[str]:
+    """Start `polesitter extract` with the stand-in pipeline, in a process of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "polesitter.cli.main", "extract", "-m", MODEL, *map(str, args)],
+        env=environment(),
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        **more,
+    )
+
+
+def environment() -> dict[str, str]:
+    """The environment of processes that are to find the stand-in pipeline."""
+    found = [str(HERE), os.environ.get("PYTHONPATH", "")]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(found)}

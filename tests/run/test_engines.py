@@ -1,0 +1,138 @@
+"""Whatever does the work, the bytes are the same; a worker that dies costs one report."""
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+import polesitter
+from polesitter.errors import PolesitterError
+from polesitter.run.batch import run_batch
+from polesitter.run.stopped import EngineLostError
+from polesitter.run.update import Means
+
+from .datasets import contents, put_many
+
+full = pytest.mark.full
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return put_many(tmp_path / "in", 40)
+
+
+@pytest.fixture
+def alone(folder, tmp_path, model):
+    """What one process makes of the reports."""
+    run_batch([folder], tmp_path / "alone", model=model)
+    return contents(tmp_path / "alone")
+
+
+def workers_of(here):
+    """The worker processes below this one that have something to do."""
+    import psutil
+
+    found = psutil.Process(here).children(recursive=True)
+    return [child for child in found if "spawn_main" in " ".join(child.cmdline())]
+
+
+def kill_one_midway(out):
+    """Kill one worker as soon as there is something staged."""
+    import os
+
+    def wait_and_kill():
+        while not any(Path(out).glob(".staging/rows*/*.arrow")):
+            time.sleep(0.005)
+        workers_of(os.getpid())[-1].kill()
+
+    killer = threading.Thread(target=wait_and_kill, daemon=True)
+    killer.start()
+    return killer
+
+
+@pytest.mark.parametrize("means", [Means(2), pytest.param(Means(4), marks=full)])
+def test_a_process_killed_midway_loses_nothing(folder, alone, tmp_path, model, means):
+    pytest.importorskip("psutil")
+    killer = kill_one_midway(tmp_path / "out")
+    summary = run_batch([folder], tmp_path / "out", model=model, means=means)
+    killer.join()
+    assert (summary.counts.reports, summary.failed) == (40, {})
+    assert contents(tmp_path / "out") == alone
+
+
+@pytest.mark.parametrize("means", [Means(2, "dask"), pytest.param(Means(4, "dask"), marks=full)])
+def test_a_dask_worker_killed_midway_loses_nothing(folder, alone, tmp_path, model, means):
+    pytest.importorskip("distributed")
+    killer = kill_one_midway(tmp_path / "out")
+    summary = run_batch([folder], tmp_path / "out", model=model, means=means)
+    killer.join()
+    assert (summary.counts.reports, summary.failed) == (40, {})
+    assert contents(tmp_path / "out") == alone
+
+
+@pytest.mark.parametrize("engine", ["local", pytest.param("dask", marks=full)])
+def test_reports_that_kill_or_hang_are_listed(folder, tmp_path, model, engine):
+    (folder / "deadly.txt").write_text("DIE", encoding="utf-8")
+    (folder / "endless.txt").write_text("HANG", encoding="utf-8")
+    seen = []
+    summary = run_batch(
+        [folder], tmp_path / "out", model=model, progress=seen.append,
+        means=Means(2, engine, deadline=2),
+    )  # fmt: skip
+    season = polesitter.open(tmp_path / "out")
+    assert list(season.errors.source) == ["deadly.txt", "endless.txt"]
+    assert set(season.errors.error) == {"WorkerDied"}
+    assert season.errors.message.str.contains("after 2 seconds").all()
+    assert len(season.reports) == summary.counts.reports == 40
+    assert (seen[-1].files, seen[-1].files_total) == (42, 42)
+    # They are left alone until they change.
+    assert run_batch([folder], tmp_path / "out", model=model).unchanged == 42
+
+
+@full
+def test_a_scheduler_that_dies_ends_the_run_and_the_next_goes_on(folder, alone, tmp_path, model):
+    distributed = pytest.importorskip("distributed")
+    out, seen = tmp_path / "out", []
+    cluster = distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
+    )
+    means = Means(2, "dask", cluster.scheduler_address)
+
+    def close_after_some(progress):
+        seen.append(progress)
+        if len(seen) == 2:
+            cluster.close()
+
+    with pytest.raises(EngineLostError, match="does not answer"):
+        run_batch([folder], out, model=model, means=means, progress=close_after_some)
+    assert 0 < len(polesitter.open(out).reports) < 40
+    with pytest.raises(EngineLostError, match=cluster.scheduler_address):
+        run_batch([folder], out, model=model, means=means)
+    assert run_batch([folder], out, model=model).exit_code == 0
+    assert contents(out) == alone
+
+
+def test_there_is_no_other_engine(folder, tmp_path, model):
+    with pytest.raises(PolesitterError, match="choose local or dask"):
+        run_batch([folder], tmp_path / "out", model=model, means=Means(2, "spark"))
+
+
+def test_a_script_without_a_main_guard_is_told_so(folder, tmp_path):
+    import subprocess
+    import sys
+
+    from .datasets import environment
+
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from polesitter.run.batch import run_batch\n"
+        f"run_batch([{str(folder)!r}], {str(tmp_path / 'out')!r}, workers=2,\n"
+        "          model='fake_model:load')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, script], env=environment(), capture_output=True, text=True, timeout=60,
+        check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "no worker process could start" in done.stderr

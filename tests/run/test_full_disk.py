@@ -1,0 +1,79 @@
+"""A disk that fills up: a clear word, nothing lost, and the next run goes on."""
+
+import os
+import shutil
+import subprocess
+
+import pytest
+
+import polesitter
+from polesitter.run.batch import run_batch
+from polesitter.run.stopped import RunStoppedError
+
+from .datasets import contents, put_many
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A file system of 600 kB."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    if shutil.which("mount") is None:
+        pytest.skip("no mount here")
+    command = ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", place]
+    mounted = subprocess.run(command, check=False, capture_output=True)
+    if mounted.returncode:
+        pytest.skip("may not mount a file system")
+    yield place
+    subprocess.run(["umount", "--lazy", place], check=True)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_full_disk_is_told_and_made_good(small_disk, tmp_path, model, workers):
+    folder, out = put_many(tmp_path / "in", 20, words=""), small_disk / "out"
+    run_batch([folder], out, model=model)
+    before = len(polesitter.open(out).reports)
+    for number in range(200):
+        noise = os.urandom(3000).hex(" ")  # no compression makes it fit
+        (folder / f"x{number}.txt").write_text(f"X{number} took pole. {noise}", encoding="utf-8")
+    with pytest.raises(RunStoppedError, match=r"could not be written \(No space left on device\)"):
+        run_batch([folder], out, model=model, workers=workers)
+    assert len(polesitter.open(out).reports) == before == 20
+    subprocess.run(["mount", "-o", "remount,size=20m", small_disk], check=True)
+    summary = run_batch([folder], out, model=model, workers=workers)
+    assert summary.exit_code == 0
+    assert summary.counts.reports + summary.unchanged == 220
+    run_batch([folder], tmp_path / "fresh", model=model)
+    assert contents(out) == contents(tmp_path / "fresh")
+
+
+@pytest.mark.parametrize("after", [0, 3, 9])
+def test_a_disk_that_fills_while_merging_leaves_the_tables(
+    reports, tmp_path, model, monkeypatch, after
+):
+    from polesitter.records.local_store import LocalStore
+
+    out = tmp_path / "out"
+    run_batch([reports], out, model=model)
+    before = contents(out)
+    for number in range(8):
+        (reports / f"n{number}.txt").write_text(f"N{number} took pole.", encoding="utf-8")
+    write, left = LocalStore.write, [after]
+
+    def fill_up(self, name, data):
+        if "/parts/" in name:
+            if not left[0]:
+                raise OSError(28, "No space left on device")
+            left[0] -= 1
+        write(self, name, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(LocalStore, "write", fill_up)
+        with pytest.raises(RunStoppedError, match="No space left"):
+            run_batch([reports], out, model=model)
+    now = contents(out)
+    assert {name: now[name] for name in before} == before
+    summary = run_batch([reports], out, model=model)
+    assert (summary.counts.reports, summary.unchanged) == (0, 22)
+    run_batch([reports], tmp_path / "fresh", model=model)
+    assert contents(out) == contents(tmp_path / "fresh")

@@ -1,0 +1,108 @@
+"""Runs cut short at any moment: whole reports only, and the next run makes the same bytes."""
+
+import os
+import random
+import signal
+import time
+from contextlib import suppress
+
+import pyarrow.parquet as pq
+import pytest
+
+import polesitter
+from polesitter.records.schemas import SCHEMAS
+from polesitter.run.batch import run_batch
+
+from .datasets import contents, put_many, start
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="no SIGKILL here")
+
+REPORTS = 60
+PATIENCE = 60
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return put_many(tmp_path_factory.mktemp("many") / "in", REPORTS)
+
+
+@pytest.fixture(scope="module")
+def undisturbed(folder, tmp_path_factory):
+    out = tmp_path_factory.mktemp("undisturbed") / "out"
+    finish(folder, out)
+    return contents(out)
+
+
+def finish(folder, out):
+    done = start(folder, "-o", out, "--parts", 3, "--workers", 2)
+    told = done.communicate(timeout=PATIENCE)
+    assert done.returncode == 0, told
+
+
+def kill(run):
+    """Kill a run and, as a power cut would, its workers."""
+    with suppress(ProcessLookupError):  # It may be through, workers and all.
+        os.killpg(run.pid, signal.SIGKILL)
+    run.communicate(timeout=PATIENCE)
+
+
+def assert_whole(out, folder):
+    """Every report of the dataset is there whole, and once."""
+    if not (out / "manifest.json").exists():
+        return
+    season = polesitter.open(out)
+    sources = list(season.reports.source)
+    assert len(set(sources)) == len(sources)
+    assert sorted(season.results.source) == sources
+    assert set(sources) <= {path.name for path in folder.iterdir()}
+    for table in SCHEMAS:
+        for path in (out / table).glob("*.parquet"):
+            assert pq.read_table(path)["source"].to_pylist() is not None
+
+
+@pytest.mark.parametrize(
+    "seed", [*range(4), *(pytest.param(n, marks=pytest.mark.full) for n in range(4, 25))]
+)
+def test_a_run_killed_at_any_moment_is_made_good(seed, folder, undisturbed, tmp_path):
+    draw, out = random.Random(seed), tmp_path / "out"
+    # The first kill comes while the run starts, works or merges; some runs meet two.
+    for _ in range(draw.choice([1, 1, 2])):
+        run = start(folder, "-o", out, "--parts", 3, "--workers", 2, start_new_session=True)
+        end = time.monotonic() + PATIENCE
+        wanted = draw.choice(["manifest.json", ".staging/rows*/*", ".previous", "reports/*"])
+        while run.poll() is None and not any(out.glob(wanted)) and time.monotonic() < end:
+            time.sleep(0.002)
+        time.sleep(draw.random() * 0.5)
+        kill(run)
+        assert_whole(out, folder)
+    finish(folder, out)
+    assert contents(out) == undisturbed
+
+
+def test_what_was_staged_is_not_read_again(folder, undisturbed, tmp_path, model):
+    out = tmp_path / "out"
+    run = start(folder, "-o", out, "--parts", 3, "--workers", 2, start_new_session=True)
+    while run.poll() is None and len(list(out.glob(".staging/rows*/*.arrow"))) < 2:
+        time.sleep(0.002)
+    kill(run)
+    summary = run_batch([folder], out, model=model)
+    assert 0 < summary.unchanged < REPORTS
+    assert summary.unchanged + summary.counts.reports == REPORTS
+    assert contents(out) == undisturbed
+
+
+def test_ctrl_c_keeps_what_is_finished(folder, undisturbed, tmp_path):
+    out = tmp_path / "out"
+    run = start(folder, "-o", out, "--parts", 3, "--workers", 2, start_new_session=True)
+    while run.poll() is None and len(list(out.glob(".staging/rows*/*.arrow"))) < 2:
+        time.sleep(0.002)
+    os.killpg(run.pid, signal.SIGINT)  # as a terminal does: workers get it, too
+    _, complaint = run.communicate(timeout=PATIENCE)
+    assert run.returncode == 130, complaint
+    assert complaint.splitlines() == [
+        "polesitter: stopped. What is finished is kept: run again to go on."
+    ]
+    assert 0 < len(polesitter.open(out).reports) < REPORTS
+    assert not (out / ".staging").exists()
+    finish(folder, out)
+    assert contents(out) == undisturbed

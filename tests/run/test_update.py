@@ -1,0 +1,209 @@
+"""A dataset brought up to date: what is read, what is left, and the same bytes as in one go."""
+
+import json
+import random
+from datetime import date
+
+import pytest
+
+import polesitter
+from polesitter.errors import PolesitterError
+from polesitter.records.dataset import writing
+from polesitter.records.local_store import LocalStore
+from polesitter.run.batch import foresee, run_batch
+from polesitter.run.survey import State
+from polesitter.run.update import Again
+
+from .datasets import contents
+
+
+def drivers(out):
+    return sorted(polesitter.open(out).results.driver)
+
+
+@pytest.fixture
+def out(tmp_path, reports, model):
+    """A dataset of the fourteen reports."""
+    run_batch([reports], tmp_path / "out", model=model)
+    return tmp_path / "out"
+
+
+@pytest.fixture
+def fresh(tmp_path, reports, model):
+    """What one run makes of the reports as they are now."""
+
+    def run(**options):
+        run_batch([reports], tmp_path / "fresh", model=model, **options)
+        return contents(tmp_path / "fresh")
+
+    return run
+
+
+def test_nothing_new_reads_nothing_and_touches_nothing(reports, out, model, monkeypatch):
+    times = {path: path.stat().st_mtime_ns for path in out.rglob("*.parquet")}
+    monkeypatch.setattr("polesitter.run.here.load", None)  # a model would be a waste of time
+    summary = run_batch([reports], out, model=model)
+    assert (summary.counts.reports, summary.states) == (0, {State.DONE: 14})
+    assert summary.exit_code == 0
+    assert {path: path.stat().st_mtime_ns for path in times} == times
+
+
+def test_only_new_and_changed_reports_are_read(reports, out, fresh, model):
+    (reports / "r00.txt").write_text("Zoe took pole. Yan took pole.", encoding="utf-8")
+    (reports / "2024" / "new.txt").write_text("Xi took pole.", encoding="utf-8")
+    summary = run_batch([reports], out, model=model)
+    assert summary.states == {State.CHANGED: 1, State.NEW: 1, State.DONE: 13}
+    assert (summary.counts.reports, summary.counts.results) == (2, 3)
+    assert {"Zoe", "Yan", "Xi"} < set(drivers(out))
+    assert "Driver0" not in drivers(out)
+    assert contents(out) == fresh()
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_ten_runs_give_the_bytes_of_one(tmp_path, model, seed):
+    draw = random.Random(seed)
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    words = ["Ann took pole.", "Rain.", "EXPLODE", "", "Bo took pole. Cy took pole."]
+    for step in range(6):
+        for number in draw.sample(range(9), 4):
+            path = folder / f"{number}.txt"
+            if path.exists() and draw.random() < 0.3:
+                path.unlink()
+            else:
+                path.write_text(draw.choice(words), encoding="utf-8")
+        items = [{"id": n, "text": draw.choice(words[:2])} for n in draw.sample(range(5), 3)]
+        lines = [json.dumps(item) for item in items] + ["{oops"] * draw.randrange(2)
+        (folder / "many.jsonl").write_text("\n".join(lines), encoding="utf-8")
+        run_batch([folder], out, model=model, again=Again(prune=True))
+        run_batch([folder], tmp_path / f"once{step}", model=model)
+        assert contents(out) == contents(tmp_path / f"once{step}")
+
+
+def test_an_item_counts_as_changed_with_its_text_or_its_day(reports, out, model):
+    lines = [
+        {"id": "a", "text": "Ann took pole.", "date": "2025-01-01"},
+        {"id": "b", "text": "Rain stopped play."},
+        {"id": "c", "text": "Cleo took pole."},
+    ]
+    (reports / "more.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    summary = run_batch([reports], out, model=model)
+    assert summary.states == {State.CHANGED: 1, State.NEW: 1, State.DONE: 13}
+    rows = polesitter.open(out).reports.set_index("source")
+    assert rows.loc["more.jsonl#a"].published == date(2025, 1, 1)
+
+
+def test_vanished_reports_are_dropped_on_request_alone(reports, out, fresh, model):
+    (reports / "r00.txt").unlink()
+    (reports / "more.jsonl").write_text('{"id": "b", "text": "Rain stopped play."}\n')
+    kept = run_batch([reports], out, model=model)
+    assert (kept.vanished, kept.pruned, len(drivers(out))) == (2, False, 13)
+    gone = run_batch([reports], out, model=model, again=Again(prune=True))
+    assert (gone.vanished, gone.pruned, len(drivers(out))) == (2, True, 11)
+    assert contents(out) == fresh()
+
+
+def test_another_model_reads_all_again_and_says_so(reports, out, model, tmp_path):
+    later = "fake_model:load_later"
+    foreseen = foresee([reports], out, model=later)
+    assert foreseen.states == {State.OTHER_MODEL: 14}
+    assert set(polesitter.open(out).reports.model) == {"en_fake 1.2.3"}
+    summary = run_batch([reports], out, model=later)
+    assert (summary.states, summary.counts.reports) == ({State.OTHER_MODEL: 14}, 14)
+    run_batch([reports], tmp_path / "fresh", model=later)
+    assert contents(out) == contents(tmp_path / "fresh")
+
+
+def test_a_forced_run_reads_all_again(reports, out, model):
+    before = contents(out)
+    summary = run_batch([reports], out, model=model, again=Again(force=True))
+    assert (summary.states, summary.counts.reports) == ({State.FORCED: 14}, 14)
+    assert contents(out) == before
+
+
+def test_other_options_read_all_again(reports, out, fresh, model):
+    summary = run_batch([reports], out, model=model, keep_text=False)
+    assert summary.counts.reports == 14
+    assert contents(out) == fresh(keep_text=False)
+    assert run_batch([reports], out, model=model, keep_text=False).counts.reports == 0
+
+
+def test_rows_of_other_options_are_not_forgotten(reports, out, model):
+    """Only one report is among the inputs when the texts are first left out."""
+    run_batch([reports / "r00.txt"], out, root=reports, model=model, keep_text=False)
+    run_batch([reports], out, model=model, keep_text=False)
+    assert polesitter.open(out).reports.text.isna().all()
+
+
+def test_what_failed_is_read_again_when_it_changed_or_on_request(reports, out, model):
+    bad = reports / "bad.txt"
+    bad.write_text("EXPLODE", encoding="utf-8")
+    assert run_batch([reports], out, model=model).exit_code == 1
+    again = run_batch([reports], out, model=model)
+    assert (again.states, again.exit_code) == ({State.DONE: 15}, 1)
+    retried = run_batch([reports], out, model=model, again=Again(retry_errors=True))
+    assert retried.states == {State.FAILED: 1, State.DONE: 14}
+    assert len(polesitter.open(out).errors) == 1
+    bad.write_text("Dee took pole.", encoding="utf-8")
+    mended = run_batch([reports], out, model=model)
+    assert (mended.states, mended.exit_code) == ({State.CHANGED: 1, State.DONE: 14}, 0)
+    assert polesitter.open(out).errors.empty
+
+
+def test_a_report_that_fails_now_loses_its_rows(reports, out, fresh, model):
+    (reports / "r00.txt").write_text("EXPLODE", encoding="utf-8")
+    run_batch([reports], out, model=model)
+    assert "Driver0" not in drivers(out)
+    assert contents(out) == fresh()
+
+
+def test_a_bad_line_is_listed_once_and_gone_when_mended(reports, out, model):
+    lines = (reports / "more.jsonl").read_text(encoding="utf-8")
+    (reports / "more.jsonl").write_text(f"{lines}{{oops\n", encoding="utf-8")
+    for _ in range(2):
+        assert run_batch([reports], out, model=model).exit_code == 1
+        assert list(polesitter.open(out).errors.source) == ["more.jsonl"]
+    (reports / "more.jsonl").write_text(lines, encoding="utf-8")
+    assert run_batch([reports], out, model=model).exit_code == 0
+    assert polesitter.open(out).errors.empty
+
+
+def test_reports_of_a_damaged_part_are_read_again(reports, out, model):
+    before = contents(out)
+    (out / "mentions" / "part-0001.parquet").write_bytes(b"PAR1")
+    summary = run_batch([reports], out, model=model)
+    assert 0 < summary.counts.reports < 14
+    assert contents(out) == before
+
+
+def test_a_look_ahead_writes_nothing(reports, tmp_path, out, model):
+    (reports / "new.txt").write_text("Xi took pole.", encoding="utf-8")
+    before = contents(out)
+    assert foresee([reports], out, model=model).states == {State.NEW: 1, State.DONE: 14}
+    assert foresee([reports], tmp_path / "none", model=model).states == {State.NEW: 15}
+    assert contents(out) == before
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_second_writer_is_told_who_writes_or_waits(reports, out, model):
+    import os
+    import threading
+
+    from polesitter.run.update import Means
+
+    held, leave = threading.Event(), threading.Event()
+
+    def hold():
+        with writing(LocalStore(out)):
+            held.set()
+            leave.wait(30)
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    held.wait(30)
+    with pytest.raises(PolesitterError, match=f"process {os.getpid()} on .* is writing"):
+        run_batch([reports], out, model=model)
+    threading.Timer(0.3, leave.set).start()
+    summary = run_batch([reports], out, model=model, means=Means(wait=30))
+    holder.join()
+    assert summary.states == {State.DONE: 14}
