@@ -33,7 +33,7 @@ Pos   Driver        Team        Car          Lap      Gap   Status        Conf.
   –   Cy Dale       –           –              –        –   no_time   █     25%
 
 1 entry · 2 red flags · track record · race: 5 p.m.
-! Bo Carr Jr.: position_unsure
+! position unsure: Bo Carr Jr.
 """
 
 

@@ -17,6 +17,7 @@ from polesitter.records.results import Told, results_of
 from polesitter.records.row import Row
 from polesitter.records.session import session_of
 from polesitter.records.session_names import pattern_names
+from polesitter.records.told_sessions import with_session_names
 from polesitter.references.cast import Cast
 from polesitter.relations.component import JUDGED
 from polesitter.relations.is_qualifying import QUALIFYING, qualifying_score
@@ -58,7 +59,7 @@ class Records(Carried):
         rows: Sequence[Row] = [] if score_of(doc) == 0.0 else assemble(heads, cast, judged)
         ids = pattern_names(mentions)
         told = Told(text, [*mentions, *cues], heads, cast, self.makes, ids, ids)
-        results = results_of(rows, told)
+        results = with_session_names(results_of(rows, told), text, passages_of(doc))
         published = doc.user_data.get("published")
         session = session_of(
             text, passages_of(doc), mentions, results,

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from polesitter.records.draft import Choice
+from polesitter.records.flags import flags_of
 from polesitter.records.makes import Makes
 from polesitter.records.row import Row
 from polesitter.references.cast import Cast
@@ -74,7 +75,7 @@ def _result(number: int, row: Row, told: Told, names: Mapping[str, str | None]) 
         segment=str(fields["segment"].value) if "segment" in fields else None,
         status=str(fields["status"].value) if "status" in fields else "classified",
         confidence=round(_confidence(row), 4),
-        flags=tuple(row.flags),
+        flags=flags_of(row, told.mentions),
         evidence=tuple(_evidence(row, gap_to, told)),
     )
 

@@ -64,7 +64,10 @@ def _notes(session: Session, results: Iterable[Result]) -> Iterable[RenderableTy
         told = facts_text(facts)
         if told is not None:
             yield told
+    flagged: dict[str, list[str]] = {}
     for result in results:
-        if result.flags:
+        for flag in result.flags:
             who = result.driver or result.car_number or result.team or "a row"
-            yield Text(f"! {who}: {', '.join(result.flags)}", WARNING)
+            flagged.setdefault(flag, []).append(who)
+    for flag, names in sorted(flagged.items()):
+        yield Text(f"! {flag.replace('_', ' ')}: {', '.join(names)}", WARNING)

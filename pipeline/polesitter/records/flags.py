@@ -1,0 +1,51 @@
+"""What a reader should know of a result before trusting it: a few words, each defined here."""
+
+from collections.abc import Iterator, Sequence
+
+from polesitter.records.draft import Choice
+from polesitter.records.floors import FLOOR, OUTCOME
+from polesitter.records.row import Row
+from polesitter.types import Mention
+
+MEANINGS = {
+    "ambiguous_position": "places are told that could be this competitor's, and none stands: "
+    "they compete with each other or belong to another",
+    "counted_position": "the place is counted on from a stated one, not stated itself",
+    "implied_position": "the second place follows from a gap to the polesitter",
+    "two_values_told": "another value is about as probable for one of the fields of the outcome",
+}
+"""Flag -> what it says. What another column tells (`gap_approx`) needs no flag."""
+COUNTED = ("order.", "relative.")
+"""Rules that count on from a place."""
+RIVAL = 0.5
+"""From this probability on another value of a field is as good as told."""
+
+
+def flags_of(row: Row, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The flags of a row in alphabetical order; `mentions` as the claims count them."""
+    return tuple(sorted({*row.flags, *_flags(row, mentions)}))
+
+
+def _flags(row: Row, mentions: Sequence[Mention]) -> Iterator[str]:
+    place = row.fields.get("position")
+    if place is None and row.draft.best("position", FLOOR["position"]) is not None:
+        yield "ambiguous_position"
+    if place is not None and place.claims:
+        if _rule(place).startswith(COUNTED):
+            yield "counted_position"
+        elif mentions[place.claims[0].mention].label == "GAP":
+            yield "implied_position"
+    if any(_has_rival(row, name) for name in OUTCOME if name in row.fields):
+        yield "two_values_told"
+
+
+def _rule(choice: Choice) -> str:
+    return str(getattr(choice.claims[0], "rule", ""))
+
+
+def _has_rival(row: Row, name: str) -> bool:
+    taken = str(row.fields[name].value)
+    rivals = [str(choice.value) for choice in row.draft.votes.get(name, ())
+              if choice.probability >= RIVAL]  # fmt: skip
+    # "row:2" and "top:5" go with many a place.
+    return any(value != taken and ":" not in value for value in rivals)
