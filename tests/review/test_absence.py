@@ -8,8 +8,8 @@ from polesitter.records.extraction import Extraction
 from polesitter.review.absence import Witness
 from polesitter.review.fields import FIELDS, ResultField
 from polesitter.review.pattern_places import PatternPlaces
+from polesitter.review.readings import Readings
 from polesitter.review.reason import Reason
-from polesitter.review.sentences import Sentences
 from polesitter.review.unread import UnreadWords
 from polesitter.text.plain import unmark
 from polesitter.types import Evidence, Mention, Relation, Report, Result
@@ -40,7 +40,7 @@ def reason(
         relations=tuple(relations),
     )  # fmt: skip
     unread = UnreadWords(mentions, PatternPlaces(None))
-    witness = Witness(extraction, Sentences(text), results[row], unread)
+    witness = Witness(Readings(extraction), results[row], unread)
     return witness.reason(FIELD[field])
 
 
@@ -112,11 +112,11 @@ def test_what_no_mention_tells(marked: str, field: str, kind: str, text: str) ->
 
 def test_a_competitor_that_no_words_name() -> None:
     extraction = Extraction(Report("a", "Rain.", ""), "fake", results=(Result(0, position=3),))
-    witness = Witness(extraction, Sentences("Rain."), extraction.results[0])
+    witness = Witness(Readings(extraction), extraction.results[0])
     assert witness.reason(FIELD["team"]).kind == "unnamed"
 
 
 @pytest.mark.parametrize("field", FIELDS)
 def test_every_field_has_a_reason(field: ResultField, extraction: Extraction) -> None:
     for row in extraction.results:
-        assert Witness(extraction, Sentences(extraction.report.text), row).reason(field).text
+        assert Witness(Readings(extraction), row).reason(field).text

@@ -6,15 +6,15 @@ import pytest
 
 from polesitter.records.extraction import Extraction
 from polesitter.review.fields import FIELDS
+from polesitter.review.readings import Readings
 from polesitter.review.rival import Rivals
-from polesitter.review.sentences import Sentences
 from polesitter.types import Relation
 
 FIELD = {field.name: field for field in FIELDS}
 
 
 def rivals_of(extraction: Extraction, row: int, head: int, field: str) -> list[tuple[str, str]]:
-    rivals = Rivals(extraction, Sentences(extraction.report.text), extraction.results[row], {head})
+    rivals = Rivals(Readings(extraction), extraction.results[row], {head})
     return [(rival.text, rival.why) for rival in rivals.of(FIELD[field])]
 
 
@@ -51,5 +51,5 @@ def test_the_likeliest_come_first_and_each_value_once(extraction: Extraction) ->
     for score in (0.1, 0.4):
         relation = Relation("lap_time", 4, 3, "83.529", "outcome", f"r{score}", score, False)
         extraction = with_relation(extraction, relation)
-    rivals = Rivals(extraction, Sentences(extraction.report.text), extraction.results[1], {4})
+    rivals = Rivals(Readings(extraction), extraction.results[1], {4})
     assert [rival.score for rival in rivals.of(FIELD["lap_time"])] == [0.4, 0.31]

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from polesitter.records.extraction import Extraction
 from polesitter.review.fields import ResultField
+from polesitter.review.readings import Readings
 from polesitter.review.reason import Reason
 from polesitter.review.rival import LIKELY, OUTCOME, Rival, Rivals
-from polesitter.review.sentences import Sentence, Sentences
+from polesitter.review.sentences import Sentence
 from polesitter.review.unread import UnreadWords
 from polesitter.review.values import percent_text
 from polesitter.types import Result
@@ -25,20 +25,14 @@ NOUNS = {
 class Witness:
     """What a report says about one competitor: all mentions of it, and their sentences."""
 
-    def __init__(
-        self,
-        extraction: Extraction,
-        sentences: Sentences,
-        row: Result,
-        unread: UnreadWords | None = None,
-    ) -> None:
-        self.extraction = extraction
-        self.sentences = sentences
+    def __init__(self, readings: Readings, row: Result, unread: UnreadWords | None = None) -> None:
+        self.readings = readings
+        self.mentions = readings.mentions
         self.row = row
         self.unread = unread
-        self.own = _own_mentions(extraction, row)
-        self.spots = {self._sentence(index) for index in self.own}
-        self._rivals = Rivals(extraction, sentences, row, self.own)
+        self.own = readings.own(row)
+        self.spots = {readings.sentence_of[index] for index in self.own}
+        self._rivals = Rivals(readings, row, self.own)
 
     def rivals(self, field: ResultField) -> list[Rival]:
         """Return the values that were considered and not taken, likeliest first."""
@@ -60,17 +54,10 @@ class Witness:
         rivals = self.rivals(field)
         if rivals:
             return _refused(rivals)
-        near = self._near(field.label)
+        near = self.readings.labelled(self.spots, field.label)
         if near:
             return self._nobodys(near, field)
         return self._unfound(field)
-
-    def _near(self, label: str) -> list[int]:
-        return [
-            index
-            for index, mention in enumerate(self.extraction.mentions)
-            if mention.label == label and self._sentence(index) in self.spots
-        ]
 
     def _nobodys(self, near: Sequence[int], field: ResultField) -> Reason:
         owners = [self._rivals.owner(index, field.kinds) for index in near]
@@ -81,7 +68,7 @@ class Witness:
         return Reason("unclaimed" if None in owners else "taken", told)
 
     def _told(self, index: int, owner: str | None) -> str:
-        mention = self.extraction.mentions[index]
+        mention = self.mentions[index]
         if owner is not None:
             return f"{mention.text} is {owner}'s"
         framing = mention.framing
@@ -98,18 +85,12 @@ class Witness:
         if seen:
             told = ", ".join(str(one) for one in seen)
             return Reason("unread", f"no {noun} was read in {where}; unread there: {told}")
-        total = sum(mention.label == field.label for mention in self.extraction.mentions)
-        if not total:
+        if not self.readings.count(field.label):
             return Reason("untold", "the report tells none at all")
         return Reason("untold", f"none is told in {where}")
 
     def _called(self) -> str:
-        mentions = self.extraction.mentions
-        return ", ".join(dict.fromkeys(mentions[index].text for index in sorted(self.own)))
-
-    def _sentence(self, index: int) -> Sentence:
-        mention = self.extraction.mentions[index]
-        return self.sentences.around(mention.start, mention.end)
+        return ", ".join(dict.fromkeys(self.mentions[index].text for index in sorted(self.own)))
 
 
 def _default(field: ResultField, row: Result) -> str | None:
@@ -123,26 +104,6 @@ def _default(field: ResultField, row: Result) -> str | None:
     if field.name == "status":
         return "nothing but a normal classification is told"
     return None
-
-
-def _own_mentions(extraction: Extraction, row: Result) -> set[int]:
-    """All mentions of the row's driver; without one, of its number or team."""
-    for name in ("driver", "car_number", "team"):
-        bounds = {(item.start, item.end) for item in row.evidence if item.field == name}
-        named = [
-            index
-            for index, mention in enumerate(extraction.mentions)
-            if (mention.start, mention.end) in bounds
-        ]
-        if named:
-            break
-    else:
-        return set()
-    entities = {extraction.mentions[index].entity_id for index in named} - {None}
-    same = {
-        index for index, mention in enumerate(extraction.mentions) if mention.entity_id in entities
-    }
-    return same | set(named)
 
 
 def _refused(rivals: Sequence[Rival]) -> Reason:

@@ -11,9 +11,9 @@ from polesitter.review.fields import FIELDS, ResultField, text_of
 from polesitter.review.origin import DERIVED, Derived, field_named, told_value
 from polesitter.review.pattern_places import PatternPlaces
 from polesitter.review.proof import Proof, Proofs
+from polesitter.review.readings import Readings
 from polesitter.review.reason import Reason
 from polesitter.review.rival import Rival
-from polesitter.review.sentences import Sentences
 from polesitter.review.unread import Tokenize, UnreadWords
 from polesitter.review.weights import NoWeights, Weights
 from polesitter.types import Result
@@ -104,13 +104,12 @@ class _Reader:
     def __init__(
         self, extraction: Extraction, places: PatternPlaces, weights: Weights, tokenize: Tokenize
     ) -> None:
-        self.extraction = extraction
-        self.sentences = Sentences(extraction.report.text)
-        self.proofs = Proofs(extraction, self.sentences, places, weights)
+        self.readings = Readings(extraction)
+        self.proofs = Proofs(self.readings, places, weights)
         self.unread = UnreadWords(extraction.mentions, places, tokenize)
 
     def row(self, row: Result) -> RowExplanation:
-        witness = Witness(self.extraction, self.sentences, row, self.unread)
+        witness = Witness(self.readings, row, self.unread)
         fields = tuple(self._field(field, row, witness) for field in FIELDS)
         by_name = {field.name: field for field in fields}
         derived = tuple(self._derived(one, row, by_name) for one in DERIVED)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from polesitter.records.extraction import Extraction
 from polesitter.review.pattern_places import PatternPlace, PatternPlaces
-from polesitter.review.sentences import Sentence, Sentences
+from polesitter.review.readings import Readings
+from polesitter.review.sentences import Sentence
 from polesitter.review.weights import Weighing, Weights
 from polesitter.types import Evidence
 
@@ -30,29 +30,21 @@ class Proof:
 class Proofs:
     """The proofs of one report."""
 
-    def __init__(
-        self,
-        extraction: Extraction,
-        sentences: Sentences,
-        places: PatternPlaces,
-        weights: Weights,
-    ) -> None:
-        self.mentions = extraction.mentions
-        self.sentences = sentences
+    def __init__(self, readings: Readings, places: PatternPlaces, weights: Weights) -> None:
+        self.readings = readings
         self.places = places
         self.weights = weights
-        self.indices = {(one.start, one.end): n for n, one in enumerate(extraction.mentions)}
 
     def of(self, item: Evidence, heads: Iterable[int] = ()) -> Proof:
         """Return a piece of evidence with all that is known of it; `heads` as in Weights."""
-        index = self.indices.get((item.start, item.end))
-        mention = self.mentions[index] if index is not None else None
+        index = self.readings.at(item.start, item.end)
+        mention = self.readings.mentions[index] if index is not None else None
         place = self.places.find(item.rule, item.text)
         if place is None and mention is not None:
             place = self.places.find(mention.rule, item.text)
         return Proof(
             item,
-            self.sentences.around(item.start, item.end),
+            self.readings.sentences.around(item.start, item.end),
             mention.framing if mention is not None else None,
             mention.rule if mention is not None else None,
             place,

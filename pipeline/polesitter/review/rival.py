@@ -1,11 +1,11 @@
 """Values that were considered for a field and not taken, and why each lost."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from polesitter.records.extraction import Extraction
 from polesitter.review.fields import ResultField, text_of
-from polesitter.review.sentences import Sentence, Sentences
+from polesitter.review.readings import Readings
+from polesitter.review.sentences import Sentence
 from polesitter.review.values import percent_text
 from polesitter.types import Relation, Result
 
@@ -41,18 +41,15 @@ class Rival:
 class Rivals:
     """The rivals of one competitor's values; `own`: the indices of its mentions."""
 
-    def __init__(
-        self, extraction: Extraction, sentences: Sentences, row: Result, own: set[int]
-    ) -> None:
-        self.extraction = extraction
-        self.sentences = sentences
+    def __init__(self, readings: Readings, row: Result, own: set[int]) -> None:
+        self.readings = readings
         self.row = row
         self.own = own
 
     def of(self, field: ResultField) -> list[Rival]:
         """Return unused relations of the field's kind, likeliest first, each value once."""
         found: dict[str | None, Relation] = {}
-        for relation in sorted(self._relations(field), key=_likeliest_first):
+        for relation in sorted(self._of_kind(field), key=_likeliest_first):
             value = relation.value if relation.value is not None else self._words(relation)
             if not relation.used and not self._is_taken(field, value):
                 found.setdefault(value, relation)
@@ -60,20 +57,13 @@ class Rivals:
 
     def owner(self, index: int, kinds: Sequence[str]) -> str | None:
         """Return the words of the competitor who has a value's mention; None if nobody."""
-        for relation in self.extraction.relations:
-            if (
-                relation.used
-                and relation.tail == index
-                and relation.kind in kinds
-                and relation.head not in self.own
-            ):
-                return self.extraction.mentions[relation.head].text
+        for relation in self.readings.users(index):
+            if relation.kind in kinds and relation.head not in self.own:
+                return self.readings.mentions[relation.head].text
         return None
 
-    def _relations(self, field: ResultField) -> Iterable[Relation]:
-        for relation in self.extraction.relations:
-            if relation.head in self.own and relation.kind in field.kinds:
-                yield relation
+    def _of_kind(self, field: ResultField) -> list[Relation]:
+        return self.readings.relations(self.own, field.kinds)
 
     def _is_taken(self, field: ResultField, value: str | None) -> bool:
         """Whether the row has that value, from other words."""
@@ -84,7 +74,6 @@ class Rivals:
         return value.casefold() in (one.casefold() for one in told) or _is_number(value, column)
 
     def _rival(self, field: ResultField, relation: Relation) -> Rival:
-        mentions = self.extraction.mentions
         index = relation.tail if relation.tail is not None else relation.head
         owner = self._owner(field, relation)
         return Rival(
@@ -94,7 +83,7 @@ class Rivals:
             relation.framing,
             relation.rule,
             relation.score,
-            self.sentences.around(mentions[index].start, mentions[index].end),
+            self.readings.sentence_of[index],
             self._why(field, relation, owner),
             owner,
         )
@@ -102,7 +91,7 @@ class Rivals:
     def _words(self, relation: Relation) -> str:
         if relation.tail is None:
             return relation.value or ""
-        words = self.extraction.mentions[relation.tail].text
+        words = self.readings.mentions[relation.tail].text
         if relation.rule.startswith(COUNTED) and relation.value is not None:
             return f"{relation.value} counted from {words}"
         return words
@@ -120,14 +109,8 @@ class Rivals:
 
     def _holder(self, place: str | None) -> str | None:
         """Who has a place of the same class and session."""
-        for other in self.extraction.results:
-            if (
-                other is not self.row
-                and (other.session_name, other.car_class)
-                == (self.row.session_name, self.row.car_class)
-                and str(other.position) == place
-            ):
-                return other.driver or other.car_number or other.team
+        for other in self.readings.holders(self.row, place):
+            return other.driver or other.car_number or other.team
         return None
 
     def _why(self, field: ResultField, relation: Relation, owner: str | None) -> str:

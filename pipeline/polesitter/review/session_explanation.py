@@ -7,8 +7,8 @@ from polesitter.records.extraction import Extraction
 from polesitter.review.explain import FieldExplanation
 from polesitter.review.pattern_places import PatternPlaces
 from polesitter.review.proof import Proofs
+from polesitter.review.readings import Readings
 from polesitter.review.reason import Reason
-from polesitter.review.sentences import Sentences
 from polesitter.review.session_values import fact_text, session_text
 from polesitter.review.weights import NoWeights
 from polesitter.types import ClassFacts, Evidence
@@ -36,8 +36,7 @@ class SessionExplanation:
 
 def explain_session(extraction: Extraction, places: PatternPlaces) -> SessionExplanation:
     """Explain the facts of a report's session and classes, stated or not."""
-    sentences = Sentences(extraction.report.text)
-    proofs = Proofs(extraction, sentences, places, NoWeights())
+    proofs = Proofs(Readings(extraction), places, NoWeights())
     session = extraction.session
     named = [
         _explained(name, session_text(session, name), session.evidence, proofs)

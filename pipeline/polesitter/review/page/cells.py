@@ -9,7 +9,7 @@ from polesitter.review.columns import RIGHT, TITLES, by_class, columns_of
 from polesitter.review.fields import FIELDS, ResultField, text_of
 from polesitter.review.page.spans import PageSpans
 from polesitter.review.page.visible import visible
-from polesitter.review.sentences import Sentences
+from polesitter.review.readings import Readings
 from polesitter.review.values import percent_text
 from polesitter.types import Evidence, Result
 
@@ -81,9 +81,8 @@ def proof_text(items: Sequence[Evidence]) -> str:
 
 class _Setter:
     def __init__(self, extraction: Extraction, spans: PageSpans) -> None:
-        self.extraction = extraction
+        self.readings = Readings(extraction)
         self.spans = spans
-        self.sentences = Sentences(extraction.report.text)
 
     def grid(self, names: tuple[str | None, str | None], results: Sequence[Result]) -> GridOfClass:
         columns = columns_of(results)
@@ -103,7 +102,7 @@ class _Setter:
         return Cell("Class", visible(told), self._lit(items), proof_text(items), field="class")
 
     def _row(self, result: Result, columns: Sequence[ResultField]) -> GridRow:
-        witness = Witness(self.extraction, self.sentences, result)
+        witness = Witness(self.readings, result)
         name = result.driver or result.car_number or result.team or f"row {result.result_id}"
         return GridRow(
             visible(name),

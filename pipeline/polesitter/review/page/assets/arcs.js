@@ -33,7 +33,7 @@ function drawArc(arc, strong) {
   add(group, "path", { d: `M${a.x} ${a.y} C${a.x} ${a.y - rise} ${b.x} ${b.y - rise} ${b.x} ${b.y}` });
   add(group, "path", { class: "end", d: `M${b.x - 4} ${b.y - 6} L${b.x + 4} ${b.y - 6} L${b.x} ${b.y + 1} Z` });
   if (strong) {
-    const label = add(group, "text", { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 - rise * 0.75 + 4 });
+    const label = add(group, "text", { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 - rise * 0.75 - 5 });
     label.textContent = arc.used ? arc.kind : `${arc.kind}? ${percent(arc.score)}`;
   }
 }
