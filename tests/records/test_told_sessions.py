@@ -20,6 +20,8 @@ NAMES = [
     ("Lee has pole for Race 1 and Race 2, which is Sunday's race after Saturday's race.",
      ["Race 1", "Race 2"]),
     # other sprints and other races
+    # heats make one grid
+    ("Heat 1 goes to Lee and heat 2 to Ray.", []),
     ("The NASCAR Sprint Cup Series came for the second race of the season.", []),
     ("It was the first race win for Lee, and the second race in a row.", []),
 ]  # fmt: skip
@@ -44,6 +46,9 @@ PLACES = [
     # not those of another paragraph: the session named first
     ("Lee has the Race 1 pole.\n\nKim has that of Race 2.\n\nRay was third on the day.", "third",
      "Race 1"),
+    # a look back tells of another session
+    ("Lee has the feature pole. Ray, who had been second for the Sprint, was third.", "third",
+     "Feature"),
     # a sentence of two does not tell
     ("Lee has Race 2 pole. Ray, winner of Race 1 and of Race 2, was third.", "third", "Race 2"),
     # the heading above

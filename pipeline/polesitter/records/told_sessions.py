@@ -10,7 +10,7 @@ from polesitter.types import Evidence, Result
 NUMBERS = {"one": "1", "two": "2", "three": "3", "first": "1", "second": "2", "third": "3"}
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 NAME = re.compile(
-    rf"\b(?:(?P<kind>race|heat|duel)s? (?P<n>[1-3]|one|two|three)\b|"
+    rf"\b(?:(?P<kind>race|duel)s? (?P<n>[1-3]|one|two|three)\b|"
     rf"(?:{DAY}['’]s|the) (?P<o>first|second|third) race\b(?! (?:of (?!the (?:weekend|day|"
     r"double|two)\b)|in |here|car|win|running|start|since|this))|"
     r"(?P<sprint>sprint)(?: (?:race|qualifying|grid|pole|shootout))?\b(?! (?:Cup|Series|car))|"
@@ -18,6 +18,7 @@ NAME = re.compile(
     rf"(?P<day>{DAY})['’]s race\b)",
     re.I,
 )
+LOOKING_BACK = re.compile(r"\b(?:had|earlier|already|also|last time)\b[^.;]{0,80}$")
 PROOFS = ("position", "grid_position", "starts_at_rear", "lap_time_s", "speed", "gap_s")
 """Fields whose words tell the session, the surest first."""
 
@@ -30,6 +31,8 @@ class Naming:
     start: int
     words: str
     passage: int
+    is_past: bool = False
+    """Named only to look back: "had been well down the order for the Sprint"."""
 
 
 def find_sessions(text: str, passages: Sequence[Passage]) -> list[Naming]:
@@ -38,7 +41,7 @@ def find_sessions(text: str, passages: Sequence[Passage]) -> list[Naming]:
     Days tell sessions apart only where nothing else does ("Saturday's race", "Sunday's race").
     """
     named = [
-        (match.lastgroup, Naming(_standard(match), match.start(), match.group(), number))
+        (match.lastgroup, _naming(match, number, passage.start))
         for number, passage in enumerate(passages)
         for match in NAME.finditer(text, passage.start, passage.end)
     ]
@@ -46,6 +49,11 @@ def find_sessions(text: str, passages: Sequence[Passage]) -> list[Naming]:
     if len({naming.name for naming in told}) < 2:
         told = [naming for group, naming in named if group == "day"]
     return told if len({naming.name for naming in told}) > 1 else []
+
+
+def _naming(match: re.Match[str], number: int, start: int) -> Naming:
+    is_past = LOOKING_BACK.search(match.string, start, match.start()) is not None
+    return Naming(_standard(match), match.start(), match.group(), number, is_past)
 
 
 def with_session_names(
@@ -68,7 +76,8 @@ def _named(result: Result, named: Sequence[Naming], passages: Sequence[Passage])
     return replace(result, session_name=naming.name, evidence=(*result.evidence, words))
 
 
-def _naming_at(at: int, named: Sequence[Naming], passages: Sequence[Passage]) -> Naming:
+def _naming_at(at: int, told: Sequence[Naming], passages: Sequence[Passage]) -> Naming:
+    named = [naming for naming in told if not naming.is_past]
     own = next((n for n, p in enumerate(passages) if p.start <= at < p.end), 0)
     inside = [naming for naming in named if naming.passage == own]
     if len({naming.name for naming in inside}) == 1:
@@ -77,7 +86,7 @@ def _naming_at(at: int, named: Sequence[Naming], passages: Sequence[Passage]) ->
     paragraph = passages[own].paragraph
     near = [naming for naming in before if passages[naming.passage].paragraph == paragraph]
     heads = [naming for naming in before if passages[naming.passage].kind == "heading"]
-    return [*named[:1], *heads[-1:], *near[-1:]][-1]
+    return [*told[:1], *named[:1], *heads[-1:], *near[-1:]][-1]
 
 
 def _surest(proof: Evidence) -> tuple[int, int]:
