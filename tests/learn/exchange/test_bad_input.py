@@ -232,3 +232,15 @@ def test_a_text_that_is_not_utf8_costs_only_itself(
 def test_every_source_has_an_id_that_can_name_a_file(source: str, wanted: str) -> None:
     assert safe_id(source) == wanted
     assert checked_id(safe_id(source)) == wanted
+
+
+@pytest.mark.parametrize("name", ["brat", "conll"])
+def test_a_byte_order_mark_is_no_part_of_the_text(
+    name: str, plain: GoldReport, folder: Path
+) -> None:
+    FORMATS[name].write([plain], folder)
+    for file in list(folder.glob("plain-01.*")):
+        file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    (item,) = FORMATS[name].read(folder)
+    assert isinstance(item, GoldReport)
+    assert (item.text, item.marks) == (plain.text, plain.marks)
