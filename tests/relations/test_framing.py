@@ -55,6 +55,8 @@ FRAMINGS = [
     ("She qualified [third](POSITION), a good end to a day of practice.", ["outcome"]),
     # counts of a career
     ("She now has 11 career [poles](POSITION).", ["history"]),
+    ("With 11 career [poles](POSITION) to her name she starts [third](POSITION).",
+     ["history", "outcome"]),
     ("She took both [poles](POSITION).", ["outcome"]),
     # an earlier year, but not the one since when
     ("date 2023-08-11\nIn 2015 the [pole](POSITION) was his.", ["history"]),
