@@ -262,6 +262,7 @@ class Errors:
     E741 = "{path}: is a folder, but {tool} exports one file. Name that file."
     E742 = "{one} and {other} have no report in common. Give folders annotated from the same texts."
     E743 = "--model is for comparing with the pipeline. Leave out the second folder, or --model."
+    E744 = "{tool} does not say who annotated. Leave out --annotator, and export each by itself."
 
     # review page (E750 to E769); the first ones are read by the reviewer in the page
     E750 = "{found!r} is no step of a review. Reload the page."

@@ -97,6 +97,10 @@ def test_label_studio_gets_its_interface_and_predictions(gold: Path, tmp_path: P
         (("export", "{empty}", "--to", "brat", "-o", "{out}"), "no annotated reports"),
         (("import", "{out}/none", "--from", "brat", "-o", "{out}"), "no such file"),
         (("import", "{gold}", "--from", "prodigy", "-o", "{out}"), "is a folder"),
+        (
+            ("import", "{gold}", "--from", "brat", "-o", "{out}", "--annotator", "x"),
+            "does not say who",
+        ),
         (("check", "{empty}"), "no annotated reports"),
         (("stats", "{empty}"), "no annotated reports"),
         (("agree", "{gold}", "{gold}", "--model", "x"), "--model is for comparing"),

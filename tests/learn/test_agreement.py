@@ -12,10 +12,10 @@ from polesitter.learn.corpus import GoldReport
 from polesitter.learn.kappa import Confusion
 from polesitter.text.plain import Mark
 
-TEXT = "Ann Lee took pole for Red Team. Bo Ray was third, 0.2s back."
-LEE, RAY = Mark(0, 7, "DRIVER", "d1"), Mark(32, 38, "DRIVER", "d2")
-POLE, THIRD = Mark(13, 17, "POSITION"), Mark(43, 48, "POSITION")
-TEAM, GAP = Mark(22, 30, "TEAM", "t1"), Mark(50, 54, "GAP")
+TEXT = "Ann Lee took pole for Red Team.\n\nBo Ray was third, 0.2s back."
+LEE, RAY = Mark(0, 7, "DRIVER", "d1"), Mark(33, 39, "DRIVER", "d2")
+POLE, THIRD = Mark(13, 17, "POSITION"), Mark(44, 49, "POSITION")
+TEAM, GAP = Mark(22, 30, "TEAM", "t1"), Mark(51, 55, "GAP")
 FIRST: dict[str, Any] = {"driver": "Ann Lee", "position": 1, "status": "classified"}
 LAST: dict[str, Any] = {"driver": "Bo Ray", "position": 3, "gap": 0.2, "gap_to": "leader"}
 SESSION = {"date": None, "series": "Cup", "event": None, "track": "Brno"}
@@ -65,15 +65,15 @@ def test_one_side_agrees_with_itself() -> None:
 
 
 def test_mentions_and_where_they_differ() -> None:
-    wide = replace(THIRD, end=49)
+    wide = replace(THIRD, end=50)
     b = replace(A, marks=(LEE, replace(POLE, label="SEGMENT"), RAY, wide, GAP))
     found = agree([A], [b])
     told = [(one.kind, one.what, one.a, one.b, one.start) for one in found.differences]
     assert told == [
         ("label", "POSITION or SEGMENT", "pole", "pole", 13),
         ("mention", "TEAM", "Red Team", None, 22),
-        ("bounds", "POSITION", "third", "third,", 43),
-        ("mention", "GAP", None, "0.2s", 50),
+        ("bounds", "POSITION", "third", "third,", 44),
+        ("mention", "GAP", None, "0.2s", 51),
     ]
     assert found.differences[0].sentence == "Ann Lee took pole for Red Team."
     assert found.differences[3].sentence == "Bo Ray was third, 0.2s back."
@@ -111,8 +111,15 @@ def test_cells_rows_and_session() -> None:
     assert found.whole.session["date"].f1() is None
 
 
+def test_of_sentences_that_say_as_much_the_first_is_told() -> None:
+    text = "Ann Lee led. Later Lee won."
+    a = replace(A, text=text, marks=(), records=(FIRST,))
+    (found,) = agree([a], [replace(a, records=({**FIRST, "position": 9},))]).differences
+    assert (found.start, found.sentence) == (0, "Ann Lee led.")
+
+
 def test_references_are_compared_over_what_both_have() -> None:
-    again = Mark(32, 38, "DRIVER", "d1")
+    again = Mark(33, 39, "DRIVER", "d1")
     found = agree([A], [replace(A, marks=(LEE, again))])
     # B-cubed: each of the two is alone for A, and one of two for B.
     score = found.whole.references.score("DRIVER")

@@ -101,6 +101,15 @@ def import_reports(
             show_default=False,
         ),
     ] = None,
+    annotator: Annotated[
+        str | None,
+        typer.Option(
+            "--annotator",
+            metavar="NAME",
+            help="Only what this annotator did (Prodigy, Label Studio).",
+            show_default=False,
+        ),
+    ] = None,
     replace: Annotated[
         bool, typer.Option("--replace", help="Write over reports that are there already.")
     ] = False,
@@ -124,7 +133,13 @@ def import_reports(
         raise PolesitterError(Errors.E701.format(source=path, message=Errors.E101))
     if path.is_dir() and not kind.is_folder:
         raise PolesitterError(Errors.E741.format(path=path, tool=from_.value))
-    items = once_each(kind.read(path), path.name)
+    if annotator is not None and kind.read_by is None:
+        raise PolesitterError(Errors.E744.format(tool=from_.value))
+    if annotator is not None and kind.read_by is not None:
+        told = kind.read_by(path, annotator)
+    else:
+        told = kind.read(path)
+    items = once_each(told, path.name)
     if records is not None:
         known, _ = _parted(read_folder(records))
         items = with_records(items, known, records.as_posix())

@@ -4,9 +4,12 @@ import json
 from pathlib import Path
 
 from polesitter.learn.corpus import GoldReport
+from polesitter.learn.exchange.conll import table_of
 from polesitter.learn.exchange.formats import FORMATS
 from polesitter.learn.exchange.item import NO_SESSION
-from polesitter.learn.exchange.label_studio import task_of
+from polesitter.learn.exchange.label_studio import read_label_studio, task_of
+from polesitter.learn.exchange.prodigy import read_prodigy
+from polesitter.learn.exchange.prodigy import task_of as prodigy_task
 from polesitter.text.plain import Mark
 
 
@@ -72,8 +75,8 @@ def test_label_studio_takes_the_annotation_updated_last(plain: GoldReport, tmp_p
     latest = {"result": [], "updated_at": "2024-03-01T10:00:00Z", "was_cancelled": True}
     task["annotations"] = [
         latest,
-        {**task["annotations"][0], "updated_at": "2024-02-01T10:00:00Z", "completed_by": 2},
         older,
+        {**task["annotations"][0], "updated_at": "2024-02-01T10:00:00Z", "completed_by": 2},
     ]
     path = tmp_path / "export.json"
     path.write_text(json.dumps([task]), encoding="utf-8")
@@ -105,8 +108,6 @@ def test_spacy_reads_what_we_write_as_entities(plain: GoldReport, tmp_path: Path
 
 
 def test_prodigy_tokens_spell_the_text_and_hold_the_spans(plain: GoldReport) -> None:
-    from polesitter.learn.exchange.prodigy import task_of as prodigy_task
-
     task = prodigy_task(plain)
     tokens = task["tokens"]
     assert "".join(one["text"] + " " * one["ws"] for one in tokens) == plain.text
@@ -117,3 +118,39 @@ def test_prodigy_tokens_spell_the_text_and_hold_the_spans(plain: GoldReport) -> 
     (relation,) = task["relations"]
     assert tokens[relation["head"]]["end"] == 23
     assert tokens[relation["child"]]["end"] == 3
+
+
+def test_one_annotator_of_several(plain: GoldReport, tmp_path: Path) -> None:
+    mine = {**task_of(plain)["annotations"][0], "completed_by": {"id": 7, "email": "a@example.org"}}
+    other = {"result": [], "completed_by": 8, "updated_at": "2024-09-01T10:00:00Z"}
+    tasks = [{**task_of(plain), "annotations": told} for told in ([mine, other], [other])]
+    path = tmp_path / "export.json"
+    path.write_text(json.dumps(tasks), encoding="utf-8")
+    for name in ("7", "a@example.org"):
+        assert list(read_label_studio(path, name)) == [plain]
+    assert [getattr(item, "marks", None) for item in read_label_studio(path, "8")] == [(), ()]
+
+
+def test_one_annotator_of_a_prodigy_dataset(plain: GoldReport, tmp_path: Path) -> None:
+    task = prodigy_task(plain)
+    signed = [
+        {**task, "_annotator_id": "set-bo", "spans": [], "relations": []},
+        {**task, "_session_id": "set-ann"},
+        {**task, "_annotator_id": "set-bo", "answer": "reject"},
+    ]
+    path = tmp_path / "told.jsonl"
+    path.write_text("\n".join(map(json.dumps, signed)), encoding="utf-8")
+    assert list(read_prodigy(path, "set-ann")) == [plain]
+    assert len(list(read_prodigy(path, "set-bo"))) == 2
+    assert len(list(read_prodigy(path))) == 3
+
+
+def test_a_table_has_a_line_per_token_and_an_empty_one_after_each_sentence() -> None:
+    text = "Lee Ray led. Bo won."
+    marks = (Mark(0, 7, "DRIVER", "d1"), Mark(13, 15, "DRIVER", "d2"))
+    told = table_of(GoldReport("a-1", text, marks, {}, ()))
+    assert told.split("\n") == [
+        "-DOCSTART- -X- O O", "",
+        "Lee\t-\td1\tB-DRIVER", "Ray\t-\td1\tI-DRIVER", "led\t-\t-\tO", ".\t-\t-\tO", "",
+        "Bo\t-\td2\tB-DRIVER", "won\t-\t-\tO", ".\t-\t-\tO", "",
+    ]  # fmt: skip

@@ -20,17 +20,19 @@ class Format:
 
     `read` takes a file, or a folder where `is_folder`; `write` returns what it could
     not tell in this format. `has_records`: whether session and records travel too.
+    `read_by`: the same of one annotator, where the tool signs what it writes.
     """
 
     read: Callable[[Path], Iterator[Item]]
     write: Callable[[Iterable[GoldReport], Path], list[Item]]
     is_folder: bool = False
     has_records: bool = True
+    read_by: Callable[[Path, str], Iterator[Item]] | None = None
 
 
 FORMATS = {
-    "prodigy": Format(read_prodigy, write_prodigy),
-    "label-studio": Format(read_label_studio, write_label_studio),
+    "prodigy": Format(read_prodigy, write_prodigy, read_by=read_prodigy),
+    "label-studio": Format(read_label_studio, write_label_studio, read_by=read_label_studio),
     "doccano": Format(read_doccano, write_doccano),
     "spacy": Format(read_docbin, write_docbin),
     "conll": Format(read_conll, write_conll, is_folder=True, has_records=False),

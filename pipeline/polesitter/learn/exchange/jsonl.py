@@ -10,18 +10,22 @@ from polesitter.learn.corpus import GoldReport
 from polesitter.learn.exchange.item import Item, Sheet, UnfitError, gold_of
 
 
-def read_lines(path: Path, sheet_of: Callable[[dict[str, Any], str], Sheet]) -> Iterator[Item]:
+def read_lines(
+    path: Path, sheet_of: Callable[[dict[str, Any], str], Sheet | None]
+) -> Iterator[Item]:
     """Yield the report of each line that is not empty, or why it was set aside.
 
     `sheet_of` takes the object of a line and an id for it, should it have none; it may
-    raise UnfitError.
+    raise UnfitError, or return None for a line that was not asked for.
     """
     # Lines end at \n alone: JSON strings may hold U+2028 and its like as they are.
     for number, line in enumerate(path.read_bytes().split(b"\n"), start=1):
         if not line.strip():
             continue
         try:
-            yield gold_of(sheet_of(_object(line), f"{path.stem}-{number:04}"))
+            sheet = sheet_of(_object(line), f"{path.stem}-{number:04}")
+            if sheet is not None:
+                yield gold_of(sheet)
         except UnfitError as error:
             yield error.at(path.name, number)
 

@@ -77,11 +77,12 @@ def task_of(report: GoldReport, *, predicted_by: str | None = None) -> Task:
     return {"data": data, **marks}
 
 
-def read_label_studio(path: Path) -> Iterator[Item]:
+def read_label_studio(path: Path, annotator: str | None = None) -> Iterator[Item]:
     """Yield the annotated reports of a JSON export, and what was set aside.
 
     Of several annotations of a task the one updated last is taken; predictions and
-    cancelled annotations never are.
+    cancelled annotations never are. `annotator`: only annotations completed by this
+    e-mail address or number; tasks without one are passed over.
     """
     try:
         tasks = objects(json.loads(path.read_bytes()), "task")
@@ -93,16 +94,20 @@ def read_label_studio(path: Path) -> Iterator[Item]:
         return
     for number, task in enumerate(tasks, start=1):
         try:
-            yield gold_of(_sheet(task, f"{path.stem}-{number:04}"))
+            kept = _annotations(task, annotator)
+            if annotator is None or kept:
+                yield gold_of(_sheet(task, kept, f"{path.stem}-{number:04}"))
         except UnfitError as error:
             yield error.at(path.name, number)
 
 
-def _sheet(task: Task, spare_id: str) -> Sheet:
+def _sheet(task: Task, annotations: Sequence[Task], spare_id: str) -> Sheet:
     data = task.get("data")
     if not isinstance(data, dict):
         raise UnfitError(Errors.E633.format(what="data"))
-    results = objects(_annotation(task).get("result"), "result")
+    if not annotations:
+        raise UnfitError(Errors.E634)
+    results = objects(max(annotations, key=_updated).get("result"), "result")
     regions = [one for one in results if one.get("type") == "labels"]
     return Sheet(
         id=data.get("report", spare_id),
@@ -114,13 +119,17 @@ def _sheet(task: Task, spare_id: str) -> Sheet:
     )
 
 
-def _annotation(task: Task) -> Task:
-    """The annotation updated last, of those that were not cancelled."""
+def _annotations(task: Task, annotator: str | None) -> list[Task]:
+    """The annotations that were not cancelled, of one annotator if asked for."""
     told = objects(task.get("annotations") or [], "annotations")
     kept = [one for one in told if not one.get("was_cancelled")]
-    if not kept:
-        raise UnfitError(Errors.E634)
-    return max(kept, key=_updated)
+    return [one for one in kept if annotator is None or annotator in _signed(one)]
+
+
+def _signed(annotation: Task) -> set[str]:
+    """The ways in which an export names an annotator: a number, or number and address."""
+    by = annotation.get("completed_by")
+    return {str(by.get("id")), str(by.get("email"))} if isinstance(by, dict) else {str(by)}
 
 
 def _updated(annotation: Task) -> str:

@@ -16,9 +16,17 @@ from polesitter.learn.exchange.jsonl import objects, read_lines, write_lines
 from polesitter.learn.exchange.tokens import Token, covered, tokens_of
 
 
-def read_prodigy(path: Path) -> Iterator[Item]:
-    """Yield the accepted reports of a file of db-out, and what was set aside."""
-    return read_lines(path, _sheet)
+def read_prodigy(path: Path, annotator: str | None = None) -> Iterator[Item]:
+    """Yield the accepted reports of a file of db-out, and what was set aside.
+
+    `annotator`: only tasks whose `_annotator_id` or `_session_id` is this one.
+    """
+
+    def wanted(task: dict[str, Any], spare_id: str) -> Sheet | None:
+        signed = (task.get("_annotator_id"), task.get("_session_id"))
+        return _sheet(task, spare_id) if annotator is None or annotator in signed else None
+
+    return read_lines(path, wanted)
 
 
 def write_prodigy(reports: Iterable[GoldReport], path: Path) -> list[Item]:
