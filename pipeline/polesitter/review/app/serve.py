@@ -61,7 +61,7 @@ def serve(
         nlp = load(setting.model)
         journal = Journal(setting.corpus / NAME, setting.author, library.model)
         desk = Desk(nlp, library, journal, setting.corpus)
-        with closing(_listen(setting.host, setting.port)) as listener:
+        with closing(listen(setting.host, setting.port)) as listener:
             port = listener.getsockname()[1]
             token = secrets.token_urlsafe(24)
             gate = make_gate(desk, setting.host, port, token)
@@ -99,7 +99,8 @@ def _dataset(setting: Setting, progress: "Callable[[Progress], None] | None") ->
     return out
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
+    """Return a socket that takes connections. Raises PolesitterError (E764) where it cannot."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     try:

@@ -24,7 +24,8 @@ export class Decisions {
     });
   }
 
-  show({ status, steps, redo, next, counts }) {
+  show({ revision, status, steps, redo, next, counts }) {
+    document.body.dataset.revision = revision;
     this.following = next;
     this.status = status;
     this.steps = steps;

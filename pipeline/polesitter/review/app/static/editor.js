@@ -46,4 +46,5 @@ export function edit(cell, { text, typed, label, wanted, options }, done) {
   input.addEventListener("blur", () => end(input.value, "blur"));
   input.focus();
   if (typed === undefined) input.select();
+  else input.setSelectionRange(typed.length, typed.length);
 }

@@ -1,0 +1,159 @@
+"""A report reviewed from queue to corpus with no hand on the mouse."""
+
+from typing import Any
+
+from polesitter.learn.corpus import read_gold
+
+from .conftest import LAKE, Review
+from .driving import opened, press, said, saved, state, table, to_cell, to_mention
+
+
+def drivers(page: Any) -> list[str]:
+    return [row["driver"] for row in table(page)]
+
+
+def test_a_review_by_keyboard(page: Any, review: Review) -> None:
+    page.goto(review.address)
+    page.wait_for_selector("a.source")
+    while page.evaluate("document.activeElement.textContent") != "lake.txt":
+        press(page, "j")
+    press(page, "Enter")
+    page.wait_for_selector("body[data-ready]")
+    assert "Carr" in drivers(page)
+
+    # The boundary of a driver.
+    to_mention(page, "Carr")
+    press(page, "Alt+Shift+ArrowLeft")
+    assert said(page) == "Bo Carr"
+    press(page, "Enter")
+    saved(page, 2)
+    assert "Bo Carr" in drivers(page)
+
+    # A gap.
+    press(page, "F6")
+    to_cell(page, "Bo Carr", "gap")
+    press(page, *".037", "Enter")
+    saved(page, 3)
+
+    # A row.
+    press(page, "Alt+r")
+    saved(page, 4)
+    press(page, "4", "Tab")
+    saved(page, 5)
+    press(page, "ArrowRight")
+    page.keyboard.type("Dee Fox")
+    press(page, "Enter")
+    saved(page, 6)
+
+    shown = table(page)
+    press(page, "Control+Enter")
+    page.wait_for_url(review.report("pond.txt"))
+    page.wait_for_selector("body[data-ready]")
+    check_corpus(review, shown)
+
+    # It is still there after a reload, and can be undone.
+    opened(page, review.report("lake.txt"))
+    page.reload()
+    page.wait_for_selector("body[data-ready]")
+    assert (state(page), table(page)) == ("accepted", shown)
+    press(page, "Control+z")
+    saved(page, 8)
+    assert state(page) == "open"
+    assert list(read_gold([review.desk.corpus])) == []
+    press(page, "Control+z")
+    saved(page, 9)
+    assert "Dee Fox" not in drivers(page)
+    press(page, "Control+Shift+z", "Control+y")
+    saved(page, 11)
+    assert (state(page), table(page)) == ("accepted", shown)
+    check_corpus(review, shown)
+
+
+def check_corpus(review: Review, shown: list[dict[str, str]]) -> None:
+    """The corpus holds exactly what the page showed when it was accepted."""
+    (gold,) = read_gold([review.desk.corpus])
+    assert gold.text == LAKE
+    marked = {LAKE[mark.start : mark.end] for mark in gold.marks if mark.label == "DRIVER"}
+    assert "Bo Carr" in marked
+    assert "Carr" not in marked
+    records = {record["driver"]: record for record in gold.records}
+    assert list(records) == [row["driver"] for row in shown]
+    assert records["Bo Carr"]["gap"] == 0.037
+    assert records["Dee Fox"] | {"position": 4} == records["Dee Fox"]
+    told = {name for name, value in records["Dee Fox"].items() if value not in (None, False)}
+    assert told == {"driver", "position", "status"}
+
+
+def test_a_new_mention_and_its_removal(page: Any, review: Review) -> None:
+    page.goto(review.address)
+    opened(page, review.report("lake.txt"))
+    before = marks(page)
+    press(page, "Escape")
+    while said(page) != "luck":
+        press(page, "ArrowRight")
+    press(page, "t")
+    saved(page, 2)
+    assert sorted(marks(page)) == sorted([*before, "luck"])
+    press(page, "Delete")
+    saved(page, 3)
+    assert marks(page) == before
+
+
+def test_a_mention_is_taken_into_a_cell(page: Any, review: Review) -> None:
+    page.goto(review.address)
+    opened(page, review.report("lake.txt"))
+    press(page, "F6")
+    to_cell(page, "Carr", "gap")
+    press(page, "Space", "Enter")
+    saved(page, 2)
+    row = next(row for row in table(page) if row["driver"] == "Carr")
+    assert row["gap"].lstrip("+~").startswith("0.4")
+
+
+def test_with_the_mouse(page: Any, review: Review) -> None:
+    page.goto(review.address)
+    opened(page, review.report("lake.txt"))
+    mark = page.locator("mark.DRIVER", has_text="Cy Dale")
+    mark.click()
+    page.locator("mark.current").wait_for()
+    cell = page.locator("td.gap_to").nth(1)
+    mark.drag_to(cell)
+    saved(page, 2)
+    assert page.locator("td.gap_to").nth(1).text_content() == "Cy Dale"
+    page.locator("#text p", has_text="had no luck").evaluate(
+        "(block) => { const node = [...block.childNodes].findLast((one) => one.nodeType === 3);"
+        " const at = node.data.indexOf('luck'); const range = document.createRange();"
+        " range.setStart(node, at); range.setEnd(node, at + 4);"
+        " getSelection().removeAllRanges(); getSelection().addRange(range);"
+        " block.dispatchEvent(new MouseEvent('mouseup', { bubbles: true })); }"
+    )
+    page.locator("#palette .EVENT").click()
+    saved(page, 3)
+    assert "luck" in marks(page)
+    page.locator("#undo").click()
+    saved(page, 4)
+    assert "luck" not in marks(page)
+
+
+def test_two_tabs(page: Any, review: Review) -> None:
+    page.goto(review.address)
+    opened(page, review.report("lake.txt"))
+    key = review.report("lake.txt").rpartition("/")[2]
+    row = next(row.id for row in review.desk.sheet(key).rows() if row.values["driver"] == "Carr")
+    # Meanwhile, in the other tab:
+    review.desk.take(key, 1, {"kind": "cell", "row": row, "field": "team", "text": "Elsewhere"})
+    press(page, "F6")
+    to_cell(page, "Carr", "gap")
+    press(page, "9", "Enter")
+    saved(page, 2)
+    assert "changed on another page" in page.locator("#notice").text_content()
+    shown = next(row for row in table(page) if row["driver"] == "Carr")
+    assert (shown["team"], shown["gap"]) == ("Elsewhere", "")
+    to_cell(page, "Carr", "gap")
+    press(page, "9", "Enter")
+    saved(page, 3)
+    assert page.locator("#notice").is_hidden()
+
+
+def marks(page: Any) -> list[str]:
+    return list(page.locator("#text mark").all_text_contents())
