@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any, cast
 
 from polesitter.errors import Errors
 from polesitter.run.failure import failure
@@ -13,8 +14,6 @@ from polesitter.types import Report, ReportError
 
 NOT_THE_BYTES = ("E101", "E102", "E118", "E122")
 """Errors that may be gone next time though the file is the same."""
-
-CHUNK = 1 << 20
 
 
 def read_shard(shard: Shard, max_chars: int) -> Iterator[Report | ReportError]:
@@ -38,14 +37,11 @@ def digest_of(file: InputFile) -> str | None:
     """Return the SHA-256 of a file in hexadecimal; None where it cannot be read."""
     if file.path is None:
         return None
-    digest = hashlib.sha256()
     try:
         with file.path.open("rb", buffering=0) as stream:
-            while data := stream.read(CHUNK):
-                digest.update(data)
+            return hashlib.file_digest(cast(Any, stream), "sha256").hexdigest()
     except OSError:
         return None
-    return digest.hexdigest()
 
 
 def _with_digest(error: ReportError, file: InputFile) -> ReportError:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from polesitter.records.ledger import Ledger
-from polesitter.run.plan import is_container
 from polesitter.run.reading import digest_of, read_input
 from polesitter.text.input_file import InputFile
 from polesitter.types import Report, ReportError
@@ -43,11 +42,7 @@ class Survey:
 
     def files(self, files: Iterable[InputFile]) -> list[InputFile]:
         """Return those of the files with one report each that are to be read."""
-        return [
-            file
-            for file in files
-            if not is_container(file) and self._counted(self._state_of_file(file), file)
-        ]
+        return [file for file in files if self._counted(self._state_of_file(file), file)]
 
     def items(self, file: InputFile) -> Iterator[Report]:
         """Read a file of many reports; yield the reports that are new or changed."""

@@ -95,8 +95,8 @@ class Update:
     def foresee(self) -> RunSummary:
         """Compare the inputs to the dataset; nothing is written."""
         survey = self._survey(looking(self.store))
-        self._find(survey)
-        for _ in chain.from_iterable(survey.items(file) for file in self._containers()):
+        _, containers = self._find(survey)
+        for _ in chain.from_iterable(survey.items(file) for file in containers):
             pass
         return self._summary(survey, Counts(), {})
 
@@ -110,17 +110,19 @@ class Update:
         """Tell whether the dataset has rows that were made with other options."""
         return bool(survey.ledger.sources()) and self.options.told() != writer.manifest.settings
 
-    def _find(self, survey: Survey) -> list[InputFile]:
+    def _find(self, survey: Survey) -> tuple[list[InputFile], list[InputFile]]:
+        """Return the files to read, one report each, and those of many reports."""
         for source, errors in _by_source(self.inputs.errors).items():
             survey.set_aside(source, errors)
-        return survey.files(self.inputs.files)
-
-    def _containers(self) -> list[InputFile]:
-        return [file for file in self.inputs.files if is_container(file)]
+        singles: list[InputFile] = []
+        containers: list[InputFile] = []
+        for file in self.inputs.files:
+            (containers if is_container(file) else singles).append(file)
+        return survey.files(singles), containers
 
     def _read(self, writer: DatasetWriter, survey: Survey, careful: bool) -> Done:
         job = Job(self.model, self.options, self.store.place, writer.buckets, self.means.deadline)
-        files, containers = self._find(survey), self._containers()
+        files, containers = self._find(survey)
         total = len(self.inputs.files)
         tracker = Tracker(total, self.progress, total - len(files) - len(containers))
         workers = self.means.workers or workers_for([*files, *containers])

@@ -1,7 +1,7 @@
 """An input as found, before it is read."""
 
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from polesitter.types import ReportError
@@ -45,4 +45,8 @@ class Inputs:
 def suffix_of(name: str) -> str:
     """Return the suffix of a file name in lower case, ".jsonl.gz" as a whole."""
     lowered = name.lower()
-    return ".jsonl.gz" if lowered.endswith(".jsonl.gz") else PurePath(lowered).suffix
+    if lowered.endswith(".jsonl.gz"):
+        return ".jsonl.gz"
+    # Not by way of Path: this is asked of every file of an archive.
+    stem, _, suffix = lowered.rpartition(".")
+    return f".{suffix}" if stem.strip(".") and suffix else ""

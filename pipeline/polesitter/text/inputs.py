@@ -119,19 +119,38 @@ class _Search:
         except OSError as error:
             self._refuse(folder, unreadable(error))
             return
+        within = self._source_prefix(folder)
+        in_output = self._in_output(folder)
         for entry in listed:
             path = Path(entry.path)
             if entry.is_symlink() and _is_folder(path):
                 # A link may lead back up: following it could go round for ever.
                 self.skipped[path] = LINK
-            elif not entry.is_dir(follow_symlinks=False):
+            elif entry.is_dir(follow_symlinks=False):
+                self._enter(entry.name, path)
+            elif within is None or in_output or not entry.is_file(follow_symlinks=False):
                 self._offer(path)
-            elif entry.name.startswith("."):
-                self.skipped[path] = DOTFILE
-            elif path == self.out:
-                self.skipped[path] = OUTPUT
+            elif reason := skipped_by_name(entry.name):
+                self.skipped[path] = reason
             else:
-                self._add_folder(path)
+                # The way of all but a few: archives have hundreds of thousands of them.
+                self._keep_as(path, f"{within}{entry.name}")
+
+    def _enter(self, name: str, path: Path) -> None:
+        if name.startswith("."):
+            self.skipped[path] = DOTFILE
+        elif path == self.out:
+            self.skipped[path] = OUTPUT
+        else:
+            self._add_folder(path)
+
+    def _source_prefix(self, folder: Path) -> str | None:
+        """Return what the sources of files in a folder begin with; None outside the root."""
+        try:
+            within = folder.relative_to(self.root).as_posix()
+        except ValueError:
+            return None
+        return "" if within == "." else f"{within}/"
 
     def _offer(self, path: Path) -> None:
         reason = self._why_skip(path)
@@ -146,6 +165,9 @@ class _Search:
         except ValueError:
             self._refuse(path, UnreadableError("E107"))
             return
+        self._keep_as(path, source)
+
+    def _keep_as(self, path: Path, source: str) -> None:
         try:
             source.encode()
         except UnicodeEncodeError:
