@@ -135,6 +135,32 @@ def test_each_class_and_session_has_its_grid() -> None:
     assert "Session not named" in lines
 
 
+@pytest.mark.parametrize("width", [80, 120, 200])
+def test_the_grids_of_a_report_are_laid_out_alike(width: int) -> None:
+    results = [*crowded(), Result(1, car_class="ST", position=1, driver="A", team="B", car="C")]
+    lines = render(grids_view(Session(), results, "x.txt"), width).splitlines()
+    wide, narrow = (line for line in lines if line.startswith("Pos"))
+    assert ("Team, car" in wide) == ("Team, car" in narrow) == (width < 200)
+    assert max(len(line) for line in lines) <= width
+
+
+def test_shared_columns_of_grids_stand_in_line() -> None:
+    results = [
+        Result(0, car_class="GS", position=1, driver="Maximilian Longname", team="Kites"),
+        Result(1, car_class="ST", position=1, driver="A", team="Very Long Name Motorsports"),
+    ]
+    lines = render(grids_view(Session(), results, "x.txt"), 120).splitlines()
+    heads = [line for line in lines if line.startswith("Pos")]
+    assert len(heads) == 2
+    assert heads[0] == heads[1]
+
+
+def test_a_flag_is_told_once_with_what_it_means() -> None:
+    rows = [Result(n, driver=name, flags=("counted_position",)) for n, name in enumerate("AB")]
+    page = " ".join(render(grids_view(Session(), rows, "x.txt"), 120).split())
+    assert "! counted position: A, B (the place is counted on from a stated one" in page
+
+
 def test_no_results_are_told() -> None:
     assert "No results" in render(grids_view(Session(), [], "x.txt"))
 

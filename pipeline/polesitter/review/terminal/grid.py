@@ -1,8 +1,9 @@
 """The grid of a class as a table that fits the terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.measure import Measurement
 from rich.table import Table
@@ -19,6 +20,8 @@ BAR_CELLS = 4
 EIGHTHS = " ▏▎▍▌▋▊▉█"
 STACKS = (("driver", "status"), ("team", "car"), ("gap", "gap_to"), ("lap_time", "speed"))
 """Fields that may share a column, the upper line and the lower; the last only if it must be."""
+ALIGNED = ("driver", "team", "car")
+"""Columns that are as wide in each grid of a report as in the widest, where there is room."""
 LEVELS = (0, len(STACKS) - 1, len(STACKS))
 """How many of STACKS are used, from the widest layout to the narrowest."""
 
@@ -36,15 +39,13 @@ class Grid:
         self.columns = columns_of(results)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        unlimited = options.update(max_width=10_000)
-        for stacks in LEVELS:
-            table = self.table(stacks)
-            if Measurement.get(console, unlimited, table).maximum <= options.max_width:
-                break
-        yield table
+        yield self.table(fitting_level([self], console, options))
 
-    def table(self, stacks: int = 0) -> Table:
-        """Return the table with so many of STACKS sharing columns."""
+    def table(self, stacks: int = 0, widths: Mapping[str, int] | None = None) -> Table:
+        """Return the table with so many of STACKS sharing columns.
+
+        `widths`: the least width of columns, by field, in cells.
+        """
         below = _below(self.columns, stacks)
         stacked = stacks > 0
         hidden = set(below.values())
@@ -62,12 +63,52 @@ class Grid:
                 justify="right" if field.name in RIGHT else "left",
                 no_wrap=field.name in RIGHT,
                 overflow="fold",
+                min_width=(widths or {}).get(field.name),
             )
         table.add_column("Conf.", justify="right", no_wrap=True)
         for result in self.results:
             cells = [_cell(field, result, below.get(field.name)) for field in shown]
             table.add_row(*cells, confidence(result.confidence, bar=not stacked))
         return table
+
+
+class Grids:
+    """The grids of a report under their titles, laid out alike so that columns stand in line."""
+
+    def __init__(self, titled: Sequence[tuple[str, Sequence[Result]]]) -> None:
+        self.titles = [title for title, _ in titled]
+        self.grids = [Grid(results) for _, results in titled]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        stacks = fitting_level(self.grids, console, options)
+        for title, grid in zip(self.titles, self.grids, strict=True):
+            yield Text(f"\n{title}" if title else "", HEADING)
+            for names in (ALIGNED, ALIGNED[:1], ()):
+                table = grid.table(stacks, self._widths(names))
+                if _fits(table, console, options):
+                    break
+            yield table
+
+    def _widths(self, names: Sequence[str]) -> dict[str, int]:
+        rows = [row for grid in self.grids for row in grid.results]
+        return {
+            field.name: max((cell_len(text_of(field, row) or "") for row in rows), default=0)
+            for field in FIELDS
+            if field.name in names
+        }
+
+
+def fitting_level(grids: Sequence[Grid], console: Console, options: ConsoleOptions) -> int:
+    """Return how many of STACKS it takes for all grids to fit; the most if none is enough."""
+    for stacks in LEVELS:
+        if all(_fits(grid.table(stacks), console, options) for grid in grids):
+            return stacks
+    return LEVELS[-1]
+
+
+def _fits(table: Table, console: Console, options: ConsoleOptions) -> bool:
+    unlimited = options.update(max_width=10_000)
+    return Measurement.get(console, unlimited, table).maximum <= options.max_width
 
 
 def confidence(chance: float, *, bar: bool = True) -> Text:

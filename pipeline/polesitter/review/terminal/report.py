@@ -8,10 +8,11 @@ from rich.rule import Rule
 from rich.text import Text
 
 from polesitter.records.extraction import Extraction
+from polesitter.records.flags import MEANINGS
 from polesitter.review.columns import by_class
-from polesitter.review.terminal.grid import Grid
+from polesitter.review.terminal.grid import Grids
 from polesitter.review.terminal.marked_text import legend, marked_text
-from polesitter.review.terminal.palette import HEADING, QUIET, WARNING
+from polesitter.review.terminal.palette import QUIET, WARNING
 from polesitter.review.terminal.session import facts_text, heading
 from polesitter.types import Result, Session
 
@@ -44,10 +45,11 @@ def grids_view(
     parts: list[RenderableType] = [Rule(style=QUIET), heading(session, source, qualifying)]
     if not results:
         parts.append(Text(f"\nNo results: {_why_none(qualifying)}.", WARNING))
-    for (name, car_class), rows in by_class(results).items():
-        title = " · ".join(part for part in (name, car_class) if part)
-        parts.append(Text(f"\n{title}" if title else "", HEADING))
-        parts.append(Grid(rows))
+    titled = [
+        (" · ".join(part for part in names if part), rows)
+        for names, rows in by_class(results).items()
+    ]
+    parts.append(Grids(titled))
     parts.append(Text())
     parts.extend(_notes(session, results))
     return Group(*parts)
@@ -70,4 +72,6 @@ def _notes(session: Session, results: Iterable[Result]) -> Iterable[RenderableTy
             who = result.driver or result.car_number or result.team or "a row"
             flagged.setdefault(flag, []).append(who)
     for flag, names in sorted(flagged.items()):
-        yield Text(f"! {flag.replace('_', ' ')}: {', '.join(names)}", WARNING)
+        warning = f"! {flag.replace('_', ' ')}: {', '.join(names)}"
+        meaning = f" ({MEANINGS[flag]})" if flag in MEANINGS else ""
+        yield Text.assemble((warning, WARNING), (meaning, QUIET))
