@@ -17,6 +17,8 @@ from polesitter.text.normal import words
 
 DRIVER_FLOOR, TEAM_FLOOR = 90.0, 88.0
 """How alike, of 100, the letters of two full names must be."""
+SURNAME_FLOOR, LONG_SURNAME = 80.0, 5
+"""The same for surnames of that many letters and more, where the first names are equal."""
 
 Alike = Callable[[str, str], bool]
 SourcesOf = Callable[[Set[str]], Mapping[str, Set[str]]]
@@ -71,6 +73,9 @@ def same_driver(one: str, other: str) -> bool:
         return True
     if not first_a or not first_b:
         return False
+    if first_a == first_b and min(len(last_a[-1]), len(last_b[-1])) >= LONG_SURNAME:
+        # One first name, and a surname with letters changed about: Palou, Paulo.
+        return fuzz.ratio(" ".join(last_a), " ".join(last_b)) >= SURNAME_FLOOR
     return fuzz.ratio(one.replace(" ", ""), other.replace(" ", "")) >= DRIVER_FLOOR
 
 

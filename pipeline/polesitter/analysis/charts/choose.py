@@ -57,7 +57,8 @@ def _grid(made: Sequence[Sequence[Place]]) -> tuple[Spec, str]:
         raise _nothing("no grid fits the choice.")
     best = max(sessions.values(), key=_gaps_told)
     others = len(sessions) - 1
-    note = f"{others:,} other sessions fit; choose with --series, --event, --track, --year"
+    fit = "1 other session fits" if others == 1 else f"{others:,} other sessions fit"
+    note = f"{fit}; choose with --series, --event, --track, --year"
     drawn = f"drawing {session_heading(best[0][0])}; "
     return grid_chart(best), drawn + note if others else ""
 

@@ -1,0 +1,116 @@
+import json
+
+import pytest
+
+from polesitter.analysis.charts.choose import chart_of
+from polesitter.analysis.charts.draw import draw
+from polesitter.analysis.charts.theme import BLUE, GREEN, INK, ORANGE, VERMILION, distinct
+from polesitter.analysis.wanted import Wanted
+from polesitter.errors import PolesitterError
+
+SHOWN = {
+    "grid": "Bo Ray",
+    "poles": "Ann Lee",
+    "gaps": "IndyCar (1)",
+    "confidence": "estimated chance that a row is right",
+    "coverage": "100%",
+}
+KINDS = tuple(SHOWN)
+
+
+@pytest.fixture
+def rows(told):
+    return [
+        told("Ann Lee", 1, lap_time_s=60.0, team="Red Team"),
+        told("Bo Ray", 2, lap_time_s=60.6, confidence=0.3),
+        told("Cy Fox", 3, status="no_time"),
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_chart_is_drawn(rows, kind, tmp_path):
+    spec, _ = chart_of(kind, rows, Wanted(), "driver")
+    draw(spec, tmp_path / "chart.svg")
+    svg = (tmp_path / "chart.svg").read_text(encoding="utf-8")
+    assert svg.startswith("<svg")
+    assert SHOWN[kind] in svg
+
+
+def test_the_grid_chart_tells_gap_team_and_status(rows, tmp_path):
+    spec, note = chart_of("grid", rows, Wanted(), "driver")
+    draw(spec, tmp_path / "grid.svg")
+    svg = (tmp_path / "grid.svg").read_text(encoding="utf-8")
+    assert note == ""
+    for words in ("IndyCar · Indy GP", "Barber · 4 May 2024", "+0.600", "Red Team", "no time",
+                  "behind the pole, seconds"):  # fmt: skip
+        assert words in svg
+
+
+def test_of_many_sessions_the_one_with_most_gaps_is_drawn(told, rows):
+    other = [told("Di Eck", 1, session_id=None, event="Other GP", source="z.txt")]
+    spec, note = chart_of("grid", [*rows, *other], Wanted(), "driver")
+    assert spec["title"]["text"] == "IndyCar · Indy GP"
+    assert "1 other session fits" in note
+
+
+def test_classes_of_a_session_share_one_scale(told):
+    rows = [
+        told("Ann Lee", 1, car_class="GS", lap_time_s=60.0),
+        told("Bo Ray", 2, car_class="GS", lap_time_s=61.0),
+        told("Cy Fox", 1, car_class="TCR"),
+    ]
+    spec, _ = chart_of("grid", rows, Wanted(), "driver")
+    domains = [part["layer"][0]["encoding"]["x"]["scale"]["domain"] for part in spec["vconcat"]]
+    assert domains == [[0, 1.0], [0, 1.0]]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "begins"), [("png", b"\x89PNG"), ("svg", b"<svg"), ("html", b"<!DOCTYPE html>")]
+)
+def test_formats(rows, tmp_path, suffix, begins):
+    spec, _ = chart_of("poles", rows, Wanted(), "driver")
+    path = tmp_path / "new" / f"chart.{suffix}"
+    draw(spec, path)
+    content = path.read_bytes()
+    assert content.lower().startswith(begins.lower())
+    assert b'src="http' not in content
+
+
+def test_an_unknown_suffix_is_refused(rows, tmp_path):
+    with pytest.raises(PolesitterError, match=r"\.png, \.svg, \.html"):
+        draw(chart_of("poles", rows, Wanted(), "driver")[0], tmp_path / "chart.gif")
+
+
+def test_what_is_missing_is_told(rows, tmp_path, monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "vl_convert", None)
+    with pytest.raises(PolesitterError, match=r"polesitter\[plot\]"):
+        draw(chart_of("poles", rows, Wanted(), "driver")[0], tmp_path / "chart.png")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_to_draw_is_told(kind):
+    with pytest.raises(PolesitterError, match="nothing to draw"):
+        chart_of(kind, [], Wanted(), "driver")
+
+
+def test_names_that_recur_stay_apart():
+    assert len(set(distinct(["Ann", "Bo", "Ann"]))) == 3
+
+
+def test_specifications_are_plain_json(rows):
+    for kind in KINDS:
+        assert json.loads(json.dumps(chart_of(kind, rows, Wanted(), "driver")[0]))
+
+
+def lightness(colour: str) -> float:
+    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_kinds_of_gaps_differ_in_shape_and_in_lightness():
+    """So that they stay apart without colour."""
+    from polesitter.analysis.charts.grid_chart import COLOURS, HOW, SHAPES
+
+    assert len(set(SHAPES)) == len(HOW) == len(COLOURS)
+    assert {*COLOURS} == {INK, BLUE, ORANGE, GREEN, VERMILION}
+    assert abs(lightness(BLUE) - lightness(ORANGE)) > 0.2

@@ -1,0 +1,112 @@
+import pytest
+
+from polesitter.analysis.grids import grids
+from polesitter.analysis.wanted import Wanted
+
+B, C = "b.txt", "c.txt"
+
+
+def only_grid(rows, **wanted):
+    (places,) = grids(rows, Wanted(**wanted))
+    return places
+
+
+def test_reports_of_one_session_make_one_grid(told):
+    rows = [told("Ann Lee", 1, lap_time_s=60.5), told("Ann Lee", 1, source=B, car="Ford")]
+    (place,) = only_grid(rows)
+    assert (place.position, place.lap_time_s, place.car, place.reports) == (1, 60.5, "Ford", 2)
+    assert not place.disputed
+
+
+def test_reports_of_unknown_sessions_stay_apart(told):
+    rows = [told("Ann Lee", 1, session_id=None), told("Ann Lee", 1, session_id=None, source=B)]
+    assert len(grids(rows, Wanted())) == 2
+
+
+def test_most_reports_win_and_the_place_is_disputed(told):
+    rows = [
+        told("Ann Lee", 2, confidence=0.99),
+        told("Ann Lee", 1, source=B, confidence=0.5),
+        told("Ann Lee", 1, source=C, confidence=0.5),
+    ]
+    (place,) = only_grid(rows)
+    assert (place.position, place.disputed) == (1, True)
+
+
+def test_of_one_report_against_another_the_surer_wins(told):
+    rows = [told("Ann Lee", 2, confidence=0.6), told("Ann Lee", 1, source=B, confidence=0.8)]
+    assert only_grid(rows)[0].position == 1
+
+
+def test_a_gap_is_never_mixed_of_two_reports(told):
+    rows = [
+        told("Bo Ray", 2, gap_s=0.5, gap_to="Ann Lee", confidence=0.9),
+        told("Bo Ray", 2, gap_s=0.3, gap_to="leader", source=B, confidence=0.4),
+    ]
+    (place,) = only_grid(rows)
+    assert (place.gap_s, place.gap_to) == (0.5, "Ann Lee")
+
+
+def test_what_departs_from_the_rule_is_believed(told):
+    rows = [told("Ann Lee", 1), told("Ann Lee", 1, source=B, status="disallowed")]
+    assert only_grid(rows)[0].status == "disallowed"
+
+
+def test_a_class_that_one_report_leaves_out_is_filled_in(told):
+    rows = [told("Ann Lee", 1), told("Ann Lee", 1, source=B, car_class="GTD PRO")]
+    assert only_grid(rows, car_class="gtdpro")[0].car_class == "GTD PRO"
+
+
+def test_a_crew_told_by_one_of_its_drivers_is_one_car(told):
+    rows = [told("Ann Lee", 1, source=B), told("Ann Lee / Bo Ray", 1)]
+    (place,) = only_grid(rows)
+    assert (place.driver, place.driver_id) == ("Ann Lee / Bo Ray", "~ann lee / ~bo ray")
+
+
+@pytest.mark.parametrize("second", [{"car_number": "8"}, {"car_number": None, "position": 4}])
+def test_cars_of_a_team_without_drivers_are_two(told, second):
+    rows = [told(None, 3, team="Red", car_number="7"), told(None, 5, team="Red")]
+    rows[1] = rows[1]._replace(**second)
+    assert len(only_grid(rows)) == 2
+
+
+def test_places_come_in_order_then_stated_starts_then_the_rest(told):
+    rows = [
+        told("Un Known"),
+        told("Re Ar", grid_position=20),
+        told("Cy Fox", 3),
+        told("Ann Lee", 1),
+    ]
+    names = [place.driver for place in only_grid(rows)]
+    assert names == ["Ann Lee", "Cy Fox", "Re Ar", "Un Known"]
+
+
+def test_two_on_one_place_are_disputed_and_the_better_told_comes_first(told):
+    rows = [
+        told("Ann Lee", 1),
+        told("Bo Ray", 1, source=B),
+        told("Bo Ray", 1, source=C),
+    ]
+    places = only_grid(rows)
+    assert [(p.driver, p.disputed) for p in places] == [("Bo Ray", True), ("Ann Lee", True)]
+
+
+def test_two_races_of_one_day_are_two_grids(told):
+    rows = [told("Ann Lee", 1, session_name="Race 1"), told("Ann Lee", 4, session_name="Race 2")]
+    assert [places[0].position for places in grids(rows, Wanted())] == [1, 4]
+
+
+def test_a_series_spelled_in_two_ways_is_one_session(told, tmp_path):
+    from polesitter.analysis.aliases import Aliases
+
+    folder = tmp_path / "entities"
+    folder.mkdir()
+    lines = [
+        '{"label": "SERIES", "pattern": "IndyCar", "id": "series:indycar"}',
+        '{"label": "SERIES", "pattern": "NTT IndyCar Series", "id": "series:indycar"}',
+    ]
+    (folder / "series.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    other = {"series": "NTT IndyCar Series", "session_id": "ntt/barber/2024-05-04", "source": B}
+    rows = [told("Ann Lee", 1), told("Ann Lee", 1, **other)]
+    assert len(grids(rows, Wanted(aliases=Aliases(tmp_path)))) == 1
+    assert len(grids(rows, Wanted())) == 2

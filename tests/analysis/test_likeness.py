@@ -1,0 +1,91 @@
+import pytest
+
+from polesitter.analysis.aliases import Aliases
+from polesitter.analysis.known_names import Names
+from polesitter.analysis.likeness import same_driver, same_entrant
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("alex palou", "alex paulo", True),
+        ("a palou", "alex palou", True),
+        ("palou", "alex palou", True),
+        ("matt fraver", "matthew fraver", True),
+        ("al unser", "al unser jr", False),
+        ("ricky taylor", "jordan taylor", False),
+        ("kurt busch", "kyle busch", False),
+        ("ann lee", "bo ray", False),
+        ("lee", "fox", False),
+    ],
+)
+def test_drivers(one, other, same):
+    assert same_driver(one, other) is same
+    assert same_driver(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("stevenson", "stevenson motorsports", True),
+        ("joe gibs racing", "joe gibbs racing", True),
+        ("bha", "bryan herta autosport", True),
+        ("team 1", "team 2", False),
+        ("racing", "joe gibbs racing", False),
+        ("red team", "blue crew", False),
+    ],
+)
+def test_teams(one, other, same):
+    assert same_entrant(one, other) is same
+    assert same_entrant(other, one) is same
+
+
+def final(rows, driver):
+    names = Names(rows, Aliases())
+    (row,) = [row for row in rows if row.driver == driver]
+    (entity_id,) = names.driver_ids(row)
+    return entity_id, names.by_likeness(row)
+
+
+def test_a_slip_goes_to_the_oftener_told(told):
+    rows = [told("Alex Palou"), told("Alex Palou", source="b"), told("Alex Paulo", source="c")]
+    assert final(rows, "Alex Paulo") == ("~alex palou", True)
+    name = Names(rows, Aliases()).drivers.name("~alex palou")
+    assert (name.spelling, name.likeness, name.count) == ("Alex Palou", ("Alex Paulo",), 3)
+
+
+def test_a_surname_goes_to_the_only_one_who_bears_it(told):
+    assert final([told("Ann Lee"), told("Lee", source="b")], "Lee") == ("~ann lee", True)
+
+
+def test_a_surname_of_two_goes_to_neither(told):
+    rows = [told("Ann Lee"), told("Bo Lee"), told("Lee", source="b")]
+    assert final(rows, "Lee") == ("~lee", False)
+
+
+def test_two_names_in_one_report_are_two(told):
+    rows = [told("Alex Palou"), told("Alex Paulo")]
+    assert final(rows, "Alex Paulo") == ("~alex paulo", False)
+
+
+@pytest.mark.parametrize("series", ["Formula E", None])
+def test_likeness_counts_within_a_series_only(told, series):
+    rows = [told("Ann Lee"), told("Lee", source="b", series=series)]
+    assert final(rows, "Lee") == ("~lee", False)
+
+
+def test_a_listed_name_is_never_moved(told):
+    rows = [told("Ann Lee")] * 3 + [told("Anne Lee", source="b", driver_id="driver:anne-lee")]
+    names = Names(rows, Aliases())
+    assert names.driver_ids(rows[0]) == ("driver:anne-lee",)
+    assert names.driver_ids(rows[3]) == ("driver:anne-lee",)
+
+
+def test_the_commonest_spelling_is_shown_and_capitals_lose(told):
+    spelled = ["JOS LEE", "Jos Lee", "José Lee", "José Lee"]
+    rows = [
+        told(name, source=str(number), driver_id="driver:jose-lee")
+        for number, name in enumerate(spelled)
+    ]
+    assert Names(rows, Aliases()).drivers.name("driver:jose-lee").spelling == "José Lee"
+    assert Names(rows[:2], Aliases()).drivers.name("driver:jose-lee").spelling == "Jos Lee"

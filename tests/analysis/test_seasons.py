@@ -1,0 +1,99 @@
+from datetime import date
+
+import pytest
+
+from polesitter.analysis.aliases import Aliases
+from polesitter.analysis.field_coverage import coverage
+from polesitter.analysis.grids import grids
+from polesitter.analysis.margin import margins
+from polesitter.analysis.steps import progress
+from polesitter.analysis.teammates import head_to_head
+from polesitter.analysis.wanted import Wanted
+
+
+@pytest.fixture
+def season(told):
+    """Three sessions: Ann ahead twice, Bo once; Cy of another team."""
+    rows = []
+    for month, (first, second) in enumerate([("Ann Lee", "Bo Ray")] * 2 + [("Bo Ray", "Ann Lee")]):
+        where = {
+            "session_id": f"s{month}",
+            "session_date": date(2024, month + 3, 2),
+            "source": f"{month}.txt",
+            "track": None,
+        }
+        rows += [
+            told(first, 1, team="Red Team", lap_time_s=60.0, **where),
+            told(second, 2 + month, team="Red Team", lap_time_s=60.25, **where),
+            told("Cy Fox", 9, team="Blue Crew", **where),
+        ]
+    return grids(rows, Wanted())
+
+
+def test_head_to_head(season):
+    (duel,) = head_to_head(season)
+    assert (duel.team, duel.driver, duel.teammate) == ("Red Team", "Ann Lee", "Bo Ray")
+    assert (duel.ahead, duel.behind, duel.sessions) == (2, 1, 3)
+    assert (duel.gap_s, duel.gaps) == (0.25, 3)
+
+
+def test_teammates_without_a_place_never_met(told):
+    rows = [told("Ann Lee", 1, team="Red"), told("Bo Ray", None, team="Red")]
+    assert head_to_head(grids(rows, Wanted())) == []
+
+
+def test_progress_of_a_driver(season):
+    steps = progress(season, Aliases(), driver="ray")
+    assert [step.position for step in steps] == [2, 3, 1]
+    assert [step.best_so_far for step in steps] == [2, 2, 1]
+    assert [step.mean_so_far for step in steps] == [2.0, 2.5, 2.0]
+    assert [step.places for step in steps] == [3, 3, 3]
+
+
+def test_progress_of_a_team_is_its_best_car(season):
+    steps = progress(season, Aliases(), team="red")
+    assert [(step.position, step.driver, step.cars) for step in steps] == [
+        (1, "Ann Lee", 2), (1, "Ann Lee", 2), (1, "Bo Ray", 2),
+    ]  # fmt: skip
+
+
+def test_progress_tells_namesakes_apart(told):
+    rows = [told("Ann Lee", 1), told("Bo Lee", 2)]
+    steps = progress(grids(rows, Wanted()), Aliases(), driver="lee")
+    assert [(step.id, step.best_so_far) for step in steps] == [("~ann lee", 1), ("~bo lee", 2)]
+
+
+def test_margins(told):
+    rows = [
+        told("Ann Lee", 1, lap_time_s=60.0),
+        told("Bo Ray", 2, lap_time_s=60.5),
+        told("Cy Fox", 10, lap_time_s=62.0),
+        told("Di Eck", 11),
+    ]
+    (margin,) = margins(grids(rows, Wanted()))
+    assert (margin.pole_driver, margin.pole_lap_s) == ("Ann Lee", 60.0)
+    assert (margin.margin_s, margin.tenth_s, margin.median_s, margin.widest_s) == (
+        0.5, 2.0, 1.25, 2.0,
+    )  # fmt: skip
+    assert (margin.gaps, margin.places) == (2, 4)
+
+
+def test_a_session_without_gaps_has_no_margin(told):
+    assert margins(grids([told("Ann Lee", 1), told("Bo Ray", 2)], Wanted())) == []
+
+
+def test_coverage_by_series(told):
+    rows = [
+        told("Ann Lee", 1, confidence=1.0),
+        told("Bo Ray", None, source="b.txt", confidence=0.5),
+        told("Cy Fox", 3, series=None),
+    ]
+    first, second = coverage(rows, "series", Aliases())
+    assert (first.name, first.reports, first.rows) == ("IndyCar", 2, 2)
+    assert (first.position, first.driver, first.team, first.confidence) == (0.5, 1.0, 0.0, 0.75)
+    assert (second.name, second.rows, second.series) == ("not stated", 1, 0.0)
+
+
+def test_coverage_by_source(told):
+    rows = [told("Ann Lee", 1), told("Bo Ray", 2, source="b.txt")]
+    assert [one.name for one in coverage(rows, "source", Aliases())] == ["a.txt", "b.txt"]
