@@ -10,7 +10,7 @@ const OWN = "own";
 export function inspectWords(root, pane, current, mention, act) {
   if (current === null) {
     root.replaceChildren(make("p", { class: "quiet" },
-      "Select words, then a label. Or click a mention."));
+      "Select words, then a label above. Or click a mention."));
     return;
   }
   const words = make("bdi", { class: "words" }, shortened(pane.slice(current.start, current.end)));
@@ -22,9 +22,10 @@ export function inspectWords(root, pane, current, mention, act) {
   if (NAMES.has(mention.label)) parts.push(sameAs(pane, mention, act));
   parts.push(
     make("div", { class: "edges", role: "group", "aria-label": "Bounds" },
+      make("span", { "aria-hidden": "true" }, "start"),
       nudge("Start", "one character earlier", "◂", () => act.move(-1, 0)),
       nudge("Start", "one character later", "▸", () => act.move(1, 0)),
-      make("span", { "aria-hidden": "true" }, "bounds"),
+      make("span", { "aria-hidden": "true" }, "end"),
       nudge("End", "one character earlier", "◂", () => act.move(0, -1)),
       nudge("End", "one character later", "▸", () => act.move(0, 1))),
     make("button", { type: "button", title: "Remove the mention (Delete)", onclick: act.remove },

@@ -9,6 +9,12 @@ export function light(pane, name, spans, { scroll = false } = {}) {
   if (scroll && ranges.length > 0) bringIntoView(pane, ranges[0]);
 }
 
+/** Scroll a span of the text into view. */
+export function reveal(pane, { start, end }) {
+  const range = pane.rangeOf(start, end);
+  if (range !== null) bringIntoView(pane, range);
+}
+
 function bringIntoView(pane, range) {
   const box = range.getBoundingClientRect();
   const frame = pane.root.getBoundingClientRect();

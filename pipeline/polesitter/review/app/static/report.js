@@ -5,7 +5,7 @@ import { Decisions } from "./decisions.js";
 import { Grid } from "./grid.js";
 import { inspectCell } from "./inspector.js";
 import { drawHelp, isTyping } from "./keys.js";
-import { light } from "./light.js";
+import { light, reveal } from "./light.js";
 import { Picking } from "./picking.js";
 import { Server } from "./server.js";
 import { Session } from "./session.js";
@@ -28,7 +28,10 @@ const session = new Session(byId("session"), setup.session, {
 }, offered);
 const selecting = new Selecting(pane, send, {
   changed: (span, scroll) => {
-    light(pane, "selected", span === null ? [] : [span], { scroll });
+    // A mention shows by itself that it is selected.
+    const plain = span !== null && selecting.mention === null;
+    light(pane, "selected", plain ? [span] : []);
+    if (scroll && span !== null) reveal(pane, span);
     grid.light(span);
   },
 });
