@@ -7,6 +7,7 @@ from polesitter.records.extraction import Extraction
 from polesitter.review.absence import Witness
 from polesitter.review.columns import RIGHT, TITLES, by_class, columns_of
 from polesitter.review.fields import FIELDS, ResultField, text_of
+from polesitter.review.flagged import flag_name
 from polesitter.review.page.spans import PageSpans
 from polesitter.review.page.visible import visible
 from polesitter.review.readings import Readings
@@ -109,7 +110,7 @@ class _Setter:
             tuple(self._cell(field, result, witness) for field in columns),
             int(percent_text(result.confidence).rstrip("%")),
             sureness(result.confidence),
-            tuple(visible(flag.replace("_", " ")) for flag in result.flags),
+            tuple(visible(flag_name(flag)) for flag in result.flags),
             result.position == 1,
         )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from polesitter.records.extraction import Extraction
 from polesitter.review.explain import FieldExplanation, RowExplanation
 from polesitter.review.explain_report import ReportExplanation
+from polesitter.review.flagged import flag_name
 from polesitter.review.page.cells import NAMES, sureness
 from polesitter.review.page.facts import FACT_NAMES, SESSION_NAMES
 from polesitter.review.page.pieces import Piece, cut
@@ -110,7 +111,7 @@ class _Setter:
             visible(" · ".join(part for part in (result.session_name, result.car_class) if part)),
             int(percent_text(result.confidence).rstrip("%")),
             sureness(result.confidence),
-            tuple(visible(flag.replace("_", " ")) for flag in result.flags),
+            tuple(visible(flag_name(flag)) for flag in result.flags),
             self._sentences(row.fields),
             _empty(field for field in row.fields if not field.is_default),
             _others((*row.derived, *(field for field in row.fields if field.is_default))),

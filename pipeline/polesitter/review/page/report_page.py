@@ -3,6 +3,7 @@
 from typing import Any
 
 from polesitter.records.extraction import Extraction
+from polesitter.review.flagged import flagged
 from polesitter.review.page.arcs import arcs_of
 from polesitter.review.page.blocks import blocks_of
 from polesitter.review.page.cells import grids_of
@@ -43,6 +44,10 @@ def report_page(
         "session": session_cells(extraction, spans),
         "facts": class_cells(extraction, spans),
         "grids": grids_of(extraction, spans),
+        "flags": [
+            (visible(flag.name), flag.meaning, [visible(who) for who in flag.competitors])
+            for flag in flagged(extraction.results)
+        ],
         "data": {
             "spans": [span.values() for span in spans.all],
             "arcs": arcs_of(extraction, spans),

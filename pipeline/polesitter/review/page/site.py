@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from polesitter.records.extraction import Extraction
+from polesitter.review.flagged import flag_name
 from polesitter.review.page.cells import sureness
 from polesitter.review.page.files import write_page
 from polesitter.review.page.render import render
@@ -121,6 +122,6 @@ def _entry(extraction: Extraction, name: str) -> Entry:
         rows=len(results),
         percent=int(percent_text(mean).rstrip("%")) if mean is not None else None,
         sureness=sureness(mean or 0.0),
-        flags=tuple(visible(flag.replace("_", " ")) for flag in flags),
+        flags=tuple(visible(flag_name(flag)) for flag in flags),
         qualifying=percent_text(extraction.qualifying),
     )

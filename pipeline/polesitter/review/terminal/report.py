@@ -8,8 +8,8 @@ from rich.rule import Rule
 from rich.text import Text
 
 from polesitter.records.extraction import Extraction
-from polesitter.records.flags import MEANINGS
 from polesitter.review.columns import by_class
+from polesitter.review.flagged import flagged
 from polesitter.review.terminal.grid import Grids
 from polesitter.review.terminal.marked_text import legend, marked_text
 from polesitter.review.terminal.palette import QUIET, WARNING
@@ -63,15 +63,10 @@ def _why_none(qualifying: float | None) -> str:
 
 def _notes(session: Session, results: Iterable[Result]) -> Iterable[RenderableType]:
     for facts in session.classes:
-        told = facts_text(facts)
-        if told is not None:
-            yield told
-    flagged: dict[str, list[str]] = {}
-    for result in results:
-        for flag in result.flags:
-            who = result.driver or result.car_number or result.team or "a row"
-            flagged.setdefault(flag, []).append(who)
-    for flag, names in sorted(flagged.items()):
-        warning = f"! {flag.replace('_', ' ')}: {', '.join(names)}"
-        meaning = f" ({MEANINGS[flag]})" if flag in MEANINGS else ""
-        yield Text.assemble((warning, WARNING), (meaning, QUIET))
+        stated = facts_text(facts)
+        if stated is not None:
+            yield stated
+    for flag in flagged(results):
+        meaning = f" ({flag.meaning})" if flag.meaning else ""
+        told = f"! {flag.name}: {', '.join(flag.competitors)}"
+        yield Text.assemble((told, WARNING), (meaning, QUIET))
