@@ -3,11 +3,19 @@
 import numpy as np
 import pytest
 import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 
 from polesitter.entities.learned.candidates import find_candidates
 from polesitter.entities.learned.cues import GENRES
 from polesitter.entities.learned.document import read_setting
-from polesitter.entities.learned.evidence import elsewhere, initial_ids
+from polesitter.entities.learned.evidence import (
+    elsewhere,
+    gather_evidence,
+    initial_ids,
+    weigh_evidence,
+    worth_comparing,
+)
 from polesitter.entities.learned.page import PAD, read_page
 from polesitter.entities.learned.words import Lexicon, acronym_hash
 
@@ -66,3 +74,34 @@ def test_elsewhere_leaves_out_the_own_run() -> None:
     values = np.array([[0.9], [0.4], [0.5]])
     found = elsewhere((keys, runs, values), np.array([7, 7, 9, 8]), np.array([0, 1, 2, 3]))
     assert found.ravel().tolist() == [0.4, 0.9, 0.0, 0.0]
+
+
+KEYED = st.lists(st.tuples(st.integers(0, 40_000), st.integers(0, 3)), min_size=1, max_size=30)
+
+
+@given(KEYED, KEYED)
+def test_no_pair_of_runs_with_one_key_is_passed_over(
+    sources: list[tuple[int, int]], targets: list[tuple[int, int]]
+) -> None:
+    source, target = worth_comparing(
+        tuple(np.array(sources).T),  # type: ignore[arg-type]
+        tuple(np.array(targets).T),  # type: ignore[arg-type]
+    )
+    for row, (key, run) in enumerate(sources):
+        for column, (wanted, own) in enumerate(targets):
+            if key == wanted and run != own:
+                assert row in source
+                assert column in target
+
+
+def test_evidence_weighs_the_same_in_blocks_or_without() -> None:
+    doc = NLP("Kyle Busch of Kyle Busch Motorsports led for KBM. Busch won. Josh Green and Green.")
+    page = read_page(doc, WORDS, [])
+    found = find_candidates(page.tokens("kind"), page.spaced)
+    chance = np.random.default_rng(1950)
+    scores = chance.normal(size=(len(found), 8))
+    scores[:, 0] = 0
+    inputs = gather_evidence(page, found, scores)
+    weights = chance.normal(size=(inputs.shape[1], 8)).astype(np.float32)
+    assert np.allclose(weigh_evidence(page, found, scores, weights), inputs @ weights)
+    assert (inputs[:, :7].any(axis=1) == (found.ends - found.starts == 1)).all()

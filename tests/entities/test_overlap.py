@@ -86,6 +86,9 @@ def test_no_other_set_apart_is_worth_more(candidates: list[Candidate], single: b
     assert apart([candidates[i] for i in chosen])
     assert sum(worths[i] for i in chosen) == pytest.approx(best)
     assert sorted([*chosen, *lost]) == list(range(len(candidates)))
+    for loser, winner in lost.items():
+        overlapping = [i for i in chosen if not apart([candidates[i], candidates[loser]])]
+        assert winner == (overlapping[0] if overlapping else -1)
 
 
 def apart(candidates: list[Candidate]) -> bool:

@@ -7,6 +7,7 @@ from spacy.language import Language
 import polesitter.entities.tokenizer  # noqa: F401  (registers the tokenizer)
 from polesitter.entities.measures import find_measures
 from polesitter.text.plain import unmark
+from polesitter.text.words import TEXT, text_of
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 
@@ -96,3 +97,15 @@ def test_it_survives_bytes_and_disk(nlp: Language, tmp_path: Path) -> None:
         assert [token.text for token in other.make_doc(text)] == expected
     assert from_bytes.tokenizer.max_cache_size == 5_000
     assert from_disk.tokenizer.max_cache_size == 200_000
+
+
+def test_a_document_carries_its_text(nlp: Language) -> None:
+    text = " Lee's No.31  won\n\n(8)"
+    doc = nlp.make_doc(text)
+    assert text_of(doc) == doc.text == text
+    assert doc.user_data[TEXT] is text
+
+
+def test_the_tokenizer_survives_bytes(nlp: Language) -> None:
+    copy = blank().from_bytes(nlp.to_bytes())
+    assert [token.text for token in copy("No.31 (8)")] == ["No.", "31", "(", "8", ")"]

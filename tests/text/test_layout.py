@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polesitter.text.layout import find_passages, split_sentences
+from polesitter.text.layout import (
+    HEADER_CELL_BREAK,
+    HEADER_WORD,
+    _is_header,
+    find_passages,
+    split_sentences,
+)
 
 BODY = "Ann Lee won the pole at Sebring on Friday and thanked her crew for a car that was fast."
 
@@ -107,3 +113,15 @@ def test_no_word_is_lost_but_blanks(pieces: list[str]) -> None:
     text = " ".join(pieces)
     covered = "".join(text[p.start : p.end] for p in find_passages(text))
     assert "".join(covered.split()) == "".join(text.split())
+
+
+CELL = st.sampled_from(["Pos", "Driver", "best time", "difference", "(Car", "#", "a cell of prose"])
+BREAK = st.sampled_from([",", " | ", "/", "\t", "  ", "\u00a0 ", ") ", " "])
+
+
+@given(st.lists(st.tuples(CELL, BREAK), max_size=7))
+def test_a_look_at_lengths_turns_no_header_away(parts: list[tuple[str, str]]) -> None:
+    line = "".join(cell + after for cell, after in parts).strip()
+    cells = [cell for cell in HEADER_CELL_BREAK.split(line) if cell]
+    named = [cell for cell in cells if HEADER_WORD.fullmatch(cell.strip(". ()#"))]
+    assert _is_header(line) is (len(cells) >= 3 and 3 * len(named) >= 2 * len(cells))

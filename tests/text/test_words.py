@@ -1,9 +1,11 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from polesitter.text.layout_component import Layout
-from polesitter.text.word_starts import word_starts
-from polesitter.text.words import text_of, words_of
+from polesitter.text.word_starts import WORD, word_starts
+from polesitter.text.words import bounds_of, text_of, words_of
 
 from ..marked import make_doc
 
@@ -31,6 +33,26 @@ def test_the_text_is_the_documents_with_layout_and_without(text: str) -> None:
 def test_the_noted_text_survives_a_trip_through_bytes() -> None:
     doc = Layout()(make_doc("Lee won."))
     assert text_of(Doc(doc.vocab).from_bytes(doc.to_bytes())) == "Lee won."
+
+
+def test_a_part_of_a_document_has_its_own_text() -> None:
+    doc = Layout()(make_doc("Lee won. Ray lost."))
+    part = doc[3:].as_doc(copy_user_data=True)
+    assert text_of(Layout()(part)) == part.text == "Ray lost."
+
+
+def test_bounds_are_those_of_the_tokens() -> None:
+    doc = make_doc("Lee's  No. 31 won.")
+    starts, ends = bounds_of(doc)
+    assert starts.tolist() == [token.idx for token in doc]
+    assert ends.tolist() == [token.idx + len(token) for token in doc]
+
+
+@given(st.text("ab1_é'- \n", max_size=20))
+def test_words_start_where_a_search_finds_them(text: str) -> None:
+    found = [(match[0], match.start()) for match in WORD.finditer(text)]
+    told = [(word, start) for word, starts in word_starts(text).items() for start in starts]
+    assert sorted(told) == sorted(found)
 
 
 def test_where_words_start() -> None:
