@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from polesitter.learn.corpus import GoldReport
 from polesitter.learn.align import FIELDS, stated
+from polesitter.learn.corpus import GoldReport
 from polesitter.learn.session_score import SESSION_FIELDS
 from polesitter.types import LABELS
 
