@@ -44,13 +44,7 @@ def explain(
     """
     if path.is_dir():
         raise PolesitterError(Errors.E702.format(path=path))
-    reports = read_named(path, max_chars)
-
-    from polesitter.review.explain_report import explain_report
-    from polesitter.run.model import load
-
-    nlp = load(model)
-    explained = [explain_report(nlp, report, driver) for report in reports]
+    explained = _explain(path, driver, model, max_chars)
     if as_json:
         from polesitter.review.explanation_values import report_explanation_values
 
@@ -59,6 +53,18 @@ def explain(
         _write_html(path, html, explained)
     else:
         _print(explained, with_session=driver is None)
+
+
+def _explain(
+    path: Path, driver: str | None, model: str | None, max_chars: int | None
+) -> list["ReportExplanation"]:
+    reports = read_named(path, max_chars)
+
+    from polesitter.review.explain_report import explain_report
+    from polesitter.run.model import load
+
+    nlp = load(model)
+    return [explain_report(nlp, report, driver) for report in reports]
 
 
 def _print(explained: Sequence["ReportExplanation"], *, with_session: bool) -> None:
