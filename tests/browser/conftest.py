@@ -25,7 +25,7 @@ WAIT = 30_000
 LAKE = """date 2024-05-18
 Ann Lee takes the pole at Lime Rock
 
-Ann Lee \U0001f3c1 won the pole for Red Kite Racing with a lap of 57.912 seconds at Lime Rock Park. \
+Ann Lee \U0001f3c1 won the pole for Red Kite Racing with a lap of 57.912 seconds at Lime Rock. \
 Bo Carr qualified second in the No. 25 Ford.
 
 Cy Dale will start third, 0.4 seconds behind Lee. Dee Fox had no luck.

@@ -10,7 +10,7 @@ from .driving import opened
 from .hostile import HIT, payloads
 
 FILE_NAMES = [
-    "\"><img src=x onerror=1>.txt",
+    '"><img src=x onerror=1>.txt',
     "<script>1<.txt",
     "'onmouseover=1 x='.txt",
     "javascript:1.txt",

@@ -19,23 +19,40 @@ def test_a_review_by_keyboard(page: Any, review: Review) -> None:
         press(page, "j")
     press(page, "Enter")
     page.wait_for_selector("body[data-ready]")
-    assert "Carr" in drivers(page)
+    mend_a_boundary(page)
+    set_a_gap(page)
+    add_a_row(page)
+    shown = table(page)
+    press(page, "Control+Enter")
+    page.wait_for_url(review.report("pond.txt"))
+    page.wait_for_selector("body[data-ready]")
+    check_corpus(review, shown)
+    opened(page, review.report("lake.txt"))
+    page.reload()
+    page.wait_for_selector("body[data-ready]")
+    assert (state(page), table(page)) == ("accepted", shown)
+    undo_and_redo(page, review, shown)
 
-    # The boundary of a driver.
+
+def mend_a_boundary(page: Any) -> None:
+    assert "Carr" in drivers(page)
     to_mention(page, "Carr")
     press(page, "Alt+Shift+ArrowLeft")
     assert said(page) == "Bo Carr"
     press(page, "Enter")
     saved(page, 2)
     assert "Bo Carr" in drivers(page)
+    assert "Carr" not in drivers(page)
 
-    # A gap.
+
+def set_a_gap(page: Any) -> None:
     press(page, "F6")
     to_cell(page, "Bo Carr", "gap")
     press(page, *".037", "Enter")
     saved(page, 3)
 
-    # A row.
+
+def add_a_row(page: Any) -> None:
     press(page, "Alt+r")
     saved(page, 4)
     press(page, "4", "Tab")
@@ -45,17 +62,8 @@ def test_a_review_by_keyboard(page: Any, review: Review) -> None:
     press(page, "Enter")
     saved(page, 6)
 
-    shown = table(page)
-    press(page, "Control+Enter")
-    page.wait_for_url(review.report("pond.txt"))
-    page.wait_for_selector("body[data-ready]")
-    check_corpus(review, shown)
 
-    # It is still there after a reload, and can be undone.
-    opened(page, review.report("lake.txt"))
-    page.reload()
-    page.wait_for_selector("body[data-ready]")
-    assert (state(page), table(page)) == ("accepted", shown)
+def undo_and_redo(page: Any, review: Review, shown: list[dict[str, str]]) -> None:
     press(page, "Control+z")
     saved(page, 8)
     assert state(page) == "open"

@@ -98,7 +98,7 @@ def test_files_lost_in_a_crash_are_written_at_the_next_start(open_desk: Any) -> 
 
 def test_a_file_of_somebody_else_is_not_overwritten(desk: Desk) -> None:
     (desk.corpus / "lake.json").write_text("{}")
-    with pytest.raises(PolesitterError, match="lake.json is there already"):
+    with pytest.raises(PolesitterError, match=r"lake\.json is there already"):
         do(desk, {"kind": "accept"})
     assert (desk.corpus / "lake.json").read_text() == "{}"
     assert desk.status(LAKE) == "open"

@@ -6,10 +6,10 @@ they are read exactly as `extract` reads them.
 
 import re
 
-WHOLE = 20_000
-"""Code points up to which a text stays in one part, some 3,300 words."""
+WHOLE = 15_000
+"""Code points up to which a text stays in one part, some 2,500 words."""
 
-PART = 10_000
+PART = 5_000
 """Code points after which a part of a longer text ends with its paragraph."""
 
 PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n\s*")

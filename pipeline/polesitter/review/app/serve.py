@@ -3,7 +3,7 @@
 import secrets
 import socket
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,6 +61,8 @@ def serve(
         nlp = load(setting.model)
         journal = Journal(setting.corpus / NAME, setting.author, library.model)
         desk = Desk(nlp, library, journal, setting.corpus)
+        if not desk.queue:
+            raise PolesitterError(Errors.E762.format(paths=_named_all(setting.paths)))
         with closing(listen(setting.host, setting.port)) as listener:
             port = listener.getsockname()[1]
             token = secrets.token_urlsafe(24)
@@ -68,7 +70,9 @@ def serve(
             config = uvicorn.Config(gate, log_level="warning", access_log=False,
                                     server_header=False, lifespan="off")  # fmt: skip
             ready(f"http://{_named(setting.host)}:{port}{ENTER}?token={token}", desk)
-            uvicorn.Server(config).run(sockets=[listener])
+            # Ctrl+C is how a review ends; the server has closed everything by then.
+            with suppress(KeyboardInterrupt):
+                uvicorn.Server(config).run(sockets=[listener])
 
 
 def make_gate(desk: Desk, host: str, port: int, token: str) -> Gate:
@@ -84,18 +88,18 @@ def _dataset(setting: Setting, progress: "Callable[[Progress], None] | None") ->
     if len(setting.paths) == 1 and first.is_dir() and read_manifest(open_store(first)) is not None:
         return first
     from polesitter.run.batch import run_batch
+    from polesitter.run.update import Again
 
     out = setting.corpus / READING
-    summary = run_batch(
+    run_batch(
         [str(path) for path in setting.paths],
         out,
         workers=None,
         model=setting.model,
         progress=progress,
         max_chars=SIZE_LIMIT,
+        again=Again(prune=True),
     )
-    if not summary.counts.reports:
-        raise PolesitterError(Errors.E762.format(paths=", ".join(map(str, setting.paths))))
     return out
 
 
@@ -113,6 +117,10 @@ def listen(host: str, port: int) -> socket.socket:
         detail = error.strerror or str(error)
         raise PolesitterError(Errors.E764.format(host=host, port=port, detail=detail)) from error
     return listener
+
+
+def _named_all(paths: Sequence[Path]) -> str:
+    return ", ".join(str(path) for path in paths)
 
 
 def _named(host: str) -> str:

@@ -35,7 +35,7 @@ class Sheet:
         self.parts = parts_of(nlp, reading)
         self.history = History()
         self.drafts = [Draft(reading.mentions)]
-        self.latest: tuple[Draft, list[Reread]] | None = None
+        self.latest: tuple[Draft, list[Reread], list[list[Mention]]] | None = None
         for event in events:
             self.take(event)
 
@@ -73,7 +73,7 @@ class Sheet:
 
     def mentions(self, draft: Draft | None = None) -> list[list[Mention]]:
         """Return the mentions of each part with framing and entities, told across all parts."""
-        return one_numbering([told.mentions for told in self._told(draft)])
+        return self._read(draft)[1]
 
     def rows(self, draft: Draft | None = None) -> list[Row]:
         """Return the grid."""
@@ -117,8 +117,12 @@ class Sheet:
         )
 
     def _told(self, draft: Draft | None = None) -> list[Reread]:
+        return self._read(draft)[0]
+
+    def _read(self, draft: Draft | None) -> tuple[list[Reread], list[list[Mention]]]:
         """What the parts say of a draft; the latest answer is kept for those who ask again."""
         draft = draft or self.draft
         if self.latest is None or self.latest[0] is not draft:
-            self.latest = draft, [part.read(draft) for part in self.parts]
-        return self.latest[1]
+            told = [part.read(draft) for part in self.parts]
+            self.latest = draft, told, one_numbering([one.mentions for one in told])
+        return self.latest[1:]

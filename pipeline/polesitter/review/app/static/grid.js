@@ -63,6 +63,7 @@ export class Grid {
     const sure = row.confidence === null ? "–" : `${Math.round(row.confidence * 100)}%`;
     cells.push(make("td", {
       role: "gridcell",
+      "aria-readonly": "true",
       class: `sure${row.confidence !== null && row.confidence < 0.5 ? " low" : ""}`,
       title: row.flags.join(", ") || null,
     }, row.flags.length > 0 ? `${sure} ⚑` : sure));
