@@ -70,6 +70,20 @@ def test_cars_of_a_team_without_drivers_are_two(told, second):
     assert len(only_grid(rows)) == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "cars"),
+    [
+        ({"position": 3}, {"position": 3}, 1),
+        ({"position": 3}, {"position": 4}, 2),
+        ({}, {}, 2),
+        ({"car_number": "7"}, {"car_number": "7", "position": 3}, 1),
+    ],
+)
+def test_cars_without_drivers_in_two_reports(told, one, other, cars):
+    rows = [told(None, team="Red", **one), told(None, team="Red", source=B, **other)]
+    assert len(only_grid(rows)) == cars
+
+
 def test_places_come_in_order_then_stated_starts_then_the_rest(told):
     rows = [
         told("Un Known"),

@@ -66,6 +66,7 @@ def test_a_surname_of_two_goes_to_neither(told):
 def test_two_names_in_one_report_are_two(told):
     rows = [told("Alex Palou"), told("Alex Paulo")]
     assert final(rows, "Alex Paulo") == ("~alex paulo", False)
+    assert final(rows, "Alex Palou") == ("~alex palou", False)
 
 
 @pytest.mark.parametrize("series", ["Formula E", None])

@@ -37,6 +37,15 @@ def test_head_to_head(season):
     assert (duel.gap_s, duel.gaps) == (0.25, 3)
 
 
+def test_the_driver_ahead_more_often_comes_first(told):
+    rows = [
+        told("Bo Ray", 1, team="Red", lap_time_s=60.0),
+        told("Ann Lee", 4, team="Red", lap_time_s=60.5),
+    ]
+    (duel,) = head_to_head(grids(rows, Wanted()))
+    assert (duel.driver, duel.ahead, duel.behind, duel.gap_s) == ("Bo Ray", 1, 0, 0.5)
+
+
 def test_teammates_without_a_place_never_met(told):
     rows = [told("Ann Lee", 1, team="Red"), told("Bo Ray", None, team="Red")]
     assert head_to_head(grids(rows, Wanted())) == []

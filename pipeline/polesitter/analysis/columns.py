@@ -4,7 +4,9 @@ Arrow imports pandas with the first scalar or filter it makes, and that import c
 CPU than any answer here. Reading columns and turning them into lists does without.
 """
 
+import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from polesitter.errors import Errors, PolesitterError
@@ -49,13 +51,16 @@ def read_rows_of(
         yield from _part_rows(dataset, table, name, columns, chosen)
 
 
+@dataclass(frozen=True, slots=True)
 class OfSources:
     """Chooses the rows of some reports."""
 
-    columns = ("source",)
+    sources: frozenset[str]
 
-    def __init__(self, sources: frozenset[str]) -> None:
-        self.sources = sources
+    @property
+    def columns(self) -> Sequence[str]:
+        """The columns that the choice depends on."""
+        return ("source",)
 
     def __call__(self, values: tuple[Any, ...]) -> bool:
         """Tell whether a row with this source is chosen."""
@@ -71,11 +76,12 @@ def _part_rows(
     place = f"{table}/{name}"
     lost = PolesitterError(Errors.E405.format(out=dataset.store.place, part=place))
     try:
-        file = pq.ParquetFile(pa.BufferReader(dataset.store.view(place)))
+        content = dataset.store.view(place)
     except FileNotFoundError as error:
         raise lost from error
-    if file.metadata.num_rows != dataset.manifest.tables[table][name].rows:
+    if hashlib.sha256(content).hexdigest() != dataset.manifest.tables[table][name].sha256:
         raise lost
+    file = pq.ParquetFile(pa.BufferReader(content))
     if chosen is None or not chosen.columns:
         yield from _lists(file, columns)
     else:

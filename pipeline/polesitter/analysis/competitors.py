@@ -10,7 +10,8 @@ def by_competitor(rows: Iterable[Told], names: Names) -> list[list[Told]]:
     """Group the rows of one session by competitor, in order of first appearance.
 
     One competitor: a driver in common (a crew may be told by one of its drivers); where no
-    driver is named, the same car number and team; a row with neither stands alone.
+    driver is named, the same car number and team, or without a number the same place and
+    team. A row with none of that stands alone: a team may have several cars.
     """
     groups: list[list[Told]] = []
     number: dict[Hashable, int] = {}
@@ -30,8 +31,9 @@ def _keys(row: Told, names: Names) -> tuple[Hashable, ...]:
     ids = names.driver_ids(row)
     if ids:
         return tuple((row.session_name, one) for one in ids)
-    if row.car_number is None and row.team_id is None:
-        return ()
-    # Two cars of a team, neither with driver or number, are two even in one report.
-    where = row.source if row.car_number is None else None
-    return ((row.session_name, row.car_number, names.team_id(row), where, row.position),)
+    team = names.team_id(row)
+    if row.car_number is not None:
+        return ((row.session_name, "number", row.car_number, team),)
+    if team is not None and row.position is not None:
+        return ((row.session_name, "place", row.position, team),)
+    return ()

@@ -72,8 +72,7 @@ def conflicts(rows: Sequence[Told], numbers: Sequence[int], aliases: Aliases) ->
     key = SessionKeys(aliases)
     sessions: dict[str, list[int]] = defaultdict(list)
     for index, row in enumerate(rows):
-        if row.session_id is not None:
-            sessions[key(row)].append(index)
+        sessions[key(row)].append(index)
     shared = {
         session: own
         for session, own in sessions.items()
