@@ -1,9 +1,7 @@
 """A document as columns of numbers: what each token is, and which patterns cover it."""
 
-from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
-from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -106,18 +104,18 @@ def string_ids(page: Page, starts: Ints, ends: Ints) -> Ints:
 def read_known(found: Iterable[Found], count: int) -> Known:
     """Spread the spans found so far over a document of `count` tokens."""
     size = count + 2 * PAD
-    # Arrays that numpy takes as they are, and whose cells are quicker to set than its own.
-    cover, reach, root = array("q", [0]) * size, array("q", [0]) * size, array("q", [count]) * size
+    cover, reach = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64)
+    root = np.full(size, count, dtype=np.int64)
     exact: dict[tuple[int, int], int] = {}
-    spans = list(found)
-    for start, end, label in spans:
-        bit = _LABEL_BIT.get(label, 0)
-        exact[start, end] = exact.get((start, end), 0) | bit
-        for row in range(start + PAD, end + PAD):
-            cover[row] |= bit
-    # The furthest end and start are written last, and so stand.
-    for start, end, _ in sorted(spans, key=itemgetter(1)):
-        reach[start + PAD : end + PAD] = array("q", [end]) * (end - start)
-    for start, end, _ in sorted(spans, reverse=True):
-        root[start + PAD : end + PAD] = array("q", [start]) * (end - start)
-    return Known(np.asarray(cover), np.asarray(reach), np.asarray(root), exact)
+    for start, end, label in found:
+        exact[start, end] = exact.get((start, end), 0) | _LABEL_BIT.get(label, 0)
+    if exact:
+        starts, ends = np.array([*exact]).T
+        length = ends - starts
+        # Each span once for each of its tokens, told by their rows.
+        span = np.repeat(np.arange(len(length)), length)
+        row = np.arange(len(span)) + (starts + PAD - (length.cumsum() - length))[span]
+        np.bitwise_or.at(cover, row, np.array([*exact.values()])[span])
+        np.maximum.at(reach, row, ends[span])
+        np.minimum.at(root, row, starts[span])
+    return Known(cover, reach, root, exact)

@@ -112,11 +112,13 @@ class Lexicon:
         if len(self._row_of) > MEMO_LIMIT:
             self._row_of.clear()
         row_of = self._row_of
-        rows = [row_of.get(orth, -1) for orth in orths]
-        if -1 in rows:
-            for index, row in enumerate(rows):
-                if row < 0:
-                    rows[index] = self._learn(orths[index], words[index].text)
+        try:
+            rows = [row_of[orth] for orth in orths]
+        except KeyError:
+            for index, orth in enumerate(orths):
+                if orth not in row_of:
+                    self._learn(orth, words[index].text)
+            rows = [row_of[orth] for orth in orths]
         found: Ints = self._rows.take(rows, axis=1)
         return found
 
