@@ -16,9 +16,6 @@ from polesitter.review.app.serve import listen, make_gate
 from polesitter.run.batch import run_batch
 from polesitter.run.model import load
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync", "--no-first-run"]  # fmt: skip
 WAIT = 30_000
 """Milliseconds that anything may take, on a busy machine."""
 
@@ -93,18 +90,6 @@ def review(start_review: StartReview) -> Review:
     step = {"kind": "move", "start": start, "end": start + 7, "to": [start + 3, start + 7]}
     review.desk.take(key_of("lake.txt"), 0, step)
     return review
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    if not CHROMIUM.exists():
-        pytest.skip("Debian's chromium is not installed")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

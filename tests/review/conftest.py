@@ -1,22 +1,11 @@
 import os
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from polesitter.records.extraction import Extraction
 from polesitter.types import ClassFacts, Evidence, Mention, Relation, Report, Result, Session
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
-
-CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
-QUIET = (
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--no-first-run",
-)  # fmt: skip
 
 TEXT = (
     "Ann Lee took pole for Red Kites with a lap of 1:23.529.\n"
@@ -97,19 +86,8 @@ def extraction() -> Extraction:
 
 
 @pytest.fixture(scope="session")
-def browser() -> "Iterator[Browser]":
-    """Headless Chromium, one for all tests: Debian's, or the one $CHROMIUM names."""
-    playwright = pytest.importorskip("playwright.sync_api")
-    if not CHROMIUM.is_file():
-        pytest.skip(f"there is no {CHROMIUM}: install chromium, or name one with $CHROMIUM")
-    with playwright.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=[*QUIET])
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture(scope="session")
-def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where pictures for the docs go: docs/images with PICTURES=docs/images."""
-    folder = os.environ.get("PICTURES")
-    return Path(folder) if folder else tmp_path_factory.mktemp("pictures")
+def pictures(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pictures go: with PICTURES=rewrite to those of the docs."""
+    if os.environ.get("PICTURES") == "rewrite":
+        return root / "docs" / "images"
+    return tmp_path_factory.mktemp("pictures")

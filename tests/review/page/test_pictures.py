@@ -1,6 +1,6 @@
 """Pictures of every page, of sample reports read by the real model.
 
-`PICTURES=docs/images make test-all` renews those of the docs.
+`PICTURES=rewrite make test-all` renews those of the docs.
 """
 
 from collections.abc import Callable
@@ -33,7 +33,6 @@ def test_pictures(root: Path, tmp_path: Path, pictures: Path, open_page: Open) -
     why = tmp_path / "why.html"
     shown = next(report for report in reports if report.source == SHOWN)
     why.write_text(explain_page(explain_report(nlp, shown)), encoding="utf-8")
-    pictures.mkdir(parents=True, exist_ok=True)
 
     for scheme in ("light", "dark"):
         page = open_page(tmp_path / "reports" / page_name(SHOWN), scheme, height=940)

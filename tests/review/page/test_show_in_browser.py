@@ -174,7 +174,7 @@ def test_paper_is_white_and_has_no_controls(report: Path, open_page: Open) -> No
     assert page.is_visible(cell("Ann Lee", "Lap time"))
 
 
-@pytest.mark.parametrize("width", [360, 768, 1024, 1440, 2200])
+@pytest.mark.parametrize("width", [360, 1100, 2200])
 def test_no_page_is_wider_than_its_window(width: int, report: Path, open_page: Open) -> None:
     page = open_page(report, width=width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
