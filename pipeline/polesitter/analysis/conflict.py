@@ -12,7 +12,7 @@ from polesitter.analysis.alike import ALIKE
 from polesitter.analysis.competitors import by_competitor
 from polesitter.analysis.known_names import Names
 from polesitter.analysis.sessions import SessionKeys
-from polesitter.analysis.told import Told
+from polesitter.analysis.told import CELLS, Told
 from polesitter.analysis.wanted import class_key
 
 
@@ -59,7 +59,7 @@ class _Row:
 class _Holder:
     """Who is told to have a place, and all reports that tell of them."""
 
-    row: _Row
+    row: Told
     sources: frozenset[str]
 
 
@@ -89,19 +89,21 @@ def conflicts(rows: Sequence[Told], numbers: Sequence[int], aliases: Aliases) ->
 def _of_session(
     session: str, rows: Sequence[Told], number: dict[int, int], names: Names
 ) -> Iterator[Conflict]:
+    def numbered(row: Told) -> _Row:
+        return _Row(row, number[id(row)], names.team_id(row))
+
     holders: dict[tuple[Any, ...], list[_Holder]] = defaultdict(list)
     for group in by_competitor(rows, names):
-        own = [_Row(row, number[id(row)], names.team_id(row)) for row in group]
         sources = frozenset(row.source for row in group)
-        if len(sources) > 1:
-            yield from _of_competitor(session, own)
-        for place, row in {_place_of(row.told): row for row in own if row.told.driver}.items():
+        if len(sources) > 1 and any(row[CELLS] != group[0][CELLS] for row in group):
+            yield from _of_competitor(session, [numbered(row) for row in group])
+        for place, row in {_place_of(row): row for row in group if row.driver}.items():
             if place[-1] is not None:
                 holders[place].append(_Holder(row, sources))
     for alone in holders.values():
         for one, other in combinations(alone, 2):
             if not one.sources & other.sources:
-                yield _conflict(session, "driver", one.row, other.row)
+                yield _conflict(session, "driver", numbered(one.row), numbered(other.row))
 
 
 def _place_of(row: Told) -> tuple[str | None, str | None, int | None]:
@@ -109,9 +111,6 @@ def _place_of(row: Told) -> tuple[str | None, str | None, int | None]:
 
 
 def _of_competitor(session: str, rows: Sequence[_Row]) -> Iterator[Conflict]:
-    first = _cells(rows[0])
-    if all(_cells(row) == first for row in rows[1:]):
-        return
     for field, alike in ALIKE.items():
         told = [row for row in rows if getattr(row.told, field) is not None]
         pairs: set[tuple[Any, Any]] = set()
@@ -123,11 +122,6 @@ def _of_competitor(session: str, rows: Sequence[_Row]) -> Iterator[Conflict]:
                 # Each pair of values once, however many reports tell them.
                 pairs.update({values, values[::-1]})
                 yield _conflict(session, field, one, other)
-
-
-def _cells(row: _Row) -> tuple[Any, ...]:
-    told = row.told
-    return (*told[7:11], row.team_id, *told[15:24], told.segment, told.status)
 
 
 def _of_two_reports(rows: Iterable[_Row]) -> Iterator[tuple[_Row, _Row]]:

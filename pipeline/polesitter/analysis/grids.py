@@ -12,7 +12,7 @@ from polesitter.analysis.gap_to_pole import fill_gaps
 from polesitter.analysis.known_names import CREW, Names
 from polesitter.analysis.place import Place
 from polesitter.analysis.sessions import SessionKeys, session_order
-from polesitter.analysis.told import Told
+from polesitter.analysis.told import CELLS, Told
 from polesitter.analysis.wanted import Wanted, class_key
 
 LAST = 10_000
@@ -106,8 +106,7 @@ DISPUTED = frozenset({"position", "grid_position", "car_number", "lap_time_s", "
 def _agreed(rows: Sequence[Told]) -> tuple[Told, bool]:
     """One row of what several tell, and whether they differ."""
     surest = max(rows, key=_confidence)
-    cells = _cells(surest)
-    if all(_cells(row) == cells for row in rows):
+    if all(row[CELLS] == surest[CELLS] for row in rows):
         return surest, False
     chosen: dict[str, Any] = {"starts_at_rear": any(row.starts_at_rear for row in rows)}
     # To be classified is the rule; what departs from it is told by who knows it.
@@ -126,11 +125,6 @@ def _agreed(rows: Sequence[Told]) -> tuple[Told, bool]:
             chosen.update(zip(group, best, strict=True))
             disputed |= group[0] in DISPUTED and len({value[0] for value in values}) > 1
     return surest._replace(**chosen), disputed
-
-
-def _cells(row: Told) -> tuple[Any, ...]:
-    """All that may differ: from the class to the status."""
-    return row[7:27]
 
 
 def _confidence(row: Told) -> float:

@@ -26,7 +26,7 @@ class Outline:
         key = SessionKeys(aliases)
         self.sources: dict[str, set[str]] = {}
         self._order: dict[str, tuple[str, str, str]] = {}
-        for row in sorted(set(rows), key=_source):
+        for row in sorted(rows, key=_source):
             session = key(row)
             self.sources.setdefault(session, set()).add(row.source)
             self._order.setdefault(session, session_order(row.session_date, row.series, session))

@@ -40,8 +40,9 @@ def load_names(results: Results, wanted: Wanted) -> Names:
 
 def load_outline(results: Results, wanted: Wanted) -> Outline:
     """Return which report tells of which session. Raises PolesitterError as `load_told` does."""
-    rows = _rows(results, "results", Dated._fields, wanted)
-    return Outline((Dated._make(row) for row in rows), wanted.aliases)
+    # A report's rows repeat its session.
+    rows = set(_rows(results, "results", Dated._fields, wanted))
+    return Outline([Dated._make(row) for row in rows], wanted.aliases)
 
 
 def load_conflicts(

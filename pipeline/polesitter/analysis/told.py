@@ -54,6 +54,8 @@ class Spelled(NamedTuple):
 
 COLUMNS: tuple[str, ...] = Told._fields
 """The columns of `results` that make a Told, in order."""
+CELLS = slice(COLUMNS.index("car_class"), COLUMNS.index("confidence"))
+"""Those in which reports of one session may differ: from the class to the status."""
 
 
 def told_rows(rows: Iterable[tuple[Any, ...]]) -> list[Told]:
