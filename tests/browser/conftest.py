@@ -49,22 +49,39 @@ def nlp() -> Any:
     return load()
 
 
+@pytest.fixture(scope="session")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, str]], Library]:
+    """Reports as extracted; the same ones are extracted once."""
+    known: dict[str, Library] = {}
+
+    def library(reports: dict[str, str]) -> Library:
+        key = repr(reports)
+        if key not in known:
+            folder = tmp_path_factory.mktemp("reports")
+            for name, text in reports.items():
+                path = folder / "reports" / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8")
+            run_batch([folder / "reports"], folder / "out")
+            known[key] = Library(folder / "out")
+        return known[key]
+
+    return library
+
+
 @pytest.fixture
-def start_review(nlp: Any, tmp_path: Path) -> Iterator[StartReview]:
-    """Read some reports and serve their review until the test is over."""
+def start_review(
+    nlp: Any, read: Callable[[dict[str, str]], Library], tmp_path: Path
+) -> Iterator[StartReview]:
+    """Serve the review of some reports until the test is over."""
     import uvicorn
 
     servers: list[tuple[uvicorn.Server, threading.Thread]] = []
 
     def start(reports: dict[str, str]) -> Review:
-        for name, text in reports.items():
-            path = tmp_path / "reports" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
         corpus = tmp_path / "corpus"
         corpus.mkdir()
-        run_batch([tmp_path / "reports"], tmp_path / "out")
-        library = Library(tmp_path / "out")
+        library = read(reports)
         desk = Desk(nlp, library, Journal(corpus / "decisions.jsonl", "Ann", "m 1"), corpus)
         listener = listen("127.0.0.1", 0)
         port = listener.getsockname()[1]

@@ -165,3 +165,36 @@ def test_two_tabs(page: Any, review: Review) -> None:
 
 def marks(page: Any) -> list[str]:
     return list(page.locator("#text mark").all_text_contents())
+
+
+def test_who_a_mention_names_is_chosen_by_keyboard(page: Any, review: Review) -> None:
+    page.goto(review.address)
+    opened(page, review.report("lake.txt"))
+    to_mention(page, "Lee")
+    press(page, "=")
+    options = page.locator("#same-as option").all_text_contents()
+    place = next(n for n, one in enumerate(options) if one.startswith("Cy Dale"))
+    now = page.locator("#same-as").evaluate("(choice) => choice.selectedIndex")
+    press(page, *["ArrowDown" if place > now else "ArrowUp"] * abs(place - now))
+    press(page, "Enter")
+    saved(page, 2)
+    desk, key = review.desk, review.report("lake.txt").rpartition("/")[2]
+    told = {
+        LAKE[one.start : one.end]: one.entity_id
+        for own in desk.sheet(key).mentions()
+        for one in own
+    }
+    assert told["Lee"] == told["Cy Dale"] != told["Ann Lee"]
+
+
+def test_a_skipped_report_and_the_queue(page: Any, review: Review) -> None:
+    page.goto(review.address)
+    opened(page, review.report("lake.txt"))
+    press(page, "Alt+s")
+    page.wait_for_url(review.report("pond.txt"))
+    page.goto(f"{review.home}/?show=skipped")
+    assert page.locator("a.source").all_text_contents() == ["lake.txt"]
+    press(page, "/")
+    page.keyboard.type("nowhere")
+    press(page, "Enter")
+    page.locator(".nothing").wait_for()

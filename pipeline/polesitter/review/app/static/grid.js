@@ -16,6 +16,10 @@ export class Grid {
     this.on = on;
     this.options = options;
     this.rows = [];
+    /** Row id -> its element, and what it was drawn from. */
+    this.drawn = new Map();
+    this.body = null;
+    this.head = null;
     this.active = { row: null, column: 1 };
     this.root.addEventListener("focusin", (event) => this.entered(event));
     this.root.addEventListener("keydown", (event) => this.key(event));
@@ -32,22 +36,47 @@ export class Grid {
     if (!rows.some((row) => row.id === this.active.row)) {
       this.active.row = rows[Math.min(Math.max(place, 0), rows.length - 1)]?.id ?? null;
     }
-    this.root.replaceChildren(rows.length > 0 ? this.draw() : empty());
+    this.draw();
     this.mark();
     if (hadFocus) this.focus();
   }
 
+  /** Draw the rows, those that have not changed left as they are. */
   draw() {
+    if (this.rows.length === 0) {
+      this.drawn.clear();
+      this.root.replaceChildren(empty());
+      return;
+    }
+    if (this.body === null || !this.root.contains(this.body)) {
+      this.body = make("tbody", { role: "rowgroup" });
+      this.head = make("thead", { role: "rowgroup" });
+      this.root.replaceChildren(make("table", { role: "grid", "aria-label": "Results" },
+        this.head, this.body));
+    }
+    this.head.replaceChildren(this.heading());
+    const drawn = new Map();
+    this.rows.forEach((row, place) => {
+      const told = JSON.stringify(row);
+      const old = this.drawn.get(row.id);
+      const line = old?.told === told ? old.line : this.row(row);
+      drawn.set(row.id, { told, line });
+      const there = this.body.children[place] ?? null;
+      if (there !== line) this.body.insertBefore(line, there);
+    });
+    while (this.body.children.length > this.rows.length) this.body.lastChild.remove();
+    this.drawn = drawn;
+  }
+
+  heading() {
     const filled = this.fields.map((_, column) => this.rows.some((row) => row.cells[column].text));
     const heads = this.fields.map((field, column) =>
       make("th", { scope: "col", class: filled[column] ? field.name : `${field.name} empty` },
         make("span", {}, field.heading)));
     heads.push(make("th", { scope: "col", class: "sure" }, make("abbr",
       { title: "The estimated chance that all of a row is right" }, "Sure")));
-    const body = make("tbody", { role: "rowgroup" }, ...this.rows.map((row) => this.row(row)));
-    const head = make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, ...heads));
     for (const cell of heads) cell.setAttribute("role", "columnheader");
-    return make("table", { role: "grid", "aria-label": "Results" }, head, body);
+    return make("tr", { role: "row" }, ...heads);
   }
 
   row(row) {

@@ -80,14 +80,28 @@ function sameAs(pane, mention, act) {
   if (entities.get(mention.entity)?.count > 1) {
     options.push(make("option", { value: OWN }, "somebody else"));
   }
-  return make("label", { class: "same" }, "is ", make("select", {
+  const select = make("select", {
     id: "same-as",
-    title: "Who or what this names (=)",
-    onchange: (event) => {
-      const chosen = event.target.value;
-      act.link(chosen === OWN ? null : entities.get(chosen).span);
-    },
-  }, ...options));
+    title: "Who or what this names (=, then Enter)",
+  }, ...options);
+  const choose = () => {
+    if (select.value === mention.entity) act.stay();
+    else act.link(select.value === OWN ? null : entities.get(select.value).span);
+  };
+  // Each arrow key changes the value: by keyboard, only Enter chooses.
+  let typed = false;
+  select.addEventListener("pointerdown", () => { typed = false; });
+  select.addEventListener("keydown", (event) => {
+    typed = true;
+    if (event.key === "Enter") choose();
+    else if (event.key === "Escape") act.stay();
+    else return;
+    event.preventDefault();
+  });
+  select.addEventListener("change", () => {
+    if (!typed) choose();
+  });
+  return make("label", { class: "same" }, "is ", select);
 }
 
 function nudge(edge, way, sign, onclick) {

@@ -97,6 +97,10 @@ export class Selecting {
       move: (start, end) => this.nudge(start, end),
       remove: () => this.remove(),
       link: (to) => this.link(to),
+      stay: () => {
+        this.draw(false);
+        this.pane.root.focus({ preventScroll: true });
+      },
     });
     this.on.changed(this.current, scroll);
   }
