@@ -1,7 +1,6 @@
 """`polesitter extract`: reports in, Parquet out."""
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -80,14 +79,6 @@ def extract(
         complain(str(error))
         raise typer.Exit(error.exit_code) from error
     raise typer.Exit(summary.exit_code)
-
-
-def workers_for(paths: list[str], out: Path) -> int:
-    """Return how many processes pay off for these inputs."""
-    from polesitter.run.update import workers_for as workers_for_files
-    from polesitter.text.inputs import find_inputs
-
-    return workers_for_files(find_inputs(paths, out=out).files)
 
 
 def _go(
