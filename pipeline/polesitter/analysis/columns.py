@@ -13,6 +13,9 @@ from polesitter.errors import Errors, PolesitterError
 from polesitter.records.open import Dataset
 from polesitter.records.parts import bucket_of, part_name
 
+NEAR = 50
+"""Rows between two chosen ones that are read along: fewer than a new stretch would cost."""
+
 
 class Selection(Protocol):
     """Chooses rows by some of their columns."""
@@ -30,8 +33,8 @@ def read_rows(
 ) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of a table as tuples of `columns`, part by part.
 
-    The columns of the selection are read first; of the others only the stretch from the
-    first chosen row of a part to the last. Raises PolesitterError (E405) where a part is
+    The columns of the selection are read first; of the others only the stretches that hold
+    chosen rows are made into values. Raises PolesitterError (E405) where a part is
     missing or was replaced by a later run.
     """
     for name in sorted(dataset.manifest.tables[table]):
@@ -83,28 +86,48 @@ def _part_rows(
         raise lost
     file = pq.ParquetFile(pa.BufferReader(content))
     if chosen is None or not chosen.columns:
-        yield from _lists(file, columns)
+        yield from _lists(file, columns, [slice(None)])
     else:
         yield from _chosen_rows(file, columns, chosen)
 
 
 def _chosen_rows(file: Any, columns: Sequence[str], chosen: Selection) -> Iterator[tuple[Any, ...]]:
-    hits = [number for number, row in enumerate(_lists(file, chosen.columns)) if chosen(row)]
-    if not hits:
-        return
-    first, length = hits[0], hits[-1] - hits[0] + 1
+    tests = _lists(file, chosen.columns, [slice(None)])
+    hits = [number for number, row in enumerate(tests) if chosen(row)]
     wanted = set(hits)
-    for number, row in enumerate(_lists(file, columns, first, length), start=first):
+    stretches = _stretches(hits)
+    numbers = (number for stretch in stretches for number in range(stretch.start, stretch.stop))
+    for number, row in zip(numbers, _lists(file, columns, stretches), strict=True):
         if number in wanted:
             yield row
 
 
+def _stretches(hits: Sequence[int]) -> list[slice]:
+    """The stretches of rows that hold all hits; hits close to each other share one."""
+    made: list[slice] = []
+    for hit in hits:
+        if made and hit - made[-1].stop < NEAR:
+            made[-1] = slice(made[-1].start, hit + 1)
+        else:
+            made.append(slice(hit, hit + 1))
+    return made
+
+
 def _lists(
-    file: Any, columns: Sequence[str], first: int = 0, length: int | None = None
+    file: Any, columns: Sequence[str], stretches: Sequence[slice]
 ) -> Iterator[tuple[Any, ...]]:
     """Rows of some columns; a column that an older dataset lacks is null."""
+    if not stretches:
+        return
     present = [name for name in columns if name in file.schema_arrow.names]
-    table = file.read(columns=present).slice(first, length)
-    nothing = [None] * table.num_rows
-    lists = [table[name].to_pylist() if name in present else nothing for name in columns]
-    return zip(*lists, strict=True)
+    table = file.read(columns=present)
+    for stretch in stretches:
+        part = table.slice(*_offset_and_length(stretch, table.num_rows))
+        nothing = [None] * part.num_rows
+        lists = [part[name].to_pylist() if name in present else nothing for name in columns]
+        yield from zip(*lists, strict=True)
+
+
+def _offset_and_length(stretch: slice, rows: int) -> tuple[int, int]:
+    start, stop, _ = stretch.indices(rows)
+    return start, stop - start

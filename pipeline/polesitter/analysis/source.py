@@ -40,8 +40,16 @@ def load_names(results: Results, wanted: Wanted) -> Names:
 
 def load_outline(results: Results, wanted: Wanted) -> Outline:
     """Return which report tells of which session. Raises PolesitterError as `load_told` does."""
-    # A report's rows repeat its session.
-    rows = set(_rows(results, "results", Dated._fields, wanted))
+    rows: set[tuple[Any, ...]]
+    if _is_dataset(results):
+        # The table of sessions has a tenth of the rows; a report without results is of no use.
+        dataset = _dataset(results)
+        counts = read_rows(dataset, "reports", ("source", "n_results"))
+        telling = {source for source, count in counts if count}
+        told = read_rows(dataset, "sessions", Dated._fields, wanted)
+        rows = {row for row in told if row[0] in telling}
+    else:
+        rows = set(_rows(results, "results", Dated._fields, wanted))
     return Outline([Dated._make(row) for row in rows], wanted.aliases)
 
 
