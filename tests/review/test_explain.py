@@ -11,7 +11,9 @@ from polesitter.records.extraction import Extraction
 from polesitter.review.explain import FieldExplanation, explain
 from polesitter.review.explanation_values import explanation_values
 from polesitter.review.pattern_places import PatternPlaces
+from polesitter.review.proof import readings_of
 from polesitter.review.terminal.explanation import explanation_view
+from polesitter.review.weights import Weighing
 
 NOWHERE = PatternPlaces(None)
 
@@ -106,6 +108,21 @@ def test_a_sentence_is_shown_once_with_all_its_evidence(extraction: Extraction) 
     page = console.file.getvalue()  # type: ignore[attr-defined]
     assert page.count("with a lap of") == 1
     assert "«Ann Lee» took «pole» for «Red Kites» with a lap of «1:23.529»." in page
+
+
+def test_a_counted_place_is_read_once_from_two_stretches(extraction: Extraction) -> None:
+    result = extraction.results[2]
+    counted = [
+        replace(result.evidence[0], field="position", rule="order.on", score=0.6),
+        replace(result.evidence[0], field="position", rule="order.on", score=0.6, start=8, end=12),
+    ]
+    row = replace(result, position=3, evidence=(*result.evidence, *counted))
+    (told,) = explain(replace(extraction, results=(row,)), NOWHERE)
+    proofs = told["position"].proofs
+    weighed = replace(proofs[1], weighing=Weighing(0.5, 1.0))
+    assert readings_of([proofs[0], weighed]) == [weighed]
+    assert readings_of([weighed, proofs[0]]) == [weighed]
+    assert len(readings_of([proofs[0], *told["driver"].proofs])) == 2
 
 
 def test_json_has_every_field(extraction: Extraction) -> None:

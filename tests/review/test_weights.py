@@ -3,7 +3,7 @@ import spacy
 
 from polesitter.relations.claims import Claim
 from polesitter.relations.linear import LinearModel
-from polesitter.review.weights import LearnedWeights, NoWeights, Sign, weights_of
+from polesitter.review.weights import LearnedWeights, NoWeights, Sign, Weighing, weights_of
 from polesitter.types import Report
 
 
@@ -31,6 +31,17 @@ def test_the_rule_its_total_and_the_weightiest_signs() -> None:
     assert found.rule == 1.5
     assert found.total == pytest.approx(-1.0 + 2.0 - 0.25 + 1.5)
     assert found.signs == (Sign("near", 2.0), Sign("rule:pole.took", 1.5), Sign("far", -0.25))
+
+
+@pytest.mark.parametrize(
+    ("weighing", "told"),
+    [
+        (Weighing(None, 3.14), "log-odds +3.1"),
+        (Weighing(-0.048, 3.14), "weight -0.05 of log-odds +3.1"),
+    ],
+)
+def test_weights_in_words(weighing: Weighing, told: str) -> None:
+    assert str(weighing) == told
 
 
 def test_a_column_is_weighed_by_what_it_means() -> None:

@@ -27,6 +27,21 @@ class Proof:
     weighing: Weighing | None = None
 
 
+def readings_of(proofs: Iterable[Proof]) -> list[Proof]:
+    """Return one proof for each reading of a value, the weighed one where there is one.
+
+    A counted place cites two stretches of a sentence, the anchor and the name, and is
+    still read but once.
+    """
+    found: dict[tuple[str, float, str, PatternPlace | None], Proof] = {}
+    for proof in proofs:
+        framing = proof.framing or "outcome"
+        key = (proof.evidence.rule, proof.evidence.score, framing, proof.place)
+        if key not in found or found[key].weighing is None:
+            found[key] = proof
+    return list(found.values())
+
+
 class Proofs:
     """The proofs of one report."""
 

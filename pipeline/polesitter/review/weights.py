@@ -41,8 +41,14 @@ class Weighing:
     """
 
     rule: float | None
-    total: float | None
+    total: float
     signs: tuple[Sign, ...] = ()
+
+    def __str__(self) -> str:
+        """Return the rule's weight and the sum of all, as people read them."""
+        if self.rule is None:
+            return f"log-odds {self.total:+.1f}"
+        return f"weight {self.rule:+.2f} of log-odds {self.total:+.1f}"
 
 
 class Weights(Protocol):

@@ -14,7 +14,7 @@ from polesitter.review.page.render import render
 from polesitter.review.page.report_page import subtitle_of, title_of
 from polesitter.review.page.spans import PageSpan, PageSpans
 from polesitter.review.page.visible import visible
-from polesitter.review.proof import Proof
+from polesitter.review.proof import Proof, readings_of
 from polesitter.review.rule_meaning import meaning_of
 from polesitter.review.sentences import Sentence
 from polesitter.review.values import percent_text
@@ -161,7 +161,7 @@ class _Setter:
 
 
 def _stated(field: FieldExplanation, proofs: Sequence[Proof]) -> StatedField:
-    sources = tuple(dict.fromkeys(_source(proof) for proof in proofs))
+    sources = tuple(_source(proof) for proof in readings_of(proofs))
     rivals = tuple(
         (visible(one.text), visible(f"{percent_text(one.score)} by {one.rule}"), visible(one.why))
         for one in field.rivals
@@ -171,14 +171,13 @@ def _stated(field: FieldExplanation, proofs: Sequence[Proof]) -> StatedField:
 
 def _source(proof: Proof) -> Source:
     item, place, weighing = proof.evidence, proof.place, proof.weighing
-    weight = weighing.rule if weighing is not None else None
     signs = weighing.signs if weighing is not None else ()
     framing = (proof.framing or "outcome").replace("_", " ")
     return Source(
         visible(item.rule),
         meaning_of(item.rule) or "",
         percent_text(item.score),
-        "" if weight is None else f"{weight:+.2f}",
+        "" if weighing is None else str(weighing),
         "" if framing == "outcome" else framing,
         str(place) if place is not None else "",
         visible(place.pattern) if place is not None and place.pattern != item.text else "",

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from polesitter.review.explain import FieldExplanation, RowExplanation
 from polesitter.review.explain_report import ReportExplanation
-from polesitter.review.proof import Proof
+from polesitter.review.proof import Proof, readings_of
 from polesitter.review.rival import OUTCOME, Rival
 from polesitter.review.rule_meaning import PREFIXES
 from polesitter.review.sentences import Sentence
@@ -120,23 +120,24 @@ def _fields(proven: Sequence[Proven]) -> Table:
     table.add_column(style="bold", overflow="fold", max_width=VALUE_WIDTH)
     table.add_column(no_wrap=True, justify="right")
     table.add_column(style=QUIET, overflow="fold", ratio=1)
-    # A counted place has two proofs in a sentence, the anchor and the name: one line tells both.
-    lines: dict[tuple[str, str | None, str, tuple[str, ...]], Group] = {}
-    for field, proof in proven:
-        source = _source(field, proof)
-        told = tuple(line.plain for line in source)
-        key = (field.name, field.value, percent_text(proof.evidence.score), told)
-        lines.setdefault(key, Group(*source))
-    for (name, value, chance, _), source_of_it in lines.items():
-        table.add_row(name, value, chance, source_of_it)
+    for field, proofs in _by_field(proven):
+        for proof in readings_of(proofs):
+            chance = percent_text(proof.evidence.score)
+            table.add_row(field.name, field.value, chance, Group(*_source(field, proof)))
     return table
 
 
+def _by_field(proven: Sequence[Proven]) -> Iterable[tuple[FieldExplanation, list[Proof]]]:
+    found: dict[str, tuple[FieldExplanation, list[Proof]]] = {}
+    for field, proof in proven:
+        found.setdefault(field.name, (field, []))[1].append(proof)
+    return found.values()
+
+
 def _source(field: FieldExplanation, proof: Proof) -> list[Text]:
-    weight = proof.weighing.rule if proof.weighing is not None else None
     told = Text(proof.evidence.rule)
-    if weight is not None:
-        told.append(f"  weight {weight:+.2f}")
+    if proof.weighing is not None:
+        told.append(f"  {proof.weighing}")
     if proof.framing not in (None, OUTCOME):
         told.append(f"  told of {str(proof.framing).replace('_', ' ')}")
     lines = [told]
