@@ -15,7 +15,7 @@ from polesitter.entities.genre import makers_are_teams, sponsors_name_cars
 from polesitter.entities.overlap import find_winners, resolve
 from polesitter.entities.second_look import look_again
 from polesitter.entities.worth import LEARNED
-from polesitter.text.words import text_of, words_of
+from polesitter.text.words import bounds_of, text_of, words_of
 from polesitter.types import Mention
 from polesitter.types.mention import read_mention
 
@@ -91,9 +91,11 @@ class Overlap(Carried):
         """Choose the mentions of a document and return it."""
         facts = doc.user_data.get("measures", {})
         text = text_of(doc)
-        tokens = [(word, start) for word, start, _ in words_of(doc)]
+        starts, ends = (bounds.tolist() for bounds in bounds_of(doc))
+        words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+        tokens = list(zip(words, starts, strict=True))
         numbers: dict[str, int] = {}
-        candidates, standing, lost = self._choose(doc, [word for word, _ in tokens], numbers)
+        candidates, standing, lost = self._choose(doc, words, numbers)
         chosen = look_again(
             tokens, [candidates[index] for index in standing], sponsored=sponsors_name_cars(text)
         )

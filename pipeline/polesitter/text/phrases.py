@@ -27,6 +27,7 @@ class Phrases:
         self._begun: dict[str, list[str]] = {}
         self._anywhere: dict[str, frozenset[str]] = {}
         self._known: dict[str, tuple[str, ...]] = {}
+        self._dull: set[str] = set()
         for name, pattern in self.patterns.items():
             begins = {begin: WORD.match(begin) for begin in openings(pattern)}
             if not all(begins.values()):
@@ -40,11 +41,12 @@ class Phrases:
     def look(self, text: str) -> "Look":
         """Note where in `text` each expression is worth a try."""
         tries: dict[str, list[int]] = {}
-        known = self._known
-        for word, starts in word_starts(text).items():
-            names = known.get(word)
+        words, dull = word_starts(text), self._dull
+        # Words known to open nothing are most, and are passed over in one step.
+        for word in [word for word in words if word not in dull]:
+            names = self._known.get(word)
             for name in self._opened_by(word) if names is None else names:
-                tries.setdefault(name, []).extend(starts)
+                tries.setdefault(name, []).extend(words[word])
         for starts in tries.values():
             starts.sort()
         lowered = text.lower() if self._anywhere else ""
@@ -57,14 +59,19 @@ class Phrases:
 
     def _opened_by(self, word: str) -> tuple[str, ...]:
         """The expressions that a match may open with `word`; remembered, as words recur."""
-        if len(self._known) >= MEMO_LIMIT:
+        if len(self._known) + len(self._dull) >= MEMO_LIMIT:
             self._known.clear()
+            self._dull.clear()
         lowered = word.lower()
         found = set(self._whole.get(lowered, ()))
         for length in range(SHORTEST, LONGEST + 1):
             found.update(self._begun.get(lowered[:length], ()))
         # Case and digits follow other rules beyond ASCII: let the expressions decide.
-        names = self._known[word] = tuple(sorted(found) if word.isascii() else self.patterns)
+        names = tuple(sorted(found) if word.isascii() else self.patterns)
+        if names:
+            self._known[word] = names
+        else:
+            self._dull.add(word)
         return names
 
 
