@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 
@@ -91,6 +92,32 @@ def test_what_is_missing_is_told(rows, tmp_path, monkeypatch):
 def test_nothing_to_draw_is_told(kind):
     with pytest.raises(PolesitterError, match="nothing to draw"):
         chart_of(kind, [], Wanted(), "driver")
+
+
+LABEL = re.compile(r'<text text-anchor="end" transform="translate\([^,]+,([\d.]+)\)"[^>]*>([^<]+)<')
+
+
+def rows_of(spec, path) -> list[str]:
+    """The names on the left of a drawn chart, from top to bottom."""
+    draw(spec, path)
+    found = LABEL.findall(path.read_text(encoding="utf-8"))
+    return [text for _, text in sorted((float(y), text) for y, text in found if text[0].isalpha())]
+
+
+def test_most_poles_stand_on_top(told, tmp_path):
+    names = ["Ann Lee", "Zoe Fox", "Zoe Fox", "Zoe Fox", "Bo Ray"]
+    rows = [told(name, 1, session_id=None, source=str(i)) for i, name in enumerate(names)]
+    disputed = told("Cy Eck", 1, session_id=None, source="4", confidence=0.1)
+    spec, _ = chart_of("poles", [*rows, disputed], Wanted(), "driver")
+    assert rows_of(spec, tmp_path / "poles.svg") == ["Zoe Fox", "Ann Lee", "Bo Ray"]
+
+
+def test_places_stand_in_order(told, tmp_path):
+    gap = {"gap_s": 0.2, "gap_to": "leader"}
+    rows = [told("Zoe Fox", 1, lap_time_s=60.0), told("Mia Eck", 2), told("Ann Lee", 3, **gap)]
+    spec, _ = chart_of("grid", rows, Wanted(), "driver")
+    labels = rows_of(spec, tmp_path / "grid.svg")
+    assert [label.split("\u2003")[0] for label in labels] == ["Zoe Fox", "Mia Eck", "Ann Lee"]
 
 
 def test_names_that_recur_stay_apart():

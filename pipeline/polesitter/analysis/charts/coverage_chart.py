@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from polesitter.analysis.charts.theme import INK, PAPER, Spec, chart, values
+from polesitter.analysis.charts.theme import INK, PAPER, Spec, chart, distinct, values
 from polesitter.analysis.field_coverage import FIELDS, Coverage
 
 TITLES = {
@@ -17,23 +17,23 @@ DARK = 0.6
 def coverage_chart(found: Sequence[Coverage], chosen: str) -> Spec:
     """Return a table of shares, darker where more rows have the field; most rows first."""
     shown = found[:MOST]
+    names = distinct(f"{one.name} ({one.rows:,})" for one in shown)
     cells = [
         {
-            "name": f"{one.name} ({one.rows:,})",
-            "order": order,
+            "name": name,
             "field": TITLES.get(field, field),
-            "column": column,
             "share": getattr(one, field),
             "told": f"{getattr(one, field):.0%}" if getattr(one, field) else "",
         }
-        for order, one in enumerate(shown)
-        for column, field in enumerate(FIELDS)
+        for name, one in zip(names, shown, strict=True)
+        for field in FIELDS
     ]
     x: Spec = {
-        "field": "field", "type": "ordinal", "sort": {"field": "column"}, "title": None,
+        "field": "field", "type": "ordinal", "title": None,
+        "sort": [TITLES.get(field, field) for field in FIELDS],
         "axis": {"orient": "top", "labelAngle": 0, "labelPadding": 10},
     }  # fmt: skip
-    y: Spec = {"field": "name", "type": "nominal", "sort": {"field": "order"}, "title": None}
+    y: Spec = {"field": "name", "type": "nominal", "sort": names, "title": None}
     left = len(found) - len(shown)
     notes = [
         chosen, "share of the rows in which a report tells the field",

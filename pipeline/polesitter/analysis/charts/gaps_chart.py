@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from polesitter.analysis.aliases import Aliases
-from polesitter.analysis.charts.theme import BLUE, INK, ORANGE, SKY, Spec, chart, values
+from polesitter.analysis.charts.theme import BLUE, INK, ORANGE, SKY, Spec, chart, distinct, values
 from polesitter.analysis.field_coverage import UNSTATED
 from polesitter.analysis.place import Place
 
@@ -34,17 +34,17 @@ def gaps_chart(places: Sequence[Place], aliases: Aliases, chosen: str) -> Spec:
     gaps = sorted(p.gap_to_pole_pct or 0.0 for own in named.values() for p in own)
     limit = gaps[max(0, round(TAIL * len(gaps)) - 1)] if len(gaps) > MANY else gaps[-1]
     shown = sorted(named.values(), key=_middle)[:MOST_SERIES]
+    names = distinct(f"{own[0].series or UNSTATED} ({len(own):,})" for own in shown)
     rows = [
         {
-            "series": f"{own[0].series or UNSTATED} ({len(own):,})",
-            "order": order,
+            "series": name,
             "gap": place.gap_to_pole_pct,
             "driver": place.driver,
             "position": WHO[0] if place.position == 2 else WHO[1],
             "spread": (number * 7 + 5) % 11 / 11 - 5 / 11,
             "box": len(own) >= ENOUGH,
         }
-        for order, own in enumerate(shown)
+        for name, own in zip(names, shown, strict=True)
         for number, place in enumerate(own)
         if (place.gap_to_pole_pct or 0.0) <= limit
     ]
@@ -52,7 +52,7 @@ def gaps_chart(places: Sequence[Place], aliases: Aliases, chosen: str) -> Spec:
     notes = [chosen, f"not drawn: {beyond:,} beyond {limit:.1f} %" if beyond else ""]
     body: Spec = {
         "data": values(rows), "width": 560, "height": {"step": BAND},
-        "layer": _layers(len(rows) <= MOST_POINTS),
+        "layer": _layers(names, len(rows) <= MOST_POINTS),
     }  # fmt: skip
     return chart("Gaps to the pole", notes, body)
 
@@ -62,8 +62,8 @@ def _middle(places: Sequence[Place]) -> tuple[bool, float]:
     return (places[0].series is None, median(place.gap_to_pole_pct or 0.0 for place in places))
 
 
-def _layers(points: bool) -> list[Spec]:
-    y: Spec = {"field": "series", "type": "nominal", "sort": {"field": "order"}, "title": None}
+def _layers(names: Sequence[str], points: bool) -> list[Spec]:
+    y: Spec = {"field": "series", "type": "nominal", "sort": list(names), "title": None}
     x: Spec = {
         "field": "gap", "type": "quantitative", "title": "behind the pole, % of the pole lap",
         "scale": {"zero": True}, "axis": {"format": "~g", "tickCount": 7},

@@ -96,15 +96,12 @@ def _without_class(place: Place) -> str:
 
 def _class_part(places: Sequence[Place], titled: bool, scale: _Scale, axis: bool) -> Spec:
     names = distinct(_name(place) for place in places)
-    rows = [
-        _row(place, scale, name, i)
-        for i, (place, name) in enumerate(zip(places, names, strict=True))
-    ]
+    rows = [_row(place, scale, name) for place, name in zip(places, names, strict=True)]
     part: Spec = {
         "data": values(rows),
         "width": WIDTH,
         "height": {"step": ROW},
-        "layer": _layers(scale, axis),
+        "layer": _layers(scale, axis, names),
     }
     if titled:
         name = places[0].car_class or "class not stated"
@@ -112,7 +109,7 @@ def _class_part(places: Sequence[Place], titled: bool, scale: _Scale, axis: bool
     return part
 
 
-def _row(place: Place, scale: _Scale, name: str, order: int) -> dict[str, Any]:
+def _row(place: Place, scale: _Scale, name: str) -> dict[str, Any]:
     gap = scale.gap(place)
     how = _how(place) if gap is not None else None
     told = _told(place, scale.in_seconds) if gap is not None else None
@@ -122,7 +119,6 @@ def _row(place: Place, scale: _Scale, name: str, order: int) -> dict[str, Any]:
     if place.position == 1:
         told = "pole"
     return {
-        "order": order,
         "name": name,
         "gap": gap,
         "how": how,
@@ -148,9 +144,9 @@ def _how(place: Place) -> str | None:
     return HOW[0] if place.position == 1 else HOW_OF.get(place.gap_from or "")
 
 
-def _layers(scale: _Scale, axis: bool) -> list[Spec]:
+def _layers(scale: _Scale, axis: bool, names: Sequence[str]) -> list[Spec]:
     y: Spec = {
-        "field": "name", "type": "nominal", "sort": {"field": "order"}, "title": None,
+        "field": "name", "type": "nominal", "sort": list(names), "title": None,
         "axis": {"labelFontWeight": 500, "labelPadding": 16},
     }  # fmt: skip
     x: Spec = {"field": "gap", **scale.axis}

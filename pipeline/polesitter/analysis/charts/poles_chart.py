@@ -19,12 +19,12 @@ def poles_chart(poles: Sequence[Poles], by: By, chosen: str) -> Spec:
     names = distinct(one.name for one in shown)
     for order, one in enumerate(shown):
         sure = one.poles - one.disputed
-        base = {"name": names[order], "order": order, "poles": one.poles}
+        base = {"name": names[order], "poles": one.poles}
         rows.append({**base, "count": sure, "whose": WHOSE[0]})
         if one.disputed:
             rows.append({**base, "count": one.disputed, "whose": WHOSE[1]})
     disputed = any(one.disputed for one in shown)
-    y: Spec = {"field": "name", "type": "nominal", "sort": {"field": "order"}, "title": None}
+    y: Spec = {"field": "name", "type": "nominal", "sort": names, "title": None}
     bars: Spec = {
         "mark": {"type": "bar", "cornerRadiusEnd": 2, "height": {"band": 0.72}},
         "encoding": {

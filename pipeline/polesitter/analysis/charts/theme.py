@@ -30,7 +30,7 @@ CONFIG: Spec = {
     "legend": {
         "labelFontSize": 12, "titleFontSize": 12, "labelColor": INK, "titleColor": QUIET,
         "titleFontWeight": 400, "orient": "bottom", "symbolSize": 90, "offset": 14,
-        "columnPadding": 18,
+        "columnPadding": 18, "labelLimit": 400,
     },
     "text": {"font": FONT, "color": INK, "fontSize": 12},
 }  # fmt: skip
