@@ -88,6 +88,14 @@ def test_a_later_edit_leaves_the_files_until_it_is_accepted(desk: Desk) -> None:
     assert any(record["gap"] == 0.7 for record in accepted(desk)["lake"].records)
 
 
+def test_only_an_acceptance_writes_files(desk: Desk) -> None:
+    row = row_of(desk.sheet(LAKE), "Bo Carr")
+    do(desk, {"kind": "accept"})
+    (desk.corpus / "lake.json").write_text("as it was accepted")
+    do(desk, set_gap(row, "0.7"), {"kind": "undo"})
+    assert (desk.corpus / "lake.json").read_text() == "as it was accepted"
+
+
 def test_files_lost_in_a_crash_are_written_at_the_next_start(open_desk: Any) -> None:
     desk = open_desk()
     do(desk, {"kind": "accept"})

@@ -58,6 +58,13 @@ def test_a_whole_last_line_that_lacks_only_its_end_stands(journal: Journal) -> N
     assert len(journal.read()[LAKE]) == 2
 
 
+def test_a_line_that_the_disk_did_not_confirm_gives_way_to_the_next(journal: Journal) -> None:
+    journal.append(LAKE, 1, {"kind": "accept"})
+    journal.append(LAKE, 2, {"kind": "undo"})
+    journal.append(LAKE, 2, {"kind": "skip"})
+    assert journal.read() == {LAKE: [{"kind": "accept"}, {"kind": "skip"}]}
+
+
 def test_what_was_written_is_never_changed(journal: Journal) -> None:
     journal.append(LAKE, 1, {"kind": "accept"})
     before = journal.path.read_bytes()

@@ -86,13 +86,15 @@ class Desk:
         subject = sheet.reading.subject
         self.journal.append(subject, revision + 1, step)
         self.events.setdefault(subject, []).append(step)
+        accepted_before = sheet.history.accepted
         sheet.take(step)
         self.statuses[key] = sheet.history.status
         if step.get("kind") == "accept":
             self.once_accepted.add(subject.source)
         if step.get("kind") in ("accept", "skip"):
             self.decided.add(key)
-        self._put_down(sheet)
+        if step.get("kind") == "accept" or sheet.history.accepted != accepted_before:
+            self._put_down(sheet)
         return sheet
 
     def status(self, key: str) -> str:

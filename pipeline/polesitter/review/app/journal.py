@@ -72,7 +72,12 @@ class Journal:
             except (KeyError, TypeError):
                 continue
             own = steps.setdefault(subject, [])
-            if isinstance(step, dict) and revision == len(own) + 1:
+            if not isinstance(step, dict):
+                continue
+            if own and revision == len(own):
+                # The line before was written, but the disk failed to confirm it.
+                own[-1] = step
+            elif revision == len(own) + 1:
                 own.append(step)
         return steps
 

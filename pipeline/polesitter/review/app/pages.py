@@ -97,8 +97,8 @@ class Pages:
         if key not in self.desk.entries or asked is None:
             return JSONResponse({"error": Errors.E750.format(found="This")}, 422)
         revision, step = asked
-        before = self.desk.sheet(key).draft
         try:
+            before = self.desk.sheet(key).draft
             sheet = self.desk.take(key, revision, step)
         except StaleError:
             return JSONResponse({"error": Errors.E759}, 409)

@@ -57,7 +57,7 @@ def serve(
     import uvicorn
 
     with alone_in(setting.corpus):
-        library = Library(_dataset(setting, progress))
+        library = Library(dataset_of(setting, progress))
         nlp = load(setting.model)
         journal = Journal(setting.corpus / NAME, setting.author, library.model)
         desk = Desk(nlp, library, journal, setting.corpus)
@@ -82,8 +82,8 @@ def make_gate(desk: Desk, host: str, port: int, token: str) -> Gate:
     return Gate(make_pages(desk), token=token, hosts=hosts, cookie=f"polesitter_review_{port}")
 
 
-def _dataset(setting: Setting, progress: "Callable[[Progress], None] | None") -> Path:
-    """The folder of tables to review: the one given, or one made of the reports given."""
+def dataset_of(setting: Setting, progress: "Callable[[Progress], None] | None") -> Path:
+    """Return the folder of tables to review: the one given, or one made of the reports given."""
     first = setting.paths[0]
     if len(setting.paths) == 1 and first.is_dir() and read_manifest(open_store(first)) is not None:
         return first

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from polesitter.errors import PolesitterError
 from polesitter.review.app.cells import SESSION_FIELDS
 from polesitter.review.app.draft import Draft
 from polesitter.review.app.gold import Gold, gold_of
@@ -37,7 +38,7 @@ class Sheet:
         self.drafts = [Draft(reading.mentions)]
         self.latest: tuple[Draft, list[Reread], list[list[Mention]]] | None = None
         for event in events:
-            self.take(event)
+            self._replay(event)
 
     @property
     def draft(self) -> Draft:
@@ -59,6 +60,15 @@ class Sheet:
             del self.drafts[self.history.standing + 1 :]
             self.drafts.append(draft)
         self.history.take(event)
+
+    def _replay(self, event: Step) -> None:
+        """Take a logged event; one that another model's mentions leave no sense in does nothing."""
+        try:
+            self.take(event)
+        except PolesitterError:
+            del self.drafts[self.history.standing + 1 :]
+            self.drafts.append(self.draft)
+            self.history.take(event)
 
     def changed_parts(self, before: Draft) -> list[int]:
         """Return the numbers of the parts whose mentions or links differ from a draft's."""

@@ -167,6 +167,6 @@ document.addEventListener("visibilitychange", async () => {
 });
 
 drawHelp();
-await renew();
+await decisions.idle(renew);
 byId("text").focus({ preventScroll: true });
 document.body.dataset.ready = "yes";
