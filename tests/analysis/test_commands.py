@@ -67,6 +67,13 @@ def test_grid_shows_the_first_sessions_and_how_many_are_left(out):
     assert "1 more" in told
 
 
+def test_a_long_list_is_cut_and_told(out):
+    told = run("poles", out, "--limit", "1").stdout
+    assert "Ann Lee" in told
+    assert "Cy Fox" not in told
+    assert "1 more" in told
+
+
 def test_poles_by_team_tells_what_is_left_out(out):
     told = run("poles", out, "--by", "team").stdout
     assert "Red Team" in told

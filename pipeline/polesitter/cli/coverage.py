@@ -9,6 +9,7 @@ from polesitter.cli.answering import (
     Csv,
     Event,
     Html,
+    Limit,
     Out,
     Patterns,
     Series,
@@ -38,6 +39,7 @@ def coverage(
     as_csv: Csv = False,
     as_json: Json = False,
     html: Html = None,
+    limit: Limit = 30,
     patterns: Patterns = None,
 ) -> None:
     """Show what share of the rows has each field.
@@ -54,4 +56,4 @@ def coverage(
     check_formats(as_csv, as_json, html)
     wanted = choice(series, event, track, year, None, patterns)
     answer = coverage_answer(count_coverage(load_told(out, wanted), by.value, wanted.aliases))
-    give(answer, as_csv=as_csv, as_json=as_json, html=html)
+    give(answer, as_csv=as_csv, as_json=as_json, html=html, limit=limit)

@@ -6,7 +6,17 @@ from typing import Annotated
 
 import typer
 
-from polesitter.cli.answering import Csv, Html, Out, Patterns, Series, Year, check_formats, give
+from polesitter.cli.answering import (
+    Csv,
+    Html,
+    Limit,
+    Out,
+    Patterns,
+    Series,
+    Year,
+    check_formats,
+    give,
+)
 from polesitter.cli.console import complain
 from polesitter.cli.options import Json
 from polesitter.errors import Errors, PolesitterError
@@ -38,6 +48,7 @@ def list_names(
     as_csv: Csv = False,
     as_json: Json = False,
     html: Html = None,
+    limit: Limit = 50,
     patterns: Patterns = None,
 ) -> None:
     """List names that reports spell differently, and why they are taken for one.
@@ -56,7 +67,7 @@ def list_names(
     known = load_names(out, wanted)
     found = (known.teams if kind is Kind.team else known.drivers).all
     shown = [found[one] for one in sorted(found) if everything or len(found[one].spellings) > 1]
-    give(names_answer(shown), as_csv=as_csv, as_json=as_json, html=html)
+    give(names_answer(shown), as_csv=as_csv, as_json=as_json, html=html, limit=limit)
 
 
 @names.command()

@@ -59,12 +59,11 @@ def poles(
     """
     check_formats(as_csv, as_json, html)
     wanted = choice(series, event, track, year, car_class, patterns)
-    shown = None if as_csv or as_json or html else limit
-    answer = _answer(out, by, wanted, shown)
-    give(answer, as_csv=as_csv, as_json=as_json, html=html)
+    answer = _answer(out, by, wanted)
+    give(answer, as_csv=as_csv, as_json=as_json, html=html, limit=limit)
 
 
-def _answer(out: Out, by: By, wanted: "Wanted", shown: int | None) -> "Answer":
+def _answer(out: Out, by: By, wanted: "Wanted") -> "Answer":
     from polesitter.analysis.answers.questions import poles_answer
     from polesitter.analysis.grids import grids
     from polesitter.analysis.pole_counts import count_poles, names_of, pole_places
@@ -75,4 +74,4 @@ def _answer(out: Out, by: By, wanted: "Wanted", shown: int | None) -> "Answer":
     counted = count_poles(made, by.value, wanted.aliases)
     told = pole_places(made)
     named = sum(any(names_of(place, by.value, wanted.aliases)) for place in told)
-    return poles_answer(counted[:shown], by.value, named, len(told))
+    return poles_answer(counted, by.value, named, len(told))

@@ -1,6 +1,7 @@
 """Answers as tables in the terminal."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rich import box
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -18,20 +19,29 @@ NARROWEST = 12
 
 
 def answer_view(answer: Answer, limit: int) -> RenderableType:
-    """Return the tables of an answer; of many groups the first `limit`, and how many are left."""
-    shown = answer.groups[:limit]
+    """Return the tables of an answer, and how much is left.
+
+    `limit`: of groups with headings, or of rows where there is one group without.
+    """
+    shown, left = _first(answer, limit)
     if not any(group.rows for group in shown):
         return Text(NOTHING)
     parts: list[RenderableType] = []
     for group in shown:
         parts.extend(_group(group, answer.columns))
     notes = list(answer.notes)
-    left = answer.left + len(answer.groups) - len(shown)
     if left:
         notes.append(f"{left:,} more; choose with --series, --event, --track, --year, --class, "
                      "or take all with --csv or --json")  # fmt: skip
     parts.extend(Text(note, QUIET) for note in notes)
     return Stack(*parts)
+
+
+def _first(answer: Answer, limit: int) -> tuple[Sequence[Group], int]:
+    if len(answer.groups) == 1 and not answer.groups[0].heading:
+        rows = answer.groups[0].rows
+        return [replace(answer.groups[0], rows=rows[:limit])], max(0, len(rows) - limit)
+    return answer.groups[:limit], answer.left + max(0, len(answer.groups) - limit)
 
 
 class FittedTable:
