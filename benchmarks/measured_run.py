@@ -19,7 +19,7 @@ TOLD = ("spawn_main",)
 
 @dataclass(slots=True)
 class Measured:
-    """Seconds of a run, from its start and from its first shard on, and the workers' memory.
+    """Seconds of a run, from its start and from its first shards on, and the workers' memory.
 
     `steady_files` were done in `steady_seconds`, the merge at the end included. `peaks` has
     the most bytes each worker held of its own.
@@ -48,7 +48,8 @@ def measure(folder: Path, out: Path, means: Means, model: str | None = None) -> 
         start = perf_counter()
         summary = run_batch([folder], out, model=model, means=means, progress=note)
         end = perf_counter()
-    first_time, first_files = seen[0]
+    # By then the last worker has started, too, unless the run is a small one.
+    first_time, first_files = seen[min(2 * (means.workers or 1), len(seen) // 4)]
     return Measured(
         summary, end - start, end - first_time, seen[-1][1] - first_files, watcher.peaks()
     )

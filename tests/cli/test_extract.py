@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
+import pytest
 from typer.testing import CliRunner
 
 from polesitter.cli.main import app
@@ -88,3 +89,37 @@ def test_a_foreign_output_folder_is_refused(reports: Path, tmp_path: Path, model
     result = CliRunner().invoke(app, args)
     assert result.exit_code == 2
     assert "polesitter did not write" in result.stderr
+
+
+def test_a_rerun_says_what_it_left_alone(reports: Path, tmp_path: Path, model: str) -> None:
+    args = ["extract", str(reports), "-o", str(tmp_path / "out"), "-m", model]
+    CliRunner().invoke(app, args)
+    (reports / "b.txt").unlink()
+    (reports / "c.txt").write_text("Dee took pole.", encoding="utf-8")
+    foreseen = CliRunner().invoke(app, [*args, "--dry-run"])
+    assert foreseen.exit_code == 0
+    assert [line.split(maxsplit=1) for line in foreseen.output.splitlines()] == [
+        ["1", "new"],
+        ["1", "unchanged"],
+        ["1", "not among the inputs any more"],
+    ]
+    again = CliRunner().invoke(app, args)
+    assert "1 report read, 1 row written" in again.output
+    assert "1 unchanged since an earlier run" in again.output
+    assert "1 report not among the inputs any more: kept (--prune drops them)" in again.output
+    pruned = CliRunner().invoke(app, [*args, "--prune", "--json"])
+    account = json.loads(pruned.stdout)
+    assert (account["reports"], account["states"], account["vanished"]) == (0, {"unchanged": 2}, 1)
+    assert sorted(pd.read_parquet(tmp_path / "out" / "results")["driver"]) == ["Ann", "Dee"]
+
+
+def test_a_run_that_cannot_go_on_exits_with_1(reports: Path, tmp_path: Path, model: str) -> None:
+    pytest.importorskip("distributed")
+    args = ["extract", str(reports), "-o", str(tmp_path / "out"), "-m", model]
+    dask = ["--engine", "dask", "--scheduler", "tcp://127.0.0.1:9"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("polesitter.run.cluster.PATIENCE", 0.5)
+        result = CliRunner().invoke(app, [*args, *dask])
+    assert result.exit_code == 1
+    assert "tcp://127.0.0.1:9: does not answer" in result.stderr
+    assert CliRunner().invoke(app, args).exit_code == 0

@@ -124,18 +124,6 @@ def test_workers_must_be_positive(reports, tmp_path, model):
         run_batch([reports], tmp_path / "out", model=model, workers=0)
 
 
-def test_a_dying_worker_costs_one_file(reports, tmp_path, model):
-    for path in sorted(reports.rglob("*.txt"))[6:]:
-        path.unlink()
-    (reports / "deadly.txt").write_text("DIE", encoding="utf-8")
-    summary = run_batch([reports], tmp_path / "out", model=model, workers=2)
-    season = polesitter.open(tmp_path / "out")
-    assert list(season.errors.source) == ["deadly.txt"]
-    assert summary.counts.errors == 1
-    assert len(season.reports) == summary.counts.reports == 8
-    assert season.reports.source.is_unique
-
-
 def test_account_of_the_run(reports, tmp_path, model):
     run_batch([reports], tmp_path / "out", model=model)
     account = json.loads((tmp_path / "out" / RUN).read_text())

@@ -118,6 +118,7 @@ def test_there_is_no_other_engine(folder, tmp_path, model):
         run_batch([folder], tmp_path / "out", model=model, means=Means(2, "spark"))
 
 
+@full
 def test_a_script_without_a_main_guard_is_told_so(folder, tmp_path):
     import subprocess
     import sys

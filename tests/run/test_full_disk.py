@@ -28,7 +28,7 @@ def small_disk(tmp_path):
     subprocess.run(["umount", "--lazy", place], check=True)
 
 
-@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("workers", [pytest.param(1, marks=pytest.mark.full), 2])
 def test_a_full_disk_is_told_and_made_good(small_disk, tmp_path, model, workers):
     folder, out = put_many(tmp_path / "in", 20, words=""), small_disk / "out"
     run_batch([folder], out, model=model)

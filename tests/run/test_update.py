@@ -1,7 +1,9 @@
 """A dataset brought up to date: what is read, what is left, and the same bytes as in one go."""
 
 import json
+import os
 import random
+import threading
 from datetime import date
 
 import pytest
@@ -12,7 +14,7 @@ from polesitter.records.dataset import writing
 from polesitter.records.local_store import LocalStore
 from polesitter.run.batch import foresee, run_batch
 from polesitter.run.survey import State
-from polesitter.run.update import Again
+from polesitter.run.update import Again, Means
 
 from .datasets import contents
 
@@ -186,11 +188,6 @@ def test_a_look_ahead_writes_nothing(reports, tmp_path, out, model):
 
 
 def test_a_second_writer_is_told_who_writes_or_waits(reports, out, model):
-    import os
-    import threading
-
-    from polesitter.run.update import Means
-
     held, leave = threading.Event(), threading.Event()
 
     def hold():
