@@ -32,3 +32,8 @@ def test_the_parts_are_the_text(pieces: list[str]) -> None:
     parts = cut(text)
     assert "".join(text[start:end] for start, end in parts) == text
     assert all(start < end for start, end in parts) or not text
+
+
+def test_no_part_is_much_longer_than_the_others() -> None:
+    text = ("A sentence of a report.\n" * 5 + "\n") * 1000
+    assert max(end - start for start, end in cut(text)) <= 2 * PART

@@ -24,7 +24,7 @@ def cut(text: str) -> list[Bounds]:
         return [(0, len(text))]
     parts: list[Bounds] = []
     start = 0
-    while len(text) - start > WHOLE:
+    while len(text) - start > PART * 3 // 2:
         end = _end_of_part(text, start + PART)
         if end is None:
             break
