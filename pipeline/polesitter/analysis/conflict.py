@@ -74,9 +74,7 @@ def conflicts(rows: Sequence[Told], numbers: Sequence[int], aliases: Aliases) ->
     for index, row in enumerate(rows):
         sessions[key(row)].append(index)
     shared = {
-        session: own
-        for session, own in sessions.items()
-        if rows[own[0]].source != rows[own[-1]].source
+        session: own for session, own in sessions.items() if _differ([rows[index] for index in own])
     }
     names = Names([rows[index] for own in shared.values() for index in own], aliases)
     found: list[Conflict] = []
@@ -84,6 +82,15 @@ def conflicts(rows: Sequence[Told], numbers: Sequence[int], aliases: Aliases) ->
         number = {id(rows[index]): numbers[index] for index in shared[session]}
         found.extend(_of_session(session, [rows[i] for i in shared[session]], number, names))
     return found
+
+
+def _differ(rows: Iterable[Told]) -> bool:
+    """Tell whether the reports of a session differ at all; one story is often printed twice."""
+    cells: dict[str, set[Any]] = defaultdict(set)
+    for row in rows:
+        cells[row.source].add(row[CELLS])
+    first, *others = cells.values()
+    return any(other != first for other in others)
 
 
 def _of_session(
