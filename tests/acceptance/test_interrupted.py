@@ -39,7 +39,17 @@ def kill_on_the_way(inputs: Path, out: Path, workers: str, reached: Reached) -> 
 
     Its workers must end with it: they hold its output open until then.
     """
-    command = [sys.executable, "-m", "polesitter.cli.main", "extract", inputs, "-o", out, "--prune"]
+    command = [
+        sys.executable,
+        "-m",
+        "polesitter.cli.main",
+        "extract",
+        inputs,
+        "-o",
+        out,
+        "--force",
+        "--prune",
+    ]
     run = subprocess.Popen(
         [*command, "--workers", workers], stdout=subprocess.PIPE, start_new_session=True
     )
