@@ -45,6 +45,8 @@ class Part:
         self.end = end
         self.text = reading.text[start:end]
         self.published: date | None = reading.published
+        # A part may hold too few signs of qualifying to be taken for a report by itself.
+        self.qualifying = None if alone else reading.qualifying
         # Entities are told within a part, so that their ids must say which.
         self.prefix = "" if alone else f"p{number}."
         self.first = number == 0
@@ -76,7 +78,14 @@ class Part:
             for a, b in draft.links.items()
             if self._holds(a[0])
         }
-        told = rerun(self.nlp, self.text, own, published=self.published, links=links)
+        told = rerun(
+            self.nlp,
+            self.text,
+            own,
+            published=self.published,
+            links=links,
+            qualifying=self.qualifying,
+        )
         return Reread(
             tuple(
                 replace(result, evidence=_all_moved(result.evidence, self.start))

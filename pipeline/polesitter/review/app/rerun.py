@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from polesitter.entities.overlap_component import MENTIONS
+from polesitter.relations.is_qualifying import QUALIFYING
 from polesitter.review.app.links import Span, apply_links
 from polesitter.run.original import Original
 from polesitter.text.clean import Cleaned, clean
@@ -22,7 +23,7 @@ LAST_OF_MENTIONS = "overlap"
 BEFORE = ("layout",)
 """Components before it that later stages read from; they are run as well."""
 
-REFERENCES = "references"
+REFERENCES, FRAMING = "references", "framing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,15 @@ def rerun(
     *,
     published: date | None = None,
     links: Mapping[Span, Span | None] | None = None,
+    qualifying: float | None = None,
 ) -> Reread:
     """Run references, framing, relations and records over a text with given mentions.
 
     `mentions` do not overlap; offsets are 0-based, half-open code points of `text`, as
     are those of `links`: a mention's span -> the span of one that names the same entity,
-    or None where it is somebody of its own. With the mentions that the whole pipeline
-    found, the answer is that of the whole pipeline.
+    or None where it is somebody of its own. `qualifying`: how surely the report that the
+    text is a part of tells of qualifying; None where the text is a whole report. With
+    the mentions that the whole pipeline found, the answer is that of the whole pipeline.
     """
     cleaned = clean(text)
     way = _ToCleaned(cleaned)
@@ -67,6 +70,8 @@ def rerun(
         doc = component(doc)
         if name == REFERENCES:
             apply_links(doc, own_links)
+        if name == FRAMING and qualifying is not None:
+            doc.user_data[QUALIFYING] = qualifying
     original = Original(text, cleaned)
     return Reread(
         tuple(original.result(result) for result in doc._.results),
