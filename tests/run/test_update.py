@@ -6,6 +6,7 @@ import random
 import threading
 from datetime import date
 
+import pyarrow.parquet as pq
 import pytest
 
 import polesitter
@@ -114,6 +115,16 @@ def test_another_model_reads_all_again_and_says_so(reports, out, model, tmp_path
     assert (summary.states, summary.counts.reports) == ({State.OTHER_MODEL: 14}, 14)
     run_batch([reports], tmp_path / "fresh", model=later)
     assert contents(out) == contents(tmp_path / "fresh")
+
+
+def test_every_part_names_the_model_of_the_last_run(reports, out, model):
+    for path in [*reports.rglob("*.txt"), reports / "more.jsonl"]:
+        path.unlink()
+    (reports / "new.txt").write_text("Xi took pole.", encoding="utf-8")
+    run_batch([reports], out, model="fake_model:load_later")
+    told = {pq.read_schema(path).metadata[b"model"] for path in out.glob("*/*.parquet")}
+    assert told == {b"en_fake 1.3.0"}
+    assert set(polesitter.open(out).reports.model) == {"en_fake 1.2.3", "en_fake 1.3.0"}
 
 
 def test_a_forced_run_reads_all_again(reports, out, model):
