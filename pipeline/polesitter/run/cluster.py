@@ -2,6 +2,7 @@
 
 import logging
 from concurrent.futures import Future
+from contextlib import ExitStack
 from typing import Any, Self
 
 from polesitter.errors import Errors, PolesitterError
@@ -49,29 +50,38 @@ class Cluster:
         return future
 
     def __enter__(self) -> Self:
-        import dask
-        import distributed
-
         # Deaths and silences are told by the run itself, once and in plain words.
         for name in LOGGERS:
             logging.getLogger(name).setLevel(logging.CRITICAL)
-        self.settings: Any = dask.config.set({"distributed.scheduler.allowed-failures": TRIES})
-        self.cluster = _start(self.workers) if self.place == LOCAL else None
-        try:
-            client: Any = distributed.Client
-            self.client = client(self.cluster or self.place, timeout=PATIENCE)
-        except (OSError, ValueError) as error:
-            raise EngineLostError(Errors.E511.format(scheduler=self.place)) from error
-        self.client.register_plugin(_plugin(self.job))
-        self.window = 2 * max(self.workers, sum(self.client.nthreads().values()))
-        self.executor: Any = self.client.get_executor(pure=False)
+        with ExitStack() as stack:
+            self.client = self._connect(stack)
+            self.client.register_plugin(_plugin(self.job))
+            self.window = 2 * max(self.workers, sum(self.client.nthreads().values()))
+            self.executor: Any = self.client.get_executor(pure=False)
+            self.stack = stack.pop_all()
         return self
 
     def __exit__(self, *error: object) -> None:
-        self.client.close(timeout=PATIENCE)
-        if self.cluster is not None:
-            self.cluster.close(timeout=PATIENCE)
-        self.settings.__exit__(None, None, None)
+        self.stack.close()
+
+    def _connect(self, stack: ExitStack) -> Any:
+        """Return a client; `stack` takes what is to be closed at the end."""
+        import dask
+        import distributed
+
+        settings: Any = dask.config.set({"distributed.scheduler.allowed-failures": TRIES})
+        stack.enter_context(settings)
+        address: Any = self.place
+        if self.place == LOCAL:
+            address = _start(self.workers)
+            stack.callback(address.close, timeout=PATIENCE)
+        try:
+            connect: Any = distributed.Client
+            client = connect(address, timeout=PATIENCE)
+        except (OSError, ValueError) as error:
+            raise EngineLostError(Errors.E511.format(scheduler=self.place)) from error
+        stack.callback(client.close, timeout=PATIENCE)
+        return client
 
 
 def _start(workers: int) -> Any:

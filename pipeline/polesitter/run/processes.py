@@ -29,7 +29,6 @@ class Processes:
         self.window = 2 * workers
         self.pool: Any
         self.workers = workers
-        self.stack = ExitStack()
 
     def submit(self, shard: Shard) -> "Future[Done]":
         """Give a shard out to the next process that is free."""
@@ -37,17 +36,19 @@ class Processes:
         return future
 
     def __enter__(self) -> Self:
-        # As long as there is a pool: a process that replaces another must have it, too.
-        self.stack.enter_context(one_thread_each())
         # Spawned, not forked: the parent may hold threads, and every system can do it.
         context = multiprocessing.get_context("spawn")
-        _check_start(context)
-        self.pool = ProcessPool(self.workers, initializer=_begin, context=context)
+        with ExitStack() as stack:
+            # As long as there is a pool: a process that replaces another must have it, too.
+            stack.enter_context(one_thread_each())
+            _check_start(context)
+            self.pool = ProcessPool(self.workers, initializer=_begin, context=context)
+            stack.callback(self.pool.join)
+            stack.callback(self.pool.stop)
+            self.stack = stack.pop_all()
         return self
 
     def __exit__(self, *error: object) -> None:
-        self.pool.stop()
-        self.pool.join()
         self.stack.close()
 
 
