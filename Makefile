@@ -31,7 +31,7 @@ $(MODEL)/meta.json: | $(READY)
 
 run: $(READY) $(MODEL)/meta.json ## read the sample reports and show their grids
 	@echo "Reading $(SAMPLE)"
-	@$(BIN)/polesitter extract $(SAMPLE) -o out/sample
+	@$(BIN)/polesitter extract $(SAMPLE) -o out/sample --force
 	@$(BIN)/polesitter show out/sample
 
 test: $(READY) $(MODEL)/meta.json ## run the tests

@@ -107,6 +107,10 @@ def test_a_rerun_says_what_it_left_alone(reports: Path, tmp_path: Path, model: s
     assert "1 report read, 1 row written" in again.output
     assert "1 unchanged since an earlier run" in again.output
     assert "1 report not among the inputs any more: kept (--prune drops them)" in again.output
+    later = CliRunner().invoke(app, [*args[:-1], "fake_model:load_later"])
+    assert "2 reports read" in later.output
+    assert "2 of them because another model had read" in " ".join(later.output.split())
+    CliRunner().invoke(app, args)
     pruned = CliRunner().invoke(app, [*args, "--prune", "--json"])
     account = json.loads(pruned.stdout)
     assert (account["reports"], account["states"], account["vanished"]) == (0, {"unchanged": 2}, 1)

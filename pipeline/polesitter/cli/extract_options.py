@@ -44,9 +44,10 @@ Parts = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Tell nothing but errors.")]
 
-Force = Annotated[bool, typer.Option("--force", help="All.", rich_help_panel=AGAIN)]
+Force = Annotated[bool, typer.Option("--force", help="Read all again.", rich_help_panel=AGAIN)]
 RetryErrors = Annotated[
-    bool, typer.Option("--retry-errors", help="What failed before.", rich_help_panel=AGAIN)
+    bool,
+    typer.Option("--retry-errors", help="Read again what failed before.", rich_help_panel=AGAIN),
 ]
 Prune = Annotated[
     bool,
@@ -80,7 +81,9 @@ Workers = Annotated[
 ]
 Engine = Annotated[
     str,
-    typer.Option("--engine", metavar="local|dask", help="What runs them.", rich_help_panel=WORK),
+    typer.Option(
+        "--engine", metavar="local|dask", help="What runs the processes.", rich_help_panel=WORK
+    ),
 ]
 Scheduler = Annotated[
     str,

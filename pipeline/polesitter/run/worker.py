@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from polesitter import __version__
 from polesitter.errors import Errors, PolesitterError
 from polesitter.records.extraction import Extraction
 from polesitter.records.tables import Tables, build_tables
@@ -42,8 +43,8 @@ class Options:
     max_chars: int = MAX_CHARS
 
     def told(self) -> str:
-        """Return the options as the manifest of a dataset has them."""
-        return f"keep_text={self.keep_text} max_chars={self.max_chars}"
+        """Return the options as the manifest of a dataset has them, and whose code read them."""
+        return f"polesitter={__version__} keep_text={self.keep_text} max_chars={self.max_chars}"
 
 
 def extract_report(nlp: "Language", report: Report) -> Extraction:

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from polesitter.review.account import Account
 from polesitter.review.terminal.palette import FAULT, HEADING, QUIET, WARNING
+from polesitter.run.survey import State
 
 SERIES_SHOWN = 12
 ERRORS_SHOWN = 10
@@ -33,6 +34,9 @@ def _headline(account: Account) -> Text:
     told.append(" read, ", "")
     told.append(_count(counts.results, "row"), HEADING)
     told.append(f" written to {account.summary.out}", "")
+    redone = account.summary.states.get(State.OTHER_MODEL, 0)
+    if redone:
+        told.append(f", {redone:,} of them because another model had read them", "")
     if account.summary.unchanged:
         told.append(f", {account.summary.unchanged:,} unchanged since an earlier run", "")
     told.append(f"   {account.summary.model}", QUIET)
