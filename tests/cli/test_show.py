@@ -24,7 +24,7 @@ def test_a_report_is_read_and_shown(reports: Path, model: str) -> None:
     code, page, _ = show(reports / "a.txt", "-m", model)
     assert code == 0
     assert "[Ann](DRIVER) took pole." in page
-    assert "! Ann: fake" in page
+    assert "! fake: Ann" in page
     assert "20 entries" in page
 
 

@@ -16,6 +16,7 @@ from polesitter.learn.corpus import read_gold
 from polesitter.learn.lessons import lessons_of
 from polesitter.learn.links import train_relations
 from polesitter.learn.out_of_fold import train_folds
+from polesitter.learn.trial import calibration_tables
 
 TRAINED_ON = ("train", "dev", "own")
 """Parts of the corpus the model learns from; corpus/test is never among them."""
@@ -30,13 +31,18 @@ def build(config: Path, patterns: Path, corpus: Path) -> Language:
     marked = sorted(path for folder in folders for path in folder.glob("*.txt"))
     names, readings = train_folds(config, patterns, marked)
     teacher = assemble(config, patterns)
-    weights = train_relations(list(lessons_of(teacher, read_gold(folders), readings)))
+    lessons = list(lessons_of(teacher, read_gold(folders), readings))
+    weights = train_relations(lessons)
     # A fresh pipeline: the teacher's vocabulary has taken in the words of the corpus.
     nlp = assemble(config, patterns)
     learned: Any = nlp.get_pipe("learned_names")
     learned.from_bytes(names)
     relations: Any = nlp.get_pipe("relations")
     relations.set_data({**relations.data, "model": weights.to_dict()})
+    records: Any = nlp.get_pipe("records")
+    records.set_data(
+        {**records.data, "calibration": calibration_tables(lessons, records.makes)}
+    )
     nlp.meta["trained_on"] = {"reports": len(marked), "parts": list(TRAINED_ON)}
     return nlp
 

@@ -74,7 +74,7 @@ def train_relations(lessons: Sequence[Lesson], *, l2: float = 8.0) -> RelationMo
         for claim in found:
             per_report = examples.setdefault(claim.label, [[] for _ in lessons])
             meaning = truth(lessons[number], rows[number], claim)
-            per_report[number].append((claim.features, meaning, group_of(claim)))
+            per_report[number].append((claim.signs, meaning, group_of(claim)))
     models = {label: _fit(label, per_report, l2) for label, per_report in examples.items()}
     _judge_out_of_fold(_folds(lessons), claims, examples, l2)
     more: dict[str, list[list[Example]]] = {}
@@ -147,12 +147,12 @@ def _later(
     """Examples of the labels that build on judged claims."""
     head_of = lesson.view.head_of
     ordered = [
-        (claim.features, truth(lesson, rows, claim), group_of(claim))
+        (claim.signs, truth(lesson, rows, claim), group_of(claim))
         for claim in walk(frames, anchors_of(frames, claims), head_of)
     ]
     known = known_places(claims)
     relative = [
-        (claim.features, truth(lesson, rows, claim), None)
+        (claim.signs, truth(lesson, rows, claim), None)
         for claim in find_relative(frames, known, head_of)
     ]
     targets = []
@@ -161,7 +161,7 @@ def _later(
             place = place_of(frames[claim.sentence], claim.mention)
             for target in target_claims(frames, claim, place, head_of):
                 meaning = _target_truth(lesson, rows, claim, target)
-                targets.append((target.features, meaning, (claim.mention, claim.head)))
+                targets.append((target.signs, meaning, (claim.mention, claim.head)))
     classes = [
         (found.features, _context_truth("class", rows, found.competitor, found.value), None)
         for found in find_context_claims("CLASS", frames, lesson.view.mentions, head_of)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from polesitter.entities.carried import Carried
 from polesitter.entities.overlap_component import mentions_of
 from polesitter.records.assemble import assemble
+from polesitter.records.calibration import Calibration
 from polesitter.records.makes import Makes
 from polesitter.records.plain import plain_relation, plain_result, plain_session
 from polesitter.records.related import relations_of
@@ -43,8 +44,13 @@ class Records(Carried):
     """Writes results, session, relations and the qualifying score as plain user data."""
 
     def prepare(self) -> None:
-        """`data["makes"]`: the lines of patterns/lexicon/makes.jsonl."""
+        """Read the data.
+
+        `data["makes"]`: the lines of patterns/lexicon/makes.jsonl; `data["calibration"]`:
+        the learned tables of records.calibration.
+        """
         self.makes = Makes(self.data.get("makes", []))
+        self.calibration = Calibration(self.data.get("calibration", {}))
 
     def find(self, doc: Doc) -> tuple[list[Result], Session, list[Relation]]:
         """Results, session and relations of a document."""
@@ -59,7 +65,8 @@ class Records(Carried):
         rows: Sequence[Row] = [] if score_of(doc) == 0.0 else assemble(heads, cast, judged)
         ids = pattern_names(mentions)
         told = Told(text, [*mentions, *cues], heads, cast, self.makes, ids, ids)
-        results = with_session_names(results_of(rows, told), text, passages_of(doc))
+        calibrated = self.calibration(results_of(rows, told))
+        results = with_session_names(calibrated, text, passages_of(doc))
         published = doc.user_data.get("published")
         session = session_of(
             text, passages_of(doc), mentions, results,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from polesitter.records.draft import Choice
 from polesitter.records.flags import flags_of
+from polesitter.records.floors import OUTCOME
 from polesitter.records.makes import Makes
 from polesitter.records.row import Row
 from polesitter.references.cast import Cast
@@ -133,7 +134,8 @@ def _confidence(row: Row) -> float:
 
 
 def _evidence(row: Row, gap_to: str | None, told: Told) -> list[Evidence]:
-    found = [_named(who, told) for who in row.draft.members if who in told.cast.driver_names]
+    sure = max((row.fields[name].probability for name in OUTCOME if name in row.fields), default=0)
+    found = [_named(who, sure, told) for who in row.draft.members if who in told.cast.driver_names]
     entry = told.cast.entries.get(row.draft.competitor)
     if entry is not None:
         found.extend(_entry_evidence(row, told, entry))
@@ -145,12 +147,12 @@ def _evidence(row: Row, gap_to: str | None, told: Told) -> list[Evidence]:
     return found
 
 
-def _named(competitor: str, told: Told) -> Evidence:
-    """The mention that spells the driver's name in full."""
+def _named(competitor: str, sure: float, told: Told) -> Evidence:
+    """The mention that spells the driver's name in full, as sure as the best told outcome."""
     name = told.cast.driver_names[competitor]
     own = [index for index, who in told.heads.items() if who == competitor]
     index = next((i for i in own if told.mentions[i].text == name), own[0])
-    return _cite("driver", index, "reference.driver", 1.0, told)
+    return _cite("driver", index, "reference.driver", sure, told)
 
 
 def _entry_evidence(row: Row, told: Told, entry: tuple[str | None, str | None]) -> list[Evidence]:

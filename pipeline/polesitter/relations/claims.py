@@ -4,10 +4,11 @@ Every value's slot is paired with the heads it could belong to: those of its
 sentence and, where none stands before it, those of the sentences before.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from polesitter.relations.about import about_report, topic
+from polesitter.relations.clauses import clauses_of
 from polesitter.relations.elsewhere import is_elsewhere, main_series
 from polesitter.relations.pairs import Frame, focus_features, pair_features, value_features
 from polesitter.relations.view import Sentence, View
@@ -56,6 +57,13 @@ class Claim:
     scores: dict[str, float] = field(default_factory=dict)
     rule: str = ""
     framing: str = "outcome"
+    own: Sequence[str] = ()
+    """Features of the value alone: one list, shared by all claims on its mention."""
+
+    @property
+    def signs(self) -> list[str]:
+        """All features: the value's own, and those of the pair."""
+        return [*self.own, *self.features]
 
 
 def find_claims(view: View, frames: list[Frame]) -> Iterator[Claim]:
@@ -84,8 +92,8 @@ def _claims_of(
         for value, extra in readings(view, frame, place, head, label):
             yield Claim(
                 label, view.head_of[head], head, mention, number, value,
-                [*own, *features, *extra, *told], rule=rule,
-                framing=frame.framings.get(place, "outcome"),
+                [*features, *extra, *told], rule=rule,
+                framing=frame.framings.get(place, "outcome"), own=own,
             )  # fmt: skip
 
 
@@ -223,9 +231,26 @@ def frames_of(view: View) -> list[Frame]:
             part = f"part:{topic(sentence)}"
         where = "lead" if sentence.paragraph <= 2 else "body"
         frame = Frame(sentence, view.mentions, [*report, part, f"where:{where}"])
+        lay_out(frame, view.text)
         frame.elsewhere = is_elsewhere(frame, view.mentions, series)
         frames.append(frame)
     return frames
+
+
+def lay_out(frame: Frame, text: str) -> None:
+    """Note in which clause of its sentence each item stands."""
+    sentence = frame.sentence
+    clauses = clauses_of(text, sentence.start, sentence.end)
+    number = {id(clause): at for at, clause in enumerate(clauses)}
+    frame.within = [
+        None if clause.within is None else number.get(id(clause.within)) for clause in clauses
+    ]
+    frame.clause_of = [
+        next((at for at, clause in enumerate(clauses) if clause.holds(item.start)), 0)
+        for item in sentence.items
+    ]
+    if not clauses:
+        frame.within = [None]
 
 
 def mark_heads(sentence: Sentence, head_of: dict[int, str]) -> None:

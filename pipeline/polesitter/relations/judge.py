@@ -41,6 +41,8 @@ MEANINGS: dict[str, tuple[str, ...]] = {
 """What a claim on a slot of each label can mean; "no" comes first in every model."""
 
 
+Bases = dict[tuple[str, int], tuple[Sequence[str], list[float]]]
+"""Label and identity of a value's own features -> those features (kept alive), their log-odds."""
 TAKEN_BACK = 0.3
 """What is left of a lap's probability when the next sentence says it was beaten."""
 EXCLUSIVE = frozenset(
@@ -174,6 +176,7 @@ class RelationModel:
     def score(self, claims: Iterable[Claim]) -> None:
         """Fill `scores` of each claim; where one head at most can be right, they compete."""
         groups: dict[tuple[Any, ...], list[Claim]] = {}
+        bases: Bases = {}
         for claim in claims:
             model = self.models.get(claim.label)
             if model is None:
@@ -181,16 +184,26 @@ class RelationModel:
             if claim.label in EXCLUSIVE:
                 groups.setdefault(group_of(claim), []).append(claim)
                 continue
-            chances = model.probabilities(claim.features)
+            chances = model.probabilities(claim.features, self._base(claim, bases))
             claim.scores = dict(zip(model.classes[1:], chances[1:], strict=True))
         for rivals in groups.values():
-            self._choose(rivals)
+            self._choose(rivals, bases)
 
-    def _choose(self, rivals: Sequence[Claim]) -> None:
+    def _base(self, claim: Claim, bases: Bases) -> list[float]:
+        """What the value's own features add, worked out once for all claims on it."""
+        key = (claim.label, id(claim.own))
+        if key not in bases:
+            bases[key] = (claim.own, self.models[claim.label].base(claim.own))
+        return bases[key][1]
+
+    def _choose(self, rivals: Sequence[Claim], bases: Bases) -> None:
         """Share one probability among the claims on a value and "nobody's"."""
         model = self.models[rivals[0].label]
         odds = [
-            [math.exp(min(logit, 30.0)) for logit in model.logits(claim.features)]
+            [
+                math.exp(min(logit, 30.0))
+                for logit in model.logits(claim.features, self._base(claim, bases))
+            ]
             for claim in rivals
         ]
         total = 1.0 + sum(sum(row) for row in odds)

@@ -17,10 +17,19 @@ class LinearModel:
         self.classes = tuple(classes)
         self.weights = {name: tuple(values) for name, values in weights.items()}
 
-    def logits(self, features: Iterable[str]) -> list[float]:
-        """Log-odds of each class but the first against the first."""
+    def base(self, features: Iterable[str] = ()) -> list[float]:
+        """Log-odds to go on from: the bias, and what features shared by many examples add."""
+        bias = self.weights.get("", (0.0,) * (len(self.classes) - 1))
+        return self.logits(features, bias)
+
+    def logits(
+        self, features: Iterable[str], base: Sequence[float] | None = None
+    ) -> list[float]:
+        """Log-odds of each class but the first against the first, on top of `base`."""
         weights = self.weights
-        totals = list(weights.get("", (0.0,) * (len(self.classes) - 1)))
+        totals = self.base() if base is None else list(base)
+        if len(totals) == 1:
+            return [totals[0] + sum(weights[name][0] for name in features if name in weights)]
         for feature in features:
             found = weights.get(feature)
             if found is not None:
@@ -28,9 +37,11 @@ class LinearModel:
                     totals[index] += weight
         return totals
 
-    def probabilities(self, features: Iterable[str]) -> list[float]:
-        """P(class) in the order of `classes`."""
-        logits = [0.0, *self.logits(features)]
+    def probabilities(
+        self, features: Iterable[str], base: Sequence[float] | None = None
+    ) -> list[float]:
+        """P(class) in the order of `classes`; `base` as for `logits`."""
+        logits = [0.0, *self.logits(features, base)]
         top = max(logits)
         odds = [math.exp(value - top) for value in logits]
         total = sum(odds)

@@ -93,11 +93,11 @@ class LearnedWeights:
             return None
         model = self.models[claim.label]
         at = model.classes.index(meaning) - 1
-        found = {name: model.weights[name][at] for name in claim.features if name in model.weights}
+        found = {name: model.weights[name][at] for name in claim.signs if name in model.weights}
         ranked = sorted(found.items(), key=_weightiest)
         return Weighing(
             found.get(f"{RULE}{rule}"),
-            round(model.logits(claim.features)[at], 4),
+            round(model.logits(claim.signs)[at], 4),
             tuple(Sign(name, weight) for name, weight in ranked[:SIGNS_TOLD]),
         )
 

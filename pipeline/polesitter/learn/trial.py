@@ -1,0 +1,63 @@
+"""Trying relations on lessons they were not learned from, to see what their scores are worth."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from polesitter.learn.calibrate import calibrate
+from polesitter.learn.calibration import ScoredCell, scored_cells
+from polesitter.learn.cells import Cell, cells_of
+from polesitter.learn.guide_names import guide_row
+from polesitter.learn.links import Lesson, train_relations
+from polesitter.records.assemble import assemble
+from polesitter.records.calibration import Calibration, Knots, product_of
+from polesitter.records.makes import Makes
+from polesitter.records.results import Told, results_of
+from polesitter.relations.is_qualifying import qualifying_score
+from polesitter.relations.judge import RelationModel
+from polesitter.types import Result
+
+FOLDS = 4
+Tried = tuple[list[Result], list[Cell]]
+
+
+def calibration_tables(lessons: Sequence[Lesson], makes: Makes) -> dict[str, Knots]:
+    """Tables for records.Calibration.
+
+    `lessons`: alternately as read and as marked, two per report; the readings are tried,
+    each under relations learned from the reports of the other folds.
+    """
+    tried: list[Tried] = []
+    reports = list(dict.fromkeys(lesson.report for lesson in lessons))
+    fold_of = {report: number % FOLDS for number, report in enumerate(reports)}
+    for fold in range(FOLDS):
+        model = train_relations([one for one in lessons if fold_of[one.report] != fold])
+        held = [one for one in lessons if fold_of[one.report] == fold]
+        seen: set[str] = set()
+        for lesson in held:
+            if lesson.report not in seen:  # the reading; the marked twin follows it
+                seen.add(lesson.report)
+                tried.append(_try(model, lesson, makes))
+    return _tables(tried)
+
+
+def _try(model: RelationModel, lesson: Lesson, makes: Makes) -> Tried:
+    view, cast = lesson.view, lesson.cast
+    rows = (
+        assemble(view.head_of, cast, model.judge(view)) if qualifying_score(view.text) > 0 else []
+    )
+    told = Told(view.text, view.mentions, view.head_of, cast, makes, {}, {})
+    results = results_of(rows, told)
+    return results, cells_of(lesson.records, [guide_row(asdict(result)) for result in results])
+
+
+def _tables(tried: Sequence[Tried]) -> dict[str, Knots]:
+    scored: list[ScoredCell] = []
+    for number, (results, cells) in enumerate(tried):
+        scored.extend(scored_cells(number, cells, [result.evidence for result in results]))
+    fields = Calibration(calibrate(scored, []))
+    rows = []
+    for results, cells in tried:
+        wrong = {cell.found_row for cell in cells if cell.verdict not in ("right", "missed")}
+        for number, result in enumerate(fields(results)):
+            rows.append((product_of(result.evidence), number not in wrong))
+    return calibrate(scored, rows)
