@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from polesitter.records.facts import Fact, find_facts
+from polesitter.records.fact import Fact
+from polesitter.records.facts import find_facts
 from polesitter.records.session_names import Named, choose_name
 from polesitter.text.dates import resolve_session_date
 from polesitter.text.layout import Passage
