@@ -10,7 +10,7 @@ SAMPLE := corpus/sample
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all check model bench wheel clean
+.PHONY: help setup run test test-all check model bench docs wheel clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -60,6 +60,10 @@ model: $(READY) ## build models/en_qualifying from config, patterns and corpus
 bench: $(READY) ## measure speed
 	@echo "Measuring"
 	@$(BIN)/python benchmarks/run.py
+
+docs: $(READY) ## build the documentation as a site in out/docs
+	@echo "Building out/docs"
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
 wheel: $(READY) $(MODEL)/meta.json ## build dist/*.whl and dist/*.tar.gz, model and patterns inside
 	@echo "Building dist/"
