@@ -24,7 +24,8 @@ def test_result_columns_are_the_promised_ones():
 
 
 def test_every_value_lands_in_its_column(full):
-    tables = build_tables([full("a.txt")], [ReportError("b.txt", "text", "E112", "empty")])
+    error = ReportError("b.txt", "text", "E112", "empty", sha256="ab" * 32, model="en_x 1")
+    tables = build_tables([full("a.txt")], [error])
     (row,) = tables["results"].to_pylist()
     wanted = {
         "source": "a.txt", "result_id": 0, "session_id": "s-1", "series": "Series",
@@ -55,8 +56,9 @@ def test_every_value_lands_in_its_column(full):
     (report,) = tables["reports"].to_pylist()
     assert (report["flags"], report["words"], report["model"]) == (["early", "late"], 2, "en_x 1")
     assert tables["errors"].to_pylist() == [
-        {"source": "b.txt", "stage": "text", "error": "E112", "message": "empty"}
-    ]
+        {"source": "b.txt", "stage": "text", "error": "E112", "message": "empty",
+         "sha256": "ab" * 32, "model": "en_x 1"}
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("kinds", [[], ["bare"], ["bare", "full"]])
