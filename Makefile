@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+RUNS := $(VENV)/.runs
 READY := $(VENV)/.ready
 MODEL := models/en_qualifying
 SAMPLE := corpus/sample
@@ -15,21 +16,28 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-setup: $(READY) ## create .venv with the locked versions and polesitter itself
+setup: $(READY) ## create .venv with the locked versions, polesitter itself and the tools
 
-$(READY): requirements/lock.txt pyproject.toml
-	@echo "Preparing $(VENV) (a few minutes the first time)"
+# What running takes, in the locked versions; the tools of the developers are half as much again.
+$(RUNS): requirements/lock.txt pyproject.toml
+	@echo "Preparing $(VENV) (a minute or two the first time)"
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' \
 		|| { echo "$(PYTHON) is not Python 3.11 to 3.13; choose one with PYTHON=..."; exit 1; }
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --requirement requirements/lock.txt
-	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m pip install --quiet --constraint requirements/lock.txt hatchling
+	@$(BIN)/python -m pip install --quiet --constraint requirements/lock.txt --no-build-isolation \
+		--editable '.[all]'
 	@touch $@
 
-$(MODEL)/meta.json: | $(READY)
+$(READY): $(RUNS)
+	@echo "Adding the tools that check and test"
+	@$(BIN)/python -m pip install --quiet --requirement requirements/lock.txt
+	@touch $@
+
+$(MODEL)/meta.json: | $(RUNS)
 	@$(MAKE) --no-print-directory model
 
-run: $(READY) $(MODEL)/meta.json ## read the sample reports and show their grids
+run: $(RUNS) $(MODEL)/meta.json ## read the sample reports and show their grids
 	@echo "Reading $(SAMPLE)"
 	@$(BIN)/polesitter extract $(SAMPLE) -o out/sample --force
 	@$(BIN)/polesitter show out/sample
@@ -52,7 +60,7 @@ check: $(READY) ## lint, formatting, types and layers
 	@echo "Checking the layers"
 	@$(BIN)/lint-imports --no-logo
 
-model: $(READY) ## build models/en_qualifying from config, patterns and corpus
+model: $(RUNS) ## build models/en_qualifying from config, patterns and corpus
 	@echo "Building $(MODEL)"
 	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m polesitter.learn.build --config models/config.cfg --patterns patterns \
 		--corpus corpus --out $(MODEL)
