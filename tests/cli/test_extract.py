@@ -127,3 +127,14 @@ def test_a_run_that_cannot_go_on_exits_with_1(reports: Path, tmp_path: Path, mod
     assert result.exit_code == 1
     assert "tcp://127.0.0.1:9: does not answer" in result.stderr
     assert CliRunner().invoke(app, args).exit_code == 0
+
+
+def test_doubtful_cells_are_left_out_where_asked(tmp_path: Path) -> None:
+    sample = next(Path("corpus/sample").glob("*.txt"))
+
+    def cells(out: Path, *more: str) -> int:
+        args = ["extract", str(sample), "-o", str(out), *more]
+        assert CliRunner().invoke(app, args).exit_code == 0
+        return int(pd.read_parquet(out / "results").count().sum())
+
+    assert cells(tmp_path / "sure", "--min-confidence", "0.9") < cells(tmp_path / "all")

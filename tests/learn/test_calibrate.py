@@ -18,9 +18,7 @@ def boastful(field: str, count: int) -> list[ScoredCell]:
 def test_calibrated_scores_keep_what_they_promise() -> None:
     taught, unseen = boastful("team", 3000)[:2000], boastful("team", 3000)[2000:]
     table = calibrate(taught, [])["team"]
-    mended = [
-        ScoredCell(0, one.field, interpolated(table, one.score), one.right) for one in unseen
-    ]
+    mended = [ScoredCell(0, one.field, interpolated(table, one.score), one.right) for one in unseen]
     assert calibration_error(unseen) > 0.12
     assert calibration_error(mended) < 0.05
 

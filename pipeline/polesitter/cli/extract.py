@@ -21,6 +21,7 @@ def extract(
     model: Model = None,
     no_text: options.NoText = False,
     max_chars: MaxChars = None,
+    min_confidence: options.MinConfidence = 0.0,
     parts: options.Parts = None,
     force: options.Force = False,
     retry_errors: options.RetryErrors = False,
@@ -61,6 +62,7 @@ def extract(
         "model": model,
         "keep_text": not no_text,
         "max_chars": max_chars or MAX_CHARS,
+        "min_confidence": min_confidence,
         "again": Again(force, retry_errors, prune),
     }
     means = Means(workers, engine, scheduler, timeout or DEADLINE, wait, parts)

@@ -31,6 +31,16 @@ Root = Annotated[
     ),
 ]
 NoText = Annotated[bool, typer.Option("--no-text", help="Leave the texts out of the tables.")]
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        metavar="P",
+        min=0.0,
+        max=1.0,
+        help="Leave cells empty that are less likely right than this, 0 to 1.",
+    ),
+]
 Parts = Annotated[
     int | None,
     typer.Option(

@@ -40,9 +40,7 @@ def build(config: Path, patterns: Path, corpus: Path) -> Language:
     relations: Any = nlp.get_pipe("relations")
     relations.set_data({**relations.data, "model": weights.to_dict()})
     records: Any = nlp.get_pipe("records")
-    records.set_data(
-        {**records.data, "calibration": calibration_tables(lessons, records.makes)}
-    )
+    records.set_data({**records.data, "calibration": calibration_tables(lessons, records.makes)})
     nlp.meta["trained_on"] = {"reports": len(marked), "parts": list(TRAINED_ON)}
     return nlp
 

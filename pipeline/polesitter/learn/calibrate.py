@@ -22,9 +22,7 @@ KNOTS = 12
 """A table has at most so many blocks."""
 
 
-def calibrate(
-    cells: Iterable[ScoredCell], rows: Sequence[tuple[float, bool]]
-) -> dict[str, Knots]:
+def calibrate(cells: Iterable[ScoredCell], rows: Sequence[tuple[float, bool]]) -> dict[str, Knots]:
     """Tables by column of the results, one for all of them, and one for rows.
 
     `rows`: the product of each row's calibrated cells, and whether all are right.

@@ -22,9 +22,7 @@ class LinearModel:
         bias = self.weights.get("", (0.0,) * (len(self.classes) - 1))
         return self.logits(features, bias)
 
-    def logits(
-        self, features: Iterable[str], base: Sequence[float] | None = None
-    ) -> list[float]:
+    def logits(self, features: Iterable[str], base: Sequence[float] | None = None) -> list[float]:
         """Log-odds of each class but the first against the first, on top of `base`."""
         weights = self.weights
         totals = self.base() if base is None else list(base)

@@ -238,9 +238,13 @@ def clause_features(frame: Frame, head: int, place: int, order: str) -> list[str
     keys = [items[at].key for at in path if items[at].key not in MODIFIERS]
     name = f"cl {order} {shape}"
     features = [
-        name, f"{name} hb:{min(len(heads), 2)}", f"{name} subject:{subject} last:{last} of:{min(len(mine), 3)}",
-        f"{name} own:{where}", f"{name} d:{bucket(len(path))}",
-        f"{name} a:{keys[0] if keys else '-'}", f"{name} z:{keys[-1] if keys else '-'}",
+        name,
+        f"{name} hb:{min(len(heads), 2)}",
+        f"{name} subject:{subject} last:{last} of:{min(len(mine), 3)}",
+        f"{name} own:{where}",
+        f"{name} d:{bucket(len(path))}",
+        f"{name} a:{keys[0] if keys else '-'}",
+        f"{name} z:{keys[-1] if keys else '-'}",
         f"cl {order} hb:{min(len(heads), 2)} k:{' '.join(keys) if len(keys) <= 4 else '-'}",
         f"{name} hb:{min(len(heads), 2)} vg:{frame.governor(place)}",
     ]

@@ -6,7 +6,6 @@ from polesitter.references.cast import Cast
 from polesitter.relations.claims import mark_heads
 from polesitter.relations.entries import find_entries
 from polesitter.relations.view import Token, View, build_view
-from polesitter.relations.word_sorts import WordSorts
 from polesitter.text.layout import Passage
 from polesitter.types import Mention
 
@@ -34,10 +33,9 @@ def read_view(
     passages: Sequence[Passage],
     mentions: Sequence[Mention],
     cast: Cast,
-    sorts: WordSorts | None = None,
 ) -> View:
     """The report as the relation stage reads it; cars told without a driver join the cast."""
-    view = build_view(text, tokens, passages, mentions, sorts)
+    view = build_view(text, tokens, passages, mentions)
     view.head_of = dict(cast.driver_of)
     for holder in record_holders(view):
         view.head_of.pop(holder, None)

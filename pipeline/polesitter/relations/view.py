@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from polesitter.relations.word_sorts import WordSorts
 from polesitter.text.layout import Passage
 from polesitter.types import Mention
 
@@ -19,8 +18,7 @@ Token = tuple[str, int, int]
 class Item(NamedTuple):
     """A word (`label` "", `mention` -1) or a slot (`label` of the mention, its index).
 
-    `key` is what features and patterns see: the casefolded word, or "<LABEL>"; `sort` is
-    what it shares with words of its kind.
+    `key` is what features and patterns see: the casefolded word, or "<LABEL>".
     """
 
     key: str
@@ -28,7 +26,6 @@ class Item(NamedTuple):
     mention: int
     start: int
     end: int
-    sort: str = ""
 
 
 @dataclass(slots=True)
@@ -67,14 +64,12 @@ def build_view(
     tokens: Sequence[Token],
     passages: Sequence[Passage],
     mentions: Sequence[Mention],
-    sorts: WordSorts | None = None,
 ) -> View:
     """Cut the token stream at passages and fold each mention into one slot.
 
     `tokens` stand in text order. `mentions` may come in any order and do not
     overlap; items refer to them by index.
     """
-    sorts = sorts or WordSorts()
     order = sorted(range(len(mentions)), key=_ByStart(mentions))
     slots = [(mentions[index].start, mentions[index].end, index) for index in order]
     sentences = []
@@ -93,8 +88,7 @@ def build_view(
             if at_slot < len(slots) and end > slots[at_slot][0]:
                 slot_start, slot_end, index = slots[at_slot]
                 label = mentions[index].label
-                slot = f"<{label}>"
-                items.append(Item(slot, label, index, slot_start, slot_end, slot))
+                items.append(Item(f"<{label}>", label, index, slot_start, slot_end))
                 while at_token < len(tokens) and tokens[at_token][1] < slot_end:
                     at_token += 1
                 at_slot += 1
@@ -102,7 +96,7 @@ def build_view(
             at_token += 1
             if not word.isspace():
                 key = "'s" if word in APOSTROPHE_S and items else word.casefold()
-                items.append(Item(key, "", -1, start, end, sorts(key)))
+                items.append(Item(key, "", -1, start, end))
         sentences.append(
             Sentence(number, passage.kind, passage.paragraph, passage.start, passage.end, items)
         )

@@ -29,6 +29,7 @@ def run_batch(
     keep_text: bool = True,
     progress: Listener | None = None,
     max_chars: int = MAX_CHARS,
+    min_confidence: float = 0.0,
     again: Again | None = None,
     means: Means | None = None,
 ) -> RunSummary:
@@ -38,14 +39,15 @@ def run_batch(
     were read with other options; `again` asks for more. The bytes of the dataset depend
     on reports, model and options alone, not on workers, engine, the order of `paths` or
     earlier runs. A report that fails becomes a row of the errors table. `progress` is
-    called after every shard. `workers` is short for `means`.
+    called after every shard. `workers` is short for `means`. Cells whose score is below
+    `min_confidence` are left empty, and rows that have no outcome then are left out.
 
     Raises PolesitterError where the output is not ours (E401) or in use (E402), or there
     is no model (E501, E502): then nothing is changed. Raises RunStoppedError where the
     run could not go on: then what is finished is kept.
     """
     started = datetime.now(UTC)
-    update = _prepared(paths, out, root, model, Options(keep_text, max_chars))
+    update = _prepared(paths, out, root, model, Options(keep_text, max_chars, min_confidence))
     update.again = again or Again()
     update.means = _checked(means or Means(workers))
     update.progress = progress
@@ -66,10 +68,11 @@ def foresee(
     model: str | Path | None = None,
     keep_text: bool = True,
     max_chars: int = MAX_CHARS,
+    min_confidence: float = 0.0,
     again: Again | None = None,
 ) -> RunSummary:
     """Return what `run_batch` would find to do; its counts are empty. Nothing is written."""
-    update = _prepared(paths, out, root, model, Options(keep_text, max_chars))
+    update = _prepared(paths, out, root, model, Options(keep_text, max_chars, min_confidence))
     update.again = again or Again()
     return update.foresee()
 

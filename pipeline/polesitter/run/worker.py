@@ -15,6 +15,7 @@ from polesitter.records.extraction import Extraction
 from polesitter.records.tables import Tables, build_tables
 from polesitter.run.deadline import Deadline
 from polesitter.run.failure import failure
+from polesitter.records.threshold import sure_enough
 from polesitter.run.model import version_of
 from polesitter.run.original import Original
 from polesitter.run.plan import Shard
@@ -37,14 +38,20 @@ MAX_CHARS = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What changes the rows besides the model; `max_chars` per report."""
+    """What changes the rows besides the model; `max_chars` per report.
+
+    `min_confidence`: cells with a lower score are left empty.
+    """
 
     keep_text: bool = True
     max_chars: int = MAX_CHARS
+    min_confidence: float = 0.0
 
     def told(self) -> str:
         """Return the options as the manifest of a dataset has them, and whose code read them."""
-        return f"polesitter={__version__} keep_text={self.keep_text} max_chars={self.max_chars}"
+        told = f"polesitter={__version__} keep_text={self.keep_text} max_chars={self.max_chars}"
+        # Said only where it is asked for, so that other datasets are not read anew.
+        return f"{told} min_confidence={self.min_confidence}" if self.min_confidence else told
 
 
 def extract_report(nlp: "Language", report: Report) -> Extraction:
@@ -148,10 +155,14 @@ def _fitting(
 
 def _build(found: list[Extraction | ReportError], options: Options, model: str) -> Tables:
     return build_tables(
-        [item for item in found if isinstance(item, Extraction)],
+        [_sure(item, options) for item in found if isinstance(item, Extraction)],
         [replace(item, model=model) for item in found if isinstance(item, ReportError)],
         keep_text=options.keep_text,
     )
+
+
+def _sure(item: Extraction, options: Options) -> Extraction:
+    return replace(item, results=tuple(sure_enough(item.results, options.min_confidence)))
 
 
 def _writable(source: str) -> str:
