@@ -13,9 +13,9 @@ from polesitter import __version__
 from polesitter.errors import Errors, PolesitterError
 from polesitter.records.extraction import Extraction
 from polesitter.records.tables import Tables, build_tables
+from polesitter.records.threshold import sure_enough
 from polesitter.run.deadline import Deadline
 from polesitter.run.failure import failure
-from polesitter.records.threshold import sure_enough
 from polesitter.run.model import version_of
 from polesitter.run.original import Original
 from polesitter.run.plan import Shard
