@@ -6,8 +6,7 @@ from typing import Any
 import typer
 from typer.main import get_command
 
-WIDTH = 78
-"""What click fills in a terminal of 80 columns or more."""
+WIDTH = 80
 
 INTRODUCTION = """\
 # Command line
