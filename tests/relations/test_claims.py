@@ -82,3 +82,10 @@ def test_a_claim_points_at_the_mentions_it_is_of() -> None:
     claims = list(find_claims(view, frames_of(view)))
     assert [(c.head, c.mention, c.sentence) for c in claims] == [(0, 1, 0), (2, 3, 1)]
     assert all(claim.scores == {} and claim.features for claim in claims)
+
+
+def test_claims_on_one_value_share_its_own_features() -> None:
+    view, _ = read_all("[Lee](DRIVER) and [Ray](DRIVER) were [third](POSITION).")
+    first, second = find_claims(view, frames_of(view))
+    assert first.own is second.own
+    assert first.signs == [*first.own, *first.features]

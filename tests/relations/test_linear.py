@@ -55,3 +55,9 @@ def test_plain_data_is_rounded_and_sorted() -> None:
     plain = model.to_dict()
     assert plain["weights"] == {"a": [1.0], "b": [0.1235]}
     assert list(plain["weights"]) == ["a", "b"]
+
+
+def test_shared_features_may_be_weighed_beforehand() -> None:
+    model = LinearModel(("no", "a", "b"), {"": (0.5, 0.0), "x": (1.0, 2.0), "y": (-3.0, 0.25)})
+    assert model.logits(["y"], model.base(["x"])) == model.logits(["x", "y"])
+    assert model.probabilities(["y"], model.base(["x"])) == model.probabilities(["x", "y"])

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from polesitter.relations.about import about_report, topic
-from polesitter.relations.clauses import clauses_of
+from polesitter.relations.clause_map import ClauseMap
 from polesitter.relations.elsewhere import is_elsewhere, main_series
 from polesitter.relations.pairs import Frame, focus_features, pair_features, value_features
 from polesitter.relations.view import Sentence, View
@@ -231,26 +231,10 @@ def frames_of(view: View) -> list[Frame]:
             part = f"part:{topic(sentence)}"
         where = "lead" if sentence.paragraph <= 2 else "body"
         frame = Frame(sentence, view.mentions, [*report, part, f"where:{where}"])
-        lay_out(frame, view.text)
+        frame.clauses = ClauseMap(sentence, view.text) if sentence.heads else None
         frame.elsewhere = is_elsewhere(frame, view.mentions, series)
         frames.append(frame)
     return frames
-
-
-def lay_out(frame: Frame, text: str) -> None:
-    """Note in which clause of its sentence each item stands."""
-    sentence = frame.sentence
-    clauses = clauses_of(text, sentence.start, sentence.end)
-    number = {id(clause): at for at, clause in enumerate(clauses)}
-    frame.within = [
-        None if clause.within is None else number.get(id(clause.within)) for clause in clauses
-    ]
-    frame.clause_of = [
-        next((at for at, clause in enumerate(clauses) if clause.holds(item.start)), 0)
-        for item in sentence.items
-    ]
-    if not clauses:
-        frame.within = [None]
 
 
 def mark_heads(sentence: Sentence, head_of: dict[int, str]) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from polesitter.relations.pairs import Frame, bucket
+from polesitter.relations.bucket import bucket
+from polesitter.relations.pairs import Frame
 from polesitter.types import Mention
 
 

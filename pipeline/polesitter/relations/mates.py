@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from polesitter.relations.pairs import PRONOUNS, Frame, bucket
+from polesitter.relations.bucket import bucket
+from polesitter.relations.pairs import PRONOUNS, Frame
 
 
 @dataclass(slots=True)

@@ -7,8 +7,9 @@ how far to believe it is learned from the words it crossed.
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from polesitter.relations.bucket import bucket
 from polesitter.relations.claims import Claim
-from polesitter.relations.pairs import Frame, bucket
+from polesitter.relations.pairs import Frame
 from polesitter.relations.view import Item
 
 LONGEST = 12

@@ -7,6 +7,8 @@ learned (polesitter.learn.links) and travel with the model.
 
 from collections.abc import Sequence
 
+from polesitter.relations.bucket import bucket
+from polesitter.relations.clause_map import MODIFIERS, ClauseMap
 from polesitter.relations.view import Item, Sentence
 from polesitter.types import Mention
 
@@ -45,13 +47,8 @@ FRAMES = {
     "crashed": "crash", "spun": "crash", "wall": "crash", "tires": "car", "tyres": "car",
     "overall": "overall", "class": "class", "opening": "opening", "final": "final",
 }  # fmt: skip
-MODIFIERS = frozenset(
-    {"'s", "the", "a", "an", "his", "her", "their", "its", "no", "no.", ".", "#", "nos", "number",
-     "teammate", "team-mate", "teammates", "driver", "rookie", "fellow", "points", "leader",
-     "defending", "champion", "reigning", "winner", "series", "only", "just", "nearly", "almost",
-     "barely", "about", "second", "other", "sister", "same", "local", "favorite", "former",
-     "veteran", "team"}
-)  # fmt: skip
+BY_CLAUSE = frozenset({"POSITION", "TOP", "BEAT", "STATUS"})
+"""Labels told of the subject of a clause, rather than of the nearest name."""
 MODIFYING = frozenset({"TEAM", "CAR", "NUMBER", "CLASS"})
 VERBS_OF_BEATING = frozenset({"beat", "beating", "edged", "edging", "pipped", "outran", "outpaced"})
 
@@ -64,19 +61,12 @@ def governor(items: Sequence[Item], at: int) -> str:
     return items[place].key if place >= 0 else "^"
 
 
-def bucket(count: int) -> str:
-    """Counts as a feature: 0 to 4 as they are, then by rough size."""
-    if count <= 4:
-        return str(count)
-    return "5-7" if count <= 7 else "8-12" if count <= 12 else "13-20" if count <= 20 else "20+"
-
-
 class Frame:
     """What all pairs of one sentence share: heads, slots of each label, cue words; made once."""
 
     __slots__ = (
         "about",
-        "clause_of",
+        "clauses",
         "common",
         "elsewhere",
         "framings",
@@ -85,7 +75,6 @@ class Frame:
         "of_label",
         "sentence",
         "values",
-        "within",
     )
 
     def __init__(
@@ -113,8 +102,7 @@ class Frame:
         self.common.append(f"kind:{sentence.kind}")
         self.common.append(f"heads:{bucket(len(self.heads))}")
         self.governors: dict[int, str] = {}
-        self.clause_of: list[int] = []
-        self.within: list[int | None] = []
+        self.clauses: ClauseMap | None = None
 
     def governor(self, place: int) -> str:
         """`governor` of the slot at `place`, remembered."""
@@ -201,53 +189,12 @@ def pair_features(frame: Frame, head: int, place: int) -> list[str]:
         features.append(f"resp:{order}")
         if len(same) > 1 and (same[0] > frame.heads[-1] or same[-1] < frame.heads[0]):
             features.append(f"respblock:{order}")
-    if label in ("POSITION", "TOP", "BEAT", "STATUS"):
-        features.extend(clause_features(frame, head, place, order))
+    if frame.clauses is not None and label in BY_CLAUSE:
+        features.extend(frame.clauses.features(items, frame.heads, head, place))
     left, right = _neighbours(frame.heads, place)
     features.append(f"{order} only:{head in (left, right)}")
     if order == "vh" and left is None:
         features.append("vh firsthead")
-    return features
-
-
-def clause_features(frame: Frame, head: int, place: int, order: str) -> list[str]:
-    """How the clauses of a head and a value stand to each other, asides between them left out."""
-    clause_of, within = frame.clause_of, frame.within
-    own, other = clause_of[head], clause_of[place]
-    items = frame.sentence.items
-    low, high = (head, place) if head < place else (place, head)
-    if own == other:
-        shape = "same"
-    elif within[other] == own:
-        shape = "in aside"
-    elif within[own] == other:
-        shape = "out of aside"
-    elif within[own] is not None and within[own] == within[other]:
-        shape = "both aside"
-    else:
-        steps = abs(own - other)
-        shape = f"apart {min(steps, 3)}"
-    kept = {own, other}
-    path = [at for at in range(low + 1, high) if clause_of[at] in kept]
-    mine = [at for at in frame.heads if clause_of[at] == other]
-    heads = [at for at in frame.heads if clause_of[at] in kept and low < at < high]
-    left = [at for at in mine if at < place]
-    where = "none" if not mine else "left" if left else "right"
-    subject = bool(mine) and mine[0] == head
-    last = bool(left) and left[-1] == head
-    keys = [items[at].key for at in path if items[at].key not in MODIFIERS]
-    name = f"cl {order} {shape}"
-    features = [
-        name,
-        f"{name} hb:{min(len(heads), 2)}",
-        f"{name} subject:{subject} last:{last} of:{min(len(mine), 3)}",
-        f"{name} own:{where}",
-        f"{name} d:{bucket(len(path))}",
-        f"{name} a:{keys[0] if keys else '-'}",
-        f"{name} z:{keys[-1] if keys else '-'}",
-        f"cl {order} hb:{min(len(heads), 2)} k:{' '.join(keys) if len(keys) <= 4 else '-'}",
-        f"{name} hb:{min(len(heads), 2)} vg:{frame.governor(place)}",
-    ]
     return features
 
 

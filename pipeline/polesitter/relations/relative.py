@@ -6,8 +6,9 @@ the next or the one before; how far to believe it is learned from the words betw
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from polesitter.relations.bucket import bucket
 from polesitter.relations.claims import Claim
-from polesitter.relations.pairs import PRONOUNS, Frame, bucket
+from polesitter.relations.pairs import PRONOUNS, Frame
 
 Known = Mapping[str, tuple[int, int]]
 """Competitor -> its likely position, and the mention that states it."""
