@@ -25,10 +25,12 @@ from polesitter.run.model import bundled_model
 print(json.dumps([polesitter.__file__, str(bundled_model()), str(patterns_folder())]))
 """
 MODULES = """
-import importlib, pkgutil, polesitter
+import importlib, pkgutil, sys, polesitter
 for module in pkgutil.walk_packages(polesitter.__path__, "polesitter."):
-    importlib.import_module(module.name)
+    if not module.name.startswith(tuple(sys.argv[1:])):
+        importlib.import_module(module.name)
 """
+"""Imports every module but those whose names begin as the arguments do."""
 
 
 def run(*args: str | Path, cwd: Path) -> str:
@@ -126,7 +128,9 @@ def test_the_wheel_asks_for_all_it_needs(wheel: Path, root: Path, tmp_path: Path
     python = folder / EXECUTABLES / "python"
     pip = [sys.executable, "-m", "pip", "--python", python]
     run(*pip, "install", "--quiet", wheel, cwd=tmp_path)
-    run(python, "-c", MODULES, cwd=tmp_path)
+    run(python, "-c", MODULES, "polesitter.review.app.", cwd=tmp_path)
     sample = root / "corpus" / "sample"
     run(folder / EXECUTABLES / "polesitter", "extract", sample, "-o", "out", cwd=tmp_path)
     assert len(pd.read_parquet(tmp_path / "out" / "reports")) >= 12
+    run(*pip, "install", "--quiet", f"{wheel}[review]", cwd=tmp_path)
+    run(python, "-c", MODULES, cwd=tmp_path)
