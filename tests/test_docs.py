@@ -2,9 +2,11 @@
 
 The python and console blocks of a page are run in order. A text block after a python block holds
 what it printed; a console block holds one command and what that printed. Percentages come from
-learned weights and are not compared. `DOCS=rewrite` writes the answers anew.
+learned weights and are not compared. `DOCS=rewrite` writes the answers anew, and the
+outputs of the notebook.
 """
 
+import json
 import os
 import re
 import shlex
@@ -15,14 +17,19 @@ from dataclasses import dataclass
 from functools import cache
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
+import nbformat
 import pytest
 import spacy
 from typer.main import get_command
 from typer.testing import CliRunner
 
 from polesitter.cli.main import app
+from polesitter.relations.slots import load_rules
 from polesitter.run.batch import run_batch
+
+from .notebook import PICTURE, run_notebook, shown
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -34,7 +41,14 @@ BLOCK = re.compile(
 )
 WITH_CODE = [path for path in PAGES if BLOCK.search(path.read_text(encoding="utf-8"))]
 LINK = re.compile(r"\]\((?!https?:|#)(?P<path>[^)#]+)")
-COMMAND = re.compile(r"^(?:\$| {4}\S*) ?polesitter (?P<name>[a-z]+)", re.M)
+COMMAND = re.compile(r"(?:^\$ |^ {4}|^|`)(?:\.venv/bin/)?polesitter (?P<words>[a-z][^`\n]*)", re.M)
+COMMENT = re.compile(r" {2,}.*| [#|>] .*| && .*")
+FENCE = re.compile(r"^```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.M | re.S)
+KINDS = {"python", "console", "text", "json", "sh"}
+REWRITE = os.environ.get("DOCS") == "rewrite"
+NOTEBOOK = pytest.param(
+    ROOT / "docs" / "season.ipynb", id="season", marks=() if REWRITE else pytest.mark.full
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +93,9 @@ def _tidy(printed: str) -> str:
 
 
 def comparable(answer: str) -> str:
-    """An answer without percentages, their bars, and the spaces and rules that align it."""
-    return re.sub(r"[ \t█▉▊▋▌▍▎▏─]+", " ", re.sub(r"\d+%", "%", answer))
+    """An answer without percentages, their bars, the model's digest, and what aligns it."""
+    learned = re.sub(r"\d+%|(?<=\d)\+[0-9a-f]{8}\b", "%", answer)
+    return re.sub(r"[ \t█▉▊▋▌▍▎▏─]+", " ", learned)
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +115,7 @@ def workplace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def test_code_on_a_page_runs_and_answers_as_stated(path: Path) -> None:
     page = path.read_text(encoding="utf-8")
     answers = answers_of(page)
-    if os.environ.get("DOCS") == "rewrite":
+    if REWRITE:
         for answer in reversed(answers):
             page = page[: answer.start] + answer.given + page[answer.end :]
         path.write_text(page, encoding="utf-8")
@@ -116,7 +131,42 @@ def test_links_of_a_page_lead_somewhere(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES, ids=[path.name for path in PAGES])
-def test_commands_on_a_page_exist(path: Path) -> None:
-    known = set(get_command(app).commands)
-    named = {found["name"] for found in COMMAND.finditer(path.read_text(encoding="utf-8"))}
-    assert named <= known
+def test_commands_on_a_page_exist_and_take_their_options(path: Path) -> None:
+    for found in COMMAND.finditer(path.read_text(encoding="utf-8")):
+        words = shlex.split(COMMENT.sub("", found["words"]))
+        command: Any = get_command(app)
+        while words and words[0] in getattr(command, "commands", {}):
+            command = command.commands[words.pop(0)]
+        assert not getattr(command, "commands", {}) or words in ([], ["--help"]), found["words"]
+        known = {"-h", "--help"}.union(*(one.opts for one in command.params))
+        asked = {word.partition("=")[0] for word in words if re.match(r"--?[a-z]", word)}
+        assert asked <= known, found["words"]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=[path.name for path in PAGES])
+def test_every_block_is_of_a_kind_that_is_tested(path: Path) -> None:
+    for block in FENCE.finditer(path.read_text(encoding="utf-8")):
+        assert block["kind"] in KINDS, block[0]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=[path.name for path in PAGES])
+def test_patterns_on_a_page_can_be_loaded(path: Path, tmp_path: Path) -> None:
+    page = path.read_text(encoding="utf-8")
+    lines = [block["body"] for block in FENCE.finditer(page) if block["kind"] == "json"]
+    rules = [line for line in lines if "example" in json.loads(line)]
+    if rules:
+        (tmp_path / "page.jsonl").write_text("".join(rules), encoding="utf-8")
+        assert len(load_rules([tmp_path])) == len(rules)
+
+
+@pytest.mark.parametrize("path", [NOTEBOOK])
+def test_the_notebook_runs_and_shows_what_it_says(path: Path, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / SAMPLE, tmp_path / SAMPLE)
+    (tmp_path / "docs").mkdir()
+    ran = run_notebook(path, tmp_path / "docs")
+    if REWRITE:
+        nbformat.write(ran, path)
+    kept = shown(nbformat.read(path, as_version=4))
+    assert any(PICTURE in cell for cell in kept)
+    for stated, given in zip(kept, shown(ran), strict=True):
+        assert comparable("\n".join(stated)) == comparable("\n".join(given))
