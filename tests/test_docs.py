@@ -34,6 +34,7 @@ from .notebook import PICTURE, run_notebook, shown
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 SAMPLE = "corpus/sample"
+RULES = "patterns/relations"
 BLOCK = re.compile(
     r"^```python\n(?P<code>.*?)^```\n(?:\n```text\n(?P<printed>.*?)^```\n)?"
     r"|^```console\n\$ polesitter (?P<command>[^\n]*)\n(?P<shown>.*?)^```\n",
@@ -41,7 +42,7 @@ BLOCK = re.compile(
 )
 WITH_CODE = [path for path in PAGES if BLOCK.search(path.read_text(encoding="utf-8"))]
 LINK = re.compile(r"\]\((?!https?:|#)(?P<path>[^)#]+)")
-COMMAND = re.compile(r"(?:^\$ |^ {4}|^|`)(?:\.venv/bin/)?polesitter (?P<words>[a-z][^`\n]*)", re.M)
+COMMAND = re.compile(r"(?:^\$ |^ {4}|`)(?:\.venv/bin/)?polesitter (?P<words>[a-z][^`\n]*)", re.M)
 COMMENT = re.compile(r" {2,}.*| [#|>] .*| && .*")
 FENCE = re.compile(r"^```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.M | re.S)
 KINDS = {"python", "console", "text", "json", "sh"}
@@ -103,6 +104,7 @@ def workplace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A working directory as the pages suppose it, after `make run`; the model is loaded once."""
     folder = tmp_path_factory.mktemp("workplace")
     shutil.copytree(ROOT / SAMPLE, folder / SAMPLE)
+    shutil.copytree(ROOT / RULES, folder / RULES)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(spacy, "load", cache(spacy.load))
         patch.chdir(folder)
@@ -132,7 +134,8 @@ def test_links_of_a_page_lead_somewhere(path: Path) -> None:
 
 @pytest.mark.parametrize("path", PAGES, ids=[path.name for path in PAGES])
 def test_commands_on_a_page_exist_and_take_their_options(path: Path) -> None:
-    for found in COMMAND.finditer(path.read_text(encoding="utf-8")):
+    page = FENCE.sub(_indented, path.read_text(encoding="utf-8"))
+    for found in COMMAND.finditer(page):
         words = shlex.split(COMMENT.sub("", found["words"]))
         command: Any = get_command(app)
         while words and words[0] in getattr(command, "commands", {}):
@@ -141,6 +144,10 @@ def test_commands_on_a_page_exist_and_take_their_options(path: Path) -> None:
         known = {"-h", "--help"}.union(*(one.opts for one in command.params))
         asked = {word.partition("=")[0] for word in words if re.match(r"--?[a-z]", word)}
         assert asked <= known, found["words"]
+
+
+def _indented(block: re.Match[str]) -> str:
+    return re.sub(r"^(?=polesitter )", "    ", block["body"], flags=re.M)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=[path.name for path in PAGES])

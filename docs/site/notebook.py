@@ -45,7 +45,7 @@ def _output(output: Any) -> str:
     if "image/svg+xml" in data:
         return f"<div>{data['image/svg+xml']}</div>"
     if "text/html" in data:
-        return STYLE.sub("", data["text/html"])
+        return STYLE.sub("", data["text/html"]).replace(' border="1" class="dataframe"', "")
     return _fenced("text", output.get("text") or data["text/plain"])
 
 
