@@ -50,6 +50,8 @@ def measure(folder: Path, out: Path, means: Means, model: str | None = None) -> 
         end = perf_counter()
     # By then the last worker has started, too, unless the run is a small one.
     first_time, first_files = seen[min(2 * (means.workers or 1), len(seen) // 4)]
+    if first_files == seen[-1][1]:  # So small a run that its first news was its last.
+        first_time, first_files = start, 0
     return Measured(
         summary, end - start, end - first_time, seen[-1][1] - first_files, watcher.peaks()
     )
