@@ -71,7 +71,7 @@ bench: $(READY) ## measure speed
 
 docs: $(READY) ## build the documentation as a site in out/docs
 	@echo "Building out/docs"
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 wheel: $(READY) $(MODEL)/meta.json ## build dist/*.whl and dist/*.tar.gz, model and patterns inside
 	@echo "Building dist/"
