@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from polesitter.records.floors import CREW
 from polesitter.relations.claims import Claim
 from polesitter.relations.context import ContextClaim
 from polesitter.relations.judge import Judged
@@ -42,7 +43,7 @@ def combined(chances: Iterable[float]) -> float:
     return 1.0 - miss
 
 
-def crews_of(judged: Judged, competitors: Iterable[str], floor: float = 0.45) -> dict[str, str]:
+def crews_of(judged: Judged, competitors: Iterable[str], floor: float = CREW) -> dict[str, str]:
     """Competitor id -> id of the crew it rides with (its own where it rides alone)."""
     lead = {competitor: competitor for competitor in competitors}
     votes: dict[tuple[str, str], list[float]] = defaultdict(list)
@@ -91,10 +92,14 @@ def _one_per_sentence(found: list[tuple[float, Claim]]) -> list[float]:
 
     The members of a crew compete for one value, so theirs add up first.
     """
-    by_value: dict[tuple[int, int, str], float] = defaultdict(float)
+    by_member: dict[tuple[int, int, str, str], float] = defaultdict(float)
     for chance, claim in found:
         kind = "list" if claim.label in ("ORDER", "RELATIVE") else "stated"
-        by_value[claim.sentence, claim.mention, kind] += chance
+        place = (claim.sentence, claim.mention, kind, claim.competitor)
+        by_member[place] = max(by_member[place], chance)
+    by_value: dict[tuple[int, int, str], float] = defaultdict(float)
+    for (sentence, mention, kind, _), chance in by_member.items():
+        by_value[sentence, mention, kind] += chance
     best: dict[tuple[int, str], float] = defaultdict(float)
     for (sentence, _, kind), chance in by_value.items():
         best[sentence, kind] = max(best[sentence, kind], min(chance, 0.999))

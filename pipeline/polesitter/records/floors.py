@@ -6,9 +6,11 @@ by its team's colours still stands.
 """
 
 FLOOR = {
-    "position": 0.33, "grid": 0.25, "lap_time": 0.5, "speed": 0.5, "gap": 0.5, "number": 0.5,
-    "team": 0.3, "car": 0.25, "segment": 0.5, "status": 0.5, "class": 0.4, "mate": 0.5,
+    "position": 0.3, "grid": 0.25, "lap_time": 0.4, "speed": 0.3, "gap": 0.35, "number": 0.3,
+    "team": 0.2, "car": 0.25, "segment": 0.5, "status": 0.4, "class": 0.4, "mate": 0.5,
 }  # fmt: skip
+CREW = 0.5
+"""How probable it must be that two drivers share one entry."""
 SIZED_FLOOR = 0.15
 """For a segment that its own size gives away ("Fast Six")."""
 OUTCOME = ("position", "grid", "lap_time", "speed", "gap", "status")

@@ -34,6 +34,8 @@ NEAR = 25
 """Code points before a record in which its missing is told."""
 FAR = 60
 """Code points after such words in which the holder is named."""
+CLOSE = 36
+"""Code points from an owner to the end of such words: "Auberlen's previous record"."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 OWN = re.compile(r"\b(?:his|her) own\b|\bhe set\b|\bshe set\b", re.I)
 
@@ -88,7 +90,7 @@ class RecordTold:
         inside = [m for m in self.drivers if passage.start <= m.start < passage.end]
         after = [m for m in inside if at <= m.start <= at + FAR]
         ahead = [m for m in inside if m.end <= at]
-        owned = [m for m in ahead[-1:] if self.text[m.end : m.end + 2] in ("'s", "’s")]
+        owned = [m for m in ahead[-1:] if self._owns(m, at)]
         own = ahead[-1:] if OWN.search(self.text, at, passage.end) else []
         for mention in [*owned, *own, *after][:1]:
             yield fact_of(
@@ -98,6 +100,11 @@ class RecordTold:
         year = YEAR.search(self.text, at, passage.end)
         if year is not None:
             yield fact_of("record_year", int(year.group()), car_class, self.text, year.span())
+
+    def _owns(self, mention: Mention, at: int) -> bool:
+        return self.text[mention.end : mention.end + 2] in ("'s", "’s") and (
+            at - mention.end <= CLOSE
+        )
 
     def _full(self, mention: Mention) -> str:
         """The fullest form in which the text names a driver."""
