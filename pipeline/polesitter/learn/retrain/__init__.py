@@ -1,0 +1,1 @@
+"""Learning from new annotated reports, and promoting only what is not worse."""
