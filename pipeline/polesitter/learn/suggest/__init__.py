@@ -1,0 +1,1 @@
+"""What articles that nobody annotated would have patterns/ take in."""
