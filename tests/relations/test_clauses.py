@@ -1,8 +1,10 @@
 """Sentences and their clauses; the stretches of one clause are joined by " … "."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from polesitter.relations.clauses import clauses_of
+from polesitter.relations.clauses import BOUNDARY, boundaries, clauses_of
 
 SENTENCES = [
     ("Lee took pole.", ["Lee took pole."]),
@@ -67,3 +69,18 @@ def test_a_bracket_stands_in_its_line() -> None:
     line, bracket = clauses_of("Lee (third) won.", 0, 16)
     assert bracket.within is line
     assert line.within is None
+
+
+PIECES = st.sampled_from(
+    ["Lee", "was", "third", ",", ", ", "; ", " - ", "-", "\u2013", "(", ")", ": ", "but",
+     "that ", "after ", "he ", "starting", "starts ", "who ", "while", "before ", "\n", "at 3",
+     "and ", " "]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=30).map("".join), st.integers(0, 30))
+def test_boundaries_are_those_of_a_search(text: str, start: int) -> None:
+    end = max(start, len(text) - 3)
+    found = [(match.span(), match.lastgroup) for match in boundaries(text, start, end)]
+    searched = BOUNDARY.finditer(text, start, end)
+    assert found == [(match.span(), match.lastgroup) for match in searched]

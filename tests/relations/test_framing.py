@@ -2,7 +2,8 @@
 
 import pytest
 
-from polesitter.relations.framing import FramingCues, frame_mentions
+from polesitter.relations.framing import frame_mentions
+from polesitter.relations.framing_cues import FramingCues
 from polesitter.text.layout import find_passages
 
 from ..marked import read

@@ -5,8 +5,12 @@ line the aside broke ("Hartley, on pole here a year ago, was third").
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+
+from polesitter.text.word_starts import word_starts
 
 SENTENCE_OPENER = re.compile(
     r"\W*(?:After|Before|While|When|Although|Though|Having|Despite|If|Since|As|Until|Once|"
@@ -38,6 +42,9 @@ BOUNDARY = re.compile(
     rf"(?P<open>\()|(?P<close>\))|(?P<dash>[\u2013\u2014]|\s-\s)|(?P<relative>{RELATIVE})|"
     rf"(?P<stop>{STOP})|(?P<resume>,\s+(?={FINITE}|(?:at|with) \d))|(?P<comma>,\s)"
 )
+OPENERS = ("that", "but", "while", "although", "after", "before", "and")
+"""The words at which a BOUNDARY may stand; elsewhere it begins with a sign."""
+SIGN = re.compile(r"[(),;:\u2013\u2014-]")
 
 
 @dataclass(slots=True)
@@ -61,6 +68,31 @@ def clauses_of(text: str, start: int, end: int) -> list[Clause]:
     return _Splitter(text, start, end).split()
 
 
+def boundaries(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What `BOUNDARY.finditer(text, start, end)` gives, without a try at each character."""
+    places = _places(text)
+    for index in range(bisect_left(places, start), len(places)):
+        place = places[index]
+        if place >= end:
+            return
+        match = BOUNDARY.match(text, place, end) if place >= start else None
+        if match is not None:
+            start = match.end()
+            yield match
+
+
+@lru_cache(maxsize=4)
+def _places(text: str) -> Sequence[int]:
+    """The code points at which a BOUNDARY may begin; the last texts are remembered."""
+    words = word_starts(text)
+    places = [place for word in OPENERS for place in words.get(word, ())]
+    for match in SIGN.finditer(text):
+        # A dash between blanks begins with the blank before it.
+        spaced = match[0] == "-" and text[match.start() - 1 : match.start()].isspace()
+        places.append(match.start() - spaced)
+    return sorted(places)
+
+
 class _Splitter:
     """One walk over the boundaries of a sentence."""
 
@@ -78,7 +110,7 @@ class _Splitter:
         self.initial = SENTENCE_OPENER.match(text, start, end) is not None
 
     def split(self) -> list[Clause]:
-        for match in BOUNDARY.finditer(self.text, self.start, self.end):
+        for match in boundaries(self.text, self.start, self.end):
             self._meet(match.lastgroup or "", match.start(), match.end())
         self._stretch(self.end)
         return [clause for clause in self.clauses if clause.spans]
@@ -109,7 +141,7 @@ class _Splitter:
         # any other stop: "whose car was third after it spun, is ninth"
 
     def _dashes(self, after: int) -> Iterator[int]:
-        for match in BOUNDARY.finditer(self.text, after, self.end):
+        for match in boundaries(self.text, after, self.end):
             if match.lastgroup == "dash":
                 yield match.start()
 

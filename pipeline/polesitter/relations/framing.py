@@ -4,18 +4,18 @@ Framing is told by cue words in the clause of a value (patterns/lexicon/cues.jso
 earlier year, by a heading, and by what the text said just before or takes back just after.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from polesitter.relations.clauses import Clause, clauses_of
 from polesitter.relations.framing_context import Around, context_of
+from polesitter.relations.framing_cues import Cue, FramingCues
 from polesitter.text.layout import Passage
 from polesitter.types import Mention
 
 OUTCOME = "outcome"
 FRAMED = frozenset({"POSITION", "SPEED", "LAPTIME", "GAP", "SEGMENT"})
-WORD = re.compile(r"\w+")
 RANK = {
     name: rank
     for rank, name in enumerate(
@@ -25,65 +25,53 @@ RANK = {
 """Where cues of several framings meet in a clause, the first of these stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A cue found in a text, code points [start, end).
+class Value(NamedTuple):
+    """What is asked of a mention to frame it: its number, code points [start, end), its label."""
 
-    `reach`: the side of it on which values of its clause are framed ("clause": both;
-    "own": within the cue's own words).
-    """
-
+    number: int
     start: int
     end: int
-    framing: str
-    reach: str = "clause"
-
-    def reaches(self, mention: Mention, text: str) -> bool:
-        """Whether it frames a value of its clause.
-
-        Over a comma it reaches back only from the very start of what follows the comma:
-        "third, two tenths off, in practice", but not "third, after a row in practice".
-        """
-        if self.reach == "own":
-            return self.start <= mention.start < self.end
-        if self.start <= mention.start:
-            return self.reach != "before"
-        between = text[mention.end : self.start]
-        return self.reach != "after" and ("," not in between or between.rstrip().endswith(","))
+    label: str
 
 
-class FramingCues:
-    """The cue words, looked up by the word they open with.
-
-    A line has a `cue`, its `framing` and, where the cue frames only what follows it or
-    what stands before it, a `reach` of "after" or "before".
-    """
-
-    def __init__(self, lines: Iterable[Mapping[str, str]]) -> None:
-        cues = {(line["cue"].strip().lower(), line["framing"], line.get("reach", "clause"))
-                for line in lines}  # fmt: skip
-        # One walk over a text's words is ten times cheaper than a search for each cue.
-        self._opened: dict[str, list[tuple[str, str, str]]] = {}
-        for cue in sorted(cues, key=_longest):
-            self._opened.setdefault(WORD.findall(cue[0])[0], []).append(cue)
-
-    def find(self, text: str, start: int, end: int) -> Iterator[Cue]:
-        """The cues of text[start:end], in text order."""
-        lowered = text[start:end].lower()
-        for match in WORD.finditer(lowered):
-            at = match.start()
-            for words, framing, reach in self._opened.get(match[0], ()):
-                if lowered.startswith(words, at) and not WORD.match(lowered, at + len(words)):
-                    yield Cue(start + at, start + at + len(words), framing, reach)
-                    break  # "last year's" is not "last year"
-
-    def of(self, words: str) -> str:
-        """The framing of a heading or the like; "outcome" where no cue stands in it."""
-        return _first(self.find(words, 0, len(words)))
+def frame_mentions(
+    text: str, passages: Sequence[Passage], mentions: Sequence[Mention], cues: FramingCues
+) -> dict[int, str]:
+    """Index of each framed mention -> its framing. Offsets are code points of `text`."""
+    values = [
+        Value(index, mention.start, mention.end, mention.label)
+        for index, mention in enumerate(mentions)
+        if mention.label in FRAMED
+    ]
+    return frame_values(text, passages, values, cues)
 
 
-def _longest(cue: tuple[str, str, str]) -> tuple[int, tuple[str, str, str]]:
-    return (-len(cue[0]), cue)
+def frame_values(
+    text: str, passages: Sequence[Passage], values: Sequence[Value], cues: FramingCues
+) -> dict[int, str]:
+    """Index of each value -> its framing; `values` by start, their labels of FRAMED."""
+    framings: dict[int, str] = {}
+    context = context_of(text, passages)
+    found = cues.find(text)
+    at = 0
+    for number, passage in enumerate(passages):
+        inside = []
+        while at < len(values) and values[at].start < passage.end:
+            if values[at].start >= passage.start:
+                inside.append(values[at])
+            at += 1
+        if inside:
+            own = _within(found, passage)
+            sentence = _Sentence(text, passage, own, context.around(number))
+            framings.update((value.number, sentence.of(value)) for value in inside)
+    return framings
+
+
+def _within(cues: Sequence[Cue], passage: Passage) -> list[Cue]:
+    """The cues that lie in a passage whole; `cues` in text order."""
+    first = bisect_left(cues, (passage.start,))
+    last = bisect_left(cues, (passage.end,))
+    return [cue for cue in cues[first:last] if cue.end <= passage.end]
 
 
 def _first(cues: Iterable[Cue]) -> str:
@@ -95,49 +83,32 @@ def _ranked(framing: str) -> tuple[int, str]:
     return (RANK.get(framing, len(RANK)), framing)
 
 
-def frame_mentions(
-    text: str, passages: Sequence[Passage], mentions: Sequence[Mention], cues: FramingCues
-) -> dict[int, str]:
-    """Index of each framed mention -> its framing. Offsets are code points of `text`."""
-    framings: dict[int, str] = {}
-    context = context_of(text, passages)
-    at = 0
-    for number, passage in enumerate(passages):
-        inside = []
-        while at < len(mentions) and mentions[at].start < passage.end:
-            if mentions[at].label in FRAMED and mentions[at].start >= passage.start:
-                inside.append(at)
-            at += 1
-        if inside:
-            around = context.around(number)
-            sentence = _Sentence(text, passage, cues, around)
-            framings.update((index, sentence.of(mentions[index])) for index in inside)
-    return framings
-
-
 class _Sentence:
     """One passage, its clauses and cues; frames the values that stand in it."""
 
-    def __init__(self, text: str, passage: Passage, cues: FramingCues, around: Around) -> None:
+    def __init__(self, text: str, passage: Passage, cues: list[Cue], around: Around) -> None:
         self.text, self.around = text, around
         self.clauses = clauses_of(text, passage.start, passage.end)
-        self.cues = list(cues.find(text, passage.start, passage.end))
-        self.cues += [Cue(*cue) for cue in around.cues]
+        self.cues = [*cues, *around.cues]
 
-    def of(self, mention: Mention) -> str:
+    def of(self, value: Value) -> str:
         """The framing of a value: its clause's, else what the passage is told under."""
-        clause = next(c for c in self.clauses if c.holds(mention.start))
-        cues = self._cues_of(clause, mention)
-        if not cues and clause.within is not None:
-            cues = self._cues_of(clause.within, mention)
+        cues: list[Cue] = []
+        if self.cues:
+            clause = next(c for c in self.clauses if c.holds(value.start))
+            cues = self._cues_of(clause, value)
+            if not cues and clause.within is not None:
+                cues = self._cues_of(clause.within, value)
         own = _first(cues)
         if own != OUTCOME:
             return own
-        if mention.start >= self.around.taken_back and mention.label in ("LAPTIME", "SPEED"):
+        if value.start >= self.around.taken_back and value.label in ("LAPTIME", "SPEED"):
             return "provisional"
         return OUTCOME if cues else self.around.framing
 
-    def _cues_of(self, clause: Clause, mention: Mention) -> list[Cue]:
+    def _cues_of(self, clause: Clause, value: Value) -> list[Cue]:
         return [
-            cue for cue in self.cues if clause.holds(cue.start) and cue.reaches(mention, self.text)
+            cue
+            for cue in self.cues
+            if clause.holds(cue.start) and cue.reaches(value.start, value.end, self.text)
         ]

@@ -4,8 +4,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from polesitter.entities.carried import Carried
-from polesitter.entities.overlap_component import MENTIONS, mentions_of
-from polesitter.relations.framing import FramingCues, frame_mentions
+from polesitter.entities.overlap_component import MENTIONS
+from polesitter.relations.framing import FRAMED, Value, frame_values
+from polesitter.relations.framing_cues import FramingCues
 from polesitter.relations.is_qualifying import QUALIFYING, qualifying_score
 from polesitter.text.layout_component import passages_of
 from polesitter.text.words import text_of
@@ -30,7 +31,12 @@ class Framing(Carried):
 
     def find(self, doc: Doc) -> dict[int, str]:
         """Mention index -> framing."""
-        return frame_mentions(text_of(doc), passages_of(doc), mentions_of(doc), self.cues)
+        values = [
+            Value(index, row["start"], row["end"], row["label"])
+            for index, row in enumerate(doc.user_data.get(MENTIONS, []))
+            if row["label"] in FRAMED
+        ]
+        return frame_values(text_of(doc), passages_of(doc), values, self.cues)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the framings into the mentions of a document and return it."""

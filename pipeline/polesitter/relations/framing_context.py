@@ -5,10 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from polesitter.relations.framing_cues import Cue
 from polesitter.text.layout import Passage
+from polesitter.text.phrases import Look, Phrases
 
 LEAD = 450
 """Code points in which a report says what it is of."""
+RUN_IN = 3
+"""Words that a heading has at most where the text runs on behind it."""
 POLES = "poles"
 NEVER, NO_YEAR = 1 << 60, 9999
 OUTCOME = "outcome"
@@ -19,9 +23,8 @@ QUALIFYING = re.compile(
     r"\b(?:qualif\w*|poles?\b|polesitter|front row|grid|line-?up|Q[1-4]\b|shoot-?out|superpole|"
     r"hyperpole|will start|starts? (?:first|from|on))", re.I
 )  # fmt: skip
-GOES_ON = re.compile(
-    r"\W*(?:(?:He|She|They|His|Her|Their|It was)\b|[^.]*\bin that (?:one|session|hour)\b)"
-)
+PRONOUN = re.compile(r"\W*(?:He|She|They|His|Her|Their|It was)\b")
+IN_THAT = re.compile(r"[^.]*\bin that (?:one|session|hour)\b")
 TAKEN_BACK = re.compile(
     r"\W*(?:That|It|This|His|Her)(?: (?:lap|time|effort|mark|best|run|benchmark|one))?"
     r"(?: \w+){0,2}? (?:deleted|disallowed|usurped|beaten|bettered|eclipsed|toppled|surpassed|"
@@ -48,18 +51,28 @@ TOP = re.compile(
     r"\b(?:quickest|fastest|best|topped|top|headed|heading|led|leading|winning|pace|comfortably|"
     r"record|repeat)\b", re.I
 )  # fmt: skip
+PHRASES = Phrases(
+    {
+        "practice": PRACTICE,
+        "qualifying": QUALIFYING,
+        "year": YEAR,
+        "in year": IN_YEAR,
+        "segment": SEGMENT,
+        "top": TOP,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
     """What a passage is told under.
 
-    `framing`: of values without a cue. `cues`: (start, end, framing, reach) of years,
-    counts and segments. `taken_back`: from where on laps and speeds did not stand.
+    `framing`: of values without a cue. `cues`: years, counts and segments.
+    `taken_back`: from where on laps and speeds did not stand.
     """
 
     framing: str = OUTCOME
-    cues: tuple[tuple[int, int, str, str], ...] = ()
+    cues: tuple[Cue, ...] = ()
     taken_back: int = NEVER
 
 
@@ -68,36 +81,38 @@ class Context:
 
     def __init__(self, text: str, passages: Sequence[Passage]) -> None:
         self.text, self.passages = text, passages
-        self.year = _year_of(text)
-        self.last_step = max((_step(match) for match in SEGMENT.finditer(text)), default=0)
-        self.sections = list(_sections(text, passages))
+        self.look = PHRASES.look(text)
+        self.year = _year_of(self.look)
+        self.last_step = max((_step(match) for match in self.look.matches("segment")), default=0)
+        self.sections = list(_sections(self.look, passages))
 
     def around(self, number: int) -> Around:
         """What passage `number` is told under."""
         passage = self.passages[number]
         cues = tuple(self._cues(passage))
         framing = self.sections[number]
-        if framing != OUTCOME and passage.kind == "prose" and self._says_qualifying(number):
+        if framing != OUTCOME and passage.kind == "prose" and self._says("qualifying", number):
             framing = OUTCOME
         if framing == OUTCOME and passage.kind == "prose" and self._goes_on(number):
             framing = "practice"
         return Around(framing, cues, self._taken_back(number))
 
-    def _words(self, number: int) -> str:
+    def _says(self, told: str, number: int) -> bool:
+        """Whether passage `number` speaks of what is "told": practice or qualifying."""
         passage = self.passages[number]
-        return self.text[passage.start : passage.end]
-
-    def _says_qualifying(self, number: int) -> bool:
-        return QUALIFYING.search(self._words(number)) is not None
+        return self.look.has(told, passage.start, passage.end)
 
     def _goes_on(self, number: int) -> bool:
         """Whether a sentence goes on about practice: "Bottas led practice. He lapped in …"."""
-        if number == 0 or self.passages[number - 1].paragraph != self.passages[number].paragraph:
+        passage, before = self.passages[number], self.passages[number - 1]
+        if number == 0 or before.paragraph != passage.paragraph:
             return False
-        if not GOES_ON.match(self._words(number)) or self._says_qualifying(number):
+        if not _refers_back(self.text[passage.start : passage.end]):
             return False
-        said = PRACTICE.search(self._words(number - 1)) and not self._says_qualifying(number - 1)
-        return bool(said) or self._goes_on(number - 1)
+        if self._says("qualifying", number):
+            return False
+        said = self._says("practice", number - 1) and not self._says("qualifying", number - 1)
+        return said or self._goes_on(number - 1)
 
     def _taken_back(self, number: int) -> int:
         """Where the last clause of a passage begins if the next sentence takes its lap back."""
@@ -109,27 +124,28 @@ class Context:
             return NEVER
         return max(passage.start, self.text.rfind(";", passage.start, passage.end))
 
-    def _cues(self, passage: Passage) -> Iterator[tuple[int, int, str, str]]:
-        for match in IN_YEAR.finditer(self.text, passage.start, passage.end):
+    def _cues(self, passage: Passage) -> Iterator[Cue]:
+        start, end = passage.start, passage.end
+        for match in self.look.matches("in year", start, end):
             known = self.year != NO_YEAR or match["word"].casefold() == "in"
             past = known and int(match["year"]) < self.year
-            before = self.text[max(passage.start, match.start() - 40) : match.start()]
+            before = self.text[max(start, match.start() - 40) : match.start()]
             if past and "since" not in before and not OF_NOW.match(self.text, match.end()):
-                yield match.start("year"), match.end(), "history", "clause"
+                yield Cue(match.start("year"), match.end(), "history")
         yield from self._counts(passage)
-        if passage.kind == "prose" and TOP.search(self.text, passage.start, passage.end):
-            for match in SEGMENT.finditer(self.text, passage.start, passage.end):
-                near = self.text[max(passage.start, match.start() - 60) : match.end() + 40]
+        if self.last_step and passage.kind == "prose" and self.look.has("top", start, end):
+            for match in self.look.matches("segment", start, end):
+                near = self.text[max(start, match.start() - 60) : match.end() + 40]
                 if _step(match) < self.last_step and TOP.search(near):
-                    yield match.start(), match.end(), "provisional", "clause"
+                    yield Cue(match.start(), match.end(), "provisional")
 
-    def _counts(self, passage: Passage) -> Iterator[tuple[int, int, str, str]]:
+    def _counts(self, passage: Passage) -> Iterator[Cue]:
         """The poles of a career or a season: "11 poles"."""
         at = self.text.find(POLES, passage.start, passage.end)
         while at >= 0:
             # A count stands close before: three words, no long ones.
             if COUNTED.search(self.text, max(passage.start, at - 40), at):
-                yield at, at + len(POLES), "history", "own"
+                yield Cue(at, at + len(POLES), "history", "own")
             at = self.text.find(POLES, at + 1, passage.end)
 
 
@@ -143,24 +159,30 @@ def _step(match: re.Match[str]) -> int:
     return STEP[told] if told in STEP else int(told)
 
 
-def _year_of(text: str) -> int:
+def _refers_back(sentence: str) -> bool:
+    if PRONOUN.match(sentence):
+        return True
+    return "in that " in sentence and IN_THAT.match(sentence) is not None
+
+
+def _year_of(look: Look) -> int:
     """The year of the report: the latest its opening or a season names; else none is earlier."""
-    opening = [int(match.group()) for match in YEAR.finditer(text, 0, LEAD)]
+    opening = [int(match.group()) for match in look.matches("year", 0, LEAD)]
     seasons = [
-        int(match.group()) for match in YEAR.finditer(text) if OF_NOW.match(text, match.end())
+        int(match.group()) for match in look.matches("year") if OF_NOW.match(look.text, match.end())
     ]
     return max([*opening, *seasons], default=NO_YEAR)
 
 
-def _sections(text: str, passages: Sequence[Passage]) -> Iterator[str]:
+def _sections(look: Look, passages: Sequence[Passage]) -> Iterator[str]:
     """The framing of each passage by the heading it stands under, or by the report's lead."""
-    framing = "practice" if _is_of_practice(text, passages) else OUTCOME
+    framing = "practice" if _is_of_practice(look, passages) else OUTCOME
     paired = [*pairwise(passages), (passages[-1], None)] if passages else []
     for passage, after in paired:
-        if _is_heading(text, passage, after):
-            words = text[passage.start : passage.end]
-            framing = "practice" if PRACTICE.search(words) else OUTCOME
-            if QUALIFYING.search(words):
+        if _is_heading(look.text, passage, after):
+            start, end = passage.start, passage.end
+            framing = "practice" if look.has("practice", start, end) else OUTCOME
+            if look.has("qualifying", start, end):
                 framing = OUTCOME
         yield framing
 
@@ -169,18 +191,22 @@ def _is_heading(text: str, passage: Passage, after: Passage | None) -> bool:
     """A heading of its own, or run in: "PRACTICE. It was a cold day"."""
     if passage.kind == "heading":
         return True
-    words = text[passage.start : passage.end].split()
-    runs_in = after is not None and after.paragraph == passage.paragraph
-    return runs_in and len(words) <= 3 and (words[0].isupper() or words[-1].endswith(":"))
+    if after is None or after.paragraph != passage.paragraph:
+        return False
+    words = text[passage.start : passage.end].split(None, RUN_IN)
+    return len(words) <= RUN_IN and (words[0].isupper() or words[-1].endswith(":"))
 
 
-def _is_of_practice(text: str, passages: Sequence[Passage]) -> bool:
+def _is_of_practice(look: Look, passages: Sequence[Passage]) -> bool:
     """Whether the lead speaks of practice and neither it nor a heading of qualifying."""
     start = next((passage.end for passage in passages if passage.kind == "date"), 0)
-    lead = text[start : start + LEAD]
-    headings = [text[p.start : p.end] for p in passages if p.kind == "heading"]
+    end = min(start + LEAD, len(look.text))
     return (
-        PRACTICE.search(lead) is not None
-        and QUALIFYING.search(lead) is None
-        and not any(QUALIFYING.search(words) for words in headings)
+        look.has("practice", start, end)
+        and not look.has("qualifying", start, end)
+        and not any(
+            look.has("qualifying", passage.start, passage.end)
+            for passage in passages
+            if passage.kind == "heading"
+        )
     )

@@ -5,12 +5,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from polesitter.text.opened import OpenedBy
 from polesitter.text.openings import openings, required
-from polesitter.text.word_starts import WORD, word_starts
+from polesitter.text.word_starts import WORD
 
 SHORTEST, LONGEST = 1, 3
 """Letters of a word that tell whether it may open a match."""
-MEMO_LIMIT = 50_000
 
 
 class Phrases:
@@ -26,8 +26,7 @@ class Phrases:
         self._whole: dict[str, list[str]] = {}
         self._begun: dict[str, list[str]] = {}
         self._anywhere: dict[str, frozenset[str]] = {}
-        self._known: dict[str, tuple[str, ...]] = {}
-        self._dull: set[str] = set()
+        self._opened = OpenedBy(self._opened_by)
         for name, pattern in self.patterns.items():
             begins = {begin: WORD.match(begin) for begin in openings(pattern)}
             if not all(begins.values()):
@@ -41,12 +40,9 @@ class Phrases:
     def look(self, text: str) -> "Look":
         """Note where in `text` each expression is worth a try."""
         tries: dict[str, list[int]] = {}
-        words, dull = word_starts(text), self._dull
-        # Words known to open nothing are most, and are passed over in one step.
-        for word in [word for word in words if word not in dull]:
-            names = self._known.get(word)
-            for name in self._opened_by(word) if names is None else names:
-                tries.setdefault(name, []).extend(words[word])
+        for names, found in self._opened.look(text):
+            for name in names:
+                tries.setdefault(name, []).extend(found)
         for starts in tries.values():
             starts.sort()
         lowered = text.lower() if self._anywhere else ""
@@ -58,21 +54,13 @@ class Phrases:
         return Look(text, self.patterns, tries, anywhere)
 
     def _opened_by(self, word: str) -> tuple[str, ...]:
-        """The expressions that a match may open with `word`; remembered, as words recur."""
-        if len(self._known) + len(self._dull) >= MEMO_LIMIT:
-            self._known.clear()
-            self._dull.clear()
+        """The expressions that a match may open with `word`."""
         lowered = word.lower()
         found = set(self._whole.get(lowered, ()))
         for length in range(SHORTEST, LONGEST + 1):
             found.update(self._begun.get(lowered[:length], ()))
         # Case and digits follow other rules beyond ASCII: let the expressions decide.
-        names = tuple(sorted(found) if word.isascii() else self.patterns)
-        if names:
-            self._known[word] = names
-        else:
-            self._dull.add(word)
-        return names
+        return tuple(sorted(found) if word.isascii() else self.patterns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +91,12 @@ class Look:
             if match is not None:
                 start = match.end()
                 yield match
+
+    def has(self, name: str, start: int = 0, end: int | None = None) -> bool:
+        """Whether the named expression matches within code points [start, end)."""
+        return (name in self.places or name in self.anywhere) and any(
+            True for _ in self.matches(name, start, end)
+        )
 
     def count(self, name: str) -> int:
         """How many matches the named expression has in the whole text."""
