@@ -28,20 +28,20 @@ def add_name(patterns: Path, entry: Mapping[str, str]) -> Added:
     """Add a line of patterns/entities; `entry` has label, pattern, id and what else is known.
 
     An id that is listed makes the name another one of that entity. Raises PolesitterError:
-    a text that is no name (E650), one that is listed (E652), an id of another kind (E659).
+    a text that is no name (E670), one that is listed (E672), an id of another kind (E679).
     """
     label, text = entry["label"], entry["pattern"]
     fault = _fault(label, text)
     if fault:
-        raise PolesitterError(Errors.E650.format(text=text, label=label.lower(), problem=fault))
+        raise PolesitterError(Errors.E670.format(text=text, label=label.lower(), problem=fault))
     known = Known(patterns)
     listed = known.id_of(label, text)
     if listed is not None and known.spells(label, text):
-        raise PolesitterError(Errors.E652.format(text=text, known=listed))
+        raise PolesitterError(Errors.E672.format(text=text, known=listed))
     if not entry["id"].startswith(f"{label.lower()}:"):
-        raise PolesitterError(Errors.E659.format(id=entry["id"], label=label.lower(), text=text))
+        raise PolesitterError(Errors.E679.format(id=entry["id"], label=label.lower(), text=text))
     if listed is not None and listed != entry["id"]:
-        raise PolesitterError(Errors.E652.format(text=text, known=listed))
+        raise PolesitterError(Errors.E672.format(text=text, known=listed))
     file = known.file_of(entry["id"]) or f"entities/{FILE_OF[label]}.jsonl"
     return Added(file, put(patterns, file, entry), entry)
 
@@ -50,13 +50,13 @@ def add_wording(patterns: Path, entry: Entry, encode: Encode, file: str = ADDED)
     """Add a line of patterns/relations.
 
     Raises PolesitterError: a pattern that cannot be read (E301 to E317), an id that is taken
-    (E654), an example it does not match (E655), a pattern that says what another says (E656).
+    (E674), an example it does not match (E675), a pattern that says what another says (E676).
     """
     book = Phrasebook(patterns)
     rule = _rule(entry, file)
     taken = book.of_id(rule.id)
     if taken is not None:
-        raise PolesitterError(Errors.E654.format(id=rule.id, where=_where(taken)))
+        raise PolesitterError(Errors.E674.format(id=rule.id, where=_where(taken)))
     alone = book.compiled(rule)
     _refuse_twin(book, rule, alone, encode)
     return Added(file, put(patterns, file, entry), entry)
@@ -82,19 +82,19 @@ def _rule(entry: Entry, file: str) -> Rule:
 
 
 def _refuse_twin(book: Phrasebook, rule: Rule, alone: RuleSet, encode: Encode) -> None:
-    """Raise where the example is missed (E655), or another rule finds just the same (E656)."""
+    """Raise where the example is missed (E675), or another rule finds just the same (E676)."""
     elements = encode(rule.example)
     own = alone.match(elements)
     if not own:
         told = " ".join(
             element if isinstance(element, str) else f"{{{element.label}}}" for element in elements
         )
-        raise PolesitterError(Errors.E655.format(example=rule.example, told=told))
+        raise PolesitterError(Errors.E675.format(example=rule.example, told=told))
     found = {_finding(match) for match in own}
     for match in book.rules.match(elements):
         other = match.rule
         if _finding(match) in found and alone.match(encode(other.example)):
-            raise PolesitterError(Errors.E656.format(other=other.id, where=_where(other)))
+            raise PolesitterError(Errors.E676.format(other=other.id, where=_where(other)))
 
 
 def _finding(match: RuleMatch) -> tuple[object, ...]:

@@ -18,7 +18,7 @@ def accept(patterns: Path, suggestion: Suggestion, encode: Encode, as_id: str = 
     """Write the line of a suggestion.
 
     `as_id`: the id of the entity that a name is another name of; "" for one of its own.
-    Raises PolesitterError where the line is not fit to stand there (E650 to E659).
+    Raises PolesitterError where the line is not fit to stand there (E670 to E679).
     """
     entry = dict(suggestion.entry)
     if suggestion.kind != "name":

@@ -22,7 +22,7 @@ def put(patterns: Path, file: str, entry: Entry) -> int:
 
     `file`: a POSIX path within `patterns`; made where it is missing. The line goes behind
     those that come before it by id and pattern, and no other line changes. The file is
-    replaced in one step. Raises PolesitterError (E651) where it cannot be read or written.
+    replaced in one step. Raises PolesitterError (E671) where it cannot be read or written.
     """
     path = patterns / file
     try:
@@ -36,7 +36,7 @@ def put(patterns: Path, file: str, entry: Entry) -> int:
         unfinished.replace(path)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise PolesitterError(Errors.E651.format(path=path, reason=reason)) from error
+        raise PolesitterError(Errors.E671.format(path=path, reason=reason)) from error
     return at + 1
 
 
