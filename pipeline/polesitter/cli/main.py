@@ -20,11 +20,13 @@ from polesitter.cli.export import export
 from polesitter.cli.extract import extract
 from polesitter.cli.gaps import gaps
 from polesitter.cli.grid import grid
+from polesitter.cli.models import models
 from polesitter.cli.names import names
 from polesitter.cli.patterns import patterns
 from polesitter.cli.plain_help import tell_plainly
 from polesitter.cli.plot import plot
 from polesitter.cli.poles import poles
+from polesitter.cli.retrain import retrain
 from polesitter.cli.review import review
 from polesitter.cli.show import show
 from polesitter.errors import PolesitterError
@@ -91,6 +93,7 @@ app.command()(extract)
 app.command()(show)
 app.command()(explain)
 app.command()(review)
+app.command()(retrain)
 app.command()(evaluate)
 app.command()(compare)
 app.command()(grid)
@@ -103,6 +106,7 @@ app.command()(export)
 app.add_typer(names, name="names")
 app.add_typer(patterns, name="patterns")
 app.add_typer(corpus, name="corpus")
+app.add_typer(models, name="models")
 
 
 if __name__ == "__main__":

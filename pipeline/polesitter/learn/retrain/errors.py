@@ -14,7 +14,10 @@ class RetrainErrors:
     E653 += ".jsonl or Label Studio's .json."
     E654 = "{path}: holds no annotated reports."
     E655 = "--keep-anyway needs a reason: it is kept with the model."
-    E656 = "{root}: could not be written ({detail}). The model in use is the old one."
+    E656 = (
+        "{root}: could not be written ({detail}). Make room or mend the disk, then run "
+        "`polesitter retrain` again: first it finishes or undoes what was begun."
+    )
 
     # why a new report is not learned from
     E660 = "lies in {folder}, which is for measuring only"

@@ -74,6 +74,14 @@ class ModelStore:
         found = [read_model(path.parent) for path in self.versions.glob("*/meta.json")]
         return sorted(found, key=_by_version)
 
+    def listed(self) -> list[tuple[StoredModel, bool]]:
+        """Return the models by version, each with whether it is in use; that one once."""
+        current, kept = self.current(), self.kept()
+        name = self.name_of(current)
+        if name not in {model.name for model in kept}:
+            kept.append(StoredModel(name, current.folder, current.meta))
+        return [(model, model.name == name) for model in sorted(kept, key=_by_version)]
+
     def find(self, name: str) -> StoredModel:
         """Return the model of a version: one kept, or the one in use; else raises E652."""
         kept = {model.name: model for model in self.kept()}

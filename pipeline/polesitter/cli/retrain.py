@@ -1,0 +1,80 @@
+"""`polesitter retrain`: learn from new annotated reports, if that makes nothing worse."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from polesitter.cli.console import complain, screen, write_json
+from polesitter.cli.options import Json
+
+REFUSED = 1
+"""The exit code where the old model stays because the new one is worse."""
+
+
+def retrain(
+    new: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="NEW...",
+            help="Annotated reports: folders of <id>.txt and <id>.json as review writes them, "
+            "exports of Prodigy (.jsonl) or Label Studio (.json).",
+        ),
+    ],
+    corpus: Annotated[
+        Path, typer.Option("--corpus", metavar="DIR", help="What was learned from so far.")
+    ] = Path("corpus"),
+    patterns: Annotated[
+        Path, typer.Option("--patterns", metavar="DIR", help="Names and slot patterns.")
+    ] = Path("patterns"),
+    models: Annotated[
+        Path, typer.Option("--models", metavar="DIR", help="The models and their config.cfg.")
+    ] = Path("models"),
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Tell what would come of it; change nothing.")
+    ] = False,
+    keep_anyway: Annotated[
+        str | None,
+        typer.Option(
+            "--keep-anyway",
+            metavar="REASON",
+            help="Use the new model even if it is worse; the reason is kept with it.",
+            show_default=False,
+        ),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Learn names, patterns and weights from new annotated reports.
+
+    Old and new model are compared on reports that neither was taught: dev and a sixth of
+    the other sessions. The new one is used if the total does not fall, and no series
+    group or field does (5 %, Holm). Then reports go to corpus/own, and what was learned to
+    patterns/. Exits with 1 where the old model stays.
+
+    [bold]Examples[/bold]
+
+      polesitter retrain reviewed/ --dry-run
+      polesitter retrain reviewed/ export.jsonl
+    """
+    from polesitter.learn.retrain.recipe import project_workshop
+    from polesitter.learn.retrain.retrain import Folders
+    from polesitter.learn.retrain.retrain import retrain as learn
+
+    folders = Folders(corpus, patterns, models)
+    outcome = learn(
+        new,
+        folders,
+        project_workshop(models),
+        complain,
+        dry_run=dry_run,
+        keep_anyway=keep_anyway,
+    )
+    if as_json:
+        from polesitter.review.outcome_values import outcome_values
+
+        write_json(outcome_values(outcome))
+    else:
+        from polesitter.review.terminal.retraining import outcome_view
+
+        screen().print(outcome_view(outcome), soft_wrap=True)
+    raise typer.Exit(REFUSED if outcome.verdict == "refused" else 0)

@@ -1,0 +1,16 @@
+"""How this project makes a model, put together for retraining."""
+
+from pathlib import Path
+
+from polesitter.learn.build import build
+from polesitter.learn.induction import induce
+from polesitter.learn.retrain.twin import Workshop
+from polesitter.learn.sources import predictions_of
+
+CONFIG = "config.cfg"
+"""The config of the pipeline, in the folder of models."""
+
+
+def project_workshop(models: Path) -> Workshop:
+    """Return what `retrain` builds with: models/config.cfg, and what `make model` runs."""
+    return Workshop(models / CONFIG, build, induce, predictions_of)
