@@ -10,21 +10,9 @@ from polesitter.entities.worth import LEARNED, worth
 def resolve(
     candidates: Sequence[Candidate], single_seater: bool, text: str
 ) -> tuple[list[int], dict[int, int]]:
-    """Choose the candidates that stand, and for each other one which of them beat it.
-
-    Maximises the summed worth of non-overlapping spans (weighted interval
-    scheduling, exact). `single_seater`: where a name is a team and a make, the team
-    stands in single-seater reports and the make elsewhere. `text`: the report's.
-    """
-    opinion = {(c.start, c.end): c.label for c in candidates if c.rule == LEARNED}
-    worths = [worth(c, single_seater, opinion, text[c.start_char : c.end_char]) for c in candidates]
-    cars = {(c.start, c.end) for c in candidates if c.label == "CAR" and c.rule != LEARNED}
-    for index, candidate in enumerate(candidates):
-        if candidate.rule == LEARNED and _is_spoilt(candidate, cars, text):
-            worths[index] = -1.0
-    order = _by_end(candidates, worths)
-    chosen = _schedule(candidates, worths, order)
-    standing = [index for index in order if index in chosen]
+    """Choose the candidates that stand, and for each other one which of them beat it."""
+    standing = choose(candidates, single_seater, text)
+    chosen = frozenset(standing)
     losers = [index for index in range(len(candidates)) if index not in chosen]
     winners = find_winners(
         [candidates[index] for index in standing], [candidates[index] for index in losers]
@@ -34,6 +22,29 @@ def resolve(
         for loser, winner in zip(losers, winners, strict=True)
     }
     return standing, lost
+
+
+def choose(candidates: Sequence[Candidate], single_seater: bool, text: str) -> list[int]:
+    """Choose the candidates that stand: their indices, in text order.
+
+    Maximises the summed worth of non-overlapping spans (weighted interval
+    scheduling, exact). `single_seater`: where a name is a team and a make, the team
+    stands in single-seater reports and the make elsewhere. `text`: the report's.
+    """
+    opinion: dict[tuple[int, int], str] = {}
+    cars: set[tuple[int, int]] = set()
+    for start, end, _, _, label, rule, _ in candidates:
+        if rule == LEARNED:
+            opinion[start, end] = label
+        elif label == "CAR":
+            cars.add((start, end))
+    worths = [
+        -1.0
+        if candidate.rule == LEARNED and _is_spoilt(candidate, cars, text)
+        else worth(candidate, single_seater, opinion, text)
+        for candidate in candidates
+    ]
+    return _schedule(candidates, worths)
 
 
 def find_winners(chosen: Sequence[Candidate], losers: Sequence[Candidate]) -> list[int]:
@@ -72,30 +83,37 @@ def _after_dash(words: str) -> str:
     return words.rpartition("-")[2]
 
 
-def _schedule(
-    candidates: Sequence[Candidate], worths: Sequence[float], order: Sequence[int]
-) -> set[int]:
-    ends = [candidates[index].end for index in order]
+def _schedule(candidates: Sequence[Candidate], worths: Sequence[float]) -> list[int]:
+    """Indices of the candidates of the greatest summed worth, by end."""
+    order = _by_end(candidates, worths)
+    ends: list[int] = []
     best = [0.0]
     before = []
-    for n, index in enumerate(order):
-        before.append(bisect_right(ends, candidates[index].start, 0, n))
-        with_it = best[before[n]] + worths[index]
-        best.append(with_it if worths[index] > 0 and with_it > best[n] else best[n])
-    chosen = set()
+    for n, (end, start, negative, _, _) in enumerate(order):
+        # Most stand apart from all that end before them.
+        apart = not n or start >= ends[-1]
+        before.append(n if apart else bisect_right(ends, start))
+        ends.append(end)
+        with_it = best[before[n]] - negative
+        best.append(with_it if negative < 0 and with_it > best[n] else best[n])
+    chosen = []
     n = len(order)
     while n > 0:
         if best[n] > best[n - 1]:
-            chosen.add(order[n - 1])
+            chosen.append(order[n - 1][-1])
             n = before[n - 1]
         else:
             n -= 1
-    return chosen
+    return chosen[::-1]
 
 
-def _by_end(candidates: Sequence[Candidate], worths: Sequence[float]) -> list[int]:
-    keys = [
-        (candidate.end, candidate.start, -worths[index], candidate.label, index)
-        for index, candidate in enumerate(candidates)
-    ]
-    return [key[-1] for key in sorted(keys)]
+def _by_end(
+    candidates: Sequence[Candidate], worths: Sequence[float]
+) -> list[tuple[int, int, float, str, int]]:
+    """End, start, worth below zero, label and index of each candidate, in order."""
+    return sorted(
+        (end, start, -value, label, index)
+        for index, ((start, end, _, _, label, _, _), value) in enumerate(
+            zip(candidates, worths, strict=True)
+        )
+    )

@@ -12,7 +12,7 @@ from polesitter.entities.carried import Carried
 from polesitter.entities.class_context import is_told_as_class
 from polesitter.entities.class_form import ClassForms
 from polesitter.entities.genre import makers_are_teams, sponsors_name_cars
-from polesitter.entities.overlap import find_winners, resolve
+from polesitter.entities.overlap import choose, find_winners, resolve
 from polesitter.entities.second_look import look_again
 from polesitter.entities.worth import LEARNED
 from polesitter.text.words import bounds_of, text_of, words_of
@@ -60,20 +60,21 @@ class Overlap(Carried):
 
     def find(self, doc: Doc) -> tuple[list[Candidate], list[int], dict[int, int]]:
         """The candidates, the indices of those that stand, and who beat each other one."""
-        return self._choose(doc, [word for word, _, _ in words_of(doc)], {})
-
-    def _choose(
-        self, doc: Doc, words: Sequence[str], numbers: dict[str, int]
-    ) -> tuple[list[Candidate], list[int], dict[int, int]]:
         text = text_of(doc)
+        words = [word for word, _, _ in words_of(doc)]
+        candidates = self._eligible(doc, words, text, {})
+        return candidates, *resolve(candidates, makers_are_teams(text), text)
+
+    def _eligible(
+        self, doc: Doc, words: Sequence[str], text: str, numbers: dict[str, int]
+    ) -> list[Candidate]:
+        """The candidates less the classes that are none."""
         scores = doc.user_data.get("learned", {})
-        candidates = [
+        return [
             candidate
             for candidate in _candidates(doc, numbers)
             if candidate.label != "CLASS" or not self._is_no_class(words, scores, candidate, text)
         ]
-        standing, lost = resolve(candidates, makers_are_teams(text), text)
-        return candidates, standing, lost
 
     def _is_no_class(
         self, words: Sequence[str], scores: Mapping[str, float], candidate: Candidate, text: str
@@ -93,11 +94,13 @@ class Overlap(Carried):
         text = text_of(doc)
         starts, ends = (bounds.tolist() for bounds in bounds_of(doc))
         words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-        tokens = list(zip(words, starts, strict=True))
         numbers: dict[str, int] = {}
-        candidates, standing, lost = self._choose(doc, words, numbers)
+        candidates = self._eligible(doc, words, text, numbers)
+        standing = choose(candidates, makers_are_teams(text), text)
         chosen = look_again(
-            tokens, [candidates[index] for index in standing], sponsored=sponsors_name_cars(text)
+            list(zip(words, starts, strict=True)),
+            [candidates[index] for index in standing],
+            sponsored=sponsors_name_cars(text),
         )
         spans = _spans(doc, chosen, numbers)
         rows = [_row(text, candidate, facts, self.class_forms) for candidate in chosen]
@@ -105,7 +108,8 @@ class Overlap(Carried):
         group = SpanGroup(doc, name="mentions", spans=spans)
         group.attrs.update({str(index): row for index, row in enumerate(rows)})
         doc.spans["mentions"] = group
-        losers = [candidates[index] for index in sorted(lost)]
+        stands = frozenset(standing)
+        losers = [one for index, one in enumerate(candidates) if index not in stands]
         discarded = SpanGroup(doc, name="discarded", spans=_spans(doc, losers, numbers))
         # Told from the mentions as they stand: the second look joins some of the winners.
         discarded.attrs["winners"] = find_winners(chosen, losers)
@@ -127,37 +131,29 @@ def _candidates(doc: Doc, numbers: dict[str, int]) -> list[Candidate]:
     """
     learned = doc.user_data.get("learned", {})
     measures = doc.user_data.get("measures", {})
+    name_of = {0: ""}
     strings = doc.vocab.strings
-    name_of: dict[int, str] = {0: ""}
     found: dict[tuple[int, int, str], Candidate] = {}
     for span in doc.spans.get("candidates", ()):
-        label, rule = span.label, span.id
-        if label not in name_of:
-            name_of[label] = strings[label]
-        if rule not in name_of:
-            name_of[rule] = strings[rule]
-        candidate = _candidate(span, name_of[label], name_of[rule], measures, learned)
-        place = (candidate.start, candidate.end, candidate.label)
-        known = found.get(place)
+        for number in (span.label, span.id):
+            if number not in name_of:
+                name_of[number] = strings[number]
+        label, rule = name_of[span.label], name_of[span.id]
+        start, end, start_char, end_char = span.start, span.end, span.start_char, span.end_char
+        score = 1.0
+        if rule == LEARNED:
+            score = learned.get(f"{start_char}:{end_char}:{label}", 1.0)
+        elif not rule:
+            fact = measures.get(f"{start_char}:{end_char}:{label}")
+            rule = fact["rule"] if fact else "pattern"
+        candidate = Candidate(start, end, start_char, end_char, label, rule, score)
+        known = found.get((start, end, label))
         if known is None or known.rule == LEARNED:
-            found[place] = candidate
-        elif candidate.rule == LEARNED:
-            found[span.start, span.end, f"{candidate.label} learned"] = candidate
+            found[start, end, label] = candidate
+        elif rule == LEARNED:
+            found[start, end, f"{label} learned"] = candidate
     numbers.update({name: number for number, name in name_of.items() if name})
     return list(found.values())
-
-
-def _candidate(
-    span: Span, label: str, rule: str, measures: Mapping[str, Any], learned: Mapping[str, float]
-) -> Candidate:
-    start, end = span.start_char, span.end_char
-    score = 1.0
-    if rule == LEARNED:
-        score = learned.get(f"{start}:{end}:{label}", 1.0)
-    elif not rule:
-        fact = measures.get(f"{start}:{end}:{label}")
-        rule = fact["rule"] if fact else "pattern"
-    return Candidate(span.start, span.end, start, end, label, rule, score)
 
 
 def _spans(doc: Doc, candidates: Sequence[Candidate], numbers: dict[str, int]) -> list[Span]:

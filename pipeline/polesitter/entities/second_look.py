@@ -47,13 +47,13 @@ def look_again(
 
     `sponsored`: cars bear sponsors' names, which are no teams ("the No. 22 Menards Ford").
     """
-    joined = _join_teams(tokens, _join_cars(tokens, list(standing)))
+    joined = _join_teams(tokens, _join_cars(tokens, standing))
     if sponsored:
         joined = _without_sponsors(tokens, joined)
     return _add_owners(tokens, _add_known_names(tokens, joined))
 
 
-def _join_cars(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
+def _join_cars(tokens: Tokens, standing: Sequence[Candidate]) -> list[Candidate]:
     """Join "Honda" + "Civic Type R" + "TCR" -> one car, also across a hyphen ("Lola-Ford")."""
     kept: list[Candidate] = []
     for candidate in standing:
@@ -64,8 +64,11 @@ def _join_cars(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
                 kept[-1] = last._replace(end=candidate.end, end_char=candidate.end_char)
                 continue
         kept.append(candidate)
-    taken = {index for c in kept for index in range(c.start, c.end)}
-    return [_with_suffix(tokens, c, taken) if c.label == "CAR" else c for c in kept]
+    stops = [*(candidate.start for candidate in kept[1:]), len(tokens)]
+    return [
+        _with_suffix(tokens, candidate, stop) if candidate.label == "CAR" else candidate
+        for candidate, stop in zip(kept, stops, strict=False)
+    ]
 
 
 def _without_sponsors(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
@@ -116,23 +119,29 @@ def _join_teams(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
 
 def _add_owners(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
     """Capitalised words that own a driver are a team: "Motorsrports In Action's Jesse Lazare"."""
-    taken = {index for c in standing for index in range(c.start, c.end)}
     found = []
-    for driver in standing:
-        owner = driver.start - 1
-        if driver.label != "DRIVER" or owner < 1 or tokens[owner][0] not in POSSESSIVE:
-            continue
-        start = owner
-        while start > 0 and start - 1 not in taken and _is_name_word(tokens[start - 1][0]):
-            start -= 1
-        while start < owner and (tokens[start][0] in OPENERS or not tokens[start][0][:1].isupper()):
-            start += 1
-        if owner - start >= SHORTEST_OWNER:
-            end_char = _end_char(tokens, owner - 1)
-            found.append(
-                Candidate(start, owner, tokens[start][1], end_char, "TEAM", "reference.owner", 0.7)
-            )
-    return sorted([*standing, *found], key=_start)
+    least = 0
+    for candidate in standing:
+        owner = candidate.start - 1
+        if candidate.label == "DRIVER" and owner > 0 and tokens[owner][0] in POSSESSIVE:
+            start = _owner_start(tokens, owner, least)
+            if owner - start >= SHORTEST_OWNER:
+                start_char, end_char = tokens[start][1], _end_char(tokens, owner - 1)
+                found.append(
+                    Candidate(start, owner, start_char, end_char, "TEAM", "reference.owner", 0.7)
+                )
+        least = candidate.end
+    return sorted([*standing, *found], key=_start) if found else standing
+
+
+def _owner_start(tokens: Tokens, owner: int, least: int) -> int:
+    """Where the name that ends at token `owner` starts, at token `least` or after it."""
+    start = owner
+    while start > least and _is_name_word(tokens[start - 1][0]):
+        start -= 1
+    while start < owner and (tokens[start][0] in OPENERS or not tokens[start][0][:1].isupper()):
+        start += 1
+    return start
 
 
 def _is_name_word(word: str) -> bool:
@@ -147,10 +156,13 @@ def _adjoins(tokens: Tokens, first: Candidate, second: Candidate) -> bool:
     return len(between) == 1 and between[0][0] in JOIN and glued and second.label == "CAR"
 
 
-def _with_suffix(tokens: Tokens, car: Candidate, taken: set[int]) -> Candidate:
-    """Extend "Porsche 718 Cayman" by "GT4": model words in no list that follow right on."""
+def _with_suffix(tokens: Tokens, car: Candidate, stop: int) -> Candidate:
+    """Extend "Porsche 718 Cayman" by "GT4": model words in no list that follow right on.
+
+    `stop`: the first token that is taken by another mention, or the end.
+    """
     end = car.end
-    while end < len(tokens) and end not in taken and MODEL_SUFFIX.match(tokens[end][0]):
+    while end < stop and MODEL_SUFFIX.match(tokens[end][0]):
         if tokens[end][1] - _end_char(tokens, end - 1) != 1:
             break
         end += 1
@@ -170,6 +182,7 @@ def _add_known_names(tokens: Tokens, standing: list[Candidate]) -> list[Candidat
     if not surnames and not short:
         return result
     taken = {index for c in standing for index in range(c.start, c.end)}
+    told = len(result)
     for index, (word, start) in enumerate(tokens):
         if not word[0].isupper() or len(word) < 3 or index in taken:
             continue
@@ -179,7 +192,7 @@ def _add_known_names(tokens: Tokens, standing: list[Candidate]) -> list[Candidat
             continue
         end = start + len(word)
         result.append(Candidate(index, index + 1, start, end, label, "reference.known", 0.7))
-    return sorted(result, key=_start)
+    return sorted(result, key=_start) if len(result) > told else result
 
 
 def _inside_name(tokens: Tokens, index: int, taken: set[int]) -> bool:

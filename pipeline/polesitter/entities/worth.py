@@ -25,14 +25,14 @@ def worth(
     """The worth of a candidate; 0 or less where it must not stand.
 
     `opinion`: token bounds -> the label the learned finder gives exactly there.
-    `text`: the candidate's words.
+    `text`: the report's.
     """
-    start, end, _, _, label, rule, score = candidate
+    start, end, start_char, end_char, label, rule, score = candidate
     length = _LENGTHS[end - start] if end - start < len(_LENGTHS) else (end - start) ** GROWTH
     if label in MEASURES:
         return 3.0 + 1.2 * length
     if rule == LEARNED:
-        return _learned(end - start, label, score, text) * length
+        return _learned(end - start, label, score, text[start_char:end_char]) * length
     value = 1.5 * length
     learned = opinion.get((start, end))
     if label in ("TEAM", "CAR") and learned in ("TEAM", "CAR", None):
