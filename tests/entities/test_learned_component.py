@@ -9,24 +9,26 @@ from spacy.language import Language
 import polesitter.entities.learned.component  # noqa: F401  (registers the factory)
 from polesitter.entities.learned.classifier import CLASSES, NameModel
 from polesitter.entities.learned.component import LearnedNames
-from polesitter.entities.learned.words import Lexicon
 from polesitter.errors import PolesitterError
-from polesitter.learn.names import train_from_texts
+from polesitter.learn.corpus import GoldReport
+from polesitter.learn.names import train_names
+from polesitter.text.plain import unmark
 
 FACTORY = "polesitter_learned_names"
 DRIVERS = ("Ann Hale", "Bo Quist", "Cy Marlow", "Di Fenn", "Ed Stroud", "Flo Ibsen")
 TEAMS = ("Orbit Racing", "Delta Motorsport", "Vega Racing", "Nova Motorsport", "Kite Racing")
 
 
-def report(number: int) -> str:
-    """Return a made-up marked report."""
+def report(number: int) -> GoldReport:
+    """Return a made-up annotated report."""
     driver, rival = DRIVERS[number % 6], DRIVERS[(number + 1) % 6]
     team = TEAMS[number % 5]
-    return (
+    text, marks = unmark(
         f"[{driver}](DRIVER d1) won the pole for [{team}](TEAM t1) on Saturday.\n\n"
         f"[{team}](TEAM t1)'s [{rival}](DRIVER d2) was second and said the Turn was wet.\n"
         f"[{driver.split()[1]}](DRIVER d1) will start first. It rained in Ohio.\n"
     )
+    return GoldReport(f"made-{number:02}", text, tuple(marks), {}, ())
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +37,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> NameModel:
     names = [name.split()[0] for name in DRIVERS] + ["Josh", "Kim"]
     (folder / "first_names.txt").write_text("\n".join(names), encoding="utf8")
     (folder / "place_names.txt").write_text("Tarn\nLowmoor\nEskdale\n", encoding="utf8")
-    words = Lexicon(frozenset(name.lower() for name in names))
-    return train_from_texts([report(n) for n in range(12)], spacy.blank("en"), words, folder)
+    return train_names([report(n) for n in range(12)], spacy.blank("en"), lexicon=folder)
 
 
 @pytest.fixture
@@ -48,13 +49,13 @@ def nlp(model: NameModel) -> Language:
     return nlp
 
 
-TEXT = "Thaze Motorsport's Josh Green was second.\n\nGreen said it was wet.\n"
+TEXT = "Thaze Motorsport's Josh Brask was second.\n\nBrask said it was wet.\n"
 
 
 def test_names_in_no_list_are_found(nlp: Language) -> None:
     mentions = LearnedNames(model=nlp.get_pipe("learned_names").model).find(nlp.make_doc(TEXT))
     found = [(mention.text, mention.label) for mention in mentions]
-    assert found == [("Thaze Motorsport", "TEAM"), ("Josh Green", "DRIVER"), ("Green", "DRIVER")]
+    assert found == [("Thaze Motorsport", "TEAM"), ("Josh Brask", "DRIVER"), ("Brask", "DRIVER")]
     for mention in mentions:
         assert TEXT[mention.start : mention.end] == mention.text
         assert 0 < mention.score <= 1
@@ -74,11 +75,11 @@ def test_spans_are_added_to_those_of_others(nlp: Language) -> None:
         before="learned_names",
         config={"spans_key": "candidates", "annotate_ents": False},
     )
-    ruler.add_patterns([{"label": "DRIVER", "pattern": "Josh Green", "id": "driver:josh-green"}])
+    ruler.add_patterns([{"label": "DRIVER", "pattern": "Josh Brask", "id": "driver:josh-green"}])
     doc = nlp(TEXT)
     rules = [(span.text, span.id_) for span in doc.spans["candidates"]]
-    assert ("Josh Green", "driver:josh-green") in rules
-    assert ("Josh Green", "learned.names") in rules
+    assert ("Josh Brask", "driver:josh-green") in rules
+    assert ("Josh Brask", "learned.names") in rules
     keys = {f"{s.start_char}:{s.end_char}:{s.label_}" for s in doc.spans["candidates"]}
     assert set(doc.user_data["learned"]) <= keys
     assert all(type(score) is float for score in doc.user_data["learned"].values())

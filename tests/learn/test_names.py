@@ -2,20 +2,32 @@
 
 import random
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.sparse import csr_array
 
-from polesitter.entities.learned.words import COMMON, EITHER, FREQUENT, PROPER, hash_text
+from polesitter.entities.learned.words import (
+    COMMON,
+    EITHER,
+    FREQUENT,
+    PROPER,
+    Lexicon,
+    hash_text,
+)
 from polesitter.errors import PolesitterError
+from polesitter.learn.corpus import GoldReport
 from polesitter.learn.logistic import fit_logistic
+from polesitter.learn.name_course import NameCourse
 from polesitter.learn.name_stock import NameStock, blend_surnames
-from polesitter.learn.names import make_sample, train_names
+from polesitter.learn.names import name_course, train_names
 from polesitter.learn.phrases import ROWS, SENTENCES, fill, invent_lines
 from polesitter.learn.renaming import rename
+from polesitter.learn.samples import make_sample, make_samples
 from polesitter.learn.wordlists import count_levels, read_lexicon, read_words
 from polesitter.text.plain import unmark
 
@@ -75,14 +87,28 @@ def test_marks_of_invented_lines_hold_names(seed: int) -> None:
         assert surface
 
 
-def test_fit_finds_the_odds() -> None:
-    # One binary input; class 1 in 3 of 4 rows where it is on, 1 of 4 where it is off.
-    inputs = np.array([[1.0, 1.0]] * 4 + [[0.0, 1.0]] * 4)
+# One binary input; class 1 in 3 of 4 rows where it is on, 1 of 4 where it is off.
+INPUTS = np.array([[1.0, 1.0]] * 4 + [[0.0, 1.0]] * 4)
+
+
+@pytest.mark.parametrize("inputs", [INPUTS, csr_array(INPUTS)], ids=["dense", "sparse"])
+def test_fit_finds_the_odds(inputs: Any) -> None:
     labels = np.array([1, 1, 1, 0, 1, 0, 0, 0])
     weights = fit_logistic(inputs, labels, 2, penalty=1e-6)
     odds = weights[:, 1] - weights[:, 0]
     assert odds[1] == pytest.approx(-np.log(3), abs=1e-2)
     assert odds[0] == pytest.approx(2 * np.log(3), abs=1e-2)
+
+
+def test_frequent_and_rare_features_take_few_steps() -> None:
+    chance = np.random.default_rng(1950)
+    often = np.array([0.5, 0.1, 0.01, 0.002])
+    inputs = (chance.random((20_000, 4)) < often).astype(float)
+    odds = inputs @ np.array([1.0, -2.0, 3.0, -4.0])
+    labels = (chance.random(20_000) < 1 / (1 + np.exp(-odds))).astype(np.int64)
+    short = fit_logistic(csr_array(inputs), labels, 2, penalty=0.1, steps=12)
+    long = fit_logistic(csr_array(inputs), labels, 2, penalty=0.1, steps=500)
+    assert short == pytest.approx(long, abs=0.02)
 
 
 def test_row_weights_count_as_repeats() -> None:
@@ -120,11 +146,70 @@ def test_missing_word_list_is_named(tmp_path: Path) -> None:
         read_words(tmp_path / "first_names.txt")
 
 
-def test_training_twice_gives_the_same_bytes(root: Path, tmp_path: Path) -> None:
-    for number in range(4):
-        (tmp_path / f"{number}.txt").write_text(MARKED.replace("Jo", "ABCD"[number] + "o"))
-    paths = sorted(tmp_path.glob("*.txt"))
-    nlp = spacy.blank("en")
-    first = train_names(paths, nlp, lexicon=root / "patterns" / "lexicon").to_bytes()
-    again = train_names(paths[::-1], nlp, lexicon=root / "patterns" / "lexicon").to_bytes()
+def reports(count: int) -> list[GoldReport]:
+    """Reports of a session each, all names of a report its own."""
+    made = []
+    for number in range(count):
+        letter = chr(ord("a") + number)
+        text, marks = unmark(
+            MARKED.replace("Park", f"Qu{letter}ck").replace("Orbit", f"O{letter}t")
+        )
+        made.append(GoldReport(f"made-{number:02}", text, tuple(marks), {}, ()))
+    return made
+
+
+@pytest.fixture(scope="module")
+def lists(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("lexicon")
+    (folder / "first_names.txt").write_text("Ann\nJo\nAl\nKim\n", encoding="utf8")
+    (folder / "place_names.txt").write_text("Tarn\nLowmoor\nEskdale\n", encoding="utf8")
+    return folder
+
+
+def test_the_order_of_the_reports_makes_no_difference(lists: Path) -> None:
+    golds, nlp = reports(6), spacy.blank("en")
+    first = train_names(golds, nlp, lexicon=lists).to_bytes()
+    again = train_names(golds[::-1], nlp, lexicon=lists).to_bytes()
     assert first == again
+
+
+def test_a_report_has_the_same_samples_beside_any_others(lists: Path) -> None:
+    golds, nlp, words = reports(6), spacy.blank("en"), Lexicon()
+    beside = list(make_samples(golds, [0, 1, 1, 1, 1, 1], nlp, words, lists))
+    alone = list(make_samples(golds[:1], [0], nlp, words, lists))
+    for one, other in zip(beside[:5], alone, strict=True):
+        assert np.array_equal(one.buckets, other.buckets)
+        assert np.array_equal(one.labels, other.labels)
+
+
+def test_no_first_pass_that_is_used_knows_what_the_model_must_not(
+    lists: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course, fold = name_course(reports(8), spacy.blank("en"), lexicon=lists)
+    wanted: list[frozenset[int]] = []
+    real = NameCourse.first_pass
+
+    def first_pass(self: NameCourse, left_out: frozenset[int]) -> np.ndarray:
+        wanted.append(left_out)
+        return real(self, left_out)
+
+    monkeypatch.setattr(NameCourse, "first_pass", first_pass)
+    course.model(without=2)
+    assert sorted(sorted(folds) for folds in wanted) == [[0, 2], [1, 2], [2], [2, 3]]
+    assert set(fold.values()) == {0, 1, 2, 3}
+
+
+def test_a_model_without_a_fold_is_that_of_a_corpus_without_it(lists: Path) -> None:
+    golds, nlp, words = reports(8), spacy.blank("en"), Lexicon()
+    folds = [number % 4 for number in range(8)]
+    whole = NameCourse(make_samples(golds, folds, nlp, words, lists), folds, words)
+    rest = [number for number in range(8) if folds[number] != 3]
+    kept, kept_folds = [golds[n] for n in rest], [folds[n] for n in rest]
+    part = NameCourse(make_samples(kept, kept_folds, nlp, words, lists), kept_folds, words)
+    assert whole.model(without=3).to_bytes() == part.model().to_bytes()
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3])
+def test_a_few_reports_make_a_model(count: int, lists: Path) -> None:
+    model = train_names(reports(count), spacy.blank("en"), lexicon=lists)
+    assert bool(len(model.weights)) == (count > 0)

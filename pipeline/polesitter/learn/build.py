@@ -15,7 +15,7 @@ from polesitter.learn.assembly import assemble
 from polesitter.learn.corpus import read_gold
 from polesitter.learn.lessons import lessons_of
 from polesitter.learn.links import train_relations
-from polesitter.learn.out_of_fold import train_folds
+from polesitter.learn.out_of_fold import read_unseen
 from polesitter.learn.trial import calibration_tables
 
 TRAINED_ON = ("train", "dev", "own")
@@ -28,20 +28,20 @@ def build(config: Path, patterns: Path, corpus: Path) -> Language:
     Deterministic: the same files give the same model.
     """
     folders = [corpus / part for part in TRAINED_ON if (corpus / part).exists()]
-    marked = sorted(path for folder in folders for path in folder.glob("*.txt"))
-    names, readings = train_folds(config, patterns, marked)
+    golds = list(read_gold(folders))
     teacher = assemble(config, patterns)
-    lessons = list(lessons_of(teacher, read_gold(folders), readings))
+    names, readings = read_unseen(golds, teacher, lexicon=patterns / "lexicon")
+    lessons = list(lessons_of(teacher, golds, readings))
     weights = train_relations(lessons)
     # A fresh pipeline: the teacher's vocabulary has taken in the words of the corpus.
     nlp = assemble(config, patterns)
     learned: Any = nlp.get_pipe("learned_names")
-    learned.from_bytes(names)
+    learned.model = names
     relations: Any = nlp.get_pipe("relations")
     relations.set_data({**relations.data, "model": weights.to_dict()})
     records: Any = nlp.get_pipe("records")
     records.set_data({**records.data, "calibration": calibration_tables(lessons, records.makes)})
-    nlp.meta["trained_on"] = {"reports": len(marked), "parts": list(TRAINED_ON)}
+    nlp.meta["trained_on"] = {"reports": len(golds), "parts": list(TRAINED_ON)}
     return nlp
 
 

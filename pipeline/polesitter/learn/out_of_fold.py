@@ -3,52 +3,42 @@
 Relations are learned on such readings, or they would trust names more than they may.
 """
 
-import os
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
 
-from polesitter.learn.assembly import BEFORE_REFERENCES, assemble
-from polesitter.learn.corpus import read_gold_report
-from polesitter.learn.names import train_names
+from polesitter.entities.learned.classifier import NameModel
+from polesitter.learn.assembly import BEFORE_REFERENCES
+from polesitter.learn.corpus import GoldReport
+from polesitter.learn.names import name_course
 
-FOLDS = 4
 Reading = tuple[list[tuple[str, int, int]], list[dict[str, Any]]]
 """The tokens of a report (text, start, end) and the rows of its mentions."""
 
 
-def train_folds(
-    config: Path, patterns: Path, marked: Sequence[Path]
-) -> tuple[bytes, dict[str, Reading]]:
-    """The name model taught on all reports, and each report read by one that was not shown it."""
-    jobs = [(config, patterns, list(marked), fold) for fold in (-1, *range(FOLDS))]
-    workers = min(len(jobs), os.cpu_count() or 1)
-    readings: dict[str, Reading] = {}
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        results = list(pool.map(_fold, jobs))
-    for _, found in results:
-        readings.update(found)
-    return results[0][0], readings
+def read_unseen(
+    golds: Sequence[GoldReport], nlp: Language, *, lexicon: Path
+) -> tuple[NameModel, dict[str, Reading]]:
+    """Return the name model taught on all reports, and each report as read by one that was not.
 
-
-def _fold(job: tuple[Path, Path, list[Path], int]) -> tuple[bytes, dict[str, Reading]]:
-    """Train without one part of the reports and read that part; fold -1 trains on all."""
-    config, patterns, marked, fold = job
-    nlp = assemble(config, patterns)
-    held = [path for index, path in enumerate(marked) if index % FOLDS == fold]
+    Arguments as for `train_names`; the readings stand by the reports' ids. A model that
+    reads a report was taught none of its session. `nlp` is left with the last of them.
+    """
+    course, fold = name_course(golds, nlp, lexicon=lexicon)
     learned: Any = nlp.get_pipe("learned_names")
-    taught = [path for path in marked if path not in held]
-    learned.model = train_names(taught, nlp, lexicon=patterns / "lexicon")
-    return learned.to_bytes(), {path.stem: _read(nlp, path) for path in held}
+    readings: dict[str, Reading] = {}
+    for number in sorted(set(fold.values())):
+        learned.model = course.model(without=number)
+        readings.update(
+            (gold.id, _read(nlp, gold.text)) for gold in golds if fold[gold.id] == number
+        )
+    return course.model(), readings
 
 
-def _read(nlp: Language, path: Path) -> Reading:
-    report = read_gold_report(path.with_suffix(".json"))
+def _read(nlp: Language, text: str) -> Reading:
     with nlp.select_pipes(enable=list(BEFORE_REFERENCES)):
-        doc = nlp(report.text)
+        doc = nlp(text)
     tokens = [(token.text, token.idx, token.idx + len(token)) for token in doc]
     return tokens, list(doc.user_data["mentions"])

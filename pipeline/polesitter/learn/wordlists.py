@@ -1,7 +1,8 @@
 """Word lists for the name model: first names, ordinary words, what new names are made of."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from polesitter.entities.learned.words import (
@@ -13,8 +14,8 @@ from polesitter.entities.learned.words import (
     hash_text,
 )
 from polesitter.errors import Errors, PolesitterError
+from polesitter.learn.corpus import GoldReport
 from polesitter.learn.name_stock import NameStock, blend_surnames
-from polesitter.text.plain import Mark
 
 RARE = -15.0
 """Log probability in English below which a word is not listed."""
@@ -42,8 +43,12 @@ def read_words(path: Path) -> tuple[str, ...]:
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
+@cache
 def count_levels() -> dict[int, int]:
-    """Return how common each English word is in lower case: word hash -> level."""
+    """Return how common each English word is in lower case: word hash -> level.
+
+    Everybody who asks gets the same dict; it is not to be changed.
+    """
     chances = _word_chances()
     levels: dict[int, int] = {}
     for word in chances:
@@ -57,13 +62,14 @@ def count_levels() -> dict[int, int]:
     return levels
 
 
-def read_stock(folder: Path, reports: Sequence[tuple[str, list[Mark]]]) -> NameStock:
+def read_stock(folder: Path, golds: Iterable[GoldReport]) -> NameStock:
     """Return what new names are made of: the lists, and surnames blended from the reports'."""
-    surnames: set[str] = set()
-    for text, marks in reports:
-        for mark in marks:
-            if mark.label == "DRIVER":
-                surnames.add(text[mark.start : mark.end].split()[-1])
+    surnames = {
+        gold.text[mark.start : mark.end].split()[-1]
+        for gold in golds
+        for mark in gold.marks
+        if mark.label == "DRIVER"
+    }
     known = sorted(name for name in surnames if name[0].isupper() and not name.isupper())
     made = blend_surnames(known, 1500, random.Random(SEED))
     first_names = read_words(folder / "first_names.txt")
