@@ -7,17 +7,19 @@ import typer
 
 from polesitter.cli.console import screen, write_json
 from polesitter.cli.options import Json, Model
+from polesitter.cli.patterns_add import add
+from polesitter.cli.patterns_suggest import suggest
 from polesitter.errors import Errors, PolesitterError
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-patterns = typer.Typer(help="Check the patterns a person may edit.", no_args_is_help=True)
+patterns = typer.Typer(help="Check and extend the patterns.", no_args_is_help=True)
 
 
 @patterns.callback()
 def _group() -> None:
-    """Check the patterns a person may edit."""
+    """Check and extend the patterns a person may edit."""
 
 
 @patterns.command()
@@ -66,3 +68,7 @@ def check(
 
         screen().print(pattern_report_view(report, with_infos=everything), soft_wrap=True)
     raise typer.Exit(1 if report.count("error") else 0)
+
+
+patterns.command()(add)
+patterns.command()(suggest)
