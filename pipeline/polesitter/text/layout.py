@@ -1,6 +1,7 @@
 """The shape of a report: which stretch is headline, heading, table row or prose sentence."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, get_args
@@ -21,9 +22,7 @@ HEADER_WORD = re.compile(
     re.IGNORECASE,
 )
 LONGEST_HEADER_WORD = len("difference")
-INLINE_ITEM = re.compile(
-    r"(?:^|[:;.]\s+|,\s+(?=\d{1,2}[.)]\s))(?=\d{1,2}[.)]\s*(?:No\. ?|#)?[A-Z\d])"
-)
+INLINE_ITEM = re.compile(r"\d(?<!\S\d)(?=\d?[.)](\s*)(?:No\. ?|#)?[A-Z\d])")
 SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
 OPENER = re.compile(r"\s+[\"'“‘(\[#]*[A-Z0-9À-ÖØ-Þ.]")
 ABBREVIATION = re.compile(
@@ -144,7 +143,8 @@ def _may_be_header(line: str) -> bool:
 
     Most prose does not, and is spared the dearer splitting.
     """
-    if " ".join(line.split()) != line:
+    plain = line.isprintable() and "  " not in line
+    if not plain and " ".join(line.split()) != line:
         return True
     cells = line.replace("|", ",").replace("/", ",").replace(")", ",").split(",")
     lengths = [len(cell.strip(" .()#")) for cell in cells]
@@ -170,12 +170,21 @@ def _reads_like_prose(line: str) -> bool:
 
 
 def _prose(text: str, start: int, end: int, paragraph: int) -> list[Passage]:
-    items = [match.end() for match in INLINE_ITEM.finditer(text, start, end)]
+    items = list(_inline_items(text, start, end))
     if len(items) >= 2 and _is_inline_table(text, items, end):
         first = [Passage(start, items[0], "heading", paragraph)] if items[0] > start else []
         stops = [*items[1:], end]
         return first + [Passage(a, b, "row", paragraph) for a, b in zip(items, stops, strict=True)]
     return [Passage(a, b, "prose", paragraph) for a, b in split_sentences(text, start, end)]
+
+
+def _inline_items(text: str, start: int, end: int) -> Iterator[int]:
+    """Where numbered items of a run-on list may start: after a stop, some after a comma."""
+    for match in INLINE_ITEM.finditer(text, start, end):
+        at = match.start()
+        before = text[start:at].rstrip()[-1:]
+        if at == 0 or before in (":", ";", ".") or (before == "," and match[1]):
+            yield at
 
 
 def _is_inline_table(text: str, items: list[int], end: int) -> bool:
