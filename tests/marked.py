@@ -15,7 +15,7 @@ from polesitter.entities.measures import find_measures
 from polesitter.references.cast import Cast, cast_of
 from polesitter.relations.claims import frames_of
 from polesitter.relations.cues import CueFinder
-from polesitter.relations.pairs import Frame
+from polesitter.relations.frame import Frame
 from polesitter.relations.read import read_view
 from polesitter.relations.view import View
 from polesitter.text.layout import find_passages

@@ -6,7 +6,7 @@ from polesitter.references.cast import Cast
 from polesitter.relations.claims import Claim
 from polesitter.relations.context import ContextClaim
 from polesitter.relations.crews import CrewClaim
-from polesitter.relations.judge import Judged
+from polesitter.relations.judged import Judged
 from polesitter.relations.mates import MateClaim
 
 HEADS = {0: "d0", 1: "d1", 2: "d2"}

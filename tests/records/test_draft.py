@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from polesitter.records.draft import combined, crews_of, drafts_of
 from polesitter.relations.claims import Claim
 from polesitter.relations.crews import CrewClaim
-from polesitter.relations.judge import Judged
+from polesitter.relations.judged import Judged
 
 
 def claim(

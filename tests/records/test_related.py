@@ -3,7 +3,7 @@ from polesitter.records.related import relations_of
 from polesitter.records.row import Row
 from polesitter.relations.claims import Claim
 from polesitter.relations.context import ContextClaim
-from polesitter.relations.judge import Judged
+from polesitter.relations.judged import Judged
 from polesitter.types import Mention, Relation
 
 MENTIONS = [

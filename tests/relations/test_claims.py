@@ -3,6 +3,7 @@
 import pytest
 
 from polesitter.relations.claims import LOOKBACK, REACH, find_claims, frames_of
+from polesitter.relations.signs import names_of
 
 from ..marked import names, read_all
 
@@ -81,11 +82,11 @@ def test_a_claim_points_at_the_mentions_it_is_of() -> None:
     view, _ = read_all("[Lee](DRIVER) was [third](POSITION). [Ray](DRIVER) was [ninth](POSITION).")
     claims = list(find_claims(view, frames_of(view)))
     assert [(c.head, c.mention, c.sentence) for c in claims] == [(0, 1, 0), (2, 3, 1)]
-    assert all(claim.scores == {} and claim.features for claim in claims)
+    assert all(claim.scores == {} and claim.signs for claim in claims)
 
 
 def test_claims_on_one_value_share_its_own_features() -> None:
     view, _ = read_all("[Lee](DRIVER) and [Ray](DRIVER) were [third](POSITION).")
     first, second = find_claims(view, frames_of(view))
     assert first.own is second.own
-    assert first.signs == [*first.own, *first.features]
+    assert first.signs == names_of((*first.own, *first.parts))

@@ -3,6 +3,7 @@
 import pytest
 
 from polesitter.relations.clause_map import ClauseMap
+from polesitter.relations.signs import names_of
 from polesitter.relations.view import View
 
 from ..marked import frames
@@ -45,10 +46,10 @@ def test_how_the_clause_of_a_value_stands_to_a_name(
 def test_names_in_an_aside_do_not_stand_between() -> None:
     clauses, view = read(ASIDE)
     sentence = view.sentences[0]
-    subject = clauses.features(
-        sentence.items, sentence.heads, at(view, "Hamlin"), at(view, "fifth")
+    subject, aside = (
+        names_of([clauses.told(sentence.keys, sentence.heads, at(view, who), at(view, "fifth"))])
+        for who in ("Hamlin", "Busch")
     )
-    aside = clauses.features(sentence.items, sentence.heads, at(view, "Busch"), at(view, "fifth"))
     assert "cl hv same hb:0" in subject
     assert "cl hv same subject:True last:True of:1" in subject
     assert not any(name.startswith("cl hv same") for name in aside)

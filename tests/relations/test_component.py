@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 from polesitter.entities.overlap_component import MENTIONS
 from polesitter.references.cast import Cast, cast_of
 from polesitter.relations.component import JUDGED, Relations
-from polesitter.relations.judge import Judged
+from polesitter.relations.judged import Judged
 from polesitter.text.layout_component import Layout
 
 from ..marked import CUES, make_doc, read

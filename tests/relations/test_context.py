@@ -28,7 +28,7 @@ def test_what_a_head_is_told_under(
     found, view = frames(marked)
     known = names(view)
     assert [
-        (known[claim.competitor], claim.value, claim.features[0].split()[0])
+        (known[claim.competitor], claim.value, claim.signs[0].split()[0])
         for claim in find_context_claims(label, found, view.mentions, view.head_of)
     ] == claims
 
@@ -38,5 +38,5 @@ def test_a_class_told_after_the_head_is_told_apart_from_one_before() -> None:
     after, other = frames("[Lee](DRIVER) came in [TCR](CLASS).")
     (one,) = find_context_claims("CLASS", before, view.mentions, view.head_of)
     (two,) = find_context_claims("CLASS", after, other.mentions, other.head_of)
-    assert one.features[0] == "same before r:0"
-    assert two.features[0] == "same after r:0"
+    assert one.signs[0] == "same before r:0"
+    assert two.signs[0] == "same after r:0"

@@ -35,4 +35,4 @@ def test_pairs_that_may_be_a_crew(marked: str, pairs: list[tuple[str, str, bool]
 def test_how_many_pairs_a_report_has_is_a_feature() -> None:
     marked = "[Lee](DRIVER) and [Ray](DRIVER) came. [Cox](DRIVER) and [Day](DRIVER) came."
     found, view = frames(marked)
-    assert all("multi:2" in crew.features for crew in find_crews(found, view.head_of))
+    assert all("multi:2" in crew.signs for crew in find_crews(found, view.head_of))

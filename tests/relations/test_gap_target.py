@@ -2,9 +2,9 @@
 
 import pytest
 
+from polesitter.relations.anchors import place_of
 from polesitter.relations.claims import Claim, find_claims, frames_of
 from polesitter.relations.gap_target import target_claims
-from polesitter.relations.judge import place_of
 
 from ..marked import names, read_all
 
@@ -38,4 +38,4 @@ def test_the_order_of_the_three_is_a_feature() -> None:
     found = frames_of(view)
     gap = Claim("GAP", "d0", 0, 1, 0, 0.803, [])
     (claim,) = target_claims(found, gap, place_of(found[0], 1), view.head_of)
-    assert "behind:bgt" in claim.features
+    assert "behind:bgt" in claim.signs

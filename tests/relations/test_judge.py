@@ -2,20 +2,16 @@ import json
 
 import pytest
 
+from polesitter.relations.anchors import anchors_of, known_places, place_of
 from polesitter.relations.claims import Claim
 from polesitter.relations.context import ContextClaim
 from polesitter.relations.crews import CrewClaim
-from polesitter.relations.judge import (
-    EXCLUSIVE,
-    MEANINGS,
-    Judged,
-    RelationModel,
-    anchors_of,
-    known_places,
-    place_of,
-)
+from polesitter.relations.judge import RelationModel
+from polesitter.relations.judged import Judged
 from polesitter.relations.linear import LinearModel
 from polesitter.relations.mates import MateClaim
+from polesitter.relations.meanings import EXCLUSIVE, MEANINGS
+from polesitter.relations.signs import plain
 
 from ..marked import frames, names, read_all
 
@@ -55,9 +51,7 @@ def test_claims_without_weights_have_no_scores() -> None:
 
 
 def test_heads_compete_for_a_value_that_one_of_them_has_at_most() -> None:
-    rivals = [
-        Claim("SPEED", who, head, 9, 0, 200.0, ["a"]) for head, who in enumerate(("d0", "d1"))
-    ]
+    rivals = [Claim("SPEED", f"d{n}", n, 9, 0, 200.0, [plain("a")]) for n in (0, 1)]
     sure = LinearModel(("no", "speed"), {"a": (8.0,)})
     RelationModel({"SPEED": sure}).score(rivals)
     assert [claim.scores["speed"] for claim in rivals] == [pytest.approx(0.5, abs=0.01)] * 2
@@ -71,14 +65,14 @@ def test_nobody_may_own_a_value() -> None:
 
 
 def test_heads_do_not_compete_for_a_team() -> None:
-    rivals = [Claim("TEAM", who, head, 9, 0, "Penske", ["a"]) for head, who in enumerate("ab")]
+    rivals = [Claim("TEAM", f"d{n}", n, 9, 0, "Penske", [plain("a")]) for n in (0, 1)]
     sure = LinearModel(("no", "team"), {"a": (8.0,)})
     RelationModel({"TEAM": sure}).score(rivals)
     assert all(claim.scores["team"] > 0.99 for claim in rivals)
 
 
 def test_the_readings_of_a_row_do_not_compete() -> None:
-    readings = [Claim("POSITION", "d0", 0, 1, 0, place, ["a"]) for place in ("3", "4")]
+    readings = [Claim("POSITION", "d0", 0, 1, 0, place, [plain("a")]) for place in ("3", "4")]
     RelationModel({"POSITION": LinearModel(("no", "position", "grid"), {"a": (8.0, 0.0)})}).score(
         readings
     )
@@ -122,17 +116,18 @@ def test_drivers_of_one_cell_are_a_crew_without_weights() -> None:
 
 
 def test_what_is_judged_comes_back_from_json_without_its_features() -> None:
-    claim = Claim("POSITION", "d0", 0, 1, 0, "3", ["x"], {"position": 0.9, "grid": 0.1}, "rule.a")
-    target = Claim("TARGET", "d1", 2, 3, 0, None, ["y"], {"target": 0.7})
+    scores = {"position": 0.9, "grid": 0.1}
+    claim = Claim("POSITION", "d0", 0, 1, 0, "3", [plain("x")], scores, "rule.a")
+    target = Claim("TARGET", "d1", 2, 3, 0, None, [plain("y")], {"target": 0.7})
     judged = Judged(
-        [], [claim], {(3, 0): [target]}, [ContextClaim("d0", "GS", 0, 4, 0, ["z"], 0.8)],
-        [ContextClaim("d0", "Q3", 0, 5, 0, [], 0.6)], [CrewClaim("d0", "d1", 0, ["w"], 0.5)],
-        [MateClaim("d0", "d1", 0, 6, ["v"], 0.4)],
+        [], [claim], {(3, 0): [target]}, [ContextClaim("d0", "GS", 0, 4, 0, [plain("z")], 0.8)],
+        [ContextClaim("d0", "Q3", 0, 5, 0, [], 0.6)], [CrewClaim("d0", "d1", 0, [plain("w")], 0.5)],
+        [MateClaim("d0", "d1", 0, 6, [plain("v")], 0.4)],
     )  # fmt: skip
     again = Judged.from_dict(json.loads(json.dumps(judged.to_dict())))
-    claim.features, target.features = [], []
+    claim.parts, target.parts = [], []
     for found in (*judged.classes, *judged.crews, *judged.mates):
-        found.features = []
+        found.parts = []
     assert again == judged
 
 

@@ -33,7 +33,7 @@ def test_how_a_pair_stands_to_the_cue_is_a_feature() -> None:
     shapes = {
         shape
         for claim in find_mates(found, view.head_of)
-        for shape in claim.features
+        for shape in claim.signs
         if shape in ("LR", "F0L both:True", "F0R both:True", "Fz both:True")
     }
     assert shapes == {"LR", "F0L both:True", "F0R both:True"}

@@ -8,7 +8,7 @@ from polesitter.references.cast import cast_of
 from polesitter.relations.component import JUDGED, Relations
 from polesitter.relations.framing_component import Framing
 from polesitter.relations.is_qualifying import QUALIFYING, qualifying_score
-from polesitter.relations.judge import Judged
+from polesitter.relations.judged import Judged
 from polesitter.text.layout_component import Layout
 
 from ..marked import make_doc, read

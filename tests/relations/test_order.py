@@ -81,6 +81,6 @@ def test_features_differ_by_the_words_crossed() -> None:
     (one, _), (other, _) = (
         list(walk(found, {0: {0: (3, 1)}}, view.head_of)) for found in (then, over)
     )
-    assert set(one.features) != set(other.features)
-    assert "in:then" in one.features
-    assert "in:than" in other.features
+    assert set(one.signs) != set(other.signs)
+    assert "in:then" in one.signs
+    assert "in:than" in other.signs

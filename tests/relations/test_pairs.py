@@ -2,14 +2,12 @@
 
 import pytest
 
-from polesitter.relations.pairs import (
-    Frame,
-    bucket,
-    focus_features,
-    governor,
-    pair_features,
-    value_features,
-)
+from polesitter.relations.bucket import bucket
+from polesitter.relations.focus import focus_part
+from polesitter.relations.frame import Frame, governor
+from polesitter.relations.pairs import pair_parts
+from polesitter.relations.signs import names_of
+from polesitter.relations.values import value_parts
 
 from ..marked import frames
 
@@ -44,14 +42,14 @@ def place(frame: Frame, words: str, marked: str) -> int:
 
 def pair(marked: str, head: str, value: str) -> set[str]:
     frame = frame_of(marked)
-    return set(pair_features(frame, place(frame, head, marked), place(frame, value, marked)))
+    return set(names_of(pair_parts(frame, place(frame, head, marked), place(frame, value, marked))))
 
 
 @pytest.mark.parametrize(("marked", "slot", "word"), GOVERNORS)
 def test_the_word_that_governs_a_slot(marked: str, slot: str, word: str) -> None:
     frame = frame_of(marked)
     at = place(frame, slot, marked)
-    assert governor(frame.sentence.items, at) == word
+    assert governor(frame.keys, at) == word
     assert frame.governor(at) == word
 
 
@@ -101,7 +99,7 @@ def test_a_car_as_head_is_told_apart_from_a_driver() -> None:
 def test_a_value_sees_the_words_beside_it() -> None:
     marked = "[Lee](DRIVER) will start [third](POSITION) on the grid."
     frame = frame_of(marked)
-    features = value_features(frame, place(frame, "third", marked))
+    features = names_of(value_parts(frame, place(frame, "third", marked)))
     assert {"vl:start", "vl2:will start", "vr:on", "vr2:on the", "vw:start", "vx:grid"} <= set(
         features
     )
@@ -111,13 +109,13 @@ def test_the_framing_of_a_value_is_a_feature() -> None:
     marked = "[Lee](DRIVER) was [third](POSITION)."
     frame = frame_of(marked)
     frame.framings[2] = "practice"
-    assert "framing:practice" in value_features(frame, 2)
+    assert "framing:practice" in names_of(value_parts(frame, 2))
 
 
 def test_a_pronoun_points_at_the_sentence_before() -> None:
     frame = frame_of("She was [third](POSITION).")
-    features = focus_features(frame, 2, 1, 0)
+    features = names_of([focus_part(frame, 2, 1, 0)])
     assert "focus d:1 r:0" in features
     assert "focus p:True heads:0 r:0" in features
     other = frame_of("Then came [third](POSITION).")
-    assert "focus p:False heads:0 r:0" in focus_features(other, 2, 1, 0)
+    assert "focus p:False heads:0 r:0" in names_of([focus_part(other, 2, 1, 0)])

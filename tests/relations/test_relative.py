@@ -45,7 +45,7 @@ def test_places_next_to_a_known_one(
 def test_the_words_between_are_features() -> None:
     found, view = frames("[Lee](DRIVER) starts alongside [Ray](DRIVER).")
     claim = next(iter(find_relative(found, {"d1": (3, 7)}, view.head_of)))
-    assert any("alongside" in feature for feature in claim.features)
+    assert any("alongside" in feature for feature in claim.signs)
     assert (claim.label, claim.mention, claim.head) == ("RELATIVE", 7, 0)
 
 

@@ -3,13 +3,14 @@ import spacy
 
 from polesitter.relations.claims import Claim
 from polesitter.relations.linear import LinearModel
+from polesitter.relations.signs import plain
 from polesitter.review.weights import LearnedWeights, NoWeights, Sign, Weighing, weights_of
 from polesitter.types import Report
 
 
 def claim(head: int, rule: str, features: list[str], chance: float) -> Claim:
     scores = {"position": chance, "grid": 1 - chance}
-    return Claim("POSITION", "d0", head, 5, 0, "1", features, scores, rule)
+    return Claim("POSITION", "d0", head, 5, 0, "1", [plain(*features)], scores, rule)
 
 
 MODEL = LinearModel(

@@ -11,23 +11,17 @@ from typing import Any
 from polesitter.learn.fit import fit, fit_choice
 from polesitter.learn.same import TOLERANCE, same, same_driver, same_name, seconds, segment_key
 from polesitter.references.cast import Cast
+from polesitter.relations.anchors import anchors_of, known_places, place_of
 from polesitter.relations.claims import Claim, find_claims, frames_of
 from polesitter.relations.context import find_context_claims
 from polesitter.relations.crews import find_crews
+from polesitter.relations.frame import Frame
 from polesitter.relations.gap_target import target_claims
-from polesitter.relations.judge import (
-    EXCLUSIVE,
-    MEANINGS,
-    RelationModel,
-    anchors_of,
-    group_of,
-    known_places,
-    place_of,
-)
+from polesitter.relations.judge import RelationModel
 from polesitter.relations.linear import LinearModel
 from polesitter.relations.mates import find_mates
+from polesitter.relations.meanings import EXCLUSIVE, MEANINGS, group_of
 from polesitter.relations.order import walk
-from polesitter.relations.pairs import Frame
 from polesitter.relations.relative import find_relative
 from polesitter.relations.view import View
 from polesitter.text.normal import normal
@@ -163,21 +157,21 @@ def _later(
                 meaning = _target_truth(lesson, rows, claim, target)
                 targets.append((target.signs, meaning, (claim.mention, claim.head)))
     classes = [
-        (found.features, _context_truth("class", rows, found.competitor, found.value), None)
+        (found.signs, _context_truth("class", rows, found.competitor, found.value), None)
         for found in find_context_claims("CLASS", frames, lesson.view.mentions, head_of)
         if rows(found.competitor)
     ]
     segments = [
-        (found.features, _context_truth("segment", rows, found.competitor, found.value), None)
+        (found.signs, _context_truth("segment", rows, found.competitor, found.value), None)
         for found in find_context_claims("SEGMENT", frames, lesson.view.mentions, head_of)
         if rows(found.competitor)
     ]
     crews = [
-        (found.features, "crew" if _one_row(rows, found.first, found.second) else "no", None)
+        (found.signs, "crew" if _one_row(rows, found.first, found.second) else "no", None)
         for found in find_crews(frames, head_of)
     ]
     mates = [
-        (found.features, "mate" if _one_team(rows, found.first, found.second) else "no", None)
+        (found.signs, "mate" if _one_team(rows, found.first, found.second) else "no", None)
         for found in find_mates(frames, head_of)
         if rows(found.first) and rows(found.second)
     ]

@@ -11,7 +11,7 @@ from polesitter.records.row import Row
 from polesitter.records.segments import set_segments
 from polesitter.records.told import told_under
 from polesitter.references.cast import Cast
-from polesitter.relations.judge import Judged
+from polesitter.relations.judged import Judged
 
 
 def assemble(heads: Mapping[int, str], cast: Cast, judged: Judged) -> list[Row]:

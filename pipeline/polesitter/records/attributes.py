@@ -8,7 +8,7 @@ from polesitter.records.floors import FLOOR
 from polesitter.records.row import Row
 from polesitter.references.cast import Cast
 from polesitter.relations.claims import Claim
-from polesitter.relations.judge import Judged
+from polesitter.relations.judged import Judged
 from polesitter.relations.mates import MateClaim
 
 OWNED = 0.6

@@ -22,7 +22,7 @@ from polesitter.records.told_sessions import with_session_names
 from polesitter.references.cast import Cast
 from polesitter.relations.component import JUDGED
 from polesitter.relations.is_qualifying import QUALIFYING, qualifying_score
-from polesitter.relations.judge import Judged
+from polesitter.relations.judged import Judged
 from polesitter.text.layout_component import passages_of
 from polesitter.text.words import text_of
 from polesitter.types import ClassFacts, Evidence, Mention, Relation, Result, Session

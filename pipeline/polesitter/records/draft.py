@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from polesitter.records.floors import CREW
 from polesitter.relations.claims import Claim
 from polesitter.relations.context import ContextClaim
-from polesitter.relations.judge import Judged
+from polesitter.relations.judged import Judged
 
 Value = float | str
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from polesitter.records.draft import Choice
 from polesitter.records.row import Row, is_first
 from polesitter.relations.claims import Claim
-from polesitter.relations.judge import Judged
+from polesitter.relations.judged import Judged
 
 TARGET_FLOOR = 0.5
 

@@ -8,7 +8,7 @@ from polesitter.records.draft import Choice
 from polesitter.records.floors import FLOOR
 from polesitter.records.gaps import closest_target
 from polesitter.records.row import Row
-from polesitter.relations.judge import Judged
+from polesitter.relations.judged import Judged
 
 
 def set_places(rows: list[Row]) -> None:

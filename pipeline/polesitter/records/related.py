@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from polesitter.records.row import Row
 from polesitter.relations.claims import Claim
-from polesitter.relations.judge import Judged
+from polesitter.relations.judged import Judged
 from polesitter.types import Mention, Relation
 
 KINDS = {

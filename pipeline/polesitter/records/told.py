@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from polesitter.records.floors import OUTCOME
 from polesitter.relations.context import ContextClaim
-from polesitter.relations.judge import Judged
+from polesitter.relations.judged import Judged
 
 
 def told_under(

@@ -10,7 +10,11 @@ from dataclasses import dataclass, field
 from polesitter.relations.about import about_report, topic
 from polesitter.relations.clause_map import ClauseMap
 from polesitter.relations.elsewhere import is_elsewhere, main_series
-from polesitter.relations.pairs import Frame, focus_features, pair_features, value_features
+from polesitter.relations.focus import focus_part, onward_part
+from polesitter.relations.frame import Frame
+from polesitter.relations.pairs import pair_parts
+from polesitter.relations.signs import Part, names_of, plain
+from polesitter.relations.values import value_parts
 from polesitter.relations.view import Sentence, View
 
 VALUES = (
@@ -53,17 +57,17 @@ class Claim:
     mention: int
     sentence: int
     value: float | str | None
-    features: list[str]
+    parts: Sequence[Part]
     scores: dict[str, float] = field(default_factory=dict)
     rule: str = ""
     framing: str = "outcome"
-    own: Sequence[str] = ()
-    """Features of the value alone: one list, shared by all claims on its mention."""
+    own: tuple[Part, ...] = ()
+    """What the value's slot alone tells: shared by all claims on its mention."""
 
     @property
     def signs(self) -> list[str]:
-        """All features: the value's own, and those of the pair."""
-        return [*self.own, *self.features]
+        """The names of all signs: the value's own, and those of the pair."""
+        return names_of((*self.own, *self.parts))
 
 
 def find_claims(view: View, frames: list[Frame]) -> Iterator[Claim]:
@@ -80,35 +84,36 @@ def _claims_of(
     view: View, frames: list[Frame], number: int, label: str, place: int
 ) -> Iterator[Claim]:
     frame = frames[number]
-    items = frame.sentence.items
-    own = value_features(frame, place)
-    mention = items[place].mention
-    for head, features in _candidates(view, frames, number, place):
+    own = value_parts(frame, place)
+    mention = frame.sentence.items[place].mention
+    framing = frame.framings.get(place, "outcome")
+    for head, pair in _candidates(view, frames, number, place):
         if head == mention:
             continue
-        hits = view.hits.get((head, mention), ()) if label not in SLOT_OF else ()
-        told = [f"rule:{part}" for hit in hits for part in hit]
-        rule = next((rule for relation, rule in hits if not relation.startswith("not")), "")
-        for value, extra in readings(view, frame, place, head, label):
+        parts, rule = pair, ""
+        hits = view.hits.get((head, mention)) if label not in SLOT_OF else None
+        if hits:
+            parts = (*pair, plain(*(f"rule:{part}" for hit in hits for part in hit)))
+            rule = next((rule for relation, rule in hits if not relation.startswith("not")), "")
+        for value, told in readings(view, frame, place, head, label):
             yield Claim(
                 label, view.head_of[head], head, mention, number, value,
-                [*features, *extra, *told], rule=rule,
-                framing=frame.framings.get(place, "outcome"), own=own,
+                (*parts, plain(*told)) if told else parts, rule=rule, framing=framing, own=own,
             )  # fmt: skip
 
 
 def _candidates(
     view: View, frames: list[Frame], number: int, place: int
-) -> Iterator[tuple[int, list[str]]]:
-    """Heads a value may belong to (mention indices) and the pair's features."""
+) -> Iterator[tuple[int, tuple[Part, ...]]]:
+    """Heads a value may belong to (mention indices) and what the pair tells."""
     frame = frames[number]
     items = frame.sentence.items
     left = [at for at in frame.heads if at < place][-REACH:]
     right = [at for at in frame.heads if at > place][:REACH]
-    alone = not right and all(items[at].label != "DRIVER" for at in left)
     for at in (*left, *right):
-        yield items[at].mention, pair_features(frame, at, place)
-    if alone and frame.sentence.kind == "prose" and items[place].label in ATTRIBUTES:
+        yield items[at].mention, pair_parts(frame, at, place)
+    attribute = frame.sentence.kind == "prose" and items[place].label in ATTRIBUTES
+    if attribute and not right and all(items[at].label != "DRIVER" for at in left):
         yield from _next_heads(frames, number)
     if left or frame.sentence.kind == "row":
         return
@@ -122,25 +127,20 @@ def _candidates(
         if view.head_of[_mention(before, -1)] != view.head_of[_mention(before, 0)]:
             ends.append(before.heads[-1])
         for rank, at in enumerate(ends):
-            yield before.sentence.items[at].mention, focus_features(frame, place, distance, rank)
+            yield before.sentence.items[at].mention, (focus_part(frame, place, distance, rank),)
         return
 
 
-def _next_heads(frames: list[Frame], number: int) -> Iterator[tuple[int, list[str]]]:
+def _next_heads(frames: list[Frame], number: int) -> Iterator[tuple[int, tuple[Part, ...]]]:
     """The first head of the next sentences: "X showed the way. Karl Wittmer put his …"."""
     paragraph = frames[number].sentence.paragraph
     for distance, frame in enumerate(frames[number + 1 : number + 1 + LOOKAHEAD], start=1):
         if frame.sentence.kind != "prose":
             return
         if frame.heads:
+            apart = frame.sentence.paragraph - paragraph
             at = frame.heads[0]
-            apart = min(frame.sentence.paragraph - paragraph, 2)
-            before = [item.label for item in frame.sentence.items[:at] if item.label]
-            yield frame.sentence.items[at].mention, [
-                "onward", f"onward d:{distance}", f"onward p:{apart}",
-                f"onward at:{min(at, 3)} own:{'TEAM' in before}",
-                f"onward heads:{min(len(frame.heads), 3)}",
-            ]  # fmt: skip
+            yield frame.sentence.items[at].mention, (onward_part(frame, distance, apart),)
             return
 
 
@@ -204,7 +204,7 @@ def _rank_near(frame: Frame, place: int, head: int) -> str:
 
 
 def _sides(frame: Frame, place: int, half: int) -> list[str]:
-    words = {item.key for item in frame.sentence.items[max(0, place - 5) : place + 6]}
+    words = set(frame.keys[max(0, place - 5) : place + 6])
     hints = words & {"outside", "inside", "alongside", "beside", "share", "shares", "joins", "join",
                      "other", "half", "sweep", "swept", "completed", "complete", "next", "both",
                      "on", "make", "from", "teammate"}  # fmt: skip

@@ -1,10 +1,11 @@
 """Which clause of its sentence each item stands in: "Hamlin, who won here last year, was fifth"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from polesitter.relations.bucket import bucket
 from polesitter.relations.clauses import clauses_of
-from polesitter.relations.view import Item, Sentence
+from polesitter.relations.signs import Family, Part
+from polesitter.relations.view import Sentence
 
 MODIFIERS = frozenset(
     {"'s", "the", "a", "an", "his", "her", "their", "its", "no", "no.", ".", "#", "nos", "number",
@@ -14,6 +15,9 @@ MODIFIERS = frozenset(
      "veteran", "team"}
 )  # fmt: skip
 """Words that stand before a name and say nothing of its place in the sentence."""
+SHAPES = ("same", "in aside", "out of aside", "both aside", "apart 1", "apart 2", "apart 3")
+LONGEST = 4
+"""Words between a head and a value, up to which they are told as a phrase."""
 
 
 class ClauseMap:
@@ -46,28 +50,56 @@ class ClauseMap:
             return "both aside"
         return f"apart {min(abs(own - other), 3)}"
 
-    def features(
-        self, items: Sequence[Item], heads: Sequence[int], head: int, place: int
-    ) -> list[str]:
+    def told(self, keys: Sequence[str], heads: Sequence[int], head: int, place: int) -> Part:
         """What speaks for a value being its head's, other clauses left out; by item places."""
         clause_of = self.clause_of
         own, other = clause_of[head], clause_of[place]
-        order = "hv" if head < place else "vh"
-        low, high = (head, place) if head < place else (place, head)
-        kept = {own, other}
-        path = [at for at in range(low + 1, high) if clause_of[at] in kept]
-        crossed = min(sum(low < at < high and clause_of[at] in kept for at in heads), 2)
+        order, low, high = ("hv", head, place) if head < place else ("vh", place, head)
+        kept = (own, other)
+        path = [
+            key
+            for key, at in zip(keys[low + 1 : high], clause_of[low + 1 : high], strict=True)
+            if at in kept
+        ]
+        crossed = 0
+        for at in heads:
+            crossed += low < at < high and clause_of[at] in kept
         mine = [at for at in heads if clause_of[at] == other]
         left = [at for at in mine if at < place]
         where = "none" if not mine else "left" if left else "right"
         subject = bool(mine) and mine[0] == head
         last = bool(left) and left[-1] == head
-        keys = [items[at].key for at in path if items[at].key not in MODIFIERS]
-        name = f"cl {order} {self.shape(own, other)}"
-        return [
-            name, f"{name} hb:{crossed}",
-            f"{name} subject:{subject} last:{last} of:{min(len(mine), 3)}",
-            f"{name} own:{where}", f"{name} d:{bucket(len(path))}",
-            f"{name} a:{keys[0] if keys else '-'}", f"{name} z:{keys[-1] if keys else '-'}",
-            f"cl {order} hb:{crossed} k:{' '.join(keys) if len(keys) <= 4 else '-'}",
-        ]  # fmt: skip
+        told = [key for key in path if key not in MODIFIERS]
+        family = FAMILIES[order, self.shape(own, other), min(crossed, 2)]
+        words = (
+            told[0] if told else "-", told[-1] if told else "-",
+            " ".join(told) if len(told) <= LONGEST else "-",
+        )  # fmt: skip
+        return Part(family, words, ((subject, last, min(len(mine), 3)), where, len(path)))
+
+
+class _Signs:
+    """How clauses of one shape are told, in one order and with so many heads between."""
+
+    def __init__(self, order: str, shape: str, crossed: int) -> None:
+        self.name = f"cl {order} {shape}"
+        self.crossed = crossed
+        words = [(f"{self.name} a:",), (f"{self.name} z:",), (f"cl {order} hb:{crossed} k:",)]
+        self.family = Family(words, [self._subject, self._where, self._apart])
+
+    def _subject(self, key: tuple[bool, bool, int]) -> Iterator[str]:
+        yield f"{self.name} subject:{key[0]} last:{key[1]} of:{key[2]}"
+
+    def _where(self, where: str) -> Iterator[str]:
+        yield from (self.name, f"{self.name} hb:{self.crossed}", f"{self.name} own:{where}")
+
+    def _apart(self, apart: int) -> Iterator[str]:
+        yield f"{self.name} d:{bucket(apart)}"
+
+
+FAMILIES = {
+    (order, shape, crossed): _Signs(order, shape, crossed).family
+    for order in ("hv", "vh")
+    for shape in SHAPES
+    for crossed in range(3)
+}

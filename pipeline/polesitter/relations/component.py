@@ -10,7 +10,8 @@ from polesitter.entities.overlap_component import MENTIONS, mentions_of
 from polesitter.references.cast import Cast
 from polesitter.relations.cues import CueFinder
 from polesitter.relations.is_qualifying import QUALIFYING
-from polesitter.relations.judge import Judged, RelationModel
+from polesitter.relations.judge import RelationModel
+from polesitter.relations.judged import Judged
 from polesitter.relations.read import read_view
 from polesitter.relations.rules import find_hits
 from polesitter.relations.slots import RuleSet

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from polesitter.relations.bucket import bucket
-from polesitter.relations.pairs import Frame
+from polesitter.relations.frame import Frame
+from polesitter.relations.signs import Family, Part, names_of
 from polesitter.types import Mention
 
 
@@ -17,8 +18,13 @@ class ContextClaim:
     head: int
     mention: int
     sentence: int
-    features: list[str]
+    parts: Sequence[Part]
     probability: float = 0.0
+
+    @property
+    def signs(self) -> list[str]:
+        """The names of all signs."""
+        return names_of(self.parts)
 
 
 @dataclass(slots=True)
@@ -37,6 +43,66 @@ class _Told:
     def opens_section(self) -> bool:
         """Whether the mention starts a part of its own: "In TCR, …", a heading."""
         return self.kind == "heading" or self.lead == "start"
+
+
+def _values(n: int) -> Iterator[str]:
+    yield f"n:{bucket(n)}"
+
+
+def _same(key: tuple[str, int, int, int, bool, str]) -> Iterator[str]:
+    order, rank, crossed, distinct, before, lead = key
+    base = f"same {order} r:{rank}"
+    yield from (base, f"{base} x:{crossed}", f"{base} lead:{lead}")
+    yield f"{base} of:{distinct} any:{before}"
+
+
+def _same_gap(key: tuple[str, int, int]) -> Iterator[str]:
+    yield f"same {key[0]} r:{key[1]} d:{bucket(key[2])}"
+
+
+def _same_list(key: tuple[bool, bool]) -> Iterator[str]:
+    yield f"same r:{key[0]} e:{key[1]}"
+
+
+def _kind(kind: str) -> Iterator[str]:
+    yield f"kind:{kind}"
+
+
+def _before(key: tuple[int, int, str, bool, bool]) -> Iterator[str]:
+    rank, paragraphs, opening, elsewhere, section = key
+    base = f"told r:{rank}"
+    yield from (base, f"{base} p:{paragraphs}", f"{base} open:{opening} p:{min(paragraphs, 1)}")
+    yield from (f"{base} elsewhere:{elsewhere}", f"{base} section:{section}")
+
+
+def _before_kind(key: tuple[int, str, str]) -> Iterator[str]:
+    rank, told, own = key
+    yield from (f"told r:{rank} k:{told}", f"told r:{rank} kind:{own} k:{told}")
+
+
+def _before_own(key: tuple[int, int, bool, str]) -> Iterator[str]:
+    rank, distinct, before, lead = key
+    yield from (f"told r:{rank} own:{distinct} before:{before}", f"told r:{rank} lead:{lead}")
+
+
+def _later(key: tuple[bool, int, bool, bool, int]) -> Iterator[str]:
+    section, rank, elsewhere, only, values = key
+    base = f"ahead section:{section}"
+    yield from ("ahead", base, f"{base} r:{rank}", f"{base} elsewhere:{elsewhere}")
+    yield from (f"{base} only:{only}", f"{base} of:{bucket(values)}")
+
+
+def _later_times(key: tuple[bool, int, str, int]) -> Iterator[str]:
+    section, times, kind, sections = key
+    base = f"ahead section:{section}"
+    yield from (f"{base} times:{bucket(times)}", f"{base} kind:{kind}")
+    yield f"{base} sections:{bucket(sections)}"
+
+
+VALUES = Family(shapes=[_values])
+SAME = Family(shapes=[_same, _same_gap, _same_list, _kind])
+TOLD = Family(shapes=[_before, _before_kind, _before_own])
+AHEAD = Family(shapes=[_later, _later_times])
 
 
 def find_context_claims(
@@ -65,10 +131,10 @@ def find_context_claims(
         for head in frame.heads:
             mention = frame.sentence.items[head].mention
             near = [*_near(frame, head, own, places, told, opening), *_ahead(frame, own, later)]
-            for features, which in near:
+            for part, which in near:
                 yield ContextClaim(
                     head_of[mention], which.value, mention, which.mention, number,
-                    [*features, f"n:{bucket(len(every))}"],
+                    (part, Part(VALUES, (), (len(every),))),
                 )  # fmt: skip
         told.extend(own)
 
@@ -80,7 +146,7 @@ def _near(
     places: list[int],
     told: list[_Told],
     opening: str,
-) -> Iterator[tuple[list[str], _Told]]:
+) -> Iterator[tuple[Part, _Told]]:
     """The candidates at one head, each with what speaks for it."""
     distinct = len({which.value for which in own})
     seen: set[str] = set()
@@ -90,13 +156,13 @@ def _near(
         for rank, i in enumerate(indices[:2]):
             gap = abs(places[i] - head)
             crossed = sum(min(places[i], head) < h < max(places[i], head) for h in frame.heads)
-            base = f"same {order} r:{rank}"
-            yield [
-                base, f"{base} x:{min(crossed, 2)}", f"{base} d:{bucket(gap)}",
-                f"{base} of:{min(distinct, 3)} any:{bool(before)}", f"{base} lead:{own[i].lead}",
-                f"same r:{frame.heads.index(head) == i} e:{len(frame.heads) == len(places)}",
-                f"kind:{frame.sentence.kind}",
-            ], own[i]  # fmt: skip
+            shapes = (
+                (order, rank, min(crossed, 2), min(distinct, 3), bool(before), own[i].lead),
+                (order, rank, gap),
+                (frame.heads.index(head) == i, len(frame.heads) == len(places)),
+                frame.sentence.kind,
+            )
+            yield Part(SAME, (), shapes), own[i]
             seen.add(own[i].value)
     for rank, which in enumerate(_latest(told)):
         if rank > 2:
@@ -104,19 +170,17 @@ def _near(
         if which.value in seen:
             continue
         paragraphs = frame.sentence.paragraph - which.paragraph
-        base = f"told r:{rank}"
-        yield [
-            base, f"{base} p:{min(paragraphs, 3)}", f"{base} k:{which.kind}",
-            f"{base} own:{min(distinct, 2)} before:{bool(before)}", f"{base} lead:{which.lead}",
-            f"{base} kind:{frame.sentence.kind} k:{which.kind}",
-            f"{base} open:{opening} p:{min(paragraphs, 1)}",
-            f"{base} elsewhere:{which.elsewhere}", f"{base} section:{which.opens_section}",
-        ], which  # fmt: skip
+        told_of = (
+            (rank, min(paragraphs, 3), opening, which.elsewhere, which.opens_section),
+            (rank, which.kind, frame.sentence.kind),
+            (rank, min(distinct, 2), bool(before), which.lead),
+        )
+        yield Part(TOLD, (), told_of), which
 
 
 def _ahead(
     frame: Frame, own: Sequence[_Told], later: Sequence[_Told]
-) -> Iterator[tuple[list[str], _Told]]:
+) -> Iterator[tuple[Part, _Told]]:
     """Classes told only later, for heads before any: the lead class is often named last."""
     if own or not later:
         return
@@ -130,18 +194,17 @@ def _ahead(
             sections.add(which.value)
     others = [value for value in first if value not in sections and not first[value].elsewhere]
     for rank, (value, which) in enumerate(list(first.items())[:4]):
-        base = f"ahead section:{value in sections}"
-        yield [
-            "ahead", base, f"{base} r:{rank}", f"{base} elsewhere:{which.elsewhere}",
-            f"{base} only:{others == [value]}", f"{base} of:{bucket(len(first))}",
-            f"{base} times:{bucket(counts[value])}", f"{base} kind:{frame.sentence.kind}",
-            f"{base} sections:{bucket(len(sections))}",
-        ], which  # fmt: skip
+        section = value in sections
+        shapes = (
+            (section, rank, which.elsewhere, others == [value], len(first)),
+            (section, counts[value], frame.sentence.kind, len(sections)),
+        )
+        yield Part(AHEAD, (), shapes), which
 
 
 def _opening(frame: Frame) -> str:
     """How a paragraph opens: of the whole session, of a class, or otherwise."""
-    keys = [item.key for item in frame.sentence.items[:3]]
+    keys = frame.keys[:3]
     if tuple(keys[:2]) in CLOSING:
         return "closing"
     if "<CLASS>" in keys:
@@ -162,10 +225,9 @@ def _told(frame: Frame, number: int, place: int, mentions: Sequence[Mention]) ->
     mention = items[place].mention
     left = items[place - 1].key if place else "^"
     lead = "start" if place <= 2 else left if left in LEADS else "-"
-    keys = {item.key for item in items}
     return _Told(
         _value(mentions, mention), mention, number, frame.sentence.paragraph,
-        frame.sentence.kind, lead, bool(keys & ELSEWHERE) or place in frame.framings,
+        frame.sentence.kind, lead, not ELSEWHERE.isdisjoint(frame.keys) or place in frame.framings,
     )  # fmt: skip
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from polesitter.relations.bucket import bucket
-from polesitter.relations.pairs import Frame
+from polesitter.relations.frame import Frame
+from polesitter.relations.signs import Each, Family, Part, names_of
 
 JOINTS = frozenset({"and", "&", "/", "-", "–", ","})
 CELL_JOINTS = frozenset({"&", "/", "-", "–", "and"})
@@ -23,9 +24,34 @@ class CrewClaim:
     first: str
     second: str
     sentence: int
-    features: list[str]
+    parts: Sequence[Part]
     probability: float = 0.0
     certain: bool = False
+
+    @property
+    def signs(self) -> list[str]:
+        """The names of all signs."""
+        return names_of(self.parts)
+
+
+def _sizes(key: tuple[int, int, bool, int]) -> Iterator[str]:
+    heads, places, chain, multi = key
+    yield f"heads:{bucket(heads)} places:{bucket(places)}"
+    yield f"chain:{chain}"
+    yield f"multi:{bucket(multi)}"
+
+
+def _joint(key: tuple[str, str]) -> Iterator[str]:
+    joint, kind = key
+    yield from (f"joint:{joint}", f"joint:{joint} kind:{kind}")
+
+
+CREW = Family(
+    [("l0:",), ("l1:",), ("l2:",), ("r0:",), ("r1:",), ("r2:",), ("r3:",), ("r2:",), ("gov:",)],
+    [_sizes, _joint],
+)
+PLACES, WORDS, SLOTS = Each([("place:",)]), Each([("w:",)]), Each([("slot:",)])
+TOLD_SLOTS = frozenset({"<CAR>", "<NUMBER>", "<TEAM>"})
 
 
 def find_crews(frames: Sequence[Frame], head_of: Mapping[int, str]) -> Iterator[CrewClaim]:
@@ -38,14 +64,13 @@ def find_crews(frames: Sequence[Frame], head_of: Mapping[int, str]) -> Iterator[
             items = frame.sentence.items
             pair = head_of[items[a].mention], head_of[items[b].mention]
             if pair[0] != pair[1]:
-                features = [*_features(frame, a, b), f"multi:{bucket(multi)}"]
-                yield CrewClaim(*pair, number, features, certain=_is_one_cell(frame, a, b))
+                parts = list(_parts(frame, a, b, multi))
+                yield CrewClaim(*pair, number, parts, certain=_is_one_cell(frame, a, b))
 
 
 def _is_one_cell(frame: Frame, a: int, b: int) -> bool:
     """Drivers in one cell of a result row: "Bell-Aschenbach", "Wurz / Davidson"."""
-    between = frame.sentence.items[a + 1 : b]
-    return frame.sentence.kind == "row" and all(item.key in CELL_JOINTS for item in between)
+    return frame.sentence.kind == "row" and CELL_JOINTS.issuperset(frame.keys[a + 1 : b])
 
 
 def _neighbours(frame: Frame) -> Iterator[tuple[int, int]]:
@@ -53,35 +78,26 @@ def _neighbours(frame: Frame) -> Iterator[tuple[int, int]]:
 
 
 def _is_joined(frame: Frame, a: int, b: int) -> bool:
-    between = frame.sentence.items[a + 1 : b]
-    return len(between) <= 2 and bool(between) and all(item.key in JOINTS for item in between)
+    return 1 < b - a <= 3 and JOINTS.issuperset(frame.keys[a + 1 : b])
 
 
-def _features(frame: Frame, a: int, b: int) -> list[str]:
-    items = frame.sentence.items
-    joint = " ".join(item.key for item in items[a + 1 : b])
-    before = [item.key for item in items[max(0, a - 3) : a]]
-    after = [item.key for item in items[b + 1 : b + 5]]
+def _parts(frame: Frame, a: int, b: int, multi: int) -> Iterator[Part]:
+    keys = frame.keys
+    before: list[str | None] = [None, None, None]
+    for at, key in enumerate(keys[max(0, a - 3) : a][::-1]):
+        before[at] = key
+    following = keys[b + 1 : b + 5]
+    after = [*following, *[None] * (4 - len(following))]
     places = frame.of_label.get("POSITION", [])
-    kinds = sorted({_kind(frame, place) for place in places})
     chain = any(
         _is_joined(frame, x, y) for x, y in _neighbours(frame) if b in (x, y) and a not in (x, y)
     )
-    words = {item.key for item in items} & PLURAL
-    near = {item.key for item in items[max(0, a - 5) : b + 8]}
-    return [
-        f"joint:{joint}",
-        f"joint:{joint} kind:{frame.sentence.kind}",
-        *(f"l{n}:{key}" for n, key in enumerate(reversed(before))),
-        *(f"r{n}:{key}" for n, key in enumerate(after)),
-        f"r2:{' '.join(after[:2])}",
-        f"heads:{bucket(len(frame.heads))} places:{bucket(len(places))}",
-        *(f"place:{kind}" for kind in kinds),
-        f"chain:{chain}",
-        *(f"w:{word}" for word in sorted(words)),
-        *(f"slot:{key}" for key in sorted(near) if key in ("<CAR>", "<NUMBER>", "<TEAM>")),
-        f"gov:{frame.governor(a)}",
-    ]
+    words = (*before, *after, " ".join(following[:2]), frame.governor(a))
+    sizes = (len(frame.heads), len(places), chain, multi)
+    yield Part(CREW, words, (sizes, (" ".join(keys[a + 1 : b]), frame.sentence.kind)))
+    yield Part(PLACES, {_kind(frame, place) for place in places})
+    yield Part(WORDS, PLURAL.intersection(keys))
+    yield Part(SLOTS, TOLD_SLOTS.intersection(keys[max(0, a - 5) : b + 8]))
 
 
 def _kind(frame: Frame, place: int) -> str:

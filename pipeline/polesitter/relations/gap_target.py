@@ -3,7 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from polesitter.relations.claims import Claim
-from polesitter.relations.pairs import Frame, focus_features, pair_features, value_features
+from polesitter.relations.focus import focus_part
+from polesitter.relations.frame import Frame
+from polesitter.relations.pairs import pair_parts
+from polesitter.relations.signs import Part, plain
+from polesitter.relations.values import value_parts
 
 
 def target_claims(
@@ -15,26 +19,29 @@ def target_claims(
     """
     frame = frames[claim.sentence]
     items = frame.sentence.items
-    own = value_features(frame, place)
+    own = value_parts(frame, place)
     behind = next((h for h in frame.heads if items[h].mention == claim.head), None)
     for head in frame.heads:
         mention = items[head].mention
         competitor = head_of[mention]
         if competitor == claim.competitor:
             continue
-        features = [*own, *(f"t {name}" for name in pair_features(frame, head, place))]
-        features.append(f"behind:{_order(behind, place, head)}")
-        yield Claim("TARGET", competitor, mention, claim.mention, claim.sentence, None, features)
+        parts = [
+            Part(family.after("t "), words, shapes)
+            for family, words, shapes in pair_parts(frame, head, place)
+        ]
+        parts.append(plain(f"behind:{_order(behind, place, head)}"))
+        yield Claim(
+            "TARGET", competitor, mention, claim.mention, claim.sentence, None, parts, own=own
+        )
     if claim.sentence and behind is not None:
         before = frames[claim.sentence - 1]
         if before.heads:
-            at = before.heads[0]
-            mention = before.sentence.items[at].mention
+            mention = before.sentence.items[before.heads[0]].mention
             if head_of[mention] != claim.competitor:
-                features = [*own, *focus_features(frame, place, 1, 0)]
                 yield Claim(
                     "TARGET", head_of[mention], mention, claim.mention, claim.sentence, None,
-                    features,
+                    (focus_part(frame, place, 1, 0),), own=own,
                 )  # fmt: skip
 
 

@@ -1,121 +1,32 @@
 """Judging claims: the learned weights applied, lists counted on, crews and classes found."""
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from math import exp
 from typing import Any
 
+from polesitter.relations.anchors import anchors_of, known_places, place_of
 from polesitter.relations.claims import Claim, find_claims, frames_of
-from polesitter.relations.context import ContextClaim, find_context_claims
-from polesitter.relations.crews import CrewClaim, find_crews
+from polesitter.relations.context import find_context_claims
+from polesitter.relations.crews import find_crews
+from polesitter.relations.frame import Frame
 from polesitter.relations.gap_target import target_claims
-from polesitter.relations.linear import LinearModel
-from polesitter.relations.mates import MateClaim, find_mates
+from polesitter.relations.judged import Judged
+from polesitter.relations.linear import LinearModel, shares
+from polesitter.relations.mates import find_mates
+from polesitter.relations.meanings import EXCLUSIVE, group_of
 from polesitter.relations.order import walk
-from polesitter.relations.pairs import Frame
 from polesitter.relations.relative import find_relative
+from polesitter.relations.signs import Part
 from polesitter.relations.superseded import superseded
 from polesitter.relations.view import View
+from polesitter.relations.weigher import Weigher
 
-MEANINGS: dict[str, tuple[str, ...]] = {
-    "POSITION": ("position", "grid"),
-    "LAPTIME": ("lap_time",),
-    "SPEED": ("speed",),
-    "GAP": ("gap",),
-    "NUMBER": ("number",),
-    "TEAM": ("team",),
-    "CAR": ("car",),
-    "SEGMENT": ("segment",),
-    "STATUS": ("status",),
-    "TOP": ("position",),
-    "BEAT": ("position",),
-    "IMPLIED": ("position",),
-    "MATE": ("mate",),
-    "ORDER": ("position",),
-    "RELATIVE": ("position",),
-    "TARGET": ("target",),
-    "CLASS": ("class",),
-    "TOLD_SEGMENT": ("segment",),
-    "CREW": ("crew",),
-}
-"""What a claim on a slot of each label can mean; "no" comes first in every model."""
-
-
-Bases = dict[tuple[str, int], tuple[Sequence[str], list[float]]]
-"""Label and identity of a value's own features -> those features (kept alive), their log-odds."""
+Bases = dict[tuple[str, int], tuple[tuple[Part, ...], int]]
+"""Label and identity of what a value's slot tells -> that (kept alive), and what it weighs."""
 TAKEN_BACK = 0.3
 """What is left of a lap's probability when the next sentence says it was beaten."""
-EXCLUSIVE = frozenset(
-    {"POSITION", "LAPTIME", "SPEED", "GAP", "NUMBER", "TOP", "BEAT", "IMPLIED", "TARGET", "ORDER"}
-)
-"""Labels whose values belong to one competitor at most: the heads compete for them."""
-
-
-def group_of(claim: Claim) -> tuple[Any, ...]:
-    """What the rivals of a claim share: the value's mention and its reading."""
-    if claim.label == "ORDER":
-        return (claim.label, claim.sentence, claim.mention, claim.value)
-    return (claim.label, claim.mention, claim.value)
-
-
-@dataclass(slots=True)
-class Judged:
-    """All claims of a report, scored."""
-
-    frames: list[Frame]
-    claims: list[Claim] = field(default_factory=list)
-    targets: dict[tuple[int, int], list[Claim]] = field(default_factory=dict)
-    classes: list[ContextClaim] = field(default_factory=list)
-    segments: list[ContextClaim] = field(default_factory=list)
-    crews: list[CrewClaim] = field(default_factory=list)
-    mates: list[MateClaim] = field(default_factory=list)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Plain data: everything but the features."""
-        return {
-            "claims": [_claim_row(claim) for claim in self.claims],
-            "targets": [
-                [mention, head, [_claim_row(claim) for claim in claims]]
-                for (mention, head), claims in self.targets.items()
-            ],
-            "classes": [_context_row(context) for context in self.classes],
-            "segments": [_context_row(context) for context in self.segments],
-            "crews": [[c.first, c.second, c.sentence, c.probability] for c in self.crews],
-            "mates": [[m.first, m.second, m.sentence, m.cue, m.probability] for m in self.mates],
-        }
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> "Judged":
-        """What `to_dict` wrote, without features and frames."""
-        return cls(
-            frames=[],
-            claims=[_claim(row) for row in data["claims"]],
-            targets={(m, h): [_claim(row) for row in rows] for m, h, rows in data["targets"]},
-            classes=[_context(row) for row in data["classes"]],
-            segments=[_context(row) for row in data["segments"]],
-            crews=[CrewClaim(a, b, n, [], p) for a, b, n, p in data["crews"]],
-            mates=[MateClaim(a, b, n, cue, [], p) for a, b, n, cue, p in data["mates"]],
-        )
-
-
-def _claim_row(claim: Claim) -> list[Any]:
-    return [claim.label, claim.competitor, claim.head, claim.mention, claim.sentence,
-            claim.value, claim.scores, claim.rule, claim.framing]  # fmt: skip
-
-
-def _claim(row: Sequence[Any]) -> Claim:
-    label, competitor, head, mention, sentence, value, scores, rule, framing = row
-    return Claim(label, competitor, head, mention, sentence, value, [], dict(scores), rule, framing)
-
-
-def _context_row(context: ContextClaim) -> list[Any]:
-    return [context.competitor, context.value, context.head, context.mention, context.sentence,
-            context.probability]  # fmt: skip
-
-
-def _context(row: Sequence[Any]) -> ContextClaim:
-    competitor, value, head, mention, sentence, probability = row
-    return ContextClaim(competitor, value, head, mention, sentence, [], probability)
+HIGHEST = 30.0
+"""Log-odds beyond which a claim is no surer."""
 
 
 class RelationModel:
@@ -123,6 +34,7 @@ class RelationModel:
 
     def __init__(self, models: Mapping[str, LinearModel]) -> None:
         self.models = dict(models)
+        self.weighers = {label: Weigher(model) for label, model in self.models.items()}
 
     def judge(self, view: View) -> Judged:
         """Score every claim of a report; those without weights score 0."""
@@ -149,14 +61,14 @@ class RelationModel:
         for label, found in (("CLASS", judged.classes), ("TOLD_SEGMENT", judged.segments)):
             slot = label.removeprefix("TOLD_")
             for context in find_context_claims(slot, frames, view.mentions, view.head_of):
-                context.probability = self.probability(label, context.features)
+                context.probability = self.probability(label, context.parts)
                 found.append(context)
         judged.crews = list(find_crews(frames, view.head_of))
         judged.mates = list(find_mates(frames, view.head_of))
         for mate in judged.mates:
-            mate.probability = self.probability("MATE", mate.features)
+            mate.probability = self.probability("MATE", mate.parts)
         for crew in judged.crews:
-            crew.probability = 1.0 if crew.certain else self.probability("CREW", crew.features)
+            crew.probability = 1.0 if crew.certain else self.probability("CREW", crew.parts)
         return judged
 
     def _walk_on(
@@ -178,43 +90,47 @@ class RelationModel:
         groups: dict[tuple[Any, ...], list[Claim]] = {}
         bases: Bases = {}
         for claim in claims:
-            model = self.models.get(claim.label)
-            if model is None:
+            label = claim.label
+            weigher = self.weighers.get(label)
+            if weigher is None:
                 continue
-            if claim.label in EXCLUSIVE:
+            if label in EXCLUSIVE:
                 groups.setdefault(group_of(claim), []).append(claim)
                 continue
-            chances = model.probabilities(claim.features, self._base(claim, bases))
-            claim.scores = dict(zip(model.classes[1:], chances[1:], strict=True))
+            chances = shares(weigher.logits(self._total(weigher, claim, bases)))
+            claim.scores = dict(zip(weigher.meanings, chances, strict=True))
         for rivals in groups.values():
             self._choose(rivals, bases)
 
-    def _base(self, claim: Claim, bases: Bases) -> list[float]:
-        """What the value's own features add, worked out once for all claims on it."""
+    def _total(self, weigher: Weigher, claim: Claim, bases: Bases) -> int:
+        """What a claim's signs weigh; those of the value are summed once for all its claims."""
         key = (claim.label, id(claim.own))
-        if key not in bases:
-            bases[key] = (claim.own, self.models[claim.label].base(claim.own))
-        return bases[key][1]
+        base = bases.get(key)
+        if base is None:
+            base = bases[key] = (claim.own, weigher.bias + weigher.total(claim.own))
+        return base[1] + weigher.total(claim.parts)
 
     def _choose(self, rivals: Sequence[Claim], bases: Bases) -> None:
         """Share one probability among the claims on a value and "nobody's"."""
-        model = self.models[rivals[0].label]
+        weigher = self.weighers[rivals[0].label]
         odds = [
             [
-                math.exp(min(logit, 30.0))
-                for logit in model.logits(claim.features, self._base(claim, bases))
+                exp(min(logit, HIGHEST))
+                for logit in weigher.logits(self._total(weigher, claim, bases))
             ]
             for claim in rivals
         ]
-        total = 1.0 + sum(sum(row) for row in odds)
+        total = 1.0 + sum([sum(row) for row in odds])
         for claim, row in zip(rivals, odds, strict=True):
             chances = [value / total for value in row]
-            claim.scores = dict(zip(model.classes[1:], chances, strict=True))
+            claim.scores = dict(zip(weigher.meanings, chances, strict=True))
 
-    def probability(self, label: str, features: Sequence[str]) -> float:
+    def probability(self, label: str, parts: Iterable[Part]) -> float:
         """P(yes) of a two-class model; 0 where there is none."""
-        model = self.models.get(label)
-        return model.probabilities(features)[1] if model is not None else 0.0
+        weigher = self.weighers.get(label)
+        if weigher is None:
+            return 0.0
+        return shares(weigher.logits(weigher.bias + weigher.total(parts)))[0]
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data, a model per label."""
@@ -224,43 +140,3 @@ class RelationModel:
     def from_dict(cls, data: Mapping[str, Any]) -> "RelationModel":
         """The models `to_dict` wrote."""
         return cls({label: LinearModel.from_dict(model) for label, model in data.items()})
-
-
-def known_places(claims: Iterable[Claim], floor: float = 0.35) -> dict[str, tuple[int, int]]:
-    """The likeliest position of each competitor so far, with the mention that states it."""
-    best: dict[str, tuple[float, int, int]] = {}
-    for claim in claims:
-        chance = claim.scores.get("position", 0.0)
-        value = str(claim.value)
-        known = best.get(claim.competitor)
-        if chance >= floor and value.isdigit() and (known is None or known[0] < chance):
-            best[claim.competitor] = (chance, int(value), claim.mention)
-    return {who: (place, mention) for who, (_, place, mention) in best.items()}
-
-
-def anchors_of(
-    frames: Sequence[Frame], claims: Iterable[Claim], *, counted: bool = False
-) -> dict[int, dict[int, tuple[int, int]]]:
-    """The stated places lists count on from: sentence -> head's item -> (position, mention)."""
-    labels = ("POSITION", "TOP", "ORDER") if counted else ("POSITION", "TOP")
-    best: dict[tuple[int, int], tuple[tuple[bool, float], int, int]] = {}
-    for claim in claims:
-        chance = claim.scores.get("position", 0.0)
-        if claim.label not in labels or chance < 0.5:
-            continue
-        value = str(claim.value)
-        key = (claim.sentence, claim.head)
-        rank = (claim.label != "ORDER", chance)  # what is stated comes before what was counted
-        if value.isdigit() and (key not in best or best[key][0] < rank):
-            best[key] = (rank, int(value), claim.mention)
-    anchors: dict[int, dict[int, tuple[int, int]]] = {}
-    for (sentence, head), (_, position, mention) in best.items():
-        for place in frames[sentence].heads:
-            if frames[sentence].sentence.items[place].mention == head:
-                anchors.setdefault(sentence, {})[place] = (position, mention)
-    return anchors
-
-
-def place_of(frame: Frame, mention: int) -> int:
-    """The item of a mention in its sentence; -1 where it is not there."""
-    return next((at for at, item in enumerate(frame.sentence.items) if item.mention == mention), -1)

@@ -39,11 +39,8 @@ class LinearModel:
         self, features: Iterable[str], base: Sequence[float] | None = None
     ) -> list[float]:
         """P(class) in the order of `classes`; `base` as for `logits`."""
-        logits = [0.0, *self.logits(features, base)]
-        top = max(logits)
-        odds = [math.exp(value - top) for value in logits]
-        total = sum(odds)
-        return [value / total for value in odds]
+        chances = shares(self.logits(features, base))
+        return [1.0 - sum(chances), *chances]
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data, weights rounded to 4 decimals and sorted by feature."""
@@ -59,3 +56,11 @@ class LinearModel:
     def from_dict(cls, data: Mapping[str, Any]) -> "LinearModel":
         """The model `to_dict` wrote."""
         return cls(data["classes"], data["weights"])
+
+
+def shares(logits: Sequence[float]) -> list[float]:
+    """P(class) of each class but the first, by their log-odds against it."""
+    top = max(0.0, *logits)
+    odds = [math.exp(value - top) for value in logits]
+    total = math.exp(-top) + sum(odds)
+    return [value / total for value in odds]

@@ -1,10 +1,12 @@
 """Teammates: two competitors the text says run for one team."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from polesitter.relations.bucket import bucket
-from polesitter.relations.pairs import PRONOUNS, Frame
+from polesitter.relations.focus import PRONOUNS
+from polesitter.relations.frame import Frame
+from polesitter.relations.signs import Family, Part, names_of, plain
 
 
 @dataclass(slots=True)
@@ -15,8 +17,34 @@ class MateClaim:
     second: str
     sentence: int
     cue: int
-    features: list[str]
+    parts: Sequence[Part]
     probability: float = 0.0
+
+    @property
+    def signs(self) -> list[str]:
+        """The names of all signs."""
+        return names_of(self.parts)
+
+
+def _cue(key: tuple[bool, bool]) -> Iterator[str]:
+    yield from (f"pronoun:{key[0]}", f"start:{key[1]}")
+
+
+CUE = Family([("l:",), ("r:",)], [_cue])
+
+
+class _Shape:
+    """How two heads of the cue's sentence are told that stand around it in one shape."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.family = Family([(f"{name} a:",), (f"{name} z:",)], [self._apart])
+
+    def _apart(self, apart: int) -> Iterator[str]:
+        yield from (self.name, f"{self.name} d:{bucket(apart)}")
+
+
+SHAPES = {name: _Shape(name).family for name in ("LR", "L0R", "RR", "LL")}
 
 
 def find_mates(frames: list[Frame], head_of: Mapping[int, str]) -> Iterator[MateClaim]:
@@ -33,12 +61,12 @@ def _around(
     items = frame.sentence.items
     left = [head for head in frame.heads if head < place]
     right = [head for head in frame.heads if head > place]
-    own = _cue_features(frame, place)
+    own = _cue_part(frame, place)
     for a, b, shape in _sides(left, right):
         first, second = head_of[items[a].mention], head_of[items[b].mention]
         if first != second:
-            features = [*own, shape, *_pair(frame, a, b, place, shape)]
-            yield MateClaim(first, second, number, items[place].mention, features)
+            parts = (own, _pair(frame, a, b, place, shape))
+            yield MateClaim(first, second, number, items[place].mention, parts)
     if not number or not frames[number - 1].heads:
         return
     before = frames[number - 1]
@@ -49,8 +77,8 @@ def _around(
             mate = head_of[items[head].mention]
             if mate != other:
                 shape = f"F{rank}{side} both:{bool(left and right)}"
-                features = [*own, shape, f"{shape} n:{bucket(len(before.heads))}"]
-                yield MateClaim(other, mate, number, items[place].mention, features)
+                parts = (own, plain(shape, f"{shape} n:{bucket(len(before.heads))}"))
+                yield MateClaim(other, mate, number, items[place].mention, parts)
 
 
 def _sides(left: list[int], right: list[int]) -> list[tuple[int, int, str]]:
@@ -67,16 +95,13 @@ def _sides(left: list[int], right: list[int]) -> list[tuple[int, int, str]]:
     return pairs
 
 
-def _cue_features(frame: Frame, place: int) -> list[str]:
-    items = frame.sentence.items
-    left = items[place - 1].key if place else "^"
-    right = items[place + 1].key if place + 1 < len(items) else "$"
-    pronoun = bool({item.key for item in items[:place]} & PRONOUNS)
-    return [f"l:{left}", f"r:{right}", f"pronoun:{pronoun}", f"start:{place < 2}"]
+def _cue_part(frame: Frame, place: int) -> Part:
+    pronoun = not PRONOUNS.isdisjoint(frame.keys[:place])
+    words = (frame.key_at(place - 1), frame.key_at(place + 1))
+    return Part(CUE, words, ((pronoun, place < 2),))
 
 
-def _pair(frame: Frame, a: int, b: int, place: int, shape: str) -> list[str]:
-    items = frame.sentence.items
-    ahead = " ".join(item.key for item in items[a + 1 : place][-2:])
-    after = " ".join(item.key for item in items[place + 1 : b][:2])
-    return [f"{shape} a:{ahead}", f"{shape} z:{after}", f"{shape} d:{bucket(abs(b - place))}"]
+def _pair(frame: Frame, a: int, b: int, place: int, shape: str) -> Part:
+    ahead = " ".join(frame.keys[a + 1 : place][-2:])
+    after = " ".join(frame.keys[place + 1 : b][:2])
+    return Part(SHAPES[shape], (ahead, after), (abs(b - place),))

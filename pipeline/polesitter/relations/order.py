@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from polesitter.relations.bucket import bucket
 from polesitter.relations.claims import Claim
-from polesitter.relations.pairs import Frame
-from polesitter.relations.view import Item
+from polesitter.relations.frame import Frame
+from polesitter.relations.signs import Each, Family, Part, as_told, plain
 
 LONGEST = 12
 STOPS = frozenset({".", ";", "!", "?"})
@@ -18,6 +18,41 @@ Stated = Mapping[int, tuple[int, int]]
 """Place of a head in its sentence -> the position stated for it, the mention that states it."""
 Anchors = Mapping[int, Stated]
 """Sentence -> what is stated in it."""
+
+
+NAMING = frozenset(
+    {"<TEAM>", "<CAR>", "<NUMBER>", "'s", "the", "no", "no.", "#", "<LAPTIME>", "<SPEED>",
+     "<GAP>", "<CLASS>"}
+)  # fmt: skip
+"""Slots and words that name a competitor more fully, and are no sign by themselves."""
+
+
+def _step(key: tuple[int, bool, int]) -> Iterator[str]:
+    step, own, n = key
+    yield f"step:{step} own:{own}"
+    yield f"n:{bucket(n)}"
+    yield f"own:{own}"
+
+
+def _next(key: tuple[int, int, int]) -> Iterator[str]:
+    step, n, heads = key
+    yield "next"
+    yield f"next step:{step}"
+    yield f"next n:{bucket(n)}"
+    yield f"next heads:{bucket(heads)}"
+
+
+ONWARDS = Family(
+    [("w:",), ("w1:",), ("wz:",), ("all:",), ("first:",), ("t1:",), ("t2:",)],
+    shapes=[_step, as_told],
+)
+INSIDE, CROSSED = Each([("in:",)]), Each([("crossed:",)])
+NEXT = Family(
+    [("next o1:",), ("next o2:",), ("next l:",), ("next t1:",), ("next t2:",)], shapes=[_next]
+)
+NEXT_INSIDE = Each([("next in:",)])
+FEW = 10
+"""Words up to which each is a sign by itself."""
 
 
 def walk(frames: Sequence[Frame], anchors: Anchors, head_of: Mapping[int, str]) -> Iterator[Claim]:
@@ -35,63 +70,49 @@ def _onwards(
     frame: Frame, number: int, at: int, stated: Stated, head_of: Mapping[int, str]
 ) -> Iterator[Claim]:
     """Heads after an anchored one, up to the next that has a place of its own."""
-    items = frame.sentence.items
     place, anchor = stated[at]
     crossed: list[str] = []
     previous = at
     for step, head in enumerate((h for h in frame.heads if h > at), start=1):
         if step > LONGEST:
             return
-        between = items[previous + 1 : head]
-        if any(item.key in STOPS for item in between):
+        between = frame.keys[previous + 1 : head]
+        if not STOPS.isdisjoint(between):
             return
         own = head in stated
-        features = _step_features(between, crossed, step, own)
-        features.extend(_tail_features(frame, head))
-        features.extend(frame.common)
-        yield _claim(frame, number, head, anchor, place + step, features, head_of, "order.on")
+        parts = list(_step_parts(frame, head, between, crossed, step, own))
+        yield _claim(frame, number, head, anchor, place + step, parts, head_of, "order.on")
         if step == 1:
-            back = [f"back {name}" for name in features]
+            back = [Part(f.after("back "), words, shapes) for f, words, shapes in parts]
             yield _claim(frame, number, head, anchor, place - 1, back, head_of, "order.back")
         if own:
             return
-        crossed.extend(item.key for item in between if not item.label)
+        crossed.extend(i.key for i in frame.sentence.items[previous + 1 : head] if not i.label)
         previous = head
 
 
-def _step_features(
-    between: Sequence[Item], crossed: Sequence[str], step: int, own: bool
-) -> list[str]:
-    keys = [item.key for item in between]
-    plain = [key for key in keys if key not in NAMING]
-    features = [
-        f"step:{min(step, 6)} own:{own}",
-        f"w:{' '.join(plain[:4])}",
-        f"w1:{plain[0] if plain else '-'}",
-        f"wz:{plain[-1] if plain else '-'}",
-        f"n:{bucket(len(plain))}",
-        f"all:{' '.join(keys) if len(keys) <= 6 else '-'}",
-        f"own:{own}",
-    ]
-    features.extend(f"in:{key}" for key in sorted(set(plain)) if len(plain) <= 10)
+def _step_parts(
+    frame: Frame, head: int, between: Sequence[str], crossed: Sequence[str], step: int, own: bool
+) -> Iterator[Part]:
+    named = [key for key in between if key not in NAMING]
+    first = [key for key in crossed if key not in NAMING]
+    words = (
+        " ".join(named[:4]), named[0] if named else "-", named[-1] if named else "-",
+        " ".join(between) if len(between) <= 6 else "-",
+        " ".join(first[:3]) if crossed else None,
+        *_tail(frame, head),
+    )  # fmt: skip
+    yield Part(ONWARDS, words, ((min(step, 6), own, len(named)), frame.common))
+    if len(named) <= FEW:
+        yield Part(INSIDE, set(named))
     if crossed:
-        first = [key for key in crossed if key not in NAMING]
-        features.append(f"first:{' '.join(first[:3])}")
-        features.extend(f"crossed:{key}" for key in sorted(set(first)))
-    return features
+        yield Part(CROSSED, set(first))
 
 
-def _tail_features(frame: Frame, head: int) -> list[str]:
+def _tail(frame: Frame, head: int) -> tuple[str, str]:
     """What follows the head: a verb or a place of its own speaks against the count."""
-    items = frame.sentence.items
-    after = [item.key for item in items[head + 1 : head + 4]]
-    return [f"t1:{after[0] if after else '$'}", f"t2:{' '.join(after[:2])}"]
-
-
-NAMING = frozenset(
-    {"<TEAM>", "<CAR>", "<NUMBER>", "'s", "the", "no", "no.", "#", "<LAPTIME>", "<SPEED>",
-     "<GAP>", "<CLASS>"}
-)  # fmt: skip
+    after = frame.keys[head + 1 : head + 3]
+    return (after[0] if after else "$", " ".join(after))
 
 
 def _continued(
@@ -105,19 +126,19 @@ def _continued(
     if not before or anchors.get(number, {}).get(frame.heads[0]) is not None:
         return
     highest, anchor = max(before.values())
-    items = frame.sentence.items
-    opening = [item.key for item in items[: frame.heads[0]] if item.key not in NAMING]
+    keys = frame.keys
+    opening = [key for key in keys[: frame.heads[0]] if key not in NAMING]
     for step, head in enumerate(frame.heads[:LONGEST], start=1):
-        lead = items[frame.heads[step - 2] + 1 : head] if step > 1 else items[:head]
-        plain = [item.key for item in lead if item.key not in NAMING]
-        features = [
-            "next", f"next step:{min(step, 4)}", f"next o1:{opening[0] if opening else '-'}",
-            f"next o2:{' '.join(opening[:2])}", f"next n:{bucket(len(opening))}",
-            f"next l:{' '.join(plain[:3])}", f"next heads:{bucket(len(frame.heads))}",
-            *(f"next in:{key}" for key in sorted(set(opening)) if len(opening) <= 10),
-            *(f"next {name}" for name in _tail_features(frame, head)),
-        ]  # fmt: skip
-        yield _claim(frame, number, head, anchor, highest + step, features, head_of, "order.next")
+        lead = keys[frame.heads[step - 2] + 1 : head] if step > 1 else keys[:head]
+        words = (
+            opening[0] if opening else "-", " ".join(opening[:2]),
+            " ".join([key for key in lead if key not in NAMING][:3]), *_tail(frame, head),
+        )  # fmt: skip
+        shape = (min(step, 4), len(opening), len(frame.heads))
+        parts = [Part(NEXT, words, (shape,))]
+        if len(opening) <= FEW:
+            parts.append(Part(NEXT_INSIDE, set(opening)))
+        yield _claim(frame, number, head, anchor, highest + step, parts, head_of, "order.next")
 
 
 def _range(frame: Frame, number: int, head_of: Mapping[int, str]) -> Iterator[Claim]:
@@ -125,7 +146,7 @@ def _range(frame: Frame, number: int, head_of: Mapping[int, str]) -> Iterator[Cl
     places = frame.of_label.get("POSITION", [])
     items = frame.sentence.items
     for a, b in pairwise(places):
-        if b - a > 3 or not any(i.key in RANGE for i in items[a + 1 : b]):
+        if b - a > 3 or not any(key in RANGE for key in frame.keys[a + 1 : b]):
             continue
         low, high = _ordinal(frame, a), _ordinal(frame, b)
         if low is None or high is None or high <= low:
@@ -139,17 +160,11 @@ def _range(frame: Frame, number: int, head_of: Mapping[int, str]) -> Iterator[Cl
             exact = len(heads) == high - low + 1
             run = heads[: high - low + 1] if order == "vh" else heads[-(high - low + 1) :]
             for step, head in enumerate(run):
-                features = ["range", f"range {order} exact:{exact}"]
+                parts = [plain("range", f"range {order} exact:{exact}")]
                 yield _claim(
-                    frame,
-                    number,
-                    head,
-                    items[a].mention,
-                    low + step,
-                    features,
-                    head_of,
+                    frame, number, head, items[a].mention, low + step, parts, head_of,
                     "order.range",
-                )
+                )  # fmt: skip
 
 
 RANGE = frozenset({"through", "to", "-", "–", "—", "thru"})
@@ -166,13 +181,13 @@ def _claim(
     head: int,
     anchor: int,
     place: int,
-    features: list[str],
+    parts: list[Part],
     head_of: Mapping[int, str],
     rule: str,
 ) -> Claim:
     items = frame.sentence.items
     mention = items[head].mention
     return Claim(
-        "ORDER", head_of[mention], mention, anchor, number, str(place), [rule, *features],
+        "ORDER", head_of[mention], mention, anchor, number, str(place), [plain(rule), *parts],
         rule=rule,
     )  # fmt: skip

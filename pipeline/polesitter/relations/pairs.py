@@ -1,16 +1,15 @@
-"""What speaks for and against a value belonging to a competitor: features of the words around.
+"""What speaks for a value belonging to a competitor of its sentence: the words around both.
 
-A pair is a head (a competitor's slot, or the one in focus when the sentence names
-none) and a value's slot in one sentence. The features are strings; the weights are
-learned (polesitter.learn.links) and travel with the model.
+A pair is a head (a competitor's slot) and a value's slot in one sentence. The weights of
+its signs are learned (polesitter.learn.links) and travel with the model.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from polesitter.relations.bucket import bucket
-from polesitter.relations.clause_map import MODIFIERS, ClauseMap
-from polesitter.relations.view import Item, Sentence
-from polesitter.types import Mention
+from polesitter.relations.frame import Frame
+from polesitter.relations.signs import Each, Family, Part, Shape
 
 CUES = frozenset(
     {"than", "over", "ahead", "behind", "from", "by", "with", "and", "while", "but", ",", ";", "(",
@@ -22,208 +21,105 @@ CUES = frozenset(
      "places", "spots", "place", "spot", "better", "one", "inside", "outside", "both", "other",
      "second", "sister", "without", "only"}
 )  # fmt: skip
-FRAMES = {
-    "practice": "practice", "practices": "practice", "warm-up": "practice", "warmup": "practice",
-    "race": "race", "won": "race", "win": "race", "victory": "race", "finished": "race",
-    "finish": "race", "finishing": "race", "laps": "race", "podium": "race", "restart": "race",
-    "led": "race", "winner": "race", "lead": "race", "leader": "race", "points": "points",
-    "championship": "points", "standings": "points", "title": "points", "year": "history",
-    "years": "history", "season": "history", "career": "history", "previous": "history",
-    "record": "record", "ago": "history", "since": "history", "last": "last", "first": "first",
-    "old": "history", "mark": "record", "belonged": "history", "best": "best", "would": "hypo",
-    "could": "hypo", "should": "hypo", "if": "hypo", "hoped": "hypo", "might": "hypo",
-    "provisional": "provisional", "initially": "provisional", "briefly": "provisional",
-    "early": "provisional", "earlier": "provisional", "until": "provisional",
-    "before": "provisional", "eventually": "late", "finally": "late", "later": "late",
-    "penalty": "penalty", "penalties": "penalty", "penalised": "penalty", "penalized": "penalty",
-    "drops": "penalty", "dropped": "penalty", "falls": "penalty", "inherits": "penalty",
-    "moves": "penalty", "promoted": "penalty", "promotes": "penalty", "docked": "penalty",
-    "start": "start", "starts": "start", "starting": "start", "started": "started",
-    "line": "start", "lines": "start", "roll": "start", "rolls": "start", "grid": "grid",
-    "qualified": "qual", "qualifying": "qual", "qualify": "qual", "qualifier": "qual",
-    "quickest": "fast", "fastest": "fast", "pole": "pole", "session": "session",
-    "engine": "penalty", "gearbox": "penalty", "stewards": "penalty", "disallowed": "dq",
-    "deleted": "dq", "disqualified": "dq", "inspection": "dq", "illegal": "dq", "wiped": "dq",
-    "crashed": "crash", "spun": "crash", "wall": "crash", "tires": "car", "tyres": "car",
-    "overall": "overall", "class": "class", "opening": "opening", "final": "final",
-}  # fmt: skip
 BY_CLAUSE = frozenset({"POSITION", "TOP", "BEAT", "STATUS"})
 """Labels told of the subject of a clause, rather than of the nearest name."""
-MODIFYING = frozenset({"TEAM", "CAR", "NUMBER", "CLASS"})
-VERBS_OF_BEATING = frozenset({"beat", "beating", "edged", "edging", "pipped", "outran", "outpaced"})
+NEAR = ("nn", "nf", "fn", "ff")
+"""Whether the head, and the value among its like, is the nearest or further off."""
+WORDS_TOLD = 7
+"""Items between a head and a value, up to which they are told word by word."""
 
 
-def governor(items: Sequence[Item], at: int) -> str:
-    """The word that governs the noun phrase around a slot: "than" in "than TEAM 's DRIVER"."""
-    place = at - 1
-    while place >= 0 and (items[place].label in MODIFYING or items[place].key in MODIFIERS):
-        place -= 1
-    return items[place].key if place >= 0 else "^"
+class _Signs:
+    """How pairs of one order ("hv": the head stands first) and nearness are told."""
+
+    def __init__(self, order: str, near: str) -> None:
+        self.order, self.near = order, near
+        o, n = order, f"{order} {near}"
+        words = [
+            (f"{o} a:", f"{n} a:"), (f"{o} z:", f"{n} z:"), (f"{o} a2:",), (f"{o} z2:",),
+            (f"{o} b:",), (f"{o} hg:", f"{n} hg:"), (f"{o} hr:",), (f"{o} hl:",),
+            (f"{n} vg:",), (f"{n} vr:",),
+        ]  # fmt: skip
+        shapes: list[Shape] = [self._apart, self._crossed, self._rank, self._head]
+        self.pair = Family(words, shapes)
+        self.cues = Each([(f"{o} c:",)])
+
+    def _apart(self, key: tuple[int, int]) -> Iterator[str]:
+        o, n, apart = self.order, self.near, bucket(key[0])
+        yield from (o, f"{o} near:{n}", f"{o} d:{apart}", f"{o} {n} d:{apart}")
+        yield f"{o} commas:{bucket(key[1])}"
+
+    def _crossed(self, key: tuple[int, int]) -> Iterator[str]:
+        yield f"{self.order} hb:{key[0]} sb:{key[1]}"
+        yield f"{self.order} only:{key[0] == 0}"
+
+    def _rank(self, key: tuple[int, bool, bool, bool]) -> Iterator[str]:
+        rank, respectively, block, first = key
+        yield f"rank:{bucket(rank)}"
+        yield f"{self.order} {self.near} rank:{bucket(rank)}"
+        if respectively:
+            yield f"resp:{self.order}"
+        if block:
+            yield f"respblock:{self.order}"
+        if first:
+            yield "vh firsthead"
+
+    def _head(self, key: tuple[str, str, str, int, int]) -> Iterator[str]:
+        label, framing, above, heads, drivers = key
+        yield f"{self.order} head:{label}"
+        yield f"head framing:{framing}"
+        if label != "DRIVER":
+            yield f"entry:{label} hg:{above}"
+            yield f"entry:{label} of:{bucket(heads)}"
+            yield f"entry drivers:{bucket(drivers)}"
 
 
-class Frame:
-    """What all pairs of one sentence share: heads, slots of each label, cue words; made once."""
-
-    __slots__ = (
-        "about",
-        "clauses",
-        "common",
-        "elsewhere",
-        "framings",
-        "governors",
-        "heads",
-        "of_label",
-        "sentence",
-        "values",
-    )
-
-    def __init__(
-        self, sentence: Sentence, mentions: Sequence[Mention], about: Sequence[str] = ()
-    ) -> None:
-        self.sentence = sentence
-        self.heads = sentence.heads
-        self.of_label: dict[str, list[int]] = {}
-        self.values: dict[int, str] = {}
-        self.framings: dict[int, str] = {}
-        self.about = list(about)
-        self.elsewhere = False
-        words: set[str] = set()
-        for place, item in enumerate(sentence.items):
-            if item.label:
-                self.of_label.setdefault(item.label, []).append(place)
-                mention = mentions[item.mention]
-                if item.label == "POSITION" and isinstance(mention.value, str):
-                    self.values[place] = mention.value
-                if mention.framing is not None and mention.framing != "outcome":
-                    self.framings[place] = mention.framing
-            elif item.key in FRAMES:
-                words.add(FRAMES[item.key])
-        self.common = [f"s:{word}" for word in sorted(words)]
-        self.common.append(f"kind:{sentence.kind}")
-        self.common.append(f"heads:{bucket(len(self.heads))}")
-        self.governors: dict[int, str] = {}
-        self.clauses: ClauseMap | None = None
-
-    def governor(self, place: int) -> str:
-        """`governor` of the slot at `place`, remembered."""
-        if place not in self.governors:
-            self.governors[place] = governor(self.sentence.items, place)
-        return self.governors[place]
+SIGNS = {(order, near): _Signs(order, near) for order in ("hv", "vh") for near in NEAR}
 
 
-def value_features(frame: Frame, place: int) -> list[str]:
-    """Features of the value's slot alone: its neighbours and the words just before it."""
-    items = frame.sentence.items
+def pair_parts(frame: Frame, head: int, place: int) -> tuple[Part, ...]:
+    """What a head and a value of one sentence tell together, by their items' places."""
+    known = frame.pairs.get((head, place))
+    if known is None:
+        known = frame.pairs[head, place] = tuple(_parts(frame, head, place))
+    return known
+
+
+def _parts(frame: Frame, head: int, place: int) -> Iterator[Part]:
+    keys, heads, items = frame.keys, frame.heads, frame.sentence.items
+    rank, before = bisect_left(heads, head), bisect_left(heads, place)
     label = items[place].label
-    left = items[place - 1].key if place else "^"
-    left2 = items[place - 2].key if place > 1 else "^"
-    right = items[place + 1].key if place + 1 < len(items) else "$"
-    right2 = items[place + 2].key if place + 2 < len(items) else "$"
-    same = frame.of_label.get(label, [])
-    features = [
-        f"vl:{left}", f"vl2:{left2} {left}", f"vr:{right}", f"vr2:{right} {right2}",
-        f"vg:{frame.governor(place)}", f"vn:{bucket(len(same))}",
-        f"framing:{frame.framings.get(place, '-')}",
-    ]  # fmt: skip
-    features.extend(frame.common)
-    features.extend(frame.about)
-    if "penalty" in frame.about:
-        features.append(f"penalty vg:{frame.governor(place)} {left}")
-        features.append(f"penalty nth:{bucket(same.index(place))} of:{bucket(len(same))}")
-    before, after = items[max(0, place - 6) : place], items[place + 1 : place + 5]
-    features.extend(f"vw:{FRAMES[item.key]}" for item in before if item.key in FRAMES)
-    features.extend(f"vx:{FRAMES[item.key]}" for item in after if item.key in FRAMES)
-    return features
-
-
-def pair_features(frame: Frame, head: int, place: int) -> list[str]:
-    """Features of a head and a value in one sentence (item places)."""
-    items = frame.sentence.items
-    low, high = (head, place) if head < place else (place, head)
-    order = "hv" if head < place else "vh"
-    label = items[place].label
-    between = items[low + 1 : high]
-    same = frame.of_label.get(label, [])
-    heads_between = sum(low < at < high for at in frame.heads)
-    same_between = sum(low < at < high for at in same)
-    rank = frame.heads.index(head)
-    features = [
-        order,
-        f"{order} d:{bucket(len(between))}",
-        f"{order} hb:{min(heads_between, 3)} sb:{min(same_between, 3)}",
-        f"{order} a:{between[0].key if between else '-'}",
-        f"{order} z:{between[-1].key if between else '-'}",
-        f"{order} a2:{' '.join(item.key for item in between[:2])}",
-        f"{order} z2:{' '.join(item.key for item in between[-2:])}",
-        f"{order} hg:{frame.governor(head)}",
-        f"{order} hr:{items[head + 1].key if head + 1 < len(items) else '$'}",
-        f"{order} hl:{items[head - 1].key if head else '^'}",
-        f"rank:{bucket(rank)}",
-        f"{order} head:{items[head].label}",
-        f"head framing:{frame.framings.get(head, '-')}",
-    ]
-    if items[head].label != "DRIVER":
-        features.append(f"entry:{items[head].label} hg:{frame.governor(head)}")
-        features.append(f"entry:{items[head].label} of:{bucket(len(frame.heads))}")
-        features.append(f"entry drivers:{bucket(len(frame.of_label.get('DRIVER', ())))}")
-    if len(between) <= 7:
-        features.append(f"{order} b:{' '.join(item.key for item in between)}")
-    near = ("n" if heads_between == 0 else "f") + ("n" if same_between == 0 else "f")
-    features.append(f"{order} near:{near}")
-    features.extend(
-        f"{order} {near} {name}"
-        for name in (
-            f"z:{between[-1].key if between else '-'}",
-            f"a:{between[0].key if between else '-'}",
-            f"hg:{frame.governor(head)}",
-            f"vg:{frame.governor(place)}",
-            f"vr:{items[place + 1].key if place + 1 < len(items) else '$'}",
-            f"d:{bucket(len(between))}",
-            f"rank:{bucket(rank)}",
-        )
-    )
-    seen = {item.key for item in between if item.key in CUES}
-    features.extend(f"{order} c:{key}" for key in sorted(seen))
-    features.append(f"{order} commas:{bucket(sum(item.key == ',' for item in between))}")
-    if len(same) == len(frame.heads) > 1 and same.index(place) == rank:
-        features.append(f"resp:{order}")
-        if len(same) > 1 and (same[0] > frame.heads[-1] or same[-1] < frame.heads[0]):
-            features.append(f"respblock:{order}")
+    same = frame.of_label[label]
+    nth = bisect_left(same, place)
+    if head < place:
+        order, between = "hv", keys[head + 1 : place]
+        crossed, like = before - rank - 1, nth - bisect_right(same, head)
+    else:
+        order, between = "vh", keys[place + 1 : head]
+        crossed, like = rank - bisect_right(heads, place), bisect_left(same, head) - nth - 1
+    signs = SIGNS[order, NEAR[2 * (crossed > 0) + (like > 0)]]
+    apart = len(between)
+    respectively = len(same) == len(heads) > 1 and nth == rank
+    block = respectively and (same[0] > heads[-1] or same[-1] < heads[0])
+    above, what = frame.governor(head), items[head].label
+    framing = frame.framings.get(head, "-")
+    told = (what, framing, "", 0, 0)
+    if what != "DRIVER":
+        told = (what, framing, above, len(heads), len(frame.of_label.get("DRIVER", ())))
+    words = (
+        between[0] if between else "-", between[-1] if between else "-",
+        " ".join(between[:2]), " ".join(between[-2:]),
+        " ".join(between) if apart <= WORDS_TOLD else None,
+        above, frame.key_at(head + 1), frame.key_at(head - 1),
+        frame.governor(place), frame.key_at(place + 1),
+    )  # fmt: skip
+    shapes = (
+        (apart, between.count(",")), (min(crossed, 3), min(like, 3)),
+        (rank, respectively, block, order == "vh" and before == 0), told,
+    )  # fmt: skip
+    yield Part(signs.pair, words, shapes)
+    cues = CUES.intersection(between)
+    if cues:
+        yield Part(signs.cues, cues)
     if frame.clauses is not None and label in BY_CLAUSE:
-        features.extend(frame.clauses.features(items, frame.heads, head, place))
-    left, right = _neighbours(frame.heads, place)
-    features.append(f"{order} only:{head in (left, right)}")
-    if order == "vh" and left is None:
-        features.append("vh firsthead")
-    return features
-
-
-def focus_features(frame: Frame, place: int, distance: int, rank: int) -> list[str]:
-    """Features of a head named in an earlier sentence, `distance` sentences back.
-
-    `rank`: 0 for that sentence's first head, 1 for its last where they differ.
-    """
-    items = frame.sentence.items
-    first = items[0].key if items else "^"
-    pronoun = first in PRONOUNS
-    before = {item.key for item in items[:place]}
-    near = "he" if before & PRONOUNS else "-"
-    heads = bucket(len(frame.heads))
-    any_before = any(at < place for at in frame.heads)
-    return [
-        "focus",
-        f"focus d:{distance} r:{rank}",
-        f"focus p:{pronoun} heads:{heads} r:{rank}",
-        f"focus near:{near} before:{any_before} r:{rank}",
-        f"focus first:{first} r:{rank}",
-        f"focus d:{distance} near:{near} before:{any_before} r:{rank}",
-    ]
-
-
-PRONOUNS = frozenset({"he", "his", "she", "her", "him", "they", "their", "it", "its", "that"})
-
-
-def _neighbours(heads: Sequence[int], place: int) -> tuple[int | None, int | None]:
-    left = [at for at in heads if at < place]
-    right = [at for at in heads if at > place]
-    return (left[-1] if left else None, right[0] if right else None)
+        yield frame.clauses.told(keys, heads, head, place)

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from polesitter.relations.bucket import bucket
 from polesitter.relations.claims import Claim
-from polesitter.relations.pairs import PRONOUNS, Frame
+from polesitter.relations.focus import PRONOUNS
+from polesitter.relations.frame import Frame
+from polesitter.relations.signs import Each, Family, Part, as_told
 
 Known = Mapping[str, tuple[int, int]]
 """Competitor -> its likely position, and the mention that states it."""
@@ -20,6 +22,59 @@ TELLING = frozenset(
      "quicker", "faster", "than", "beat", "edged", "closest", "nearest", "runner-up", "him", "his",
      "teammate", "<MATE>", "<BEAT>", "<GAP>", "came", "got", "answer", "short", "off", "also"}
 )  # fmt: skip
+
+
+STEPS = ((1, "behind"), (-1, "ahead"))
+Crossed = tuple[str, int, int, bool]
+"""Parity of the known place, heads crossed, items between, whether a place of its own is near."""
+
+
+class _Told:
+    """How one step ("behind") from a neighbour is told, in one order of the two heads."""
+
+    def __init__(self, step: str, order: str) -> None:
+        self.step, self.name = step, f"{step} {order}"
+        words = [(f"{self.name} hg:",), (f"{self.name} og:",), (f"{self.name} b:",)]
+        self.pair = Family(words, [self._pair, as_told, as_told])
+        self.between = [Each([(f"{self.name} x:{crossed} w:",)]) for crossed in range(MOST + 1)]
+        self.after, self.before = (
+            Each([(f"{self.name} after:",)]),
+            Each([(f"{self.name} before:",)]),
+        )
+
+    def _pair(self, key: Crossed) -> Iterator[str]:
+        parity, crossed, apart, own = key
+        odd = f"{self.step} of:{parity}"
+        yield from (self.step, odd)
+        order = self.name.removeprefix(f"{self.step} ")
+        for start in (self.name, f"{odd} {order}"):
+            yield from (start, f"{start} x:{crossed}", f"{start} d:{bucket(apart)}")
+        yield f"{self.name} own:{own}"
+
+
+class _ToldOfFocus:
+    """How one step from the first or last head of the sentence before is told."""
+
+    def __init__(self, step: str, where: str) -> None:
+        self.step, self.where = step, f"focus {where}"
+        self.name = f"{step} {self.where}"
+        self.focus = Family([(f"{self.name} o:",)], [self._focus, as_told, as_told])
+        self.left, self.right = Each([(f"{self.name} l:",)]), Each([(f"{self.name} r:",)])
+
+    def _focus(self, key: tuple[str, bool, int, int, bool, bool]) -> Iterator[str]:
+        parity, own, heads, rank, pronoun, only = key
+        odd = f"{self.step} of:{parity}"
+        yield from (self.step, odd)
+        for start in (self.name, f"{odd} {self.where}"):
+            yield from (start, f"{start} own:{own}", f"{start} n:{bucket(heads)}")
+        yield from (f"{self.name} rank:{rank}", f"{self.name} pronoun:{pronoun}")
+        yield f"{self.name} only:{only}"
+
+
+MOST = 1
+"""Heads between two that are neighbours."""
+SIGNS = {(step, order): _Told(step, order) for _, step in STEPS for order in ("ho", "oh")}
+FOCUS = {(step, at): _ToldOfFocus(step, at) for _, step in STEPS for at in ("first", "last")}
 
 
 def find_relative(
@@ -45,28 +100,30 @@ def find_relative(
 def _pair(
     frame: Frame, number: int, head: int, other: int, known: Known, head_of: Mapping[int, str]
 ) -> Iterator[Claim]:
-    items = frame.sentence.items
+    items, keys = frame.sentence.items, frame.keys
     mine, theirs = head_of[items[head].mention], head_of[items[other].mention]
     if mine == theirs or theirs not in known:
         return
-    low, high = sorted((head, other))
-    order = "ho" if head < other else "oh"
-    between = [item.key for item in items[low + 1 : high]]
+    order, low, high = ("ho", head, other) if head < other else ("oh", other, head)
+    between = keys[low + 1 : high]
     crossed = sum(low < at < high for at in frame.heads)
-    words = sorted({key for key in between if key in TELLING})
-    after = [item.key for item in items[high + 1 : high + 4]]
-    before = [item.key for item in items[max(0, low - 4) : low]]
-    own = any(at for at in frame.of_label.get("POSITION", ()) if abs(at - head) < 6)
-    features = [
-        order, f"{order} x:{crossed}", f"{order} d:{bucket(len(between))}", f"{order} own:{own}",
-        f"{order} hg:{frame.governor(head)}", f"{order} og:{frame.governor(other)}",
-        *(f"{order} x:{crossed} w:{word}" for word in words),
-        *(f"{order} after:{word}" for word in after if word in TELLING),
-        *(f"{order} before:{word}" for word in before if word in TELLING),
-    ]  # fmt: skip
-    if len(between) <= 6:
-        features.append(f"{order} b:{' '.join(between)}")
-    yield from _steps(frame, number, head, known[theirs], features, head_of)
+    own = any(at and abs(at - head) < 6 for at in frame.of_label.get("POSITION", ()))
+    words = (
+        frame.governor(head), frame.governor(other),
+        " ".join(between) if len(between) <= 6 else None,
+    )  # fmt: skip
+    telling = TELLING.intersection(between)
+    after = [key for key in keys[high + 1 : high + 4] if key in TELLING]
+    before = [key for key in keys[max(0, low - 4) : low] if key in TELLING]
+    position, _ = known[theirs]
+    shapes = ((_parity(position), crossed, len(between), own), frame.common, frame.about)
+    for step, name in STEPS:
+        signs = SIGNS[name, order]
+        parts = [
+            Part(signs.pair, words, shapes), Part(signs.between[crossed], telling),
+            Part(signs.after, after), Part(signs.before, before),
+        ]  # fmt: skip
+        yield from _step(frame, number, head, known[theirs], step, name, parts, head_of)
 
 
 def _focus(
@@ -76,46 +133,47 @@ def _focus(
     if number == 0 or not frames[number - 1].heads:
         return
     frame, before = frames[number], frames[number - 1]
-    items = frame.sentence.items
-    mine = head_of[items[head].mention]
+    mine = head_of[frame.sentence.items[head].mention]
     for where, at in (("first", before.heads[0]), ("last", before.heads[-1])):
         theirs = head_of[before.sentence.items[at].mention]
         if theirs == mine or theirs not in known:
             continue
-        left = [item.key for item in items[:head]]
-        right = [item.key for item in items[head + 1 : head + 9]]
-        pronoun = bool({*left, *right} & PRONOUNS)
-        base = f"focus {where}"
+        left, right = frame.keys[:head], frame.keys[head + 1 : head + 9]
+        pronoun = not (PRONOUNS.isdisjoint(left) and PRONOUNS.isdisjoint(right))
         own = any(abs(place - head) < 8 for place in frame.of_label.get("POSITION", ()))
-        features = [
-            base, f"{base} own:{own}", f"{base} n:{bucket(len(frame.heads))}",
-            f"{base} rank:{frame.heads.index(head)}",
-            f"{base} pronoun:{pronoun}", f"{base} o:{left[0] if left else '-'}",
-            *(f"{base} l:{word}" for word in sorted(set(left[-8:])) if word in TELLING),
-            *(f"{base} r:{word}" for word in sorted(set(right)) if word in TELLING),
-            f"{base} only:{len(before.heads) == 1}",
-        ]  # fmt: skip
-        yield from _steps(frame, number, head, known[theirs], features, head_of)
+        shape = (
+            _parity(known[theirs][0]), own, len(frame.heads), frame.heads.index(head), pronoun,
+            len(before.heads) == 1,
+        )  # fmt: skip
+        shapes = (shape, frame.common, frame.about)
+        for step, name in STEPS:
+            signs = FOCUS[name, where]
+            parts = [
+                Part(signs.focus, (left[0] if left else "-",), shapes),
+                Part(signs.left, TELLING.intersection(left[-8:])),
+                Part(signs.right, TELLING.intersection(right)),
+            ]
+            yield from _step(frame, number, head, known[theirs], step, name, parts, head_of)
 
 
-def _steps(
+def _parity(position: int) -> str:
+    return "1" if position == 1 else "odd" if position % 2 else "even"
+
+
+def _step(
     frame: Frame,
     number: int,
     head: int,
     known: tuple[int, int],
-    features: list[str],
+    step: int,
+    name: str,
+    parts: Sequence[Part],
     head_of: Mapping[int, str],
 ) -> Iterator[Claim]:
     position, mention = known
     own = frame.sentence.items[head].mention
-    for step, name in ((1, "behind"), (-1, "ahead")):
-        place = position + step
-        if place < 1:
-            continue
-        odd = f"{name} of:{'1' if position == 1 else 'odd' if position % 2 else 'even'}"
+    if position + step >= 1:
         yield Claim(
-            "RELATIVE", head_of[own], own, mention, number, str(place),
-            [name, odd, *(f"{name} {feature}" for feature in features),
-             *(f"{odd} {feature}" for feature in features[:3]), *frame.common, *frame.about],
+            "RELATIVE", head_of[own], own, mention, number, str(position + step), parts,
             rule=f"relative.{name}",
         )  # fmt: skip

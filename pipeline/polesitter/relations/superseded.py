@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from polesitter.relations.pairs import Frame
+from polesitter.relations.frame import Frame
 
 DEMONSTRATIVE = frozenset({"that", "it", "this", "his", "her"})
 BEATEN = frozenset(

@@ -30,7 +30,10 @@ class Item(NamedTuple):
 
 @dataclass(slots=True)
 class Sentence:
-    """One passage as items. `heads`: positions in `items` of those who can qualify."""
+    """One passage as items. `heads`: positions in `items` of those who can qualify.
+
+    `keys`: the key of each item, in order.
+    """
 
     index: int
     kind: str
@@ -39,6 +42,10 @@ class Sentence:
     end: int
     items: list[Item]
     heads: list[int] = field(default_factory=list)
+    keys: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.keys = [item.key for item in self.items]
 
 
 @dataclass(slots=True)

@@ -1,0 +1,57 @@
+"""What speaks for a value belonging to a competitor of another sentence."""
+
+from collections.abc import Iterator
+
+from polesitter.relations.bucket import bucket
+from polesitter.relations.frame import Frame
+from polesitter.relations.signs import Family, Part
+
+PRONOUNS = frozenset({"he", "his", "she", "her", "him", "they", "their", "it", "its", "that"})
+
+
+def _focus(key: tuple[int, int, bool, int, str, bool]) -> Iterator[str]:
+    distance, rank, pronoun, heads, near, before = key
+    yield "focus"
+    yield f"focus d:{distance} r:{rank}"
+    yield f"focus p:{pronoun} heads:{bucket(heads)} r:{rank}"
+    yield f"focus near:{near} before:{before} r:{rank}"
+    yield f"focus d:{distance} near:{near} before:{before} r:{rank}"
+
+
+def _opening(key: tuple[str, int]) -> Iterator[str]:
+    yield f"focus first:{key[0]} r:{key[1]}"
+
+
+FOCUS = Family(shapes=[_focus, _opening])
+
+
+def focus_part(frame: Frame, place: int, distance: int, rank: int) -> Part:
+    """A head named in an earlier sentence, `distance` sentences back.
+
+    `rank`: 0 for that sentence's first head, 1 for its last where they differ.
+    """
+    keys = frame.keys
+    first = keys[0] if keys else "^"
+    near = "-" if PRONOUNS.isdisjoint(keys[:place]) else "he"
+    before = bool(frame.heads) and frame.heads[0] < place
+    key = (distance, rank, first in PRONOUNS, len(frame.heads), near, before)
+    return Part(FOCUS, (), (key, (first, rank)))
+
+
+def _onward(key: tuple[int, int, int, bool, int]) -> Iterator[str]:
+    distance, paragraphs, at, own, heads = key
+    yield from ("onward", f"onward d:{distance}", f"onward p:{paragraphs}")
+    yield f"onward at:{at} own:{own}"
+    yield f"onward heads:{heads}"
+
+
+ONWARD = Family(shapes=[_onward])
+
+
+def onward_part(frame: Frame, distance: int, paragraphs: int) -> Part:
+    """The first head of a sentence `distance` sentences and so many paragraphs further on."""
+    at = frame.heads[0]
+    own = any(place < at for place in frame.of_label.get("TEAM", ()))
+    return Part(
+        ONWARD, (), ((distance, min(paragraphs, 2), min(at, 3), own, min(len(frame.heads), 3)),)
+    )

@@ -1,0 +1,114 @@
+"""What all claims of one sentence share: its heads, the slots of each label, its cue words."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from polesitter.relations.bucket import bucket
+from polesitter.relations.clause_map import MODIFIERS, ClauseMap
+from polesitter.relations.signs import Part
+from polesitter.relations.view import Sentence
+from polesitter.types import Mention
+
+FRAMES = {
+    "practice": "practice", "practices": "practice", "warm-up": "practice", "warmup": "practice",
+    "race": "race", "won": "race", "win": "race", "victory": "race", "finished": "race",
+    "finish": "race", "finishing": "race", "laps": "race", "podium": "race", "restart": "race",
+    "led": "race", "winner": "race", "lead": "race", "leader": "race", "points": "points",
+    "championship": "points", "standings": "points", "title": "points", "year": "history",
+    "years": "history", "season": "history", "career": "history", "previous": "history",
+    "record": "record", "ago": "history", "since": "history", "last": "last", "first": "first",
+    "old": "history", "mark": "record", "belonged": "history", "best": "best", "would": "hypo",
+    "could": "hypo", "should": "hypo", "if": "hypo", "hoped": "hypo", "might": "hypo",
+    "provisional": "provisional", "initially": "provisional", "briefly": "provisional",
+    "early": "provisional", "earlier": "provisional", "until": "provisional",
+    "before": "provisional", "eventually": "late", "finally": "late", "later": "late",
+    "penalty": "penalty", "penalties": "penalty", "penalised": "penalty", "penalized": "penalty",
+    "drops": "penalty", "dropped": "penalty", "falls": "penalty", "inherits": "penalty",
+    "moves": "penalty", "promoted": "penalty", "promotes": "penalty", "docked": "penalty",
+    "start": "start", "starts": "start", "starting": "start", "started": "started",
+    "line": "start", "lines": "start", "roll": "start", "rolls": "start", "grid": "grid",
+    "qualified": "qual", "qualifying": "qual", "qualify": "qual", "qualifier": "qual",
+    "quickest": "fast", "fastest": "fast", "pole": "pole", "session": "session",
+    "engine": "penalty", "gearbox": "penalty", "stewards": "penalty", "disallowed": "dq",
+    "deleted": "dq", "disqualified": "dq", "inspection": "dq", "illegal": "dq", "wiped": "dq",
+    "crashed": "crash", "spun": "crash", "wall": "crash", "tires": "car", "tyres": "car",
+    "overall": "overall", "class": "class", "opening": "opening", "final": "final",
+}  # fmt: skip
+MODIFYING = frozenset({"<TEAM>", "<CAR>", "<NUMBER>", "<CLASS>"})
+BEFORE_A_NAME = MODIFYING | MODIFIERS
+
+
+def governor(keys: Sequence[str], at: int) -> str:
+    """The word that governs the noun phrase around a slot: "than" in "than TEAM 's DRIVER"."""
+    place = at - 1
+    while place >= 0 and keys[place] in BEFORE_A_NAME:
+        place -= 1
+    return keys[place] if place >= 0 else "^"
+
+
+class Frame:
+    """One sentence as its claims see it; what is told of a place is made once."""
+
+    __slots__ = (
+        "about",
+        "clauses",
+        "common",
+        "elsewhere",
+        "framings",
+        "governors",
+        "heads",
+        "keys",
+        "of_label",
+        "pairs",
+        "sentence",
+        "values",
+        "values_told",
+    )
+
+    def __init__(
+        self, sentence: Sentence, mentions: Sequence[Mention], about: Sequence[str] = ()
+    ) -> None:
+        self.sentence = sentence
+        self.keys = sentence.keys
+        self.heads = sentence.heads
+        self.of_label: dict[str, list[int]] = {}
+        self.values: dict[int, str] = {}
+        self.framings: dict[int, str] = {}
+        self.about = tuple(about)
+        self.elsewhere = False
+        for place, item in enumerate(sentence.items):
+            if item.label:
+                self.of_label.setdefault(item.label, []).append(place)
+                mention = mentions[item.mention]
+                if item.label == "POSITION" and isinstance(mention.value, str):
+                    self.values[place] = mention.value
+                if mention.framing is not None and mention.framing != "outcome":
+                    self.framings[place] = mention.framing
+        words = {FRAMES[key] for key in FRAMES.keys() & set(self.keys)}
+        self.common = (
+            *(f"s:{word}" for word in sorted(words)),
+            f"kind:{sentence.kind}",
+            f"heads:{bucket(len(self.heads))}",
+        )
+        self.governors: dict[int, str] = {}
+        self.clauses: ClauseMap | None = None
+        self.values_told: dict[int, tuple[Part, ...]] = {}
+        """Place of a value -> what its slot alone tells."""
+        self.pairs: dict[tuple[int, int], tuple[Part, ...]] = {}
+        """Places of a head and a value -> what the pair tells."""
+
+    def governor(self, place: int) -> str:
+        """`governor` of the slot at `place`, remembered."""
+        if place not in self.governors:
+            self.governors[place] = governor(self.keys, place)
+        return self.governors[place]
+
+    def key_at(self, place: int) -> str:
+        """The key of an item; "^" before the first, "$" after the last."""
+        if place < 0:
+            return "^"
+        return self.keys[place] if place < len(self.keys) else "$"
+
+    def heads_before(self, place: int) -> int:
+        """How many heads stand before an item."""
+        return bisect_left(self.heads, place)

@@ -1,0 +1,71 @@
+"""The claims of a report with their scores, as values and as plain data."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from polesitter.relations.claims import Claim
+from polesitter.relations.context import ContextClaim
+from polesitter.relations.crews import CrewClaim
+from polesitter.relations.frame import Frame
+from polesitter.relations.mates import MateClaim
+
+
+@dataclass(slots=True)
+class Judged:
+    """All claims of a report, scored."""
+
+    frames: list[Frame]
+    claims: list[Claim] = field(default_factory=list)
+    targets: dict[tuple[int, int], list[Claim]] = field(default_factory=dict)
+    classes: list[ContextClaim] = field(default_factory=list)
+    segments: list[ContextClaim] = field(default_factory=list)
+    crews: list[CrewClaim] = field(default_factory=list)
+    mates: list[MateClaim] = field(default_factory=list)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data: everything but the features."""
+        return {
+            "claims": [_claim_row(claim) for claim in self.claims],
+            "targets": [
+                [mention, head, [_claim_row(claim) for claim in claims]]
+                for (mention, head), claims in self.targets.items()
+            ],
+            "classes": [_context_row(context) for context in self.classes],
+            "segments": [_context_row(context) for context in self.segments],
+            "crews": [[c.first, c.second, c.sentence, c.probability] for c in self.crews],
+            "mates": [[m.first, m.second, m.sentence, m.cue, m.probability] for m in self.mates],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Judged":
+        """What `to_dict` wrote, without features and frames."""
+        return cls(
+            frames=[],
+            claims=[_claim(row) for row in data["claims"]],
+            targets={(m, h): [_claim(row) for row in rows] for m, h, rows in data["targets"]},
+            classes=[_context(row) for row in data["classes"]],
+            segments=[_context(row) for row in data["segments"]],
+            crews=[CrewClaim(a, b, n, [], p) for a, b, n, p in data["crews"]],
+            mates=[MateClaim(a, b, n, cue, [], p) for a, b, n, cue, p in data["mates"]],
+        )
+
+
+def _claim_row(claim: Claim) -> list[Any]:
+    return [claim.label, claim.competitor, claim.head, claim.mention, claim.sentence,
+            claim.value, claim.scores, claim.rule, claim.framing]  # fmt: skip
+
+
+def _claim(row: Sequence[Any]) -> Claim:
+    label, competitor, head, mention, sentence, value, scores, rule, framing = row
+    return Claim(label, competitor, head, mention, sentence, value, [], dict(scores), rule, framing)
+
+
+def _context_row(context: ContextClaim) -> list[Any]:
+    return [context.competitor, context.value, context.head, context.mention, context.sentence,
+            context.probability]  # fmt: skip
+
+
+def _context(row: Sequence[Any]) -> ContextClaim:
+    competitor, value, head, mention, sentence, probability = row
+    return ContextClaim(competitor, value, head, mention, sentence, [], probability)

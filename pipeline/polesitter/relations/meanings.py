@@ -1,0 +1,39 @@
+"""What the claims on a slot of each label can mean, and which of them compete."""
+
+from typing import Any
+
+from polesitter.relations.claims import Claim
+
+MEANINGS: dict[str, tuple[str, ...]] = {
+    "POSITION": ("position", "grid"),
+    "LAPTIME": ("lap_time",),
+    "SPEED": ("speed",),
+    "GAP": ("gap",),
+    "NUMBER": ("number",),
+    "TEAM": ("team",),
+    "CAR": ("car",),
+    "SEGMENT": ("segment",),
+    "STATUS": ("status",),
+    "TOP": ("position",),
+    "BEAT": ("position",),
+    "IMPLIED": ("position",),
+    "MATE": ("mate",),
+    "ORDER": ("position",),
+    "RELATIVE": ("position",),
+    "TARGET": ("target",),
+    "CLASS": ("class",),
+    "TOLD_SEGMENT": ("segment",),
+    "CREW": ("crew",),
+}
+"""What a claim on a slot of each label can mean; "no" comes first in every model."""
+EXCLUSIVE = frozenset(
+    {"POSITION", "LAPTIME", "SPEED", "GAP", "NUMBER", "TOP", "BEAT", "IMPLIED", "TARGET", "ORDER"}
+)
+"""Labels whose values belong to one competitor at most: the heads compete for them."""
+
+
+def group_of(claim: Claim) -> tuple[Any, ...]:
+    """What the rivals of a claim share: the value's mention and its reading."""
+    if claim.label == "ORDER":
+        return (claim.label, claim.sentence, claim.mention, claim.value)
+    return (claim.label, claim.mention, claim.value)

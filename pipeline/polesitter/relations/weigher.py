@@ -1,0 +1,130 @@
+"""Weighing signs by their keys: the sums a LinearModel gives their names, without naming them.
+
+Weights are held in fixed point, so that sums are exact and the same in any order; the
+weights of further classes stand above that of the first in one whole number.
+"""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from sys import intern
+
+from polesitter.relations.linear import LinearModel
+from polesitter.relations.signs import Family, Part, Shape
+
+ONE = 1 << 40
+"""1.0 in fixed point."""
+BITS = 64
+"""Room for the sum of one class."""
+HALF, MASK = 1 << (BITS - 1), (1 << BITS) - 1
+MEMO_LIMIT = 4096
+
+Table = dict[str | None, int]
+Lookups = tuple[Sequence[Table], Sequence["_Shapes"]]
+
+
+def packed(weights: Iterable[float]) -> int:
+    """The weights of all classes as one whole number; such numbers may be summed."""
+    total = 0
+    for place, weight in enumerate(weights):
+        total += round(weight * ONE) << (BITS * place)
+    return total
+
+
+def unpacked(total: int, n: int) -> list[float]:
+    """The `n` sums in a sum of packed weights."""
+    if n == 1:
+        return [total / ONE]
+    sums = []
+    for _ in range(n):
+        low = ((total + HALF) & MASK) - HALF
+        sums.append(low / ONE)
+        total = (total - low) >> BITS
+    return sums
+
+
+class _Shapes(dict[Hashable, int]):
+    """The weight of each key of a shape, worked out from the names when first asked for."""
+
+    def __init__(self, shape: Shape, prefix: str, weights: Mapping[str, Sequence[float]]) -> None:
+        self.shape, self.prefix, self.weights = shape, prefix, weights
+
+    def __missing__(self, key: Hashable) -> int:
+        if len(self) >= MEMO_LIMIT:
+            self.clear()
+        names = () if key is None else self.shape(key)
+        total = sum(packed(self.weights.get(self.prefix + name, ())) for name in names)
+        self[key] = total
+        return total
+
+
+class Weigher:
+    """Sums the weights of parts by one model; tables are made when first needed."""
+
+    def __init__(self, model: LinearModel) -> None:
+        self.model = model
+        self.bias = packed(model.weights.get("", ()))
+        self.meanings = model.classes[1:]
+        self.n = len(self.meanings)
+        self._lookups: dict[Family, Lookups] = {}
+        self._by_start: dict[str, dict[str, int]] = {}
+        self._tables: dict[tuple[str, ...], Table] = {}
+
+    def logits(self, total: int) -> list[float]:
+        """Log-odds of each class but the first, from a total that the bias is part of."""
+        return unpacked(total, self.n)
+
+    def total(self, parts: Iterable[Part]) -> int:
+        """The packed weights of all signs of some parts."""
+        total = 0
+        lookups = self._lookups
+        for family, words, shapes in parts:
+            known = lookups.get(family)
+            if known is None:
+                known = lookups[family] = self._lookups_of(family)
+            by_word, by_shape = known
+            for table, shape in zip(by_shape, shapes, strict=True):
+                total += table[shape]
+            if len(by_word) == 1:
+                known_words = by_word[0]
+                for word in words:
+                    if word in known_words:
+                        total += known_words[word]
+            else:
+                for words_known, word in zip(by_word, words, strict=True):
+                    if word in words_known:
+                        total += words_known[word]
+        return total
+
+    def _lookups_of(self, family: Family) -> Lookups:
+        prefix = family.prefix
+        tables = [self._words(tuple(prefix + s for s in starts)) for starts in family.words]
+        shapes = [_Shapes(shape, prefix, self.model.weights) for shape in family.shapes]
+        return tables, shapes
+
+    def _words(self, starts: tuple[str, ...]) -> Table:
+        """Word -> the weights of its names after each of `starts`; families share tables."""
+        if starts not in self._tables:
+            merged: Table = {}
+            for start in starts:
+                for word, weight in self._after(start).items():
+                    merged[word] = merged.get(word, 0) + weight
+            self._tables[starts] = merged
+        return self._tables[starts]
+
+    def _after(self, start: str) -> dict[str, int]:
+        """The weights of all names that begin with `start`, by the rest of the name."""
+        if not self._by_start:
+            for name, weights in self.model.weights.items():
+                head, colon, rest = name.partition(":")
+                self._by_start.setdefault(head + colon, {})[intern(rest)] = packed(weights)
+        head, colon, more = start.partition(":")
+        if not colon:
+            return {
+                intern(name[len(start) :]): packed(weights)
+                for name, weights in self.model.weights.items()
+                if name.startswith(start)
+            }
+        return {
+            intern(rest[len(more) :]): weight
+            for rest, weight in self._by_start.get(head + colon, {}).items()
+            if rest.startswith(more)
+        }
