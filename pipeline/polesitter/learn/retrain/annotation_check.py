@@ -9,17 +9,14 @@ from pathlib import Path
 from polesitter.entities.measures.find import find_measures
 from polesitter.learn.corpus import GoldReport, read_gold_report
 from polesitter.learn.corpus_check.folders import check_folders
+from polesitter.learn.retrain.cut_words import cut_word
 from polesitter.learn.retrain.delivery import Delivered
 from polesitter.learn.retrain.errors import RetrainErrors
 from polesitter.learn.retrain.outcome import Refusal
 from polesitter.relations.is_qualifying import qualifying_score
-from polesitter.text.plain import Mark
 
 FEWEST_FIGURES = 4
 """Marked figures below which their labels say nothing about the report."""
-
-AROUND = 12
-"""Code points shown before and after a mark that cuts a word."""
 
 
 def check_report(delivered: Delivered, folder: Path) -> GoldReport | Refusal:
@@ -36,9 +33,9 @@ def check_report(delivered: Delivered, folder: Path) -> GoldReport | Refusal:
 
 
 def _problems(report: GoldReport, from_tool: bool) -> Iterator[Refusal]:
-    for mark in report.marks:
-        if _cuts(report.text, mark.start) or _cuts(report.text, mark.end):
-            yield _cut(report, mark)
+    cut = cut_word(report)
+    if cut is not None:
+        yield cut
     mislabelled = _mislabelled(report)
     if mislabelled is not None:
         yield mislabelled
@@ -46,17 +43,6 @@ def _problems(report: GoldReport, from_tool: bool) -> Iterator[Refusal]:
     if from_tool and untold and qualifying_score(report.text) > 0:
         # The tool had no room for records: they were not left empty by a reader.
         yield Refusal(report.id, RetrainErrors.E668)
-
-
-def _cuts(text: str, offset: int) -> bool:
-    return 0 < offset < len(text) and text[offset - 1].isalnum() and text[offset].isalnum()
-
-
-def _cut(report: GoldReport, mark: Mark) -> Refusal:
-    words = report.text[mark.start : mark.end]
-    around = report.text[max(0, mark.start - AROUND) : mark.end + AROUND]
-    reason = RetrainErrors.E666.format(label=mark.label, words=words, around=around)
-    return Refusal(report.id, reason, offset=mark.start)
 
 
 def _mislabelled(report: GoldReport) -> Refusal | None:

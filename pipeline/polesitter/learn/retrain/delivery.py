@@ -11,6 +11,7 @@ from polesitter.learn.exchange.folder import record_of
 from polesitter.learn.exchange.item import Item, SetAside
 from polesitter.learn.exchange.label_studio import read_label_studio
 from polesitter.learn.exchange.prodigy import read_prodigy
+from polesitter.learn.retrain.cut_words import cut_word
 from polesitter.learn.retrain.errors import RetrainErrors
 from polesitter.learn.retrain.outcome import Refusal
 from polesitter.text.plain import remark, unmark
@@ -103,7 +104,7 @@ def _pair(path: Path) -> Delivery:
 def _exported(report: GoldReport, path: Path) -> Delivery:
     marked = remark(report.text, report.marks)
     if unmark(marked) != (report.text, list(report.marks)):
-        return Refusal(report.id, Errors.E641)
+        return cut_word(report) or Refusal(report.id, Errors.E641)
     return Delivered(report.id, marked.encode(), record_of(report).encode(), path, from_tool=True)
 
 
