@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from polesitter.learn.suggest.phrasebook import Phrasebook
 from polesitter.learn.suggest.unexplained import Pair
@@ -12,8 +12,9 @@ from polesitter.relations.slots.anchors import Keys
 from polesitter.relations.slots.frequency import frequency
 from polesitter.relations.slots.sentence import encode
 
-How = Literal["other", "lacking", "further"]
-"""The sentence has another word than the pattern, lacks one, or has one more."""
+How = Literal["further", "other", "lacking"]
+"""The sentence has one word more than the pattern, has another, or lacks one."""
+WAYS: tuple[How, ...] = get_args(How)
 MARGIN = 2
 """Words looked at beyond a competitor and a value."""
 TRIED = 8
@@ -53,7 +54,7 @@ class NearMisses:
         elements = pair.elements()
         told = encode(elements)
         around = _window(elements, pair)
-        found: list[tuple[int, int, NearMiss]] = []
+        found: list[tuple[tuple[int, int, int], NearMiss]] = []
         for number, strict in enumerate(self._strict):
             needs = strict.patterns[0].needs
             if needs.labels & ~told.labels:
@@ -67,13 +68,13 @@ class NearMisses:
                 for match in strict.match(changed):
                     kept = _words(changed[match.start : match.end]) - (how != "further")
                     if kept > 0 and _pairs(match, pair):
-                        miss = NearMiss(pair, strict.rules[0], how, word, want)
-                        found.append((-kept, number, miss))
-        return min(found, key=_best)[2] if found else None
+                        rank = (-kept, WAYS.index(how), number)
+                        found.append((rank, NearMiss(pair, strict.rules[0], how, word, want)))
+        return min(found, key=_rank)[1] if found else None
 
 
-def _best(found: tuple[int, int, NearMiss]) -> tuple[int, int]:
-    return found[:2]
+def _rank(found: tuple[tuple[int, int, int], NearMiss]) -> tuple[int, int, int]:
+    return found[0]
 
 
 def _commonest(sets: Iterable[Keys]) -> list[str]:

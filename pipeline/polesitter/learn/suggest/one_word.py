@@ -57,9 +57,17 @@ def _versions(miss: NearMiss) -> Iterator[str]:
         if miss.how == "further":
             if place:
                 yield " ".join([*own[:place], miss.word, *own[place:]])
-        elif "{" not in part and not part.startswith(("..", "[")):
-            word = [] if miss.how == "lacking" else [_word(miss.word, part)]
-            yield " ".join([*own[:place], *word, *own[place + 1 :]])
+        elif _says(part):
+            rest = [*own[:place], *own[place + 1 :]]
+            if miss.how == "other":
+                rest.insert(place, _word(miss.word, part))
+            if any(_says(one) for one in rest):
+                yield " ".join(rest)
+
+
+def _says(part: str) -> bool:
+    """Whether a part of a pattern is words that must be there."""
+    return "{" not in part and part != "_" and not part.startswith(("..", "["))
 
 
 def _word(word: str, part: str) -> str:

@@ -10,7 +10,9 @@ from polesitter.relations.slots.compile import compile_pattern
 from polesitter.relations.slots.grammar import parse_pattern
 from polesitter.relations.slots.inflections import FormTable, build_inflections
 from polesitter.relations.slots.load import lemmas_of
-from polesitter.relations.slots.nodes import Choice, Maybe, Node, Sequence, Skip
+from polesitter.relations.slots.nodes import AnyWord, Choice, Maybe, Node, Sequence, Skip
+
+ANY = Maybe(AnyWord())
 
 
 class Phrasebook:
@@ -62,7 +64,7 @@ class Phrasebook:
         return self._compiled(told, parse_pattern(told.pattern, self.macros))
 
     def strict(self, rule: Rule) -> RuleSet:
-        """A rule without its skips: what it says word by word."""
+        """A rule without its skips and words of no matter: what it says word by word."""
         tree = without_skips(parse_pattern(rule.pattern, self.macros))
         assert isinstance(tree, Sequence)
         return self._compiled(rule, tree)
@@ -75,9 +77,9 @@ class Phrasebook:
 
 
 def without_skips(node: Node) -> Node:
-    """The part of a pattern with every skip taken out."""
+    """The part of a pattern with every skip taken out, and every `[_]`."""
     if isinstance(node, Sequence):
-        kept = [item for item in node.items if not isinstance(item, Skip)]
+        kept = [item for item in node.items if not isinstance(item, Skip) and item != ANY]
         return Sequence(tuple(without_skips(item) for item in kept))
     if isinstance(node, Choice):
         return Choice(tuple(without_skips(option) for option in node.options))
