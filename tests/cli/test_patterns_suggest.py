@@ -81,7 +81,7 @@ def test_json_has_what_would_be_written(new: Path, patterns: Path) -> None:
     first = json.loads(suggest(new, patterns, "--json").stdout)[0]
     assert first["id"] == TEAM
     assert first["file"] == "entities/teams.jsonl"
-    assert first["entry"]["first_seen"] == "long-beach.txt"
+    assert first["entry"]["first_seen"] == "2025-04-12"
     assert first["examples"][0]["line"] == 4
 
 

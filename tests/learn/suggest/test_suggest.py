@@ -54,8 +54,8 @@ def test_an_invented_team_is_suggested_first(found: list[Suggestion]) -> None:
     first = found[0]
     assert (first.id, first.kind, first.file) == (TEAM, "name", "entities/teams.jsonl")
     assert dict(first.entry) == {
-        "label": "TEAM", "pattern": "Quillmark Racing", "id": TEAM, "source": "suggested",
-        "first_seen": "long-beach.txt",
+        "label": "TEAM", "pattern": "Quillmark Racing", "id": TEAM, "source": "hand",
+        "first_seen": "2025-04-12",
     }  # fmt: skip
     assert (first.count, first.reports) == (6, 3)
     example = first.examples[0]

@@ -57,7 +57,7 @@ def _suggestion(
             "pattern": name,
             "id": own,
             "source": SOURCE,
-            "first_seen": first_seen(readings),
+            **first_seen(readings),
         },
         gain=gained,
         count=len(places),
@@ -67,11 +67,8 @@ def _suggestion(
     )
 
 
-def first_seen(readings: Iterable[Reading]) -> str:
-    """The article that has it first, by the day of its session, then by its source."""
-    return min((_day(reading), reading.report.source) for reading in readings)[1]
-
-
-def _day(reading: Reading) -> str:
-    day = reading.session.session_date or reading.report.published
-    return day.isoformat() if day else "9999"
+def first_seen(readings: Iterable[Reading]) -> dict[str, str]:
+    """The key `first_seen` of a line: the first day of the articles' sessions, if any tells it."""
+    days = [reading.session.session_date or reading.report.published for reading in readings]
+    known = [day.isoformat() for day in days if day is not None]
+    return {"first_seen": min(known)} if known else {}

@@ -7,8 +7,8 @@ from typing import Literal
 Kind = Literal["name", "sentence", "near miss"]
 """An unknown name, a sentence no pattern explains, a sentence one word off a pattern."""
 
-SOURCE = "suggested"
-"""The `source` of entries that somebody accepted."""
+SOURCE = "hand"
+"""The `source` of what a person accepts: retraining must not take it for something it learned."""
 ADDED = "relations/added.jsonl"
 """The file of slot patterns that were accepted or added one by one."""
 EXAMPLES = 3

@@ -123,7 +123,7 @@ def _entry(wording: Wording, example: str, readings: Sequence[Reading]) -> Mappi
         "pattern": wording.pattern,
         "example": example,
         "source": SOURCE,
-        "first_seen": first_seen(readings),
+        **first_seen(readings),
     }
     for name in ("value", "framing", "priority"):
         if getattr(rule, name):
