@@ -66,15 +66,18 @@ def train_relations(lessons: Sequence[Lesson], *, l2: float = 8.0) -> RelationMo
     examples: dict[str, list[list[Example]]] = {}
     for number, found in enumerate(claims):
         for claim in found:
-            per_report = examples.setdefault(claim.label, [[] for _ in lessons])
+            if claim.label not in examples:
+                examples[claim.label] = [[] for _ in lessons]
             meaning = truth(lessons[number], rows[number], claim)
-            per_report[number].append((claim.signs, meaning, group_of(claim)))
+            examples[claim.label][number].append((claim.signs, meaning, group_of(claim)))
     models = {label: _fit(label, per_report, l2) for label, per_report in examples.items()}
     _judge_out_of_fold(_folds(lessons), claims, examples, l2)
     more: dict[str, list[list[Example]]] = {}
     for number, lesson in enumerate(lessons):
         for label, found_examples in _later(lesson, rows[number], frames[number], claims[number]):
-            more.setdefault(label, [[] for _ in lessons])[number].extend(found_examples)
+            if label not in more:
+                more[label] = [[] for _ in lessons]
+            more[label][number].extend(found_examples)
     models.update({label: _fit(label, per_report, l2) for label, per_report in more.items()})
     return RelationModel(models)
 
