@@ -1,0 +1,55 @@
+"""Annotated reports as lessons without a pipeline: what a person marked is what is read."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import spacy
+
+from polesitter.entities.class_form import ClassForms
+from polesitter.entities.tokenizer import make_tokenizer
+from polesitter.learn.assembly import lines
+from polesitter.learn.corpus import GoldReport
+from polesitter.learn.lessons import marked_mentions
+from polesitter.learn.links import Lesson
+from polesitter.references.cast import cast_of
+from polesitter.relations.cues import CueFinder
+from polesitter.relations.framing import frame_mentions
+from polesitter.relations.framing_cues import FramingCues
+from polesitter.relations.read import read_view
+from polesitter.text.layout import find_passages
+from polesitter.text.normal import normal
+
+
+class MarkedLessons:
+    """Makes lessons; the lexicon comes from `patterns`/lexicon, no slot pattern is matched."""
+
+    def __init__(self, patterns: Path) -> None:
+        lexicon = patterns / "lexicon"
+        self.nlp = spacy.blank("en")
+        self.nlp.tokenizer = make_tokenizer()(self.nlp)
+        self.forms = ClassForms(ClassForms.from_lines(lines(lexicon / "class_forms.jsonl")).forms)
+        self.framing = FramingCues(lines(lexicon / "cues.jsonl"))
+        self.cues = CueFinder(lines(lexicon / "outcomes.jsonl"))
+        self.abbreviations = {
+            normal(line["short"]): normal(line["long"])
+            for line in lines(lexicon / "abbreviations.jsonl")
+        }
+
+    def __call__(self, reports: Iterable[GoldReport]) -> Iterator[Lesson]:
+        """One lesson per report, in their order."""
+        for report in reports:
+            yield self._lesson(report)
+
+    def _lesson(self, report: GoldReport) -> Lesson:
+        doc: Any = self.nlp.make_doc(report.text)
+        tokens = [(token.text, token.idx, token.idx + len(token)) for token in doc]
+        passages = find_passages(report.text)
+        mentions = marked_mentions(report, self.forms)
+        told = frame_mentions(report.text, passages, mentions, self.framing)
+        framed = [replace(m, framing=told.get(index)) for index, m in enumerate(mentions)]
+        cast = cast_of(framed, self.abbreviations)
+        slots = [*framed, *self.cues.find(report.text, framed)]
+        view = read_view(report.text, tokens, passages, slots, cast)
+        return Lesson(view, cast, report.records, report.id)

@@ -1,0 +1,1 @@
+"""Names that annotated reports mark and patterns/entities lacks."""

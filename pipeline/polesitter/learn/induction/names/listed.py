@@ -1,0 +1,65 @@
+"""What patterns/entities lists already."""
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+
+from polesitter.learn.induction.names.entity_lines import EntityLine
+from polesitter.text.normal import normal, words
+
+SLIP = 92.0
+"""Likeness in percent from which a name is a misspelling of a listed one, not another name."""
+
+
+class Listed:
+    """Looks names up by label."""
+
+    def __init__(self, entries: Iterable[EntityLine]) -> None:
+        self._patterns: set[tuple[str, str]] = set()
+        self._ids: dict[tuple[str, str], set[str]] = {}
+        self._labels: dict[str, set[str]] = {}
+        self._holders: dict[tuple[str, str], set[str]] = {}
+        self._by_label: dict[str, list[str]] = {}
+        for line in entries:
+            self._patterns.add((line.label, line.pattern))
+            self._ids.setdefault((line.label, normal(line.pattern)), set()).add(line.id)
+            self._labels.setdefault(normal(line.pattern), set()).add(line.label)
+            for word in words(line.pattern):
+                self._holders.setdefault((line.label, word), set()).add(line.id)
+
+    def has(self, label: str, form: str) -> bool:
+        """Whether the form is listed, letter for letter."""
+        return (label, form) in self._patterns
+
+    def id_of(self, label: str, form: str) -> str | None:
+        """The id of the form but for case, accents and signs; None where it has none or two."""
+        found = self._ids.get((label, normal(form)), set())
+        return next(iter(found)) if len(found) == 1 else None
+
+    def rivals(self, label: str, form: str) -> set[str]:
+        """The other labels under which the form is listed."""
+        return self._labels.get(normal(form), set()) - {label}
+
+    def sharers(self, label: str, word: str, own: str) -> int:
+        """How many entities of the label but `own` have the word in one of their names."""
+        return len(self._holders.get((label, normal(word)), set()) - {own})
+
+    def nearly(self, label: str, form: str) -> str | None:
+        """The listed spelling that `form` is likely a slip for, but for case and signs."""
+        name = normal(form)
+        found = process.extractOne(
+            name, self._spellings(label), scorer=fuzz.ratio, score_cutoff=SLIP
+        )
+        if found is None or found[0] == name or _figures(found[0]) != _figures(name):
+            return None
+        return str(found[0])
+
+    def _spellings(self, label: str) -> list[str]:
+        if label not in self._by_label:
+            self._by_label[label] = sorted(name for one, name in self._ids if one == label)
+        return self._by_label[label]
+
+
+def _figures(name: str) -> list[str]:
+    """The digits of a name: "gt3" is no slip for "gt4"."""
+    return [char for char in name if char.isdigit()]

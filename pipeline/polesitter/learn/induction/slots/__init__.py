@@ -1,0 +1,1 @@
+"""Slot patterns found in the sentences that tell what the records hold."""

@@ -1,0 +1,95 @@
+"""Induced patterns as lines of patterns/relations/induced.jsonl.
+
+Figures are rounded so coarsely that one report more changes few lines: `support` is
+"at least so many sessions", `precision` comes in twentieths, rounded down.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from polesitter.learn.induction.slots.evidence import compile_candidates
+from polesitter.learn.induction.slots.example import Reader, example_of
+from polesitter.learn.induction.slots.induced import Induced
+from polesitter.learn.induction.slots.told_pair import ToldSentence
+from polesitter.learn.pattern_changes import LearntPattern
+from polesitter.relations.slots import Rule, RuleSet
+
+FILE = "relations/induced.jsonl"
+"""Path within patterns/."""
+
+STEPS = (3, 5, 10, 20, 50, 100, 200, 500, 1000)
+NAMED = 3
+"""Reports that `source` names."""
+
+
+@dataclass(frozen=True, slots=True)
+class InducedLine:
+    """A pattern with its example, and the reports it was induced from, sorted by id."""
+
+    told: LearntPattern
+    reports: tuple[str, ...]
+
+    def json(self) -> str:
+        """The line as it stands in the file."""
+        more = "" if len(self.reports) <= NAMED else ", …"
+        line = {
+            "id": self.told.id,
+            "relation": self.told.relation,
+            "pattern": self.told.pattern,
+            "example": self.told.example,
+            "source": f"induced from {', '.join(self.reports[:NAMED])}{more}",
+            "support": at_least(self.told.support),
+            "precision": int(self.told.precision * 20 + 1e-9) / 20,
+        }
+        return json.dumps(line, ensure_ascii=False)
+
+
+def induced_lines(
+    induced: Iterable[Induced],
+    sentences: Sequence[ToldSentence],
+    macros: Mapping[str, str],
+    read: Reader,
+) -> list[InducedLine]:
+    """The lines, sorted by relation and pattern; a pattern that no example shows has none."""
+    of_pattern = {(one.candidate.relation, one.candidate.pattern): one for one in induced}
+    compiled = compile_candidates([one.candidate for one in of_pattern.values()], macros)
+    found = []
+    for candidate, pattern in compiled:
+        one = of_pattern[candidate.relation, candidate.pattern]
+        borne_out = [
+            sentences[number] for number in sorted({at.sentence for at in one.evidence.right})
+        ]
+        id = stable_id(candidate.relation, candidate.pattern)
+        rule = Rule(id, candidate.relation, candidate.pattern, "", "induced", FILE, 0)
+        example = example_of(RuleSet([(rule, pattern)]), borne_out, read)
+        if example is not None:
+            words, origin = example
+            told = LearntPattern(
+                id,
+                candidate.relation,
+                candidate.pattern,
+                one.judgement.support,
+                one.judgement.precision,
+                words,
+                origin.report,
+            )
+            reports = tuple(sorted({sentence.report for sentence in borne_out}))
+            found.append(InducedLine(told, reports))
+    return sorted(found, key=_place)
+
+
+def stable_id(relation: str, pattern: str) -> str:
+    """An id that depends on nothing but what the rule says."""
+    digest = hashlib.sha256(f"{relation} {pattern}".encode()).hexdigest()
+    return f"induced.{relation}.{digest[:8]}"
+
+
+def at_least(count: int) -> int:
+    """The largest round number that `count` reaches."""
+    return max((step for step in STEPS if step <= count), default=count)
+
+
+def _place(line: InducedLine) -> tuple[str, str]:
+    return line.told.relation, line.told.pattern
