@@ -54,6 +54,15 @@ def test_all_spellings_of_the_first_go_along_to_another_file(patterns):
     assert "team:toro-rosso" not in {line["id"] for line in lines(patterns, "constructors")}
 
 
+def test_lines_keep_what_else_they_say(patterns: Path) -> None:
+    told = {"label": "DRIVER", "pattern": "Quint", "id": "driver:quint", "first_seen": "2025-04-12"}
+    path = patterns / "entities" / "drivers.jsonl"
+    path.write_text(path.read_text(encoding="utf-8") + json.dumps(told) + "\n", encoding="utf-8")
+    merge(patterns, "Quint", "Alex Palou")
+    [merged] = [line for line in lines(patterns, "drivers") if line["pattern"] == "Quint"]
+    assert merged["first_seen"] == "2025-04-12"
+
+
 def test_two_new_names_need_their_kind(patterns):
     with pytest.raises(PolesitterError, match="--kind"):
         merge(patterns, "Zzyzx Qwop", "Zzyzx Qwopp")

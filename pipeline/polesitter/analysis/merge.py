@@ -1,8 +1,8 @@
 """Recording in patterns/entities that two names are one."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -16,12 +16,16 @@ KINDS: tuple[Kind, ...] = ("driver", "team")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a file of patterns/entities; `file` without its folder and suffix."""
+    """One line of a file of patterns/entities; `file` without its folder and suffix.
+
+    `further`: what else it says, as its source.
+    """
 
     file: str
     label: str
     pattern: str
     id: str
+    further: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +90,21 @@ def _read(patterns: Path, kind: Kind) -> list[Line]:
         path = patterns / "entities" / f"{file}.jsonl"
         texts = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
         entries = [json.loads(text) for text in texts if text.strip()]
-        found += [Line(file, x["label"], x["pattern"], x["id"]) for x in entries]
+        found += [Line(file, x["label"], x["pattern"], x["id"], _further(x)) for x in entries]
     return found
+
+
+def _further(entry: Mapping[str, str]) -> dict[str, str]:
+    return {name: entry[name] for name in entry if name not in ("label", "pattern", "id")}
 
 
 def _write(patterns: Path, file: str, lines: Sequence[Line]) -> None:
     path = patterns / "entities" / f"{file}.jsonl"
     path.parent.mkdir(parents=True, exist_ok=True)
     written = [
-        json.dumps({"label": x.label, "pattern": x.pattern, "id": x.id}, ensure_ascii=False)
+        json.dumps(
+            {"label": x.label, "pattern": x.pattern, "id": x.id, **x.further}, ensure_ascii=False
+        )
         for x in sorted(lines, key=_place)
     ]
     unfinished = path.with_suffix(".tmp")
