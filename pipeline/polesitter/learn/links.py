@@ -29,6 +29,7 @@ from polesitter.text.normal import normal
 Record = dict[str, Any]
 Example = tuple[list[str], str, Any]
 """Features, what the claim means by the records, and the group whose rows are rivals."""
+Choose = Callable[[str, list[str]], list[str]]
 FOLDS = 4
 
 
@@ -56,8 +57,13 @@ class Lesson:
         return [r for r in self.records if self.cast.is_entry(competitor, r["number"], r["team"])]
 
 
-def train_relations(lessons: Sequence[Lesson], *, l2: float = 8.0) -> RelationModel:
-    """Fit the models of every label; those for lists see anchors judged out of fold."""
+def train_relations(
+    lessons: Sequence[Lesson], *, l2: float = 8.0, choose: Choose | None = None
+) -> RelationModel:
+    """Fit the models of every label; those for lists see anchors judged out of fold.
+
+    `choose`: label and signs of a claim on a value -> those to learn from; all if left out.
+    """
     frames = [frames_of(lesson.view) for lesson in lessons]
     claims = [
         list(find_claims(lesson.view, own)) for lesson, own in zip(lessons, frames, strict=True)
@@ -69,7 +75,8 @@ def train_relations(lessons: Sequence[Lesson], *, l2: float = 8.0) -> RelationMo
             if claim.label not in examples:
                 examples[claim.label] = [[] for _ in lessons]
             meaning = truth(lessons[number], rows[number], claim)
-            examples[claim.label][number].append((claim.signs, meaning, group_of(claim)))
+            signs = claim.signs if choose is None else choose(claim.label, claim.signs)
+            examples[claim.label][number].append((signs, meaning, group_of(claim)))
     models = {label: _fit(label, per_report, l2) for label, per_report in examples.items()}
     _judge_out_of_fold(_folds(lessons), claims, examples, l2)
     more: dict[str, list[list[Example]]] = {}
