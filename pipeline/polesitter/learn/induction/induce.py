@@ -81,7 +81,8 @@ def macros_of(patterns: Path) -> dict[str, str]:
 
 def rules_by_hand(patterns: Path) -> RuleSet:
     """The slot patterns that people wrote."""
-    rules = load_rules([patterns / "relations"], root=patterns)
+    folder = patterns / "relations"
+    rules = load_rules([folder] if folder.is_dir() else [], root=patterns)
     return RuleSet(
         pair for pair in zip(rules.rules, rules.patterns, strict=True) if pair[0].source == HAND
     )
