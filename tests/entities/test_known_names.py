@@ -20,6 +20,7 @@ PATTERNS = [
     {"label": "TRACK", "pattern": "Lime Rock Park"},
     {"label": "CLASS", "pattern": [{"TEXT": {"REGEX": "^GT[34]$"}}], "id": "class:gt"},
 ]
+PHRASES = PATTERNS[:-1]
 WORDS = ["Ferrari", "296", "Lime", "Rock", "Park", "GT3", "won", "\n"]
 
 Found = list[tuple[int, int, str, str]]
@@ -73,6 +74,54 @@ def test_patterns_survive_the_disk(nlp: Language, names: KnownNames, tmp_path: P
     assert read.patterns == PATTERNS
     text = "Ferrari 296 at Lime Rock Park in GT3"
     assert spans(read(nlp(text))) == spans(names(nlp(text)))
+
+
+def test_a_table_is_read_instead_of_the_patterns(
+    nlp: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = KnownNames(nlp)
+    made.add_patterns(PHRASES[:2])
+    made.add_patterns(PHRASES[2:])
+    made.to_disk(tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr(nlp, "tokenizer", None)
+        read = KnownNames(nlp).from_disk(tmp_path)
+        assert read.labels == ("CAR", "TEAM", "TRACK")
+        assert "CAR" in read
+        assert "DRIVER" not in read
+    text = "Ferrari 296 at Lime Rock Park"
+    assert spans(read(nlp(text))) == spans(made(nlp(text)))
+    assert read.patterns == PHRASES
+
+
+def test_a_table_of_other_patterns_is_made_anew(nlp: Language, tmp_path: Path) -> None:
+    made = KnownNames(nlp)
+    made.add_patterns(PHRASES)
+    made.to_disk(tmp_path)
+    (tmp_path / "patterns").write_text('{"label":"DRIVER","pattern":"Lee","id":"driver:lee"}\n')
+    read = KnownNames(nlp).from_disk(tmp_path)
+    assert spans(read(nlp("Lee in a Ferrari"))) == [(0, 1, "DRIVER", "driver:lee")]
+
+
+def test_patterns_read_from_disk_can_be_added_to_and_removed(nlp: Language, tmp_path: Path) -> None:
+    made = KnownNames(nlp)
+    made.add_patterns(PHRASES)
+    made.to_disk(tmp_path)
+    read = KnownNames(nlp).from_disk(tmp_path)
+    read.add_patterns([{"label": "DRIVER", "pattern": "Lee"}])
+    read.remove("TRACK")
+    read.remove_by_id("car:ferrari")
+    assert spans(read(nlp("Lee and Ferrari at Lime Rock"))) == [
+        (0, 1, "DRIVER", ""),
+        (2, 3, "TEAM", "team:ferrari"),
+    ]
+    assert [line["pattern"] for line in read.patterns] == ["Ferrari", "Ferrari 296", "Lee"]
+
+
+def test_bytes_hold_the_patterns(nlp: Language, names: KnownNames) -> None:
+    read = KnownNames(nlp).from_bytes(names.to_bytes())
+    assert read.patterns == PATTERNS
+    assert spans(read(nlp("Ferrari"))) == spans(names(nlp("Ferrari")))
 
 
 def test_names_outlive_a_memory_zone(nlp: Language, names: KnownNames) -> None:

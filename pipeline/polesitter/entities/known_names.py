@@ -1,13 +1,23 @@
 """The pipeline component that finds the names of patterns/entities."""
 
-from itertools import chain
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
+import srsly
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.pipeline import SpanRuler
 from spacy.tokens import Doc, Span
+from spacy.util import ensure_path
+
+from polesitter.entities.phrase_table import Phrase, PhraseTable, phrase_table
 
 CANDIDATES = "candidates"
+PATTERNS_FILE, TABLE_FILE = "patterns", "phrases.msgpack"
+_DIGEST = 32
+"""Bytes at the head of the table's file that tell of which patterns it is."""
 
 
 @Language.factory("polesitter_names", assigns=["doc.spans"])
@@ -19,39 +29,131 @@ def make_known_names(nlp: Language, name: str) -> "KnownNames":
 class KnownNames(SpanRuler):
     """spaCy's SpanRuler on `doc.spans["candidates"]`: same patterns, same files, same spans.
 
-    It differs in what it costs. Patterns are made by the tokenizer alone, where
-    SpanRuler runs every component that stands before it on each of them; and matches
-    are told apart and put in order before they become Spans.
+    It differs in what it costs. Phrases stand in a table that is kept with the model,
+    where SpanRuler tokenises all of them at each load, by every component before it;
+    the patterns as written are read when they are asked for; and matches are told
+    apart and put in order before they become Spans.
     """
 
     def __init__(self, nlp: Language, name: str = "names") -> None:
-        # Set before the base class asks for a clean start, which sets it again.
-        self._numbers: dict[int, tuple[int, int]] = {}
+        # Set before the base class asks for a clean start, which sets them again.
+        self._unread: bytes | None = None
+        self._read: list[dict[str, Any]] = []
+        self._tables: list[tuple[PhraseTable, list[tuple[int, int]]]] = []
         super().__init__(nlp, name, spans_key=CANDIDATES, overwrite=False, scorer=None)
+
+    @property
+    def _patterns(self) -> list[dict[str, Any]]:
+        """What the base class keeps its patterns in; parsed at the first use."""
+        if self._unread is not None:
+            self._read = list(_parsed(self._unread))
+            self._unread = None
+        return self._read
+
+    @_patterns.setter
+    def _patterns(self, patterns: list[dict[str, Any]]) -> None:
+        self._unread, self._read = None, patterns
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """All labels of the patterns, sorted."""
+        return tuple(sorted({label for label, _ in self._names()}))
+
+    def __contains__(self, label: object) -> bool:
+        """Whether some pattern has this label."""
+        return any(label == known for known, _ in self._names())
 
     def clear(self) -> None:
         """Forget all patterns."""
         super().clear()
-        self._numbers.clear()
+        self._match_label_id_map.clear()
+        self._tables.clear()
 
-    def add_patterns(self, patterns: list[dict[str, Any]]) -> None:
+    def add_patterns(self, patterns: Iterable[dict[str, Any]]) -> None:
         """Add patterns in the EntityRuler format: "label", "pattern" and, if need be, "id"."""
-        with self.nlp.select_pipes(enable=[]):
-            super().add_patterns(patterns)
-        # Added now, because what is added while a report is read may be forgotten after it.
-        add = self.nlp.vocab.strings.add
-        for key, told in self._match_label_id_map.items():
-            if key not in self._numbers:
-                self._numbers[key] = (add(told["label"]), add(told["id"]))
+        before, added = list(self._patterns), list(patterns)
+        # The base class keeps and matches what is no phrase; all keep the order they came in.
+        super().add_patterns([line for line in added if not isinstance(line["pattern"], str)])
+        self._patterns = [*before, *added]
+        self._add_phrases(added)
+
+    def remove(self, label: str) -> None:
+        """Remove the patterns of a label; raises ValueError where there is none."""
+        super().remove(label)
+        self._compile()
+
+    def remove_by_id(self, pattern_id: str) -> None:
+        """Remove the patterns of an id; raises ValueError where there is none."""
+        super().remove_by_id(pattern_id)
+        self._compile()
 
     def match(self, doc: Doc) -> list[Span]:
         """Return the names found, each once, in the order in which Spans compare."""
-        matchers = (matcher for matcher in (self.matcher, self.phrase_matcher) if len(matcher))
-        found = {
-            (start, end, *self._numbers[key])
-            for key, start, end in chain.from_iterable(matcher(doc) for matcher in matchers)
-        }
+        found: set[tuple[int, int, int, int]] = set()
+        words = doc.to_array(ORTH).tolist()
+        for table, numbers in self._tables:
+            found.update((start, end, *numbers[name]) for start, end, name in table.find(words))
+        if len(self.matcher):
+            add = self.nlp.vocab.strings.add
+            for key, start, end in self.matcher(doc):
+                told = self._match_label_id_map[key]
+                found.add((start, end, add(told["label"]), add(told["id"])))
         return [
             Span(doc, start, end, label=label, span_id=number)
             for start, end, label, number in sorted(found)
         ]
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the patterns and the table of their phrases into a folder."""
+        super().to_disk(path)
+        if len(self._tables) != 1:
+            self._compile()
+        folder = ensure_path(path)
+        digest = hashlib.sha256((folder / PATTERNS_FILE).read_bytes()).digest()
+        (folder / TABLE_FILE).write_bytes(digest + self._tables[0][0].to_bytes())
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "KnownNames":
+        """Read patterns from a folder; their table is made anew if it is of other patterns."""
+        self.clear()
+        folder = ensure_path(path)
+        written = (folder / PATTERNS_FILE).read_bytes()
+        table = folder / TABLE_FILE
+        kept = table.read_bytes() if table.is_file() else b""
+        # Token patterns stand in no table: spaCy's Matcher needs them as written.
+        if kept[:_DIGEST] != hashlib.sha256(written).digest() or b'"pattern":[' in written:
+            self.add_patterns(_parsed(written))
+        else:
+            self._unread = written
+            self._add_table(PhraseTable.from_bytes(kept[_DIGEST:]))
+        return self
+
+    def _names(self) -> Iterator[tuple[str, str]]:
+        """Label and id of every pattern."""
+        for table, _ in self._tables:
+            yield from table.names
+        for told in self._match_label_id_map.values():
+            yield told["label"], told["id"]
+
+    def _compile(self) -> None:
+        """Put all phrases into one table."""
+        self._tables.clear()
+        self._add_phrases(self._patterns)
+
+    def _add_phrases(self, patterns: Iterable[dict[str, Any]]) -> None:
+        self._add_table(phrase_table(self._phrases(patterns)))
+
+    def _phrases(self, patterns: Iterable[dict[str, Any]]) -> Iterator[Phrase]:
+        for line in patterns:
+            if isinstance(line["pattern"], str):
+                words = self.nlp.make_doc(line["pattern"]).to_array(ORTH).tolist()
+                yield words, line["label"], line.get("id", "")
+
+    def _add_table(self, table: PhraseTable) -> None:
+        # Added now, because what is added while a report is read may be forgotten after it.
+        add = self.nlp.vocab.strings.add
+        self._tables.append((table, [(add(label), add(name)) for label, name in table.names]))
+
+
+def _parsed(written: bytes) -> Iterator[dict[str, Any]]:
+    for line in written.decode("utf-8").splitlines():
+        yield srsly.json_loads(line)

@@ -5,7 +5,7 @@ A mention can only be a Span where tokens end with it, so "+0.094s", "No.93",
 parts end. Figures stay whole: ".803", "1'23.778", "1m08.412s".
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import spacy
 from spacy.lang.char_classes import ALPHA
@@ -56,6 +56,12 @@ class ReportTokenizer(Tokenizer):  # type: ignore[misc]
         doc: Doc = super().__call__(string)
         doc.user_data[TEXT] = string
         return doc
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "ReportTokenizer":
+        """Read rules from bytes; where they are those it was built with nothing is to be done."""
+        if data != self.to_bytes(exclude=exclude):
+            super().from_bytes(data, exclude=exclude)
+        return self
 
 
 @spacy.registry.tokenizers("polesitter.Tokenizer.v1")

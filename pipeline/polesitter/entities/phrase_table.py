@@ -1,0 +1,116 @@
+"""Many phrases looked for at once, in a table that is kept with the model.
+
+spaCy's PhraseMatcher is made anew at each load: every phrase is tokenised, every word
+becomes a lexeme. Here a trie over word hashes is kept as arrays. Its nodes are numbered
+breadth first, children by their word, so that the edge with the n-th smallest key leads
+to node n and needs no target; node 0 is the root.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import srsly
+
+Phrase = tuple[Sequence[int], str, str]
+"""The hashes of a phrase's words (token.orth), its label and its id, which may be empty."""
+_Node = dict[int, Any]
+"""Word's number -> child node; under ENTRIES, indices of names."""
+ENTRIES = 0
+_TYPES = {"words": "<u8", "edges": "<i8", "first": "<i4", "entries": "<i4"}
+"""How the arrays are written."""
+
+
+class PhraseTable:
+    """A trie of phrases.
+
+    `words`: the hashes of all words, ascending; they are numbered from 1. `edges`:
+    parent * (len(words) + 1) + word's number, ascending. `first`: for each node where
+    its entries begin in `entries`, and where those of the last end. `entries`: indices
+    of `names`, which are a label and an id each.
+    """
+
+    def __init__(
+        self,
+        words: Sequence[int],
+        edges: Sequence[int],
+        first: Sequence[int],
+        entries: Sequence[int],
+        names: Sequence[tuple[str, str]],
+    ) -> None:
+        self.names = tuple(names)
+        self._arrays = {"words": words, "edges": edges, "first": first, "entries": entries}
+        self._width = len(words) + 1
+        self._number = {word: number for number, word in enumerate(words, 1)}
+        self._node = {edge: node for node, edge in enumerate(edges, 1)}
+        self._entries = {
+            node: entries[start:end]
+            for node, (start, end) in enumerate(pairwise(first))
+            if end > start
+        }
+
+    def find(self, hashes: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+        """Yield every phrase among words in a row: start, end (half-open), index of its name."""
+        number, child, width = self._number, self._node, self._width
+        # No edge has the number 0, which ends every walk, the last word's too.
+        numbers = [number.get(word, 0) for word in hashes]
+        numbers.append(0)
+        for start, opener in enumerate(numbers):
+            node = child.get(opener)
+            at = start
+            while node is not None:
+                at += 1
+                for name in self._entries.get(node, ()):
+                    yield start, at, name
+                node = child.get(node * width + numbers[at])
+
+    def to_bytes(self) -> bytes:
+        """Return the table as bytes, the same for the same phrases."""
+        told = {
+            name: np.array(self._arrays[name], dtype=type_).tobytes()
+            for name, type_ in _TYPES.items()
+        }
+        return bytes(srsly.msgpack_dumps({**told, "names": srsly.json_dumps(self.names)}))
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> "PhraseTable":
+        """Read a table from bytes."""
+        told = srsly.msgpack_loads(data)
+        arrays = {
+            name: np.frombuffer(told[name], dtype=type_).tolist() for name, type_ in _TYPES.items()
+        }
+        return cls(
+            **arrays, names=[(label, name) for label, name in srsly.json_loads(told["names"])]
+        )
+
+
+def phrase_table(phrases: Iterable[Phrase]) -> PhraseTable:
+    """Make the table of some phrases; those without a word are left out."""
+    told = sorted({(tuple(words), label, name) for words, label, name in phrases if len(words)})
+    names = sorted({(label, name) for _, label, name in told})
+    index_of = {name: index for index, name in enumerate(names)}
+    hashes = sorted({word for words, _, _ in told for word in words})
+    number_of = {word: number for number, word in enumerate(hashes, 1)}
+    root: _Node = {}
+    for words, label, name in told:
+        node = root
+        for word in words:
+            node = node.setdefault(number_of[word], {})
+        node.setdefault(ENTRIES, []).append(index_of[label, name])
+    return PhraseTable(hashes, *_flattened(root, len(hashes) + 1), names)
+
+
+def _flattened(root: _Node, width: int) -> tuple[list[int], list[int], list[int]]:
+    """The edges, first entries and entries of a trie of dicts."""
+    edges: list[int] = []
+    first: list[int] = [0]
+    entries: list[int] = []
+    nodes = [root]
+    for parent, node in enumerate(nodes):
+        entries.extend(node.pop(ENTRIES, ()))
+        first.append(len(entries))
+        for number in sorted(node):
+            edges.append(parent * width + number)
+            nodes.append(node[number])
+    return edges, first, entries
