@@ -32,8 +32,8 @@ def test_an_empty_word_is_a_word() -> None:
 
 
 def test_any_number_of_words_is_told_sorted_and_as_often_as_it_occurs() -> None:
-    assert names_of([Part(WORDS, ["then", "and", "then"])]) == ["w:and", "w:then", "w:then"]
-    assert names_of([Part(WORDS, set())]) == []
+    assert names_of([(WORDS, ["then", "and", "then"], ())]) == ["w:and", "w:then", "w:then"]
+    assert names_of([(WORDS, set(), ())]) == []
 
 
 def test_a_prefix_stands_before_every_name() -> None:
@@ -42,7 +42,7 @@ def test_a_prefix_stands_before_every_name() -> None:
         "back l:was", "back near l:was", "back d:1", "back first",
     ]  # fmt: skip
     assert back.after("t ").names((None, "in"), (None,)) == ["t back r:in"]
-    assert names_of([Part(WORDS.after("t "), ["and"])]) == ["t w:and"]
+    assert names_of([(WORDS.after("t "), ["and"], ())]) == ["t w:and"]
 
 
 def test_one_family_stands_for_each_prefix() -> None:

@@ -101,7 +101,7 @@ def test_packed_weights_come_back(weights: list[float]) -> None:
 def test_the_order_of_signs_changes_nothing() -> None:
     words = Each([("w:",)])
     weigher = Weigher(LinearModel(("no", "yes"), {"w:a": (0.1,), "w:b": (1e6,), "w:c": (0.2,)}))
-    totals = {weigher.total([Part(words, order)]) for order in ("abc", "cba", "bac")}
+    totals = {weigher.total([(words, order, ())]) for order in ("abc", "cba", "bac")}
     assert len(totals) == 1
 
 
@@ -109,7 +109,7 @@ def test_starts_are_told_apart_wherever_their_colon_stands() -> None:
     names = ("a b:x", "a:b:x", "ab:x", "a b:c:x", "x", "ax", "a b:")
     model = LinearModel(("no", "yes"), {name: (2.0**at,) for at, name in enumerate(names)})
     for start in ("a b:", "a:b:", "ab:", "a b:c:", "", "a", "a:"):
-        part = Part(Family([(start,), (start, "ab:")]), ("x", "x"))
+        part = (Family([(start,), (start, "ab:")]), ("x", "x"), ())
         weigher = Weigher(model)
         assert weigher.logits(weigher.total([part])) == model.logits(names_of([part]), [0.0])
 
@@ -117,7 +117,7 @@ def test_starts_are_told_apart_wherever_their_colon_stands() -> None:
 def test_what_is_remembered_of_shapes_has_a_bound() -> None:
     weigher = Weigher(LinearModel(("no", "yes"), {"n:3": (1.5,)}))
     family = Family(shapes=[_number])
-    totals = [weigher.total([Part(family, (), (key,))]) for key in (*range(MEMO_LIMIT + 50), 3)]
+    totals = [weigher.total([(family, (), (key,))]) for key in (*range(MEMO_LIMIT + 50), 3)]
     (tables,) = [by_shape for _, by_shape in weigher._lookups.values()]
     assert len(tables[0]) <= MEMO_LIMIT
     assert totals[3] == totals[-1] != 0

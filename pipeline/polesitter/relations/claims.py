@@ -4,15 +4,16 @@ Every value's slot is paired with the heads it could belong to: those of its
 sentence and, where none stands before it, those of the sentences before.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from polesitter.relations.about import about_report, topic
-from polesitter.relations.clause_map import ClauseMap
 from polesitter.relations.elsewhere import is_elsewhere, main_series
 from polesitter.relations.focus import focus_part, onward_part
 from polesitter.relations.frame import Frame
 from polesitter.relations.pairs import pair_parts
+from polesitter.relations.readings import one_reading, readings
 from polesitter.relations.signs import Part, names_of, plain
 from polesitter.relations.values import value_parts
 from polesitter.relations.view import Sentence, View
@@ -80,54 +81,68 @@ def find_claims(view: View, frames: list[Frame]) -> Iterator[Claim]:
                 yield from _claims_of(view, frames, number, label, place)
 
 
-def _claims_of(
-    view: View, frames: list[Frame], number: int, label: str, place: int
-) -> Iterator[Claim]:
+def _claims_of(view: View, frames: list[Frame], number: int, label: str, place: int) -> list[Claim]:
     frame = frames[number]
     own = value_parts(frame, place)
     mention = frame.sentence.items[place].mention
     framing = frame.framings.get(place, "outcome")
+    single = one_reading(view, frame, place, label)
+    hits = view.hits if label not in SLOT_OF else {}
+    claims = []
     for head, pair in _candidates(view, frames, number, place):
         if head == mention:
             continue
         parts, rule = pair, ""
-        hits = view.hits.get((head, mention)) if label not in SLOT_OF else None
-        if hits:
-            parts = (*pair, plain(*(f"rule:{part}" for hit in hits for part in hit)))
-            rule = next((rule for relation, rule in hits if not relation.startswith("not")), "")
-        for value, told in readings(view, frame, place, head, label):
-            yield Claim(
-                label, view.head_of[head], head, mention, number, value,
-                (*parts, plain(*told)) if told else parts, rule=rule, framing=framing, own=own,
+        if (head, mention) in hits:
+            parts, rule = _with_rules(pair, hits[head, mention])
+        for value, told in readings(view, frame, place, head, label) if single is None else single:
+            claims.append(
+                Claim(
+                    label, view.head_of[head], head, mention, number, value,
+                    (*parts, told) if told else parts, {}, rule, framing, own,
+                )
             )  # fmt: skip
+    return claims
+
+
+def _with_rules(
+    parts: tuple[Part, ...], hits: Sequence[tuple[str, str]]
+) -> tuple[tuple[Part, ...], str]:
+    """The parts of a pair with those of the rules that see it, and the rule that counts."""
+    rule = next((rule for relation, rule in hits if not relation.startswith("not")), "")
+    return (*parts, plain(*[f"rule:{part}" for hit in hits for part in hit])), rule
 
 
 def _candidates(
     view: View, frames: list[Frame], number: int, place: int
-) -> Iterator[tuple[int, tuple[Part, ...]]]:
+) -> list[tuple[int, tuple[Part, ...]]]:
     """Heads a value may belong to (mention indices) and what the pair tells."""
     frame = frames[number]
-    items = frame.sentence.items
-    left = [at for at in frame.heads if at < place][-REACH:]
-    right = [at for at in frame.heads if at > place][:REACH]
-    for at in (*left, *right):
-        yield items[at].mention, pair_parts(frame, at, place)
-    attribute = frame.sentence.kind == "prose" and items[place].label in ATTRIBUTES
+    items, heads = frame.sentence.items, frame.heads
+    left = heads[: bisect_left(heads, place)][-REACH:]
+    right = heads[bisect_right(heads, place) :][:REACH]
+    found = [(items[at].mention, pair_parts(frame, at, place)) for at in (*left, *right)]
+    attribute = items[place].label in ATTRIBUTES and frame.sentence.kind == "prose"
     if attribute and not right and all(items[at].label != "DRIVER" for at in left):
-        yield from _next_heads(frames, number)
-    if left or frame.sentence.kind == "row":
-        return
-    for distance in range(1, LOOKBACK + 1):
-        if number - distance < 0:
-            return
+        found.extend(_next_heads(frames, number))
+    if not left and frame.sentence.kind != "row":
+        found.extend(_heads_before(view, frames, number, place))
+    return found
+
+
+def _heads_before(
+    view: View, frames: list[Frame], number: int, place: int
+) -> Iterator[tuple[int, tuple[Part, ...]]]:
+    """The first and the last head of the last sentence that had any."""
+    for distance in range(1, min(LOOKBACK, number) + 1):
         before = frames[number - distance]
         if not before.heads or before.sentence.kind in ("row", "header", "date"):
             continue
-        ends = [before.heads[0]]
-        if view.head_of[_mention(before, -1)] != view.head_of[_mention(before, 0)]:
-            ends.append(before.heads[-1])
-        for rank, at in enumerate(ends):
-            yield before.sentence.items[at].mention, (focus_part(frame, place, distance, rank),)
+        ends = [_mention(before, 0)]
+        if view.head_of[_mention(before, -1)] != view.head_of[ends[0]]:
+            ends.append(_mention(before, -1))
+        for rank, mention in enumerate(ends):
+            yield mention, (focus_part(frames[number], place, distance, rank),)
         return
 
 
@@ -148,78 +163,6 @@ def _mention(frame: Frame, which: int) -> int:
     return frame.sentence.items[frame.heads[which]].mention
 
 
-def readings(
-    view: View, frame: Frame, place: int, head: int, label: str
-) -> Iterator[tuple[float | str | None, list[str]]]:
-    """The values a slot can stand for, each with features of that reading."""
-    if label == "IMPLIED":
-        yield "2", []
-        return
-    if label == "BEAT":
-        order = _order(frame, place, head)
-        margin = "margin" if frame.of_label.get("GAP") else "-"
-        yield "1", [f"beat1 {order}", f"beat1 {margin}"]
-        yield "2", [f"beat2 {order}", f"beat2 {margin}"]
-        return
-    item = frame.sentence.items[place]
-    value = view.mentions[item.mention].value
-    if item.label != "POSITION" or not isinstance(value, str):
-        yield (value if value is not None else view.mentions[item.mention].text), []
-        return
-    kind, _, number = value.partition(":")
-    if kind == "row":
-        first = 2 * int(number) - 1
-        rank = _rank_near(frame, place, head)
-        for half, reading in enumerate((first, first + 1)):
-            yield (
-                str(reading),
-                [f"row half:{half} {rank}", f"row half:{half}", *_sides(frame, place, half)],
-            )
-    elif kind == "top":
-        after = _heads_after(frame, place, head)
-        yield str(int(number) - after), [f"top after:{min(after, 5)}"]
-    elif value == "rear":
-        yield "rear", ["rear"]
-    else:
-        yield value, [f"place:{value}" if value == "1" else "place:n"]
-
-
-def _order(frame: Frame, place: int, head: int) -> str:
-    items = frame.sentence.items
-    at = next((h for h in frame.heads if items[h].mention == head), None)
-    return "focus" if at is None else "hv" if at < place else "vh"
-
-
-def _rank_near(frame: Frame, place: int, head: int) -> str:
-    """Which of how many heads on its side of the row's slot a head is, counted in order."""
-    items = frame.sentence.items
-    at = next((h for h in frame.heads if items[h].mention == head), None)
-    if at is None:
-        return "focus"
-    side = [h for h in frame.heads if (h < place) == (at < place)]
-    order = "hv" if at < place else "vh"
-    near = side[-2:] if order == "hv" else side[:2]
-    where = near.index(at) if at in near else "far"
-    return f"{order} {where}/{len(near)}"
-
-
-def _sides(frame: Frame, place: int, half: int) -> list[str]:
-    words = set(frame.keys[max(0, place - 5) : place + 6])
-    hints = words & {"outside", "inside", "alongside", "beside", "share", "shares", "joins", "join",
-                     "other", "half", "sweep", "swept", "completed", "complete", "next", "both",
-                     "on", "make", "from", "teammate"}  # fmt: skip
-    return [f"row half:{half} w:{word}" for word in sorted(hints)]
-
-
-def _heads_after(frame: Frame, place: int, head: int) -> int:
-    items = frame.sentence.items
-    at = next((h for h in frame.heads if items[h].mention == head), None)
-    if at is None:
-        return 0
-    side = [h for h in frame.heads if (h < place) == (at < place)]
-    return len(side) - 1 - side.index(at)
-
-
 def frames_of(view: View) -> list[Frame]:
     """One frame per sentence, in order, each told what the report and its part are about."""
     report = about_report(view)
@@ -230,8 +173,8 @@ def frames_of(view: View) -> list[Frame]:
         if sentence.kind in ("heading", "header"):
             part = f"part:{topic(sentence)}"
         where = "lead" if sentence.paragraph <= 2 else "body"
-        frame = Frame(sentence, view.mentions, [*report, part, f"where:{where}"])
-        frame.clauses = ClauseMap(sentence, view.text) if sentence.heads else None
+        about = (*report, part, f"where:{where}")
+        frame = Frame(sentence, view.mentions, about, view.text)
         frame.elsewhere = is_elsewhere(frame, view.mentions, series)
         frames.append(frame)
     return frames

@@ -75,7 +75,7 @@ class ClauseMap:
             told[0] if told else "-", told[-1] if told else "-",
             " ".join(told) if len(told) <= LONGEST else "-",
         )  # fmt: skip
-        return Part(family, words, ((subject, last, min(len(mine), 3)), where, len(path)))
+        return (family, words, ((subject, last, min(len(mine), 3)), where, len(path)))
 
 
 class _Signs:

@@ -134,7 +134,7 @@ def find_context_claims(
             for part, which in near:
                 yield ContextClaim(
                     head_of[mention], which.value, mention, which.mention, number,
-                    (part, Part(VALUES, (), (len(every),))),
+                    (part, (VALUES, (), (len(every),))),
                 )  # fmt: skip
         told.extend(own)
 
@@ -162,7 +162,7 @@ def _near(
                 (frame.heads.index(head) == i, len(frame.heads) == len(places)),
                 frame.sentence.kind,
             )
-            yield Part(SAME, (), shapes), own[i]
+            yield (SAME, (), shapes), own[i]
             seen.add(own[i].value)
     for rank, which in enumerate(_latest(told)):
         if rank > 2:
@@ -175,7 +175,7 @@ def _near(
             (rank, which.kind, frame.sentence.kind),
             (rank, min(distinct, 2), bool(before), which.lead),
         )
-        yield Part(TOLD, (), told_of), which
+        yield (TOLD, (), told_of), which
 
 
 def _ahead(
@@ -199,7 +199,7 @@ def _ahead(
             (section, rank, which.elsewhere, others == [value], len(first)),
             (section, counts[value], frame.sentence.kind, len(sections)),
         )
-        yield Part(AHEAD, (), shapes), which
+        yield (AHEAD, (), shapes), which
 
 
 def _opening(frame: Frame) -> str:

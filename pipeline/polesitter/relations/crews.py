@@ -94,10 +94,10 @@ def _parts(frame: Frame, a: int, b: int, multi: int) -> Iterator[Part]:
     )
     words = (*before, *after, " ".join(following[:2]), frame.governor(a))
     sizes = (len(frame.heads), len(places), chain, multi)
-    yield Part(CREW, words, (sizes, (" ".join(keys[a + 1 : b]), frame.sentence.kind)))
-    yield Part(PLACES, {_kind(frame, place) for place in places})
-    yield Part(WORDS, PLURAL.intersection(keys))
-    yield Part(SLOTS, TOLD_SLOTS.intersection(keys[max(0, a - 5) : b + 8]))
+    yield (CREW, words, (sizes, (" ".join(keys[a + 1 : b]), frame.sentence.kind)))
+    yield (PLACES, {_kind(frame, place) for place in places}, ())
+    yield (WORDS, PLURAL.intersection(keys), ())
+    yield (SLOTS, TOLD_SLOTS.intersection(keys[max(0, a - 5) : b + 8]), ())
 
 
 def _kind(frame: Frame, place: int) -> str:

@@ -35,7 +35,7 @@ def focus_part(frame: Frame, place: int, distance: int, rank: int) -> Part:
     near = "-" if PRONOUNS.isdisjoint(keys[:place]) else "he"
     before = bool(frame.heads) and frame.heads[0] < place
     key = (distance, rank, first in PRONOUNS, len(frame.heads), near, before)
-    return Part(FOCUS, (), (key, (first, rank)))
+    return (FOCUS, (), (key, (first, rank)))
 
 
 def _onward(key: tuple[int, int, int, bool, int]) -> Iterator[str]:
@@ -52,6 +52,8 @@ def onward_part(frame: Frame, distance: int, paragraphs: int) -> Part:
     """The first head of a sentence `distance` sentences and so many paragraphs further on."""
     at = frame.heads[0]
     own = any(place < at for place in frame.of_label.get("TEAM", ()))
-    return Part(
-        ONWARD, (), ((distance, min(paragraphs, 2), min(at, 3), own, min(len(frame.heads), 3)),)
+    return (
+        ONWARD,
+        (),
+        ((distance, min(paragraphs, 2), min(at, 3), own, min(len(frame.heads), 3)),),
     )

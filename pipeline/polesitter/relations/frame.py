@@ -1,6 +1,5 @@
 """What all claims of one sentence share: its heads, the slots of each label, its cue words."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from polesitter.relations.bucket import bucket
@@ -50,52 +49,70 @@ class Frame:
     """One sentence as its claims see it; what is told of a place is made once."""
 
     __slots__ = (
+        "_clauses",
         "about",
-        "clauses",
         "common",
         "elsewhere",
         "framings",
         "governors",
         "heads",
+        "heads_told",
         "keys",
         "of_label",
+        "padded",
         "pairs",
         "sentence",
+        "text",
         "values",
         "values_told",
     )
 
     def __init__(
-        self, sentence: Sentence, mentions: Sequence[Mention], about: Sequence[str] = ()
+        self,
+        sentence: Sentence,
+        mentions: Sequence[Mention],
+        about: tuple[str, ...] = (),
+        text: str = "",
     ) -> None:
         self.sentence = sentence
+        self.text = text
         self.keys = sentence.keys
+        self.padded = ["^", "^", *self.keys, "$", "$"]
+        """The keys with two more on either side: item `n` is `padded[n + 2]`."""
         self.heads = sentence.heads
         self.of_label: dict[str, list[int]] = {}
         self.values: dict[int, str] = {}
         self.framings: dict[int, str] = {}
-        self.about = tuple(about)
+        self.about = about
         self.elsewhere = False
-        for place, item in enumerate(sentence.items):
-            if item.label:
-                self.of_label.setdefault(item.label, []).append(place)
-                mention = mentions[item.mention]
-                if item.label == "POSITION" and isinstance(mention.value, str):
-                    self.values[place] = mention.value
-                if mention.framing is not None and mention.framing != "outcome":
-                    self.framings[place] = mention.framing
-        words = {FRAMES[key] for key in FRAMES.keys() & set(self.keys)}
-        self.common = (
-            *(f"s:{word}" for word in sorted(words)),
-            f"kind:{sentence.kind}",
-            f"heads:{bucket(len(self.heads))}",
-        )
+        self.common: tuple[str, ...] = ()
+        for place in sentence.slots:
+            _, label, index, _, _ = sentence.items[place]
+            self.of_label.setdefault(label, []).append(place)
+            mention = mentions[index]
+            if label == "POSITION" and isinstance(mention.value, str):
+                self.values[place] = mention.value
+            if mention.framing is not None and mention.framing != "outcome":
+                self.framings[place] = mention.framing
+        if sentence.slots:
+            self.common = self._common()
         self.governors: dict[int, str] = {}
-        self.clauses: ClauseMap | None = None
+        self.heads_told: dict[int, tuple[str, tuple[str, str, str, int, int]]] = {}
+        """Place of a head -> what it tells in whatever pair."""
+        self._clauses: ClauseMap | None = None
         self.values_told: dict[int, tuple[Part, ...]] = {}
         """Place of a value -> what its slot alone tells."""
         self.pairs: dict[tuple[int, int], tuple[Part, ...]] = {}
         """Places of a head and a value -> what the pair tells."""
+
+    def _common(self) -> tuple[str, ...]:
+        """Signs that all claims of the sentence share; without slots it has no claims."""
+        words = {FRAMES[key] for key in FRAMES.keys() & self.keys}
+        return (
+            *[f"s:{word}" for word in sorted(words)],
+            f"kind:{self.sentence.kind}",
+            f"heads:{bucket(len(self.heads))}",
+        )
 
     def governor(self, place: int) -> str:
         """`governor` of the slot at `place`, remembered."""
@@ -103,12 +120,9 @@ class Frame:
             self.governors[place] = governor(self.keys, place)
         return self.governors[place]
 
-    def key_at(self, place: int) -> str:
-        """The key of an item; "^" before the first, "$" after the last."""
-        if place < 0:
-            return "^"
-        return self.keys[place] if place < len(self.keys) else "$"
-
-    def heads_before(self, place: int) -> int:
-        """How many heads stand before an item."""
-        return bisect_left(self.heads, place)
+    @property
+    def clauses(self) -> ClauseMap:
+        """The clauses of the sentence, split when first asked for."""
+        if self._clauses is None:
+            self._clauses = ClauseMap(self.sentence, self.text)
+        return self._clauses

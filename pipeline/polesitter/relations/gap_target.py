@@ -6,7 +6,7 @@ from polesitter.relations.claims import Claim
 from polesitter.relations.focus import focus_part
 from polesitter.relations.frame import Frame
 from polesitter.relations.pairs import pair_parts
-from polesitter.relations.signs import Part, plain
+from polesitter.relations.signs import plain
 from polesitter.relations.values import value_parts
 
 
@@ -27,7 +27,7 @@ def target_claims(
         if competitor == claim.competitor:
             continue
         parts = [
-            Part(family.after("t "), words, shapes)
+            (family.after("t "), words, shapes)
             for family, words, shapes in pair_parts(frame, head, place)
         ]
         parts.append(plain(f"behind:{_order(behind, place, head)}"))

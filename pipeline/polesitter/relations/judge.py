@@ -21,8 +21,6 @@ from polesitter.relations.superseded import superseded
 from polesitter.relations.view import View
 from polesitter.relations.weigher import Weigher
 
-Bases = dict[tuple[str, int], tuple[tuple[Part, ...], int]]
-"""Label and identity of what a value's slot tells -> that (kept alive), and what it weighs."""
 TAKEN_BACK = 0.3
 """What is left of a lap's probability when the next sentence says it was beaten."""
 HIGHEST = 30.0
@@ -87,42 +85,35 @@ class RelationModel:
 
     def score(self, claims: Iterable[Claim]) -> None:
         """Fill `scores` of each claim; where one head at most can be right, they compete."""
-        groups: dict[tuple[Any, ...], list[Claim]] = {}
-        bases: Bases = {}
+        groups: dict[tuple[Any, ...], list[tuple[Claim, int]]] = {}
+        of_value: tuple[str, tuple[Part, ...] | None] = ("", None)
+        base = 0
         for claim in claims:
-            label = claim.label
+            label, own = claim.label, claim.own
             weigher = self.weighers.get(label)
             if weigher is None:
                 continue
+            if own is not of_value[1] or label != of_value[0]:
+                # Claims on one value follow each other, and share what its slot tells.
+                of_value, base = (label, own), weigher.bias + weigher.total(own)
+            total = base + weigher.total(claim.parts)
             if label in EXCLUSIVE:
-                groups.setdefault(group_of(claim), []).append(claim)
-                continue
-            chances = shares(weigher.logits(self._total(weigher, claim, bases)))
-            claim.scores = dict(zip(weigher.meanings, chances, strict=True))
+                groups.setdefault(group_of(claim), []).append((claim, total))
+            else:
+                chances = shares(weigher.logits(total))
+                claim.scores = dict(zip(weigher.meanings, chances, strict=True))
         for rivals in groups.values():
-            self._choose(rivals, bases)
+            self._choose(rivals)
 
-    def _total(self, weigher: Weigher, claim: Claim, bases: Bases) -> int:
-        """What a claim's signs weigh; those of the value are summed once for all its claims."""
-        key = (claim.label, id(claim.own))
-        base = bases.get(key)
-        if base is None:
-            base = bases[key] = (claim.own, weigher.bias + weigher.total(claim.own))
-        return base[1] + weigher.total(claim.parts)
-
-    def _choose(self, rivals: Sequence[Claim], bases: Bases) -> None:
+    def _choose(self, rivals: Sequence[tuple[Claim, int]]) -> None:
         """Share one probability among the claims on a value and "nobody's"."""
-        weigher = self.weighers[rivals[0].label]
+        weigher = self.weighers[rivals[0][0].label]
         odds = [
-            [
-                exp(min(logit, HIGHEST))
-                for logit in weigher.logits(self._total(weigher, claim, bases))
-            ]
-            for claim in rivals
+            [exp(min(logit, HIGHEST)) for logit in weigher.logits(total)] for _, total in rivals
         ]
-        total = 1.0 + sum([sum(row) for row in odds])
-        for claim, row in zip(rivals, odds, strict=True):
-            chances = [value / total for value in row]
+        whole = 1.0 + sum([sum(row) for row in odds])
+        for (claim, _), row in zip(rivals, odds, strict=True):
+            chances = [value / whole for value in row]
             claim.scores = dict(zip(weigher.meanings, chances, strict=True))
 
     def probability(self, label: str, parts: Iterable[Part]) -> float:

@@ -60,7 +60,17 @@ class LinearModel:
 
 def shares(logits: Sequence[float]) -> list[float]:
     """P(class) of each class but the first, by their log-odds against it."""
+    if len(logits) == 1:
+        return [chance_of(logits[0])]
     top = max(0.0, *logits)
     odds = [math.exp(value - top) for value in logits]
     total = math.exp(-top) + sum(odds)
     return [value / total for value in odds]
+
+
+def chance_of(logit: float) -> float:
+    """P(yes) by its log-odds."""
+    if logit >= 0.0:
+        return 1.0 / (math.exp(-logit) + 1.0)
+    odds = math.exp(logit)
+    return odds / (1.0 + odds)

@@ -97,11 +97,11 @@ def _sides(left: list[int], right: list[int]) -> list[tuple[int, int, str]]:
 
 def _cue_part(frame: Frame, place: int) -> Part:
     pronoun = not PRONOUNS.isdisjoint(frame.keys[:place])
-    words = (frame.key_at(place - 1), frame.key_at(place + 1))
-    return Part(CUE, words, ((pronoun, place < 2),))
+    words = (frame.padded[place + 1], frame.padded[place + 3])
+    return CUE, words, ((pronoun, place < 2),)
 
 
 def _pair(frame: Frame, a: int, b: int, place: int, shape: str) -> Part:
     ahead = " ".join(frame.keys[a + 1 : place][-2:])
     after = " ".join(frame.keys[place + 1 : b][:2])
-    return Part(SHAPES[shape], (ahead, after), (abs(b - place),))
+    return (SHAPES[shape], (ahead, after), (abs(b - place),))

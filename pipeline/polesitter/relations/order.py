@@ -83,7 +83,7 @@ def _onwards(
         parts = list(_step_parts(frame, head, between, crossed, step, own))
         yield _claim(frame, number, head, anchor, place + step, parts, head_of, "order.on")
         if step == 1:
-            back = [Part(f.after("back "), words, shapes) for f, words, shapes in parts]
+            back = [(f.after("back "), words, shapes) for f, words, shapes in parts]
             yield _claim(frame, number, head, anchor, place - 1, back, head_of, "order.back")
         if own:
             return
@@ -102,11 +102,11 @@ def _step_parts(
         " ".join(first[:3]) if crossed else None,
         *_tail(frame, head),
     )  # fmt: skip
-    yield Part(ONWARDS, words, ((min(step, 6), own, len(named)), frame.common))
+    yield (ONWARDS, words, ((min(step, 6), own, len(named)), frame.common))
     if len(named) <= FEW:
-        yield Part(INSIDE, set(named))
+        yield (INSIDE, set(named), ())
     if crossed:
-        yield Part(CROSSED, set(first))
+        yield (CROSSED, set(first), ())
 
 
 def _tail(frame: Frame, head: int) -> tuple[str, str]:
@@ -135,9 +135,9 @@ def _continued(
             " ".join([key for key in lead if key not in NAMING][:3]), *_tail(frame, head),
         )  # fmt: skip
         shape = (min(step, 4), len(opening), len(frame.heads))
-        parts = [Part(NEXT, words, (shape,))]
+        parts: list[Part] = [(NEXT, words, (shape,))]
         if len(opening) <= FEW:
-            parts.append(Part(NEXT_INSIDE, set(opening)))
+            parts.append((NEXT_INSIDE, set(opening), ()))
         yield _claim(frame, number, head, anchor, highest + step, parts, head_of, "order.next")
 
 

@@ -85,10 +85,10 @@ def pair_parts(frame: Frame, head: int, place: int) -> tuple[Part, ...]:
     return known
 
 
-def _parts(frame: Frame, head: int, place: int) -> Iterator[Part]:
-    keys, heads, items = frame.keys, frame.heads, frame.sentence.items
+def _parts(frame: Frame, head: int, place: int) -> list[Part]:
+    keys, heads, padded = frame.keys, frame.heads, frame.padded
     rank, before = bisect_left(heads, head), bisect_left(heads, place)
-    label = items[place].label
+    label = padded[place + 2][1:-1]
     same = frame.of_label[label]
     nth = bisect_left(same, place)
     if head < place:
@@ -99,27 +99,44 @@ def _parts(frame: Frame, head: int, place: int) -> Iterator[Part]:
         crossed, like = rank - bisect_right(heads, place), bisect_left(same, head) - nth - 1
     signs = SIGNS[order, NEAR[2 * (crossed > 0) + (like > 0)]]
     apart = len(between)
+    first = last = "-"
+    first2 = last2 = ""
+    whole: str | None = ""
+    if apart == 1:
+        first = last = first2 = last2 = whole = between[0]
+    elif apart:
+        first, last = between[0], between[-1]
+        first2, last2 = f"{first} {between[1]}", f"{between[-2]} {last}"
+        whole = " ".join(between) if apart <= WORDS_TOLD else None
     respectively = len(same) == len(heads) > 1 and nth == rank
     block = respectively and (same[0] > heads[-1] or same[-1] < heads[0])
-    above, what = frame.governor(head), items[head].label
-    framing = frame.framings.get(head, "-")
-    told = (what, framing, "", 0, 0)
-    if what != "DRIVER":
-        told = (what, framing, above, len(heads), len(frame.of_label.get("DRIVER", ())))
+    above, told = _of_head(frame, head)
     words = (
-        between[0] if between else "-", between[-1] if between else "-",
-        " ".join(between[:2]), " ".join(between[-2:]),
-        " ".join(between) if apart <= WORDS_TOLD else None,
-        above, frame.key_at(head + 1), frame.key_at(head - 1),
-        frame.governor(place), frame.key_at(place + 1),
+        first, last, first2, last2, whole, above, padded[head + 3], padded[head + 1],
+        frame.governor(place), padded[place + 3],
     )  # fmt: skip
     shapes = (
         (apart, between.count(",")), (min(crossed, 3), min(like, 3)),
-        (rank, respectively, block, order == "vh" and before == 0), told,
+        (rank, respectively, block, before == 0 and order == "vh"), told,
     )  # fmt: skip
-    yield Part(signs.pair, words, shapes)
+    parts: list[Part] = [(signs.pair, words, shapes)]
     cues = CUES.intersection(between)
     if cues:
-        yield Part(signs.cues, cues)
-    if frame.clauses is not None and label in BY_CLAUSE:
-        yield frame.clauses.told(keys, heads, head, place)
+        parts.append((signs.cues, cues, ()))
+    if label in BY_CLAUSE:
+        parts.append(frame.clauses.told(keys, heads, head, place))
+    return parts
+
+
+def _of_head(frame: Frame, head: int) -> tuple[str, tuple[str, str, str, int, int]]:
+    """What a head tells in whatever pair: the word that governs it, and what it is."""
+    known = frame.heads_told.get(head)
+    if known is None:
+        above, label = frame.governor(head), frame.padded[head + 2][1:-1]
+        framing = frame.framings.get(head, "-")
+        told = (label, framing, "", 0, 0)
+        if label != "DRIVER":
+            drivers = len(frame.of_label.get("DRIVER", ()))
+            told = (label, framing, above, len(frame.heads), drivers)
+        known = frame.heads_told[head] = (above, told)
+    return known

@@ -120,8 +120,8 @@ def _pair(
     for step, name in STEPS:
         signs = SIGNS[name, order]
         parts = [
-            Part(signs.pair, words, shapes), Part(signs.between[crossed], telling),
-            Part(signs.after, after), Part(signs.before, before),
+            (signs.pair, words, shapes), (signs.between[crossed], telling, ()),
+            (signs.after, after, ()), (signs.before, before, ()),
         ]  # fmt: skip
         yield from _step(frame, number, head, known[theirs], step, name, parts, head_of)
 
@@ -149,9 +149,9 @@ def _focus(
         for step, name in STEPS:
             signs = FOCUS[name, where]
             parts = [
-                Part(signs.focus, (left[0] if left else "-",), shapes),
-                Part(signs.left, TELLING.intersection(left[-8:])),
-                Part(signs.right, TELLING.intersection(right)),
+                (signs.focus, (left[0] if left else "-",), shapes),
+                (signs.left, TELLING.intersection(left[-8:]), ()),
+                (signs.right, TELLING.intersection(right), ()),
             ]
             yield from _step(frame, number, head, known[theirs], step, name, parts, head_of)
 

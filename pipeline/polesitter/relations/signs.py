@@ -6,7 +6,7 @@ tables that a Weigher makes from the same family. So what is scored is what was 
 """
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 Shape = Callable[[Any], Iterable[str]]
 """Names the signs of one key out of a small set: counts, orders, flags."""
@@ -63,12 +63,10 @@ class Each(Family):
         return sorted(f"{self.prefix}{start}{word}" for word in words)
 
 
-class Part(NamedTuple):
-    """Signs of one family: a key for each of its words and shapes."""
-
-    family: Family
-    words: Collection[str | None]
-    shapes: tuple[Hashable, ...] = ()
+Words = Collection[str | None]
+Shapes = tuple[Hashable, ...]
+Part = tuple[Family, Words, Shapes]
+"""Signs of one family: a key for each of its words and shapes."""
 
 
 PLAIN = Each([("",)])
@@ -77,7 +75,7 @@ PLAIN = Each([("",)])
 
 def plain(*names: str) -> Part:
     """Signs by their names."""
-    return Part(PLAIN, names)
+    return PLAIN, names, ()
 
 
 def names_of(parts: Iterable[Part]) -> list[str]:

@@ -38,23 +38,21 @@ def value_parts(frame: Frame, place: int) -> tuple[Part, ...]:
     return known
 
 
-def _parts(frame: Frame, place: int) -> Iterator[Part]:
-    keys = frame.keys
-    left, right, above = frame.key_at(place - 1), frame.key_at(place + 1), frame.governor(place)
-    same = frame.of_label.get(frame.sentence.items[place].label, [])
-    words = [
-        left, f"{frame.key_at(place - 2)} {left}", right, f"{right} {frame.key_at(place + 2)}",
-        above, None,
-    ]  # fmt: skip
-    in_list = None
-    if "penalty" in frame.about:
-        words[-1] = f"{above} {left}"
-        in_list = (same.index(place), len(same))
+def _parts(frame: Frame, place: int) -> list[Part]:
+    keys, about = frame.keys, frame.about
+    left2, left, label, right, right2 = frame.padded[place : place + 5]
+    same = frame.of_label[label[1:-1]]
+    above = frame.governor(place)
+    in_penalty = in_list = None
+    if "penalty" in about:
+        in_penalty, in_list = f"{above} {left}", (same.index(place), len(same))
+    words = (left, f"{left2} {left}", right, f"{right} {right2}", above, in_penalty)
     framing = frame.framings.get(place, "-")
-    yield Part(VALUE, words, (len(same), framing, frame.common, frame.about, in_list))
+    parts: list[Part] = [(VALUE, words, (len(same), framing, frame.common, about, in_list))]
     before = [FRAMES[key] for key in keys[max(0, place - BEFORE) : place] if key in FRAMES]
     after = [FRAMES[key] for key in keys[place + 1 : place + 1 + AFTER] if key in FRAMES]
     if before:
-        yield Part(WORDS_BEFORE, before)
+        parts.append((WORDS_BEFORE, before, ()))
     if after:
-        yield Part(WORDS_AFTER, after)
+        parts.append((WORDS_AFTER, after, ()))
+    return parts

@@ -32,7 +32,7 @@ class Item(NamedTuple):
 class Sentence:
     """One passage as items. `heads`: positions in `items` of those who can qualify.
 
-    `keys`: the key of each item, in order.
+    `keys`: the key of each item, in order; `slots`: positions of those that are mentions.
     """
 
     index: int
@@ -43,9 +43,11 @@ class Sentence:
     items: list[Item]
     heads: list[int] = field(default_factory=list)
     keys: list[str] = field(init=False)
+    slots: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.keys = [item.key for item in self.items]
+        self.slots = [at for at, item in enumerate(self.items) if item.label]
 
 
 @dataclass(slots=True)

@@ -1,0 +1,83 @@
+"""What a value's slot can stand for: a place as told, a half of a row, one of the top five."""
+
+from collections.abc import Iterator, Sequence
+
+from polesitter.relations.frame import Frame
+from polesitter.relations.signs import Part, plain
+from polesitter.relations.view import View
+
+Reading = tuple[float | str | None, Part | None]
+"""A value, and what speaks for this reading."""
+FIRST, NTH, REAR = plain("place:1"), plain("place:n"), plain("rear")
+
+
+def one_reading(view: View, frame: Frame, place: int, label: str) -> Sequence[Reading] | None:
+    """The reading of a slot that is the same for all heads; None where it depends on them."""
+    if label == "IMPLIED":
+        return (("2", None),)
+    if label == "BEAT":
+        return None
+    item = frame.sentence.items[place]
+    mention = view.mentions[item.mention]
+    value = mention.value
+    if item.label != "POSITION" or not isinstance(value, str):
+        return ((value if value is not None else mention.text, None),)
+    if value.startswith(("row:", "top:")):
+        return None
+    return ((value, REAR if value == "rear" else FIRST if value == "1" else NTH),)
+
+
+def readings(view: View, frame: Frame, place: int, head: int, label: str) -> Iterator[Reading]:
+    """The values a slot can stand for as a head's, each with signs of that reading."""
+    if label == "BEAT":
+        order = _order(frame, place, head)
+        margin = "margin" if frame.of_label.get("GAP") else "-"
+        yield "1", plain(f"beat1 {order}", f"beat1 {margin}")
+        yield "2", plain(f"beat2 {order}", f"beat2 {margin}")
+        return
+    kind, _, number = str(view.mentions[frame.sentence.items[place].mention].value).partition(":")
+    if kind == "row":
+        first = 2 * int(number) - 1
+        rank = _rank_near(frame, place, head)
+        for half in (0, 1):
+            told = plain(f"row half:{half} {rank}", f"row half:{half}", *_sides(frame, place, half))
+            yield str(first + half), told
+    else:
+        after = _heads_after(frame, place, head)
+        yield str(int(number) - after), plain(f"top after:{min(after, 5)}")
+
+
+def _order(frame: Frame, place: int, head: int) -> str:
+    items = frame.sentence.items
+    at = next((h for h in frame.heads if items[h].mention == head), None)
+    return "focus" if at is None else "hv" if at < place else "vh"
+
+
+def _rank_near(frame: Frame, place: int, head: int) -> str:
+    """Which of how many heads on its side of the row's slot a head is, counted in order."""
+    items = frame.sentence.items
+    at = next((h for h in frame.heads if items[h].mention == head), None)
+    if at is None:
+        return "focus"
+    side = [h for h in frame.heads if (h < place) == (at < place)]
+    order = "hv" if at < place else "vh"
+    near = side[-2:] if order == "hv" else side[:2]
+    where = near.index(at) if at in near else "far"
+    return f"{order} {where}/{len(near)}"
+
+
+def _sides(frame: Frame, place: int, half: int) -> list[str]:
+    words = set(frame.keys[max(0, place - 5) : place + 6])
+    hints = words & {"outside", "inside", "alongside", "beside", "share", "shares", "joins", "join",
+                     "other", "half", "sweep", "swept", "completed", "complete", "next", "both",
+                     "on", "make", "from", "teammate"}  # fmt: skip
+    return [f"row half:{half} w:{word}" for word in sorted(hints)]
+
+
+def _heads_after(frame: Frame, place: int, head: int) -> int:
+    items = frame.sentence.items
+    at = next((h for h in frame.heads if items[h].mention == head), None)
+    if at is None:
+        return 0
+    side = [h for h in frame.heads if (h < place) == (at < place)]
+    return len(side) - 1 - side.index(at)
