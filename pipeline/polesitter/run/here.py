@@ -4,7 +4,7 @@ from concurrent.futures import Future
 from typing import Self
 
 from polesitter.run.job import Done, Job
-from polesitter.run.model import load
+from polesitter.run.model import load_for_good
 from polesitter.run.plan import Shard
 
 
@@ -17,7 +17,7 @@ class Here:
 
     def __init__(self, job: Job) -> None:
         self.job = job
-        self.nlp = load(job.model)
+        self.nlp = load_for_good(job.model)
 
     def submit(self, shard: Shard) -> "Future[Done]":
         """Do a shard."""

@@ -13,7 +13,7 @@ from polesitter.records.staging import stage
 from polesitter.records.store import Store, open_store
 from polesitter.records.tables import build_tables
 from polesitter.run.deadline import Deadline
-from polesitter.run.model import load
+from polesitter.run.model import load_for_good
 from polesitter.run.plan import Shard
 from polesitter.run.summary import Counts, counts_of, failures_by_kind
 from polesitter.run.worker import Options, extract_report, extract_shard
@@ -80,7 +80,7 @@ class Job:
 
 @cache
 def _loaded(model: str | Path | None) -> "Language":
-    nlp = load(model)
+    nlp = load_for_good(model)
     # What is imported and compiled at first use takes longer than many a report, and
     # would count against the first one's deadline.
     with suppress(Exception):

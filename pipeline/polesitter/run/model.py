@@ -1,5 +1,6 @@
 """Finding and loading the pipeline."""
 
+import gc
 import hashlib
 import json
 import re
@@ -45,6 +46,18 @@ def load(model: str | Path | None = None) -> "Language":
         # Where the model lies is the caller's business, and the message is shown to them.
         detail = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise PolesitterError(Errors.E502.format(model=chosen, detail=detail)) from error
+
+
+def load_for_good(model: str | Path | None = None) -> "Language":
+    """Load a pipeline that lives as long as this process, as `load` does.
+
+    What the process holds by then is taken out of the sight of the garbage collector,
+    which would look through all of the model again and again while reports are read.
+    """
+    nlp = load(model)
+    gc.collect()
+    gc.freeze()
+    return nlp
 
 
 def model_version(model: str | Path | None = None) -> str:
