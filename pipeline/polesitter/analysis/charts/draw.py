@@ -1,6 +1,7 @@
 """A chart as a file: PNG, SVG or a self-contained HTML page."""
 
 from pathlib import Path
+from typing import Any
 
 from polesitter.analysis.charts.theme import Spec
 from polesitter.errors import Errors, PolesitterError
@@ -23,11 +24,7 @@ def draw(spec: Spec, path: Path, scale: float = SCALE) -> None:
     an unknown suffix (E724) or where vl-convert is not installed (E721).
     """
     check_path(path)
-    try:
-        import vl_convert
-    except ImportError as error:
-        needed = {"what": "draw charts", "package": "vl-convert-python", "extra": "plot"}
-        raise PolesitterError(Errors.E721.format(**needed)) from error
+    vl_convert = _drawer()
     suffix = path.suffix.lower()
     path.parent.mkdir(parents=True, exist_ok=True)
     if suffix == ".png":
@@ -36,3 +33,17 @@ def draw(spec: Spec, path: Path, scale: float = SCALE) -> None:
         path.write_text(vl_convert.vegalite_to_svg(spec), encoding="utf-8")
     else:
         path.write_text(vl_convert.vegalite_to_html(spec, bundle=True), encoding="utf-8")
+
+
+def svg_of(spec: Spec) -> str:
+    """Return a chart as an SVG element. Raises PolesitterError (E721) without vl-convert."""
+    return str(_drawer().vegalite_to_svg(spec))
+
+
+def _drawer() -> Any:
+    try:
+        import vl_convert
+    except ImportError as error:
+        needed = {"what": "draw charts", "package": "vl-convert-python", "extra": "plot"}
+        raise PolesitterError(Errors.E721.format(**needed)) from error
+    return vl_convert

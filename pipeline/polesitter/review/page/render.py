@@ -14,13 +14,18 @@ PACKAGE = "polesitter.review.page"
 STYLES = ("page.css",)
 
 
-def render(template: str, scripts: Sequence[str], values: Mapping[str, Any]) -> str:
-    """Return a page. `scripts`: names of files in assets/, run in that order.
+def render(
+    template: str,
+    scripts: Sequence[str],
+    values: Mapping[str, Any],
+    styles: Sequence[str] = STYLES,
+) -> str:
+    """Return a page. `scripts`, `styles`: names of files in assets/, in that order.
 
     The page's policy allows its own style and script by their hashes, and nothing
     else: no other script, no request, no form, no frame.
     """
-    style = "\n".join(_asset(name) for name in STYLES)
+    style = "\n".join(_asset(name) for name in styles)
     script = "\n".join(_asset(name) for name in scripts)
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "

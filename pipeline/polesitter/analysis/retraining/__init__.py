@@ -1,0 +1,1 @@
+"""The report of a retraining with its charts, written to a folder."""
