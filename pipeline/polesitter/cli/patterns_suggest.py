@@ -1,22 +1,22 @@
 """`polesitter patterns suggest`: what articles nobody annotated would have patterns/ take in."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from polesitter.cli.articles import read_articles
 from polesitter.cli.console import complain, screen, write_json
 from polesitter.cli.options import Json, Model
 from polesitter.cli.patterns_folder import PatternsFolder, chosen_folder, sentence_reader, told
-from polesitter.errors import Errors, PolesitterError
+from polesitter.errors import PolesitterError
 
 if TYPE_CHECKING:
     from polesitter.learn.suggest.admit import Added
     from polesitter.learn.suggest.sample_sentence import Encode
     from polesitter.learn.suggest.suggestion import Suggestion
-    from polesitter.types import Report
 
 
 def suggest(
@@ -65,7 +65,7 @@ def suggest(
     from polesitter.run.model import load
 
     chosen = chosen_folder(folder)
-    reports = list(_reports(new))
+    reports = read_articles(new)
     nlp = load(model)
     encode = sentence_reader(nlp)
     found = find(nlp, reports, chosen, encode, rejected(chosen))
@@ -86,30 +86,6 @@ def suggest(
         screen().print(suggestions_view(found, limit))
 
 
-def _reports(paths: Sequence[Path]) -> Iterator["Report"]:
-    """The articles; what cannot be read is told on standard error. Raises E701 for none."""
-    from polesitter.run.reading import read_input
-    from polesitter.run.worker import MAX_CHARS
-    from polesitter.text.inputs import find_inputs
-    from polesitter.types import ReportError
-
-    inputs = find_inputs(paths)
-    faults = list(inputs.errors)
-    number = 0
-    for file in inputs.files:
-        for read in read_input(file, MAX_CHARS):
-            if isinstance(read, ReportError):
-                faults.append(read)
-            else:
-                number += 1
-                yield read
-    for fault in faults:
-        complain(f"{fault.source}: {fault.message}")
-    if not number:
-        where = ", ".join(str(path) for path in paths)
-        raise PolesitterError(Errors.E762.format(paths=where))
-
-
 def _decide(
     folder: Path,
     found: Sequence["Suggestion"],
@@ -119,13 +95,13 @@ def _decide(
 ) -> list["Added"]:
     """Write what was accepted and rejected. Raises PolesitterError (E677) before any is written."""
     from polesitter.learn.suggest.decide import accept, reject
-    from polesitter.learn.suggest.errors import Errors as SuggestErrors
+    from polesitter.learn.suggest.errors import Errors
 
     by_id = {one.id: one for one in found}
     wanted = [asked.partition("=") for asked in accepted]
     for own, _, _ in [*wanted, *(asked.partition("=") for asked in rejected)]:
         if own not in by_id:
-            raise PolesitterError(SuggestErrors.E677.format(id=own))
+            raise PolesitterError(Errors.E677.format(id=own))
     added = [accept(folder, by_id[own], encode, known) for own, _, known in wanted]
     return [*added, *(reject(folder, by_id[own]) for own in rejected)]
 

@@ -7,6 +7,7 @@ import typer
 
 from polesitter.cli.console import complain, screen, write_json
 from polesitter.cli.options import Json
+from polesitter.cli.self_training import AtLeast, SelfTrain, confident_folder
 
 REFUSED = 1
 """The exit code where the old model stays because the new one is worse."""
@@ -14,13 +15,14 @@ REFUSED = 1
 
 def retrain(
     new: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(
             metavar="NEW...",
             help="Annotated reports: folders of <id>.txt and <id>.json as review writes them, "
             "exports of Prodigy (.jsonl) or Label Studio (.json).",
+            show_default=False,
         ),
-    ],
+    ] = None,
     corpus: Annotated[
         Path, typer.Option("--corpus", metavar="DIR", help="What was learned from so far.")
     ] = Path("corpus"),
@@ -42,6 +44,17 @@ def retrain(
             show_default=False,
         ),
     ] = None,
+    self_train: SelfTrain = None,
+    at_least: AtLeast = 0.9,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            "--report",
+            metavar="DIR",
+            help="Write report.html, report.md and their charts there.",
+            show_default=False,
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Learn names, patterns and weights from new annotated reports.
@@ -54,21 +67,33 @@ def retrain(
     [bold]Examples[/bold]
 
       polesitter retrain reviewed/ --dry-run
-      polesitter retrain reviewed/ export.jsonl
+      polesitter retrain reviewed/ export.jsonl --report out/retraining
+      polesitter retrain --self-train season/ --at-least 0.85
     """
     from polesitter.learn.retrain.recipe import project_workshop
     from polesitter.learn.retrain.retrain import Folders
     from polesitter.learn.retrain.retrain import retrain as learn
+    from polesitter.run.model import NAME
 
+    if not new and not self_train:
+        raise typer.BadParameter("name annotated reports, or articles with --self-train")
     folders = Folders(corpus, patterns, models)
-    outcome = learn(
-        new,
-        folders,
-        project_workshop(models),
-        complain,
-        dry_run=dry_run,
-        keep_anyway=keep_anyway,
-    )
+    with confident_folder(self_train or [], at_least, models / NAME) as confident:
+        outcome = learn(
+            [*(new or []), *confident],
+            folders,
+            project_workshop(models),
+            complain,
+            dry_run=dry_run,
+            keep_anyway=keep_anyway,
+        )
+    if report is not None:
+        from polesitter.analysis.retraining.write import write_report
+        from polesitter.learn.retrain.history import read_history
+        from polesitter.learn.retrain.store import ModelStore
+
+        written = write_report(report, outcome, read_history(ModelStore(models).history))
+        complain(f"the report is {written[0]}")
     if as_json:
         from polesitter.review.outcome_values import outcome_values
 
