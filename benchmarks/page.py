@@ -2,46 +2,69 @@
 
 import platform
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from speed import Seconds
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "performance.md"
 START, END = "<!-- benchmark: start -->", "<!-- benchmark: end -->"
+PLOTS = "plots"
 PACKAGES = ("spacy", "numpy", "scipy")
 
 
-def table(seconds: Seconds, words: int) -> str:
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """A row of the table: seconds, those of the tokenizer beside it, its part of the time."""
+
+    name: str
+    seconds: float
+    tokenizer: float
+    part: float | None = None
+
+
+def table(speeds: Sequence[Speed], words: int) -> str:
     """Words per second, share of the pipeline's time, share of the tokenizer's speed; Markdown."""
     lines = [
         "| | words/s | of the time | of the tokenizer's speed |",
         "|---|---:|---:|---:|",
     ]
-    for name, taken in _rows(seconds):
-        time = f"{taken / seconds.whole:.1%}" if taken <= seconds.whole else "–"
-        share = seconds.tokenizer / taken
+    for speed in speeds:
+        time = f"{speed.part:.1%}" if speed.part is not None else "–"
+        share = speed.tokenizer / speed.seconds
         told = f"1/{1 / share:.1f}" if share < 0.995 else f"{share:.1f}"
-        lines.append(f"| {name} | {words / taken:,.0f} | {time} | {told} |")
+        lines.append(f"| {speed.name} | {words / speed.seconds:,.0f} | {time} | {told} |")
     return "\n".join(lines)
 
 
-def _rows(seconds: Seconds) -> Iterator[tuple[str, float]]:
-    yield "bare tokenizer", seconds.tokenizer
-    for name, taken in seconds.components.items():
-        yield f"component `{name}` alone", taken
-    yield "**polesitter, text to records**", seconds.whole
-    yield "spaCy tokenizer + `ner` (default CNN), entities only", seconds.stock
+def speeds_of(seconds: Seconds, peers: Iterable[Mapping[str, Any]] = ()) -> list[Speed]:
+    """The rows of the table: tokenizer, components, whole pipeline, others."""
+    bare, whole = seconds.tokenizer, seconds.whole
+    return [
+        Speed("bare tokenizer", bare, bare, bare / whole),
+        *(
+            Speed(f"component `{name}` alone", taken, bare, taken / whole)
+            for name, taken in seconds.components.items()
+        ),
+        Speed("**polesitter, text to records**", whole, bare, 1.0),
+        *(Speed(name, taken, bare) for name, taken in seconds.others.items()),
+        *(Speed(peer["name"], peer["whole"], peer["tokenizer"]) for peer in peers),
+    ]
 
 
-def section(seconds: Seconds, words: int, reports: int, model: str) -> str:
-    """The measured part of the page: table, texts, versions, commit."""
-    versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+def section(speeds: Sequence[Speed], words: int, reports: int, told: Sequence[str]) -> str:
+    """The measured part of the page: table, texts, versions, commit.
+
+    `told`: the model, and the versions of others.
+    """
+    versions = [*told, *(f"{name} {version(name)}" for name in PACKAGES)]
     return (
-        f"{table(seconds, words)}\n\n"
-        f"One process, {reports:,} reports, {words:,} words. {model}, {versions}, "
+        f"{table(speeds, words)}\n\n"
+        f"One process, {reports:,} reports, {words:,} words. {', '.join(versions)}, "
         f"Python {platform.python_version()}, {platform.machine()}; commit {commit()}.\n"
     )
 
@@ -58,11 +81,12 @@ def commit() -> str:
     return found.stdout.strip()
 
 
-def with_section(page: str, measured: str) -> str:
+def with_section(page: str, measured: str, name: str = "benchmark") -> str:
     """The page with what stands between the markers replaced; at the end where it has none."""
-    block = f"{START}\n{measured}{END}\n"
-    before, start, rest = page.partition(START)
+    opener, closer = f"<!-- {name}: start -->", f"<!-- {name}: end -->"
+    block = f"{opener}\n{measured}{closer}\n"
+    before, start, rest = page.partition(opener)
     if not start:
         return f"{page.rstrip()}\n\n{block}" if page.strip() else block
-    after = rest.partition(f"{END}\n")[2]
+    after = rest.partition(f"{closer}\n")[2]
     return f"{before}{block}{after}"

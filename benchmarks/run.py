@@ -1,9 +1,13 @@
 """Measure speed: `make bench`, or `python benchmarks/run.py --quick` for a first look."""
 
 import argparse
+from dataclasses import asdict
 
-from page import PAGE, section, table, with_section
-from speed import measure
+from page import PAGE, section, speeds_of, table, with_section
+from peers import measure_peers
+from results import keep
+from spacy.language import Language
+from speed import known_patterns, measure
 from texts import count_words, varied_texts
 
 import polesitter
@@ -18,16 +22,39 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure words per second.")
     parser.add_argument("--quick", action="store_true", help="fewer words, one round, no page")
     parser.add_argument("--model", help="another model than the one in models/")
+    parser.add_argument("--no-peers", action="store_true", help="install no other libraries")
     options = parser.parse_args()
     texts = varied_texts(QUICK_WORDS if options.quick else WORDS)
     words = sum(count_words(text) for text in texts)
+    rounds = 1 if options.quick else ROUNDS
     nlp = polesitter.load(options.model)
-    seconds = measure(nlp, texts, rounds=1 if options.quick else ROUNDS)
-    print(table(seconds, words))
+    seconds = measure(nlp, texts, rounds)
+    peers = [] if options.no_peers else list(measure_peers(texts, terms_of(nlp), rounds))
+    speeds = speeds_of(seconds, peers)
+    print(table(speeds, words))
+    versions = [version_of(nlp), *(told_versions(peer["versions"]) for peer in peers)]
+    print("\n".join(versions))
     if not options.quick:
+        keep("speed", {"words": words, "speeds": [asdict(speed) for speed in speeds]})
         page = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
-        measured = section(seconds, words, len(texts), version_of(nlp))
+        measured = section(speeds, words, len(texts), versions)
         PAGE.write_text(with_section(page, measured), encoding="utf-8")
+
+
+def terms_of(nlp: Language) -> list[tuple[str, str]]:
+    """Label and words of every name the pipeline knows."""
+    return [
+        (line["label"], line["pattern"])
+        for line in known_patterns(nlp)
+        if isinstance(line["pattern"], str)
+    ]
+
+
+def told_versions(versions: dict[str, str]) -> str:
+    """The version of a library, and of the spaCy it brought."""
+    (name, number), *under = versions.items()
+    beneath = " and ".join(f"{package} {its}" for package, its in under)
+    return f"{name} {number} (on {beneath})"
 
 
 if __name__ == "__main__":

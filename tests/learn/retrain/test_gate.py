@@ -71,8 +71,15 @@ def test_a_model_that_is_better_passes() -> None:
     assert len(result.gains()) == 40
 
 
-def test_one_lost_cell_may_be_chance() -> None:
-    assert not fallen(7)
+@pytest.mark.parametrize("numbers", [(7,), (7, 8), (7, 8, 9)])
+def test_a_few_lost_cells_may_be_chance(numbers: tuple[int, ...]) -> None:
+    assert not fallen(*numbers)
+
+
+def test_two_reports_are_no_group_to_judge_by() -> None:
+    golds = [*GOLDS[:20], *GOLDS[20:22]]
+    old, new = read_by(as_told), read_by(without("team"), 21, 22)
+    assert judge(golds, old, new, DEV).passed
 
 
 def test_cells_lost_everywhere_shut_it() -> None:
@@ -90,8 +97,8 @@ def test_a_series_group_cannot_be_bought_with_another() -> None:
 
 
 def test_a_fall_among_many_comparisons_must_be_surer_than_one_alone() -> None:
-    # Four of 20 reports: unlikely by chance for one group, not for one among many.
-    result = judge(GOLDS, read_by(as_told), read_by(without("team"), 1, 2, 3, 4), DEV)
+    # Five of 20 reports: unlikely by chance for one group, not for one among many.
+    result = judge(GOLDS, read_by(as_told), read_by(without("team"), 1, 2, 3, 4, 5), DEV)
     kite = next(one for one in result.standings if one.name == "kite")
     assert kite.chance < 0.05 < kite.corrected
     assert not kite.falls

@@ -11,15 +11,17 @@ from polesitter.learn.bootstrap import DRAWS, SEED, Counts, times_drawn
 def chance_of_fall(old: Sequence[Counts], new: Sequence[Counts]) -> float:
     """Return the share of redrawn sets of reports on which F1 of `new` is not lower.
 
-    One-sided, paired bootstrap by report; 1 where nothing changes. Never 0: the reports
-    as they are count as one more draw.
+    One-sided, paired bootstrap by report; 1 where nothing changes. Never less than the
+    chance that as many coins as there are reports that changed fall on one side: redrawing
+    two or three reports would make too much of them.
     """
     before, after = (np.array(counts, dtype=np.int64).reshape(-1, 3) for counts in (old, new))
-    if np.array_equal(before, after):
+    changed = int((before != after).any(axis=1).sum())
+    if not changed:
         return 1.0
     times = times_drawn(len(before), draws=DRAWS, seed=SEED)
     not_lower = int((_f1(times @ after) >= _f1(times @ before)).sum())
-    return (not_lower + 1) / (DRAWS + 1)
+    return float(max((not_lower + 1) / (DRAWS + 1), 0.5**changed))
 
 
 def holm(chances: Sequence[float]) -> list[float]:

@@ -1,0 +1,165 @@
+"""The learning curve as tables and a plot, for docs/learning.md."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from learning_steps import Step
+
+from polesitter.analysis.charts.draw import draw
+from polesitter.analysis.charts.theme import (
+    BLUE,
+    GREEN,
+    ORANGE,
+    SKY,
+    VERMILION,
+    Spec,
+    chart,
+    values,
+)
+from polesitter.learn.bootstrap import Counts, Interval, f1_interval, paired_difference
+
+COLOURS = (BLUE, ORANGE, GREEN, SKY, VERMILION)
+MOST_LOST = 0.005
+"""Cell F1 that the other groups may lose."""
+
+PAGE = """\
+# Learning
+
+What retraining gains on a kind of series that the model has never seen. For each group of series a
+model is built without it: without its annotated reports, without the names and slot patterns that
+are used in its reports alone. Then `polesitter retrain` is given 2, 5, 10 and at last all of the
+group's reports of `corpus/train` and `corpus/own`, and each model that it leaves in use reads
+`corpus/test`. The gate decides as always: a model that is refused leaves the curve where it was.
+`make bench-learning` does it again.
+
+![Cell F1 on the reports of each group after each step](images/learning.svg)
+
+Cell F1 on the group's own reports of `corpus/test`, and what the last step has gained on the first;
+95 % of redrawn sets of reports lie in the interval.
+
+{gains}
+
+{learned} of {groups} groups gain with 95 % confidence. In {harmless} no step falls beyond noise and
+the other groups lose no more than half a point. Cell F1 on the reports of all other groups:
+
+{others}
+
+{made_with}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """The steps of one group, and what they come to. Differences are cell F1, last less first."""
+
+    group: str
+    steps: Sequence[Step]
+    gain: Interval
+    others: Interval
+    falls: Sequence[int]
+
+    @property
+    def learned(self) -> bool:
+        """Whether the gain exceeds nothing with 95 % confidence."""
+        return self.gain.low > 0
+
+    @property
+    def harmless(self) -> bool:
+        """Whether no step falls beyond noise and the others lose next to nothing."""
+        return not self.falls and self.others.value >= -MOST_LOST
+
+
+def curve_of(group: str, steps: Sequence[Step]) -> Curve:
+    """Return what the steps of a group come to; `falls`: the steps that fall beyond noise."""
+    falls = [now.given for was, now in pairwise(steps) if _difference(was.own, now.own).high < 0]
+    first, last = steps[0], steps[-1]
+    gain, others = _difference(first.own, last.own), _difference(first.others, last.others)
+    return Curve(group, steps, gain, others, falls)
+
+
+def page(curves: Sequence[Curve], made_with: str) -> str:
+    """Return docs/learning.md."""
+    return PAGE.format(
+        gains="\n".join(_gains(curves)),
+        others="\n".join(_others(curves)),
+        learned=sum(curve.learned for curve in curves),
+        harmless=sum(curve.harmless for curve in curves),
+        groups=len(curves),
+        made_with=made_with,
+    )
+
+
+def draw_curves(curves: Sequence[Curve], path: Path) -> None:
+    """Draw cell F1 by reports given, a line for each group."""
+    rows = [
+        {"group": curve.group, "step": _named(curve, place), "order": place,
+         "f1": f1_interval(list(step.own.values())).value}
+        for curve in curves
+        for place, step in enumerate(curve.steps)
+    ]  # fmt: skip
+    names = [curve.group for curve in curves]
+    colour: Spec = {
+        "field": "group", "type": "nominal", "title": None, "sort": names,
+        "scale": {"domain": names, "range": list(COLOURS[: len(names)])},
+    }  # fmt: skip
+    body: Spec = {
+        "data": values(rows), "width": 520, "height": 320,
+        "mark": {"type": "line", "point": {"size": 70, "filled": True}, "strokeWidth": 2.5},
+        "encoding": {
+            "x": {"field": "step", "type": "ordinal", "sort": {"field": "order"},
+                  "title": "reports of the group that were learned from",
+                  "axis": {"labelAngle": 0}},
+            "y": {"field": "f1", "type": "quantitative", "title": "cell F1, reports never seen",
+                  "scale": {"zero": False}},
+            "color": colour,
+        },
+    }  # fmt: skip
+    draw(chart("Learning", ["a group of series that the model has never seen"], body), path)
+
+
+def _named(curve: Curve, place: int) -> str:
+    return "all" if place == len(curve.steps) - 1 else str(curve.steps[place].given)
+
+
+def _gains(curves: Sequence[Curve]) -> list[str]:
+    heads = [_named(curves[0], place) for place in range(len(curves[0].steps))]
+    lines = [
+        f"| group | reports read | {' | '.join(heads)} | gained |",
+        f"|---|---:|{'---:|' * (len(heads) + 1)}",
+    ]
+    for curve in curves:
+        figures = [_told(step, was) for step, was in zip(curve.steps, (None, *curve.steps),
+                                                         strict=False)]  # fmt: skip
+        last, reports = curve.steps[-1].given, len(curve.steps[0].own)
+        figures[-1] += f" ({last})"
+        lines.append(
+            f"| {curve.group} | {reports} | {' | '.join(figures)} | {_interval(curve.gain)} |"
+        )
+    return [*lines, "", "`=`: the gate refused the new model. In brackets: how many are all."]
+
+
+def _others(curves: Sequence[Curve]) -> list[str]:
+    lines = ["| without | at the start | with all | difference |", "|---|---:|---:|---:|"]
+    for curve in curves:
+        first, last = (
+            f1_interval(list(step.others.values())).value
+            for step in (curve.steps[0], curve.steps[-1])
+        )
+        lines.append(f"| {curve.group} | {first:.3f} | {last:.3f} | {_interval(curve.others)} |")
+    return lines
+
+
+def _told(step: Step, was: Step | None) -> str:
+    f1 = f1_interval(list(step.own.values())).value
+    same = was is not None and step.verdict == "refused"
+    return f"{'=' if same else ''}{f1:.3f}"
+
+
+def _difference(old: Mapping[str, Counts], new: Mapping[str, Counts]) -> Interval:
+    return paired_difference(list(old.values()), [new[id] for id in old])
+
+
+def _interval(found: Interval) -> str:
+    return f"{found.value:+.3f} ({found.low:+.3f} to {found.high:+.3f})"

@@ -1,0 +1,122 @@
+"""A series group learned step by step: scores on corpus/test after each retraining."""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from without_group import make_project_without
+
+from polesitter.learn.align import FIELDS
+from polesitter.learn.bootstrap import Counts
+from polesitter.learn.cells import cells_of
+from polesitter.learn.corpus import GoldReport, read_gold
+from polesitter.learn.exchange.folder import write_folder
+from polesitter.learn.retrain.recipe import project_workshop
+from polesitter.learn.retrain.retrain import Folders, retrain
+from polesitter.learn.score import Tally
+from polesitter.learn.sources import predictions_of
+from polesitter.run.model import NAME
+
+GROUPS = ("pilot", "sports", "stock", "indy", "formula")
+STEPS = (2, 5, 10)
+"""Reports of the group given so far, after each step but the last, which gives all."""
+
+GIVEN = ("train", "own")
+"""Parts of the corpus that reports of the group are given from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where a model stands: its counts of cells by report of corpus/test.
+
+    `given`: reports of the group that it was retrained on; `own`, `others`: right, wrong
+    and missed cells by report, of the group and of all other groups.
+    """
+
+    given: int
+    verdict: str
+    version: str
+    own: dict[str, Counts]
+    others: dict[str, Counts]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much to do: of each group at most so many reports are given, to learn and to read."""
+
+    given: int | None = None
+    read: int | None = None
+
+
+def learn_group(group: str, root: Path, place: Path, limits: Limits) -> list[Step]:
+    """Start without a group, retrain on more and more of its reports, and score each model.
+
+    A model that the gate refuses leaves the one before in use. What was done is kept in
+    `place`/steps.json and read from there the next time.
+    """
+    done = place / "steps.json"
+    if done.is_file():
+        return [_step(told) for told in json.loads(done.read_text(encoding="utf-8"))]
+    shutil.rmtree(place, ignore_errors=True)
+    folders = make_project_without(group, root, place)
+    test = list(read_gold([root / "corpus" / "test"]))
+    steps = [_score(group, test, folders, limits, 0, "start")]
+    given = reports_to_give(group, root)[: limits.given]
+    for number in [count for count in STEPS if count < len(given)] + [len(given)]:
+        new = place / f"new-{number}"
+        write_folder(given[:number], new)
+        outcome = retrain([new], folders, project_workshop(folders.models), _silent)
+        steps.append(_score(group, test, folders, limits, number, outcome.verdict))
+    done.write_text(json.dumps([asdict(step) for step in steps]), encoding="utf-8")
+    return steps
+
+
+def reports_to_give(group: str, root: Path) -> list[GoldReport]:
+    """Return the reports of a group to learn from, in an order that only their ids decide."""
+    folders = [root / "corpus" / part for part in GIVEN]
+    return sorted((gold for gold in read_gold(folders) if gold.group == group), key=_drawn)
+
+
+def _score(
+    group: str,
+    test: Sequence[GoldReport],
+    folders: Folders,
+    limits: Limits,
+    given: int,
+    verdict: str,
+) -> Step:
+    own = [gold for gold in test if gold.group == group][: limits.read]
+    others = [gold for gold in test if gold.group != group][: limits.read]
+    model = folders.models / NAME
+    found = predictions_of(model, [*own, *others])
+    counts = {gold.id: counts_of(gold, found[gold.id].rows) for gold in (*own, *others)}
+    version = json.loads((model / "meta.json").read_text(encoding="utf-8"))["version"]
+    mine, theirs = ({gold.id: counts[gold.id] for gold in golds} for golds in (own, others))
+    return Step(given, verdict, version, mine, theirs)
+
+
+def counts_of(gold: GoldReport, rows: Sequence[dict[str, object]]) -> Counts:
+    """Return the cells of a report: right, wrong and missed."""
+    tally = Tally()
+    for cell in cells_of(gold.records, rows):
+        tally.add(cell)
+    return tally.counts(*FIELDS)
+
+
+def _drawn(gold: GoldReport) -> str:
+    return hashlib.sha256(gold.id.encode()).hexdigest()
+
+
+def _silent(_step: str) -> None:
+    """Several groups learn at once; their steps would be mixed up on the screen."""
+
+
+def _step(told: dict[str, object]) -> Step:
+    counts = {
+        name: {id: tuple(cells) for id, cells in told[name].items()}  # type: ignore[attr-defined]
+        for name in ("own", "others")
+    }
+    return Step(**{**told, **counts})  # type: ignore[arg-type]

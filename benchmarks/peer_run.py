@@ -1,0 +1,71 @@
+"""Run by peers.py in an environment of its own: one library, the given terms, the given texts.
+
+python peer_run.py NAME INPUT.json   prints seconds and versions as one line of JSON. The
+input holds "texts", "terms" (label and words) and "rounds".
+"""
+
+import gc
+import json
+import sys
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import spacy
+
+
+def main() -> None:
+    """Measure the bare tokenizer and the library in turn, and tell the least of each."""
+    name, given = sys.argv[1], json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))
+    bare, peer = spacy.blank("en"), PIPELINES[name](given["terms"])
+    seconds = {"tokenizer": float("inf"), "whole": float("inf")}
+    for _ in range(given["rounds"] + 1):  # The first round warms up what is remembered.
+        for key, read in (("tokenizer", bare.make_doc), ("whole", peer)):
+            seconds[key] = min(seconds[key], timed(read, given["texts"]))
+    found = sum(len(peer(text).ents) for text in given["texts"][:20])
+    versions = {package: version(package) for package in (name, "spacy")}
+    print(json.dumps({**seconds, "versions": versions, "found": found}))
+
+
+def edsnlp(terms: list[tuple[str, str]]) -> Any:
+    """EDS-NLP's matcher, on the words as written."""
+    import edsnlp as library
+
+    by_label: dict[str, list[str]] = {}
+    for label, words in terms:
+        by_label.setdefault(label, []).append(words)
+    nlp = library.blank("eds")
+    nlp.add_pipe("eds.matcher", config={"terms": by_label, "attr": "TEXT"})
+    return nlp
+
+
+def medspacy(terms: list[tuple[str, str]]) -> Any:
+    """Return the target matcher of medspaCy; it knows words in lower case only."""
+    import medspacy as library  # noqa: F401  # registers the component
+    from medspacy.ner import TargetRule
+
+    nlp = spacy.blank("en")
+    matcher: Any = nlp.add_pipe("medspacy_target_matcher")
+    matcher.add([TargetRule(words, label) for label, words in terms])
+    return nlp
+
+
+PIPELINES: dict[str, Callable[[list[tuple[str, str]]], Any]] = {
+    "edsnlp": edsnlp,
+    "medspacy": medspacy,
+}
+
+
+def timed(read: Callable[[str], Any], texts: list[str]) -> float:
+    """Seconds to read all texts one by one."""
+    gc.collect()
+    start = perf_counter()
+    for text in texts:
+        read(text)
+    return perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()

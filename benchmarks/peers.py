@@ -1,0 +1,81 @@
+"""What others need for the same names: libraries in environments of their own.
+
+Each wants its own versions of spaCy and numpy, so each is installed beside the project,
+once, into out/bench. Without a package index it is left out, which is told.
+"""
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+PLACE = ROOT / "out" / "bench"
+RUNNER = Path(__file__).resolve().parent / "peer_run.py"
+PATIENCE = 1200
+"""Seconds that installing, and then measuring, may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """A library: how it is called in the table, and what is installed for it."""
+
+    name: str
+    told: str
+    packages: tuple[str, ...]
+
+
+PEERS = (
+    Peer("edsnlp", "EDS-NLP `eds.matcher`, same names", ("edsnlp",)),
+    # Its spaCy is built for numpy 1.
+    Peer("medspacy", "medspaCy `target_matcher`, same names", ("medspacy>=1.3", "numpy<2")),
+)
+
+
+def measure_peers(
+    texts: Sequence[str], terms: Sequence[tuple[str, str]], rounds: int, place: Path = PLACE
+) -> Iterator[dict[str, Any]]:
+    """Yield name, seconds, seconds of the tokenizer beside it, and versions of each library.
+
+    `terms`: label and words. A library that cannot be installed or run is told on the
+    standard error, with the last line of what went wrong, and passed over.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        given = Path(folder) / "given.json"
+        told = {"texts": list(texts), "terms": list(terms), "rounds": rounds}
+        given.write_text(json.dumps(told), encoding="utf-8")
+        for peer in PEERS:
+            try:
+                python = _environment(peer, place / peer.name)
+                answer = _run([str(python), str(RUNNER), peer.name, str(given)])
+            except (OSError, subprocess.SubprocessError) as error:
+                print(f"{peer.name} skipped: {_reason(error)}", file=sys.stderr)
+                continue
+            yield {"name": peer.told, **json.loads(answer.splitlines()[-1])}
+
+
+def _environment(peer: Peer, folder: Path) -> Path:
+    """The Python of an environment that has the library, made if there is none."""
+    python, ready = folder / "bin" / "python", folder / ".ready"
+    if not ready.exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        _run([sys.executable, "-m", "venv", str(folder)])
+        _run([str(python), "-m", "pip", "install", "--quiet", *peer.packages])
+        ready.touch()
+    return python
+
+
+def _run(command: list[str]) -> str:
+    """Run a command; return what it prints."""
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=PATIENCE)
+    return done.stdout
+
+
+def _reason(error: Exception) -> str:
+    said = getattr(error, "stderr", None) or str(error)
+    return str(said).strip().splitlines()[-1]
