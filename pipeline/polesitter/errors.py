@@ -51,6 +51,10 @@ class Errors:
         "E210 the name model finds {found}, this version {wanted}. "
         "Train it again: polesitter retrain"
     )
+    E211 = (
+        "E211 learned_names has no teacher. Initialise it with one first: nlp.initialize() takes "
+        "it from [initialize.components.learned_names.teacher] of models/config.cfg."
+    )
 
     # E3xx: relations
     # slot patterns (E301 to E319); {where} is file, line and column
@@ -177,6 +181,7 @@ class Errors:
     # E6xx: learn
     # name model (E610)
     E610 = "E610 there is no {path} in {folder}. Give the folder of the word lists."
+    E611 = "E611 report {report}{place}: {reason}"
     E601 = (
         "{path}: the marked text {marked} is missing beside it. "
         "Put both files of a report in one folder."

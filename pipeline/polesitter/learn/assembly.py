@@ -1,6 +1,8 @@
 """The pipeline put together from config and patterns, before anything is learned."""
 
 import json
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +20,20 @@ BEFORE_REFERENCES = ("layout", "measures", "names", "learned_names", "overlap")
 
 def assemble(config: Path, patterns: Path) -> Language:
     """The pipeline of `config`, filled with what a person has written; nothing learned."""
-    nlp = load_model_from_config(load_config(config), auto_fill=True)
-    nlp.meta["name"], nlp.meta["version"] = "qualifying", __version__
-    fill(nlp, patterns)
-    return nlp
+    return fill(load_model_from_config(load_config(config), auto_fill=True), patterns)
 
 
-def fill(nlp: Language, patterns: Path) -> None:
+def make_filling(patterns: str) -> Callable[[Language], Language]:
+    """Return the callback registered as polesitter.Patterns.v1, which fills a new pipeline.
+
+    `patterns`: the folder of entities/, relations/ and lexicon/.
+    """
+    return partial(fill, patterns=Path(patterns))
+
+
+def fill(nlp: Language, patterns: Path) -> Language:
     """Give the components what a person has written: entities, relations and lexicon."""
+    nlp.meta["name"], nlp.meta["version"] = "qualifying", __version__
     ruler: Any = nlp.get_pipe("names")
     ruler.add_patterns(
         [line for path in sorted((patterns / "entities").glob("*.jsonl")) for line in lines(path)]
@@ -33,6 +41,7 @@ def fill(nlp: Language, patterns: Path) -> None:
     for name, value in component_data(patterns).items():
         pipe: Any = nlp.get_pipe(name)
         pipe.set_data(value)
+    return nlp
 
 
 def component_data(patterns: Path) -> dict[str, dict[str, Any]]:

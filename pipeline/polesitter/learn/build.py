@@ -16,27 +16,37 @@ from polesitter.learn.corpus import read_gold
 from polesitter.learn.lessons import lessons_of
 from polesitter.learn.links import train_relations
 from polesitter.learn.out_of_fold import read_unseen
+from polesitter.learn.teacher import NameTeacher, teach_names
 from polesitter.learn.trial import calibration_tables
 
 TRAINED_ON = ("train", "dev", "own")
 """Parts of the corpus the model learns from; corpus/test is never among them."""
 
 
-def build(config: Path, patterns: Path, corpus: Path) -> Language:
+def build(config: Path, patterns: Path, corpus: Path, *, names: Path | None = None) -> Language:
     """Assemble the pipeline, fill in patterns and lexicons, and train what is learned.
 
+    `names`: a pipeline that `spacy train` wrote; its name model is taken as it is.
     Deterministic: the same files give the same model.
     """
     folders = [corpus / part for part in TRAINED_ON if (corpus / part).exists()]
     golds = list(read_gold(folders))
-    teacher = assemble(config, patterns)
-    names, readings = read_unseen(golds, teacher, lexicon=patterns / "lexicon")
-    lessons = list(lessons_of(teacher, golds, readings))
+    reader = assemble(config, patterns)
+    teacher = NameTeacher(patterns / "lexicon")
+    learned: Any = reader.get_pipe("learned_names")
+    if names is None:
+        teach_names(reader, golds, teacher)
+    else:
+        teacher.read(golds, reader)
+        learned.from_disk(names / learned.name)
+    taught = learned.model
+    readings = read_unseen(golds, reader, teacher.course, teacher.fold)
+    lessons = list(lessons_of(reader, golds, readings))
     weights = train_relations(lessons)
-    # A fresh pipeline: the teacher's vocabulary has taken in the words of the corpus.
+    # A fresh pipeline: the reader's vocabulary has taken in the words of the corpus.
     nlp = assemble(config, patterns)
-    learned: Any = nlp.get_pipe("learned_names")
-    learned.model = names
+    finder: Any = nlp.get_pipe("learned_names")
+    finder.model = taught
     relations: Any = nlp.get_pipe("relations")
     relations.set_data({**relations.data, "model": weights.to_dict()})
     records: Any = nlp.get_pipe("records")
@@ -51,9 +61,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--config", type=Path, default=Path("models/config.cfg"))
     parser.add_argument("--patterns", type=Path, default=Path("patterns"))
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
+    parser.add_argument("--names", type=Path, help="a pipeline of spacy train, names taught")
     parser.add_argument("--out", type=Path, default=Path("models/en_qualifying"))
     chosen = parser.parse_args(arguments)
-    nlp = build(chosen.config, chosen.patterns, chosen.corpus)
+    nlp = build(chosen.config, chosen.patterns, chosen.corpus, names=chosen.names)
     if chosen.out.exists():
         shutil.rmtree(chosen.out)
     nlp.to_disk(chosen.out)

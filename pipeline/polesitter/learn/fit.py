@@ -8,12 +8,14 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from scipy.special import logsumexp
 
+from polesitter.learn.one_thread import one_thread
 from polesitter.relations.linear import LinearModel
 
 NEVER = -10.0
 """Bias of a model that has seen no example: what nobody taught is not believed."""
 
 
+@one_thread
 def fit(
     rows: Sequence[Sequence[str]],
     labels: Sequence[str],
@@ -44,6 +46,7 @@ def fit(
     return LinearModel(classes, table)
 
 
+@one_thread
 def fit_choice(
     rows: Sequence[Sequence[str]],
     labels: Sequence[str],

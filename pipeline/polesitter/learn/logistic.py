@@ -14,6 +14,8 @@ from scipy.linalg import solve_triangular
 from scipy.optimize import minimize
 from scipy.sparse import diags_array, issparse
 
+from polesitter.learn.one_thread import one_thread
+
 Floats = NDArray[np.float64]
 Matrix: TypeAlias = Any
 """A sparse array or a dense one, (rows, inputs); scipy has no types for mypy."""
@@ -22,6 +24,7 @@ CURVATURE = 0.05
 """Taken for the mean of chance * (1 - chance) over rows and classes: most rows are clear."""
 
 
+@one_thread
 def fit_logistic(
     inputs: Matrix,
     labels: NDArray[np.int64],

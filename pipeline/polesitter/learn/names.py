@@ -37,7 +37,7 @@ def name_course(
 
     Arguments as for `train_names`. No session is told of in two folds.
     """
-    ordered = sorted(golds, key=_id)
+    ordered = sorted(golds, key=_id_and_text)
     fold = fold_of(ordered, FOLDS)
     folds = [fold[gold.id] for gold in ordered]
     words = read_lexicon(lexicon)
@@ -45,5 +45,5 @@ def name_course(
     return NameCourse(samples, folds, words), fold
 
 
-def _id(gold: GoldReport) -> str:
-    return gold.id
+def _id_and_text(gold: GoldReport) -> tuple[str, str]:
+    return gold.id, gold.text

@@ -79,7 +79,7 @@ def read_docbin(path: Path) -> Iterator[Item]:
         return
     for number, doc in enumerate(docs, start=1):
         try:
-            yield gold_of(_sheet(doc, f"{path.stem}-{number:04}"))
+            yield gold_of(sheet_of(doc, f"{path.stem}-{number:04}"))
         except UnfitError as error:
             yield error.at(path.name, number)
 
@@ -91,7 +91,8 @@ def _span(doc: "Doc", mark: Mark) -> "Span":
     return span
 
 
-def _sheet(doc: "Doc", spare_id: str) -> Sheet:
+def sheet_of(doc: "Doc", spare_id: str) -> Sheet:
+    """Return what a document tells; `spare_id` is for one that does not tell its id."""
     kept: Any = doc.user_data.get(KEPT)
     if not isinstance(kept, dict):
         kept = {}
