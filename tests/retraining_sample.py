@@ -8,6 +8,7 @@ from typing import Literal
 from polesitter.learn.bootstrap import Counts, paired_difference
 from polesitter.learn.compare import Change
 from polesitter.learn.pattern_changes import LearntName, LearntPattern, PatternChanges
+from polesitter.learn.retrain.chance import chance_of_fall
 from polesitter.learn.retrain.history import HistoryLine
 from polesitter.learn.retrain.outcome import (
     GateResult,
@@ -111,9 +112,10 @@ def _standing(kind: Kind, name: str, better: int, reports: int = 60) -> Standing
     before = [_counts(chance, 75) for _ in range(reports)]
     after = [_counts(chance, 75 + better) for _ in range(reports)]
     difference = paired_difference(before, after)
-    fall = 0.5 if better <= 0 else 0.01
+    fall = chance_of_fall(before, after)
+    corrected = min(1.0, 11 * fall)
     return Standing(
-        kind, name, reports, _sum(before), _sum(after), difference, fall, min(1.0, 10 * fall), False
+        kind, name, reports, _sum(before), _sum(after), difference, fall, corrected, falls=False
     )
 
 
