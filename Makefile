@@ -7,14 +7,15 @@ RUNS := $(VENV)/.runs
 READY := $(VENV)/.ready
 MODEL := models/en_qualifying
 SAMPLE := corpus/sample
+JOBS ?= 2
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all check model bench docs wheel clean
+.PHONY: help setup run test test-all check model bench bench-learning bench-sabotage docs wheel clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 setup: $(READY) ## create .venv with the locked versions, polesitter itself and the tools
 
@@ -65,9 +66,22 @@ model: $(RUNS) ## build models/en_qualifying from config, patterns and corpus
 	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m polesitter.learn.build --config models/config.cfg --patterns patterns \
 		--corpus corpus --out $(MODEL)
 
-bench: $(READY) ## measure speed
-	@echo "Measuring"
+bench: $(READY) $(MODEL)/meta.json ## measure speed and draw it; hours: SIZE="--reports 2000 --growth 500 4000" is less
+	@echo "Measuring pipelines"
 	@$(BIN)/python benchmarks/run.py
+	@echo "Measuring start-up"
+	@$(BIN)/python benchmarks/startup.py
+	@echo "Measuring whole runs"
+	@$(BIN)/python benchmarks/batch.py $(SIZE)
+	@$(BIN)/python benchmarks/plots.py
+
+bench-learning: $(READY) ## measure how each group of series is learned anew (hours)
+	@echo "Learning each group of series from nothing"
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python benchmarks/learning.py --jobs $(JOBS)
+
+bench-sabotage: $(READY) ## retrain on spoilt reports, which must do no harm (hours)
+	@echo "Retraining on spoilt reports"
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python benchmarks/sabotage.py --jobs $(JOBS)
 
 docs: $(READY) ## build the documentation as a site in out/docs
 	@echo "Building out/docs"

@@ -13,7 +13,7 @@ from page import PAGE, PLOTS, with_section
 from results import FOLDER, kept
 
 from polesitter.analysis.charts.draw import draw
-from polesitter.analysis.charts.theme import BLUE, GREEN, INK, QUIET, Spec, chart, values
+from polesitter.analysis.charts.theme import BLUE, GREEN, QUIET, Spec, chart, values
 
 IMAGES = PAGE.parent / "images"
 WIDTH = 520
@@ -43,15 +43,15 @@ def plots(folder: Path = FOLDER) -> Iterator[tuple[str, str, Spec]]:
 
 
 def speeds_chart(measured: dict[str, Any]) -> Spec:
-    """Words per second of whole pipelines; the axis multiplies, so that equal steps are ratios."""
+    """Words per second of whole pipelines, on an axis that multiplies."""
     rows = [
         {"name": plain(one["name"]), "value": round(measured["words"] / one["seconds"]),
          "ours": "**" in one["name"]}
         for one in measured["speeds"]
         if not one["name"].startswith("component")
     ]  # fmt: skip
-    told = "words per second, one process; each step of the axis is ten times the one before"
-    return bars("Speed of whole pipelines", told, rows, axis={"type": "log"})
+    told = "words per second, one process; equal lengths are equal ratios"
+    return bars("Speed of whole pipelines", told, rows, multiplies=True)
 
 
 def stages_chart(measured: dict[str, Any]) -> Spec:
@@ -79,8 +79,8 @@ def reruns_chart(measured: dict[str, Any]) -> Spec:
         {"name": name, "value": round(seconds, 2), "ours": False}
         for name, seconds in measured["reruns"].items()
     ]
-    told = f"seconds for {measured['reports']:,} reports; equal steps of the axis are ratios"
-    return bars("A run, and the same run again", told, rows, axis={"type": "symlog"})
+    told = f"seconds for {measured['reports']:,} reports"
+    return bars("A run, and the same run again", told, rows)
 
 
 def scaling_chart(measured: dict[str, Any]) -> Spec:
@@ -105,22 +105,27 @@ def growth_chart(measured: dict[str, Any]) -> Spec:
     ]
     told = f"against a run of {grown[0]['reports']:,} reports"
     order = ["time per report", "peak memory"]
-    return lines("Growth", told, rows, x="reports", order=order, axis={"type": "log"})
+    return lines(
+        "Growth", told, rows, x="reports", order=order, axis={"type": "log", "nice": False}
+    )
 
 
-def bars(title: str, told: str, rows: list[dict[str, Any]], axis: Spec | None = None) -> Spec:
+def bars(title: str, told: str, rows: list[dict[str, Any]], *, multiplies: bool = False) -> Spec:
     """Horizontal bars with their values; "ours" stands out."""
     names = [row["name"] for row in rows]
-    least = min(row["value"] for row in rows)
     # Where an axis multiplies, bars cannot start from nothing.
-    scale = {**(axis or {}), **({"domainMin": least / 2} if axis == {"type": "log"} else {})}
+    least = min(row["value"] for row in rows) / 2
+    scale = {"type": "log", "domainMin": least, "nice": False} if multiplies else {}
     y: Spec = {"field": "name", "type": "nominal", "sort": names, "title": None}
-    x: Spec = {"field": "value", "type": "quantitative", "axis": None, "scale": scale}
+    x: Spec = {"field": "value", "type": "quantitative", "axis": None, "stack": None,
+               "scale": scale}  # fmt: skip
+    start: Spec = {"x2": {"datum": least}} if multiplies else {}
     colour = {"condition": {"test": "datum.ours", "value": GREEN}, "value": BLUE}
     bar: Spec = {"mark": {"type": "bar", "cornerRadiusEnd": 2, "height": {"band": 0.7}},
-                 "encoding": {"y": y, "x": x, "color": colour}}  # fmt: skip
-    label: Spec = {"mark": {"type": "text", "align": "left", "dx": 6, "color": INK},
-                   "encoding": {"y": y, "x": x, "text": {"field": "value", "format": ",~r"}}}  # fmt: skip
+                 "encoding": {"y": y, "x": x, "color": colour, **start}}  # fmt: skip
+    shown: Spec = {"field": "value", "format": ",~r"}
+    label: Spec = {"mark": {"type": "text", "align": "left", "dx": 6},
+                   "encoding": {"y": y, "x": x, "text": shown}}  # fmt: skip
     body: Spec = {"data": values(rows), "width": WIDTH, "height": {"step": 26},
                   "layer": [bar, label]}  # fmt: skip
     return chart(title, [told], body)
@@ -140,8 +145,9 @@ def lines(
         "color": {"field": "whose", "type": "nominal", "legend": {"title": None},
                   "scale": {"domain": order, "range": colours}},
     }  # fmt: skip
+    mark = {"type": "line", "point": {"size": 60}}
     body: Spec = {"data": values(rows), "width": WIDTH, "height": 260,
-                  "mark": {"type": "line", "point": {"size": 60}}, "encoding": encoding}  # fmt: skip
+                  "mark": mark, "encoding": encoding}  # fmt: skip
     return chart(title, [told], body)
 
 

@@ -26,6 +26,7 @@ def test_every_line_is_measured(root: Path) -> None:
         "own pool, 1 worker",
         "own pool, 2 workers",
         "own pool, 4 workers",
+        "first run",
         "rerun, nothing changed",
         "rerun, one report changed",
         "Dask, 4 workers",
