@@ -105,6 +105,8 @@ def workplace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("workplace")
     shutil.copytree(ROOT / SAMPLE, folder / SAMPLE)
     shutil.copytree(ROOT / RULES, folder / RULES)
+    for part in ("models", "patterns/entities", "patterns/lexicon", "corpus/dev"):
+        (folder / part).symlink_to(ROOT / part)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(spacy, "load", cache(spacy.load))
         patch.chdir(folder)
