@@ -1,7 +1,8 @@
 """From judged claims to rows."""
 
-from polesitter.records.assemble import assemble, told_under
+from polesitter.records.assemble import assemble
 from polesitter.records.row import Row
+from polesitter.records.told import telling_of, told_under
 from polesitter.references.cast import Cast
 from polesitter.relations.claims import Claim
 from polesitter.relations.context import ContextClaim
@@ -144,6 +145,8 @@ def test_a_car_told_by_its_number_is_the_drivers_whose_number_it_is() -> None:
 def test_sentences_that_tell_an_outcome_say_more_of_the_class() -> None:
     told = [ContextClaim("d0", "GS", 0, 5, 0, [], 0.6), ContextClaim("d0", "TCR", 0, 6, 1, [], 0.7)]
     judged = Judged([], [claim("d0", "position", "3", sentence=0)])
-    chosen = told_under(told, judged, {"d0": "d0"}, 0.4)
+    telling = telling_of(judged, {"d0": "d0"})
+    assert telling == {("d0", 0): 0.9}
+    chosen = told_under(told, telling, {"d0": "d0"}, 0.4)
     assert chosen["d0"][0] == "GS"
-    assert told_under(told, judged, {"d0": "d0"}, 0.99) == {}
+    assert told_under(told, telling, {"d0": "d0"}, 0.99) == {}

@@ -3,8 +3,9 @@
 import pytest
 
 from polesitter.records.draft import Choice, Draft
+from polesitter.records.evidence import Told
 from polesitter.records.makes import Makes
-from polesitter.records.results import Told, driver_name, results_of
+from polesitter.records.results import driver_name, results_of
 from polesitter.records.row import Row
 from polesitter.references.cast import Cast
 from polesitter.relations.claims import Claim

@@ -10,8 +10,9 @@ from polesitter.learn.guide_names import guide_row
 from polesitter.learn.links import Lesson, train_relations
 from polesitter.records.assemble import assemble
 from polesitter.records.calibration import Calibration, Knots, product_of
+from polesitter.records.evidence import Told
 from polesitter.records.makes import Makes
-from polesitter.records.results import Told, results_of
+from polesitter.records.results import results_of
 from polesitter.relations.is_qualifying import qualifying_score
 from polesitter.relations.judge import RelationModel
 from polesitter.types import Result

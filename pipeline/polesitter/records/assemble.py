@@ -9,7 +9,7 @@ from polesitter.records.gaps import set_gaps
 from polesitter.records.places import set_places, set_second_by_gap
 from polesitter.records.row import Row
 from polesitter.records.segments import set_segments
-from polesitter.records.told import told_under
+from polesitter.records.told import telling_of, told_under
 from polesitter.references.cast import Cast
 from polesitter.relations.judged import Judged
 
@@ -22,8 +22,9 @@ def assemble(heads: Mapping[int, str], cast: Cast, judged: Judged) -> list[Row]:
     lead = crews_of(judged, dict.fromkeys(heads.values()))
     _claim_entries(judged, cast, lead)
     drafts = drafts_of(judged, lead)
-    classes = told_under(judged.classes, judged, lead, FLOOR["class"])
-    segments = told_under(judged.segments, judged, lead, FLOOR["segment"])
+    telling = telling_of(judged, lead)
+    classes = told_under(judged.classes, telling, lead, FLOOR["class"])
+    segments = told_under(judged.segments, telling, lead, FLOOR["segment"])
     rows = [Row(draft) for draft in drafts]
     for row in rows:
         for name, told in (("class", classes), ("segment", segments)):

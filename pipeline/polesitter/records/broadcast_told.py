@@ -22,9 +22,12 @@ CLOCK = re.compile(
 RACE = re.compile(
     r"\b(?:races?\b|main event|lights (?:go )?out|green flag|go(?:es)? green|"
     r"get(?:s|ting)? under ?way|"
-    r"start(?:s|ing)?\b|begins?\b|goes off|feature\b|-lapper|laps\b|Grand Prix|take the green|"
-    r"[A-Z]\w+ \d{3}\b)", re.I
-)  # fmt: skip
+    r"start(?:s|ing)?\b|begins?\b|goes off|feature\b|-lapper|laps\b|Grand Prix|take the green)",
+    re.I,
+)
+RACE_NAME = re.compile(r"\b[A-Z]\w+ \d{3}\b", re.I)
+NAME_END = re.compile(r" \d{3}\b")
+"""How every RACE_NAME ends: seldom there, and quickly looked for."""
 NOT_RACE = re.compile(
     r"\b(?:practice|qualifying (?:is|gets?|begins|follows|will|starts|session)|time trials|delayed|"
     r"clocks?\b[^.;]*\bsaid|off until|track opened|tickets|green lights)\b", re.I
@@ -58,9 +61,11 @@ CALENDAR = re.compile(
 def race_start(look: Look, passage: Passage) -> Iterator[Fact]:
     """The clock time of the race, with zone and day as they stand in a row."""
     text, start, end = look.text, passage.start, passage.end
-    if not any(look.matches("race", start, end)) or NOT_RACE.search(text, start, end):
+    if not look.has("race", start, end) and not _names_race(text, start, end):
         return
     for match in CLOCK.finditer(text, start, end):
+        if NOT_RACE.search(text, start, end):
+            return
         name = "at" if match["at"] else "also"
         at = match.start(name)
         if not COVERAGE.search(text, max(start, at - 60), at):
@@ -68,10 +73,18 @@ def race_start(look: Look, passage: Passage) -> Iterator[Fact]:
             yield fact_of("race_start", told, None, text, match.span(name))
 
 
-def broadcaster(look: Look, passage: Passage) -> Iterator[Fact]:
-    """Who shows the race; several of one passage joined by " / "."""
+def _names_race(text: str, start: int, end: int) -> bool:
+    """Whether a race is named by its length: "the Daytona 500"."""
+    return bool(NAME_END.search(text, start, end) and RACE_NAME.search(text, start, end))
+
+
+def broadcaster(look: Look, passage: Passage, race_is_told: bool) -> Iterator[Fact]:
+    """Who shows the race; several of one passage joined by " / ".
+
+    `race_is_told`: whether the passage tells when the race starts.
+    """
     text, start, end = look.text, passage.start, passage.end
-    if not any(look.matches("aired", start, end)) and not any(race_start(look, passage)):
+    if not race_is_told and not look.has("aired", start, end):
         return
     spans = [match.span() for match in CARRIERS.finditer(text, start, end)
              if ON.search(text, max(start, match.start() - 16), match.start())

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from polesitter.records.evidence import new_evidence
 from polesitter.types import Evidence, Result
 
 ANY = "any"
@@ -34,14 +35,26 @@ class Calibration:
         return [self._result(result) for result in results]
 
     def _result(self, result: Result) -> Result:
-        evidence = tuple(
-            replace(one, score=round(self.probability(one.field, one.score), 4))
-            for one in result.evidence
-        )
+        evidence = self.evidence(result.evidence)
+        return replace(result, evidence=evidence, confidence=self.confidence(evidence))
+
+    def evidence(self, raw: Iterable[Evidence]) -> tuple[Evidence, ...]:
+        """The words of a row with calibrated scores."""
+        return tuple(
+            [
+                new_evidence(
+                    one.field, one.start, one.end, one.text, one.rule,
+                    round(self.probability(one.field, one.score), 4),
+                )
+                for one in raw
+            ]
+        )  # fmt: skip
+
+    def confidence(self, evidence: Sequence[Evidence]) -> float:
+        """The probability that a row with calibrated evidence is wholly right."""
         raw = product_of(evidence)
         knots = self.tables.get(ROW)
-        confidence = interpolated(knots, raw) if knots else raw
-        return replace(result, evidence=evidence, confidence=round(confidence, 4))
+        return round(interpolated(knots, raw) if knots else raw, 4)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""

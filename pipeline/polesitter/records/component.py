@@ -11,10 +11,11 @@ from polesitter.entities.carried import Carried
 from polesitter.entities.overlap_component import mentions_of
 from polesitter.records.assemble import assemble
 from polesitter.records.calibration import Calibration
+from polesitter.records.evidence import Told
 from polesitter.records.makes import Makes
 from polesitter.records.plain import plain_relation, plain_result, plain_session
 from polesitter.records.related import relations_of
-from polesitter.records.results import Told, results_of
+from polesitter.records.results import results_of
 from polesitter.records.row import Row
 from polesitter.records.session import session_of
 from polesitter.records.session_names import pattern_names
@@ -65,11 +66,11 @@ class Records(Carried):
         rows: Sequence[Row] = [] if score_of(doc) == 0.0 else assemble(heads, cast, judged)
         ids = pattern_names(mentions)
         told = Told(text, [*mentions, *cues], heads, cast, self.makes, ids, ids)
-        calibrated = self.calibration(results_of(rows, told))
-        results = with_session_names(calibrated, text, passages_of(doc))
+        passages = passages_of(doc)
+        results = with_session_names(results_of(rows, told, self.calibration), text, passages)
         published = doc.user_data.get("published")
         session = session_of(
-            text, passages_of(doc), mentions, results,
+            text, passages, mentions, results,
             date.fromisoformat(published) if published else None,
         )  # fmt: skip
         return results, session, relations_of(rows, judged, len(mentions), mentions)

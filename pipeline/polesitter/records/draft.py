@@ -10,6 +10,10 @@ from polesitter.relations.context import ContextClaim
 from polesitter.relations.judged import Judged
 
 Value = float | str
+FAINT = 0.02
+"""Claims no more probable than this count for nothing."""
+SUREST = 0.999
+"""No one sentence is surer than this."""
 
 
 @dataclass(slots=True)
@@ -64,27 +68,32 @@ def drafts_of(judged: Judged, lead: Mapping[str, str]) -> list[Draft]:
     members: dict[str, list[str]] = defaultdict(list)
     for competitor, leader in lead.items():
         members[leader].append(competitor)
-    votes: dict[str, dict[tuple[str, Value], list[tuple[float, Claim]]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
+    votes: dict[str, dict[tuple[str, Value], list[tuple[float, Claim]]]] = {
+        leader: {} for leader in members
+    }
     for claim in judged.claims:
-        leader = lead.get(claim.competitor, claim.competitor)
+        own = votes.get(lead.get(claim.competitor, claim.competitor))
+        if own is None or claim.value is None:
+            continue
         for meaning, chance in claim.scores.items():
-            if claim.value is not None and chance > 0.02:
-                votes[leader][meaning, claim.value].append((chance, claim))
-    drafts = []
-    for leader, ids in members.items():
-        draft = Draft(leader, tuple(ids))
-        for (meaning, value), found in votes[leader].items():
-            found.sort(key=_strongest)
-            chance = combined(_one_per_sentence(found))
-            draft.votes.setdefault(meaning, []).append(
-                Choice(value, chance, [claim for _, claim in found])
-            )
-        for choices in draft.votes.values():
-            choices.sort(key=_probable)
-        drafts.append(draft)
-    return drafts
+            if chance > FAINT:
+                own.setdefault((meaning, claim.value), []).append((chance, claim))
+    return [_draft(leader, ids, votes[leader]) for leader, ids in members.items()]
+
+
+def _draft(
+    leader: str,
+    ids: Sequence[str],
+    votes: Mapping[tuple[str, Value], list[tuple[float, Claim]]],
+) -> Draft:
+    draft = Draft(leader, tuple(ids))
+    for (meaning, value), found in votes.items():
+        found.sort(key=_strongest)
+        choice = Choice(value, combined(_one_per_sentence(found)), [claim for _, claim in found])
+        draft.votes.setdefault(meaning, []).append(choice)
+    for choices in draft.votes.values():
+        choices.sort(key=_probable)
+    return draft
 
 
 def _one_per_sentence(found: list[tuple[float, Claim]]) -> list[float]:
@@ -92,6 +101,8 @@ def _one_per_sentence(found: list[tuple[float, Claim]]) -> list[float]:
 
     The members of a crew compete for one value, so theirs add up first.
     """
+    if len(found) == 1:
+        return [min(found[0][0], SUREST)]
     by_member: dict[tuple[int, int, str, str], float] = defaultdict(float)
     for chance, claim in found:
         kind = "list" if claim.label in ("ORDER", "RELATIVE") else "stated"
@@ -102,7 +113,7 @@ def _one_per_sentence(found: list[tuple[float, Claim]]) -> list[float]:
         by_value[sentence, mention, kind] += chance
     best: dict[tuple[int, str], float] = defaultdict(float)
     for (sentence, _, kind), chance in by_value.items():
-        best[sentence, kind] = max(best[sentence, kind], min(chance, 0.999))
+        best[sentence, kind] = max(best[sentence, kind], min(chance, SUREST))
     return list(best.values())
 
 

@@ -49,8 +49,9 @@ def find_facts(text: str, passages: Sequence[Passage], mentions: Sequence[Mentio
         facts.extend(entries_told(look, passage, car_class))
         facts.extend(counted_flags(look, passage))
         facts.extend(records.of(passage, before, car_class))
-        facts.extend(race_start(look, passage))
-        facts.extend(broadcaster(look, passage))
+        starts = list(race_start(look, passage))
+        facts.extend(starts)
+        facts.extend(broadcaster(look, passage, bool(starts)))
         stopped.extend(stoppages(look, passage))
         before = passage
     if stopped and not any(fact.field == "red_flags" for fact in facts):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from polesitter.records.row import Row
+from polesitter.records.sealed import maker_of
 from polesitter.relations.claims import Claim
 from polesitter.relations.judged import Judged
 from polesitter.types import Mention, Relation
@@ -12,6 +13,7 @@ KINDS = {
     "gap": "gap", "number": "has_number", "team": "drives_for", "car": "drives",
     "segment": "segment_reached", "status": "status",
 }  # fmt: skip
+new_relation = maker_of(Relation)
 SHOWN = 0.1
 """Claims less probable than this are left out."""
 
@@ -41,7 +43,7 @@ def relations_of(
         if context.probability >= SHOWN:
             kind = "in_class" if meaning == "class" else KINDS[meaning]
             relations.append(
-                Relation(
+                new_relation(
                     kind, context.head, context.mention, context.value, "outcome",
                     f"context.{meaning}", round(context.probability, 4),
                     used.get((context.competitor, meaning)) == context.value,
@@ -60,7 +62,7 @@ def _relation(
 ) -> Relation:
     inside = claim.mention < n_mentions
     framing = mentions[claim.mention].framing if inside else None
-    return Relation(
+    return new_relation(
         KINDS[meaning],
         claim.head,
         claim.mention if inside else None,

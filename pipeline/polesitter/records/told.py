@@ -7,19 +7,28 @@ from polesitter.records.floors import OUTCOME
 from polesitter.relations.context import ContextClaim
 from polesitter.relations.judged import Judged
 
+Telling = Mapping[tuple[str, int], float]
+"""Competitor and sentence -> how surely the sentence tells an outcome of the competitor."""
+
+
+def telling_of(judged: Judged, lead: Mapping[str, str]) -> Telling:
+    """How surely each sentence tells an outcome; none where it tells of other things alone."""
+    telling: dict[tuple[str, int], float] = {}
+    for claim in judged.claims:
+        key = (lead.get(claim.competitor, claim.competitor), claim.sentence)
+        for name, chance in claim.scores.items():
+            if name in OUTCOME and chance > telling.get(key, 0.0):
+                telling[key] = chance
+    return telling
+
 
 def told_under(
-    found: Iterable[ContextClaim], judged: Judged, lead: Mapping[str, str], floor: float
+    found: Iterable[ContextClaim], telling: Telling, lead: Mapping[str, str], floor: float
 ) -> dict[str, tuple[str, float, list[ContextClaim]]]:
     """Competitor -> (class or segment, probability, claims).
 
     Sentences weigh by how surely they tell an outcome of the competitor.
     """
-    telling: dict[tuple[str, int], float] = defaultdict(float)
-    for claim in judged.claims:
-        weight = max((claim.scores.get(name, 0.0) for name in OUTCOME), default=0.0)
-        key = (lead.get(claim.competitor, claim.competitor), claim.sentence)
-        telling[key] = max(telling[key], weight)
     best: dict[tuple[str, int, str], ContextClaim] = {}
     for context in found:
         competitor = lead.get(context.competitor, context.competitor)
@@ -29,7 +38,7 @@ def told_under(
     votes: dict[str, dict[str, list[tuple[float, ContextClaim]]]] = defaultdict(dict)
     total: dict[str, dict[int, float]] = defaultdict(dict)
     for (competitor, sentence, value), context in best.items():
-        weight = (telling[competitor, sentence] + 0.02) ** 2
+        weight = (telling.get((competitor, sentence), 0.0) + 0.02) ** 2
         total[competitor][sentence] = weight
         votes[competitor].setdefault(value, []).append((weight * context.probability, context))
     chosen = {}

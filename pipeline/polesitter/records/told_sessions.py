@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from polesitter.text.layout import Passage
+from polesitter.text.phrases import Phrases
 from polesitter.types import Evidence, Result
 
 NUMBERS = {"one": "1", "two": "2", "three": "3", "first": "1", "second": "2", "third": "3"}
@@ -18,6 +19,7 @@ NAME = re.compile(
     rf"(?P<day>{DAY})['’]s race\b)",
     re.I,
 )
+NAMES = Phrases({"session": NAME})
 LOOKING_BACK = re.compile(r"\b(?:had|earlier|already|also|last time)\b[^.;]{0,80}$")
 PROOFS = ("position", "grid_position", "starts_at_rear", "lap_time_s", "speed", "gap_s")
 """Fields whose words tell the session, the surest first."""
@@ -40,10 +42,11 @@ def find_sessions(text: str, passages: Sequence[Passage]) -> list[Naming]:
 
     Days tell sessions apart only where nothing else does ("Saturday's race", "Sunday's race").
     """
+    look = NAMES.look(text)
     named = [
         (match.lastgroup, _naming(match, number, passage.start))
         for number, passage in enumerate(passages)
-        for match in NAME.finditer(text, passage.start, passage.end)
+        for match in look.matches("session", passage.start, passage.end)
     ]
     told = [naming for group, naming in named if group != "day"]
     if len({naming.name for naming in told}) < 2:

@@ -1,0 +1,100 @@
+"""The words behind every field of a result."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from polesitter.records.draft import Choice
+from polesitter.records.floors import OUTCOME
+from polesitter.records.makes import Makes
+from polesitter.records.row import Row
+from polesitter.records.sealed import maker_of
+from polesitter.references.cast import Cast
+from polesitter.types import Evidence, Mention
+
+FIELD = {"grid": "grid_position", "class": "car_class", "number": "car_number",
+         "lap_time": "lap_time_s", "gap": "gap_s"}  # fmt: skip
+"""Columns that do not bear the name of their meaning."""
+new_evidence = maker_of(Evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What results are written from: the text, its mentions (cues after them), who is who."""
+
+    text: str
+    mentions: Sequence[Mention]
+    heads: Mapping[int, str]
+    cast: Cast
+    makes: Makes
+    team_ids: Mapping[str, str]
+    driver_ids: Mapping[str, str]
+
+
+class Cited:
+    """Cites the mentions of one report; what rows look for among all of them is found once."""
+
+    def __init__(self, told: Told) -> None:
+        self.told, self.cast, self.mentions = told, told.cast, told.mentions
+        self.heads: dict[str, list[int]] = {}
+        for index, who in told.heads.items():
+            self.heads.setdefault(who, []).append(index)
+        self.teams: dict[str, int] = {}
+        """A team as written -> its first mention."""
+        for index, mention in enumerate(told.mentions):
+            if mention.label == "TEAM":
+                self.teams.setdefault(mention.text, index)
+
+    def evidence(self, row: Row, gap_to: str | None) -> Iterator[Evidence]:
+        """What proves the fields of a row, with raw scores; offsets as in the report's text."""
+        fields = row.fields
+        sure = max((fields[name].probability for name in OUTCOME if name in fields), default=0)
+        for who in row.draft.members:
+            if who in self.cast.driver_names:
+                yield self._named(who, sure)
+        entry = self.cast.entries.get(row.draft.competitor)
+        if entry is not None:
+            yield from self._entry(row, entry)
+        for name, choice in fields.items():
+            if choice.claims:
+                yield from self._field(name, choice)
+        if gap_to is not None:
+            gap = fields["gap"]
+            index = row.gap_mention if row.gap_mention is not None else gap.claims[0].mention
+            yield self._cite("gap_to", index, "link.target", gap.probability)
+
+    def _named(self, competitor: str, sure: float) -> Evidence:
+        """The mention that spells the driver's name in full, as sure as the best told outcome."""
+        name, own = self.cast.driver_names[competitor], self.heads[competitor]
+        index = next((i for i in own if self.mentions[i].text == name), own[0])
+        return self._cite("driver", index, "reference.driver", sure)
+
+    def _entry(self, row: Row, entry: tuple[str | None, str | None]) -> Iterator[Evidence]:
+        number, team = entry
+        for index, mention in enumerate(self.mentions):
+            if number is not None and mention.label == "NUMBER" and str(mention.value) == number:
+                yield self._cite("car_number", index, "reference.entry", 1.0)
+                number = None
+            spelled = team is not None and mention.text == self.cast.team_names[team]
+            if spelled and "team" not in row.fields and self.cast.team_of.get(index) == team:
+                yield self._cite("team", index, "reference.entry", 1.0)
+                team = None
+
+    def _field(self, name: str, choice: Choice) -> Iterator[Evidence]:
+        claim = choice.claims[0]
+        rule = getattr(claim, "rule", "") or f"link.{name}"
+        field = "starts_at_rear" if choice.value == "rear" else FIELD.get(name, name)
+        index = claim.mention
+        if name == "team":
+            index = self.teams.get(str(choice.value), index)
+        yield self._cite(field, index, rule, choice.probability)
+        if rule.startswith(("order.", "relative.")):
+            # A place counted on in a list is proved by the stated anchor and by the driver.
+            yield self._cite(field, claim.head, rule, choice.probability)
+        if name == "speed":
+            yield self._cite("speed_unit", index, rule, choice.probability)
+        if name == "gap" and self.mentions[index].approx:
+            yield self._cite("gap_approx", index, rule, choice.probability)
+
+    def _cite(self, field: str, index: int, rule: str, score: float) -> Evidence:
+        start, end = self.mentions[index].start, self.mentions[index].end
+        return new_evidence(field, start, end, self.told.text[start:end], rule, round(score, 4))
