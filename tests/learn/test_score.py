@@ -200,11 +200,12 @@ def test_spacy_reads_marks_and_scores_mentions(tmp_path: Path) -> None:
     assert figures["mentions_per_type"]["DRIVER"]["f"] == pytest.approx(2 / 3)
 
 
-def test_a_mark_inside_a_token_is_widened(tmp_path: Path) -> None:
+def test_a_mark_inside_a_token_is_kept_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "a-01.txt").write_text("[Lotus](TEAM t1)Renault won", "utf-8")
     (tmp_path / "a-01.json").write_text('{"session": {}, "records": []}', "utf-8")
     (example,) = make_marked_corpus(tmp_path)(spacy.blank("en"))
-    assert [ent.text for ent in example.reference.ents] == ["LotusRenault"]
+    assert [ent.text for ent in example.reference.ents] == ["Lotus"]
+    assert [token.text for token in example.predicted] == ["LotusRenault", "won"]
 
 
 @pytest.fixture
