@@ -6,7 +6,8 @@ breadth first, children by their word, so that the edge with the n-th smallest k
 to node n and needs no target; node 0 is the root.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -43,27 +44,33 @@ class PhraseTable:
         self._arrays = {"words": words, "edges": edges, "first": first, "entries": entries}
         self._width = len(words) + 1
         self._number = {word: number for number, word in enumerate(words, 1)}
-        self._node = {edge: node for node, edge in enumerate(edges, 1)}
+        self._child = {edge: node for node, edge in enumerate(edges, 1)}
+        # The root's edges stand first; most words of a text open no phrase.
+        openers = edges[: bisect_left(edges, self._width)]
+        self._opened = {words[edge - 1]: node for node, edge in enumerate(openers, 1)}
         self._entries = {
             node: entries[start:end]
             for node, (start, end) in enumerate(pairwise(first))
             if end > start
         }
 
-    def find(self, hashes: Sequence[int]) -> Iterator[tuple[int, int, int]]:
-        """Yield every phrase among words in a row: start, end (half-open), index of its name."""
-        number, child, width = self._number, self._node, self._width
-        # No edge has the number 0, which ends every walk, the last word's too.
-        numbers = [number.get(word, 0) for word in hashes]
-        numbers.append(0)
-        for start, opener in enumerate(numbers):
-            node = child.get(opener)
+    def find(self, hashes: Sequence[int]) -> list[tuple[int, int, int]]:
+        """Return every phrase among words in a row: start, end (half-open), index of its name."""
+        child, number, width, entries = self._child, self._number, self._width, self._entries
+        opened, last = self._opened, len(hashes)
+        found = []
+        for start, first in [
+            (at, opened[word]) for at, word in enumerate(hashes) if word in opened
+        ]:
+            node: int | None = first
             at = start
             while node is not None:
                 at += 1
-                for name in self._entries.get(node, ()):
-                    yield start, at, name
-                node = child.get(node * width + numbers[at])
+                if node in entries:
+                    found.extend([(start, at, name) for name in entries[node]])
+                # No edge has the number 0.
+                node = child.get(node * width + number.get(hashes[at], 0)) if at < last else None
+        return found
 
     def to_bytes(self) -> bytes:
         """Return the table as bytes, the same for the same phrases."""
