@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from polesitter.relations.slots import RuleMatch, RuleSet
 from polesitter.relations.slots.elements import elements_of
-from polesitter.relations.view import View
+from polesitter.relations.view import Sentence, View
 from polesitter.types import Mention
 
 Hits = dict[tuple[int, int], list[tuple[str, str]]]
@@ -18,7 +18,7 @@ def find_hits(view: View, rules: RuleSet) -> Hits:
     if not len(rules):
         return hits
     for sentence in view.sentences:
-        if sentence.kind in ("header", "date") or not any(item.label for item in sentence.items):
+        if sentence.kind in ("header", "date") or not _may_pair(sentence):
             continue
         for match in rules.match(elements_of(sentence, view.mentions)):
             for pair in pairs_of(match, view.mentions):
@@ -27,6 +27,12 @@ def find_hits(view: View, rules: RuleSet) -> Hits:
                 if found not in known:
                     known.append(found)
     return hits
+
+
+def _may_pair(sentence: Sentence) -> bool:
+    """Whether a sentence has both a competitor and something that could be said of it."""
+    labels = [sentence.items[at].label for at in sentence.slots]
+    return not HEADS.isdisjoint(labels) and any(label not in HEADS for label in labels)
 
 
 def pairs_of(match: RuleMatch, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:

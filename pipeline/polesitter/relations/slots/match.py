@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from polesitter.relations.slots.anchors import Needs
 from polesitter.relations.slots.compile import CompiledPattern
 from polesitter.relations.slots.rule import Rule, RuleMatch
 from polesitter.relations.slots.sentence import Element, SlotString, encode
@@ -22,16 +23,16 @@ class RuleSet:
         self._rules: list[Rule] = []
         self._patterns: list[CompiledPattern] = []
         self._expressions: list[re.Pattern[str] | None] = []
-        self._index: dict[str, list[int]] = {}
-        self._unanchored: list[int] = []
+        self._index: dict[str, list[tuple[int, Needs]]] = {}
+        self._unanchored: list[tuple[int, Needs]] = []
         for number, (rule, pattern) in enumerate(rules):
             self._rules.append(rule)
             self._patterns.append(pattern)
             self._expressions.append(None)
             for key in pattern.needs.anchor:
-                self._index.setdefault(key, []).append(number)
+                self._index.setdefault(key, []).append((number, pattern.needs))
             if not pattern.needs.anchor:
-                self._unanchored.append(number)
+                self._unanchored.append((number, pattern.needs))
         self._anchors = frozenset(self._index)
 
     @property
@@ -71,22 +72,18 @@ class RuleSet:
 
     def candidates(self, sentence: SlotString) -> list[int]:
         """Numbers of the rules worth trying: all that they need occurs in the sentence."""
-        keys, labels = sentence.keys, sentence.labels
-        patterns = self._patterns
-        possible = set(self._unanchored)
-        for key in self._anchors & keys:
-            possible.update(self._index[key])
-        chosen: list[int] = []
-        for number in possible:
-            needs = patterns[number].needs
-            if needs.labels & ~labels:
-                continue
-            for others in needs.others:
-                if keys.isdisjoint(others):
-                    break
-            else:
-                chosen.append(number)
-        return chosen
+        keys, missing = sentence.keys, ~sentence.labels
+        chosen = set()
+        for tried in (self._unanchored, *(self._index[key] for key in self._anchors & keys)):
+            for number, needs in tried:
+                if needs.labels & missing:
+                    continue
+                for others in needs.others:
+                    if keys.isdisjoint(others):
+                        break
+                else:
+                    chosen.add(number)
+        return sorted(chosen)
 
     def _matches(self, number: int, sentence: SlotString) -> list[RuleMatch]:
         expression = self._expressions[number]
