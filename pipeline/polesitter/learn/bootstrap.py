@@ -6,6 +6,7 @@ together. Seeded, so that the same reports give the same interval.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
@@ -72,10 +73,16 @@ def interval_of(
     return _interval(value, np.array(redrawn))
 
 
+@lru_cache(maxsize=32)
 def times_drawn(reports: int, *, draws: int, seed: int) -> NDArray[np.int64]:
-    """Return how often each report is drawn, (draws, reports)."""
+    """Return how often each report is drawn, (draws, reports); read-only.
+
+    Remembered: who compares groups and fields asks for the same draws many times over.
+    """
     drawn = reports_drawn(reports, draws=draws, seed=seed)
-    return np.array([np.bincount(each, minlength=reports) for each in drawn])
+    times = np.array([np.bincount(each, minlength=reports) for each in drawn])
+    times.setflags(write=False)
+    return times
 
 
 def reports_drawn(reports: int, *, draws: int, seed: int) -> Iterator[NDArray[np.int64]]:

@@ -75,12 +75,12 @@ def test_model_corpus_patterns_and_history_change_together(place: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("in_one_step", "watched"),
+    ("in_one_step", "watched", "stride"),
     [
-        (True, OWN),
-        (False, OWN),
-        pytest.param(True, (*OWN, "/shutil.py"), marks=pytest.mark.full),
-        pytest.param(False, (*OWN, "/shutil.py"), marks=pytest.mark.full),
+        (True, OWN, 5),
+        (False, OWN, 5),
+        pytest.param(True, (*OWN, "/shutil.py"), 1, marks=pytest.mark.full),
+        pytest.param(False, (*OWN, "/shutil.py"), 1, marks=pytest.mark.full),
     ],
 )
 def test_killed_before_any_line_it_leaves_a_whole_model_and_all_or_nothing(
@@ -89,6 +89,7 @@ def test_killed_before_any_line_it_leaves_a_whole_model_and_all_or_nothing(
     monkeypatch: pytest.MonkeyPatch,
     in_one_step: bool,
     watched: tuple[str, ...],
+    stride: int,
 ) -> None:
     monkeypatch.setattr(os, "fsync", _at_once)
     if not in_one_step:
@@ -97,7 +98,7 @@ def test_killed_before_any_line_it_leaves_a_whole_model_and_all_or_nothing(
     seen = set[str]()
     step = 0
     while True:
-        step += 1
+        step += stride
         trial = tmp_path / "trial"
         shutil.rmtree(trial, ignore_errors=True)
         shutil.copytree(place, trial, ignore=shutil.ignore_patterns("trial"))

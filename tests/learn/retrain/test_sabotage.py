@@ -41,7 +41,8 @@ def sabotages(root: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleTyp
     """The ways to spoil reports of benchmarks/."""
     monkeypatch.syspath_prepend(str(root / "benchmarks"))
     yield import_module("sabotages")
-    sys.modules.pop("sabotages", None)
+    for name in ("sabotages", "foreign_texts"):
+        sys.modules.pop(name, None)
 
 
 @pytest.fixture
