@@ -51,7 +51,7 @@ def doubt_of(
     if not normal(form):
         return "has no letters"
     if label == "DRIVER" and len(words(form)) == 1:
-        return "is a single name: references find whose it is"
+        return "is a single name, and may be anybody's"
     told, against = seen.marked.get(label, 0), seen.against(label)
     reason = lists.kind_of(form) or _kinship(label, id, form, listed)
     if reason is not None and (against or len(seen.reports.get(label, ())) < REPORTS):

@@ -19,13 +19,13 @@ from polesitter.learn.induction.names.listed import SLIP, Listed
 from polesitter.learn.induction.names.occurrences import Occurrences, count_occurrences
 from polesitter.learn.induction.names.told_name import fullest, told_names
 from polesitter.learn.pattern_changes import LearntName
-from polesitter.text.normal import normal
+from polesitter.text.normal import normal, words
 
 
 def new_names(
     nlp: Language, reports: Sequence[GoldReport], patterns: Path, lists: WordLists
 ) -> list[LearntName]:
-    """Every form that the reports mark and no person listed, by id and form.
+    """Every form that the reports mark and no person listed, by id and form; no surnames.
 
     `nlp`: for its tokenizer. `held_back` of a name tells why it is not listed.
     """
@@ -36,7 +36,7 @@ def new_names(
         (entity, form)
         for entity in entities.values()
         for form in entity.forms
-        if not listed.has(entity.label, form)
+        if not listed.has(entity.label, form) and not _is_surname(entity, form)
     ]
     seen = count_occurrences(nlp, {form for _, form in unlisted}, reports)
     ids = ids_by_form(entities)
@@ -79,6 +79,15 @@ def _name(entity: Entity, form: str, doubt: str | None) -> LearntName:
         reports=len({one.report for one in entity.forms[form]}),
         known=entity.known,
         held_back=doubt,
+    )
+
+
+def _is_surname(entity: Entity, form: str) -> bool:
+    """Whether a driver is named more fully elsewhere: references lead surnames back to that."""
+    return (
+        entity.label == "DRIVER"
+        and len(words(form)) == 1
+        and any(len(words(other)) > 1 for other in entity.forms)
     )
 
 

@@ -95,17 +95,30 @@ def with_stock_names(sentence: ToldSentence) -> str:
 def example_of(
     rule: RuleSet, sentences: Sequence[ToldSentence], read: Reader
 ) -> tuple[str, ToldSentence] | None:
-    """The shortest sentence that the one rule matches when it is read alone, and its origin."""
-    for sentence in sorted(sentences, key=_length)[:TRIED]:
+    """The shortest sentence that the one rule matches when it is read alone, and its origin.
+
+    One read as it was marked comes first: what else is found in it depends on the model.
+    """
+    second = None
+    for sentence in sorted(sentences, key=_readable)[:TRIED]:
         example = with_stock_names(sentence)
-        if rule.match(read(example)):
-            return example, sentence
-    return None
+        elements = read(example)
+        if rule.match(elements):
+            if _labels(elements) == _labels(sentence.elements):
+                return example, sentence
+            second = second or (example, sentence)
+    return second
+
+
+def _labels(elements: Sequence[Element]) -> list[str]:
+    return [element.label for element in elements if isinstance(element, Slot)]
 
 
 def _start(mention: Any) -> int:
     return int(mention.start)
 
 
-def _length(sentence: ToldSentence) -> tuple[int, str, str]:
-    return len(sentence.text), sentence.report, sentence.text
+def _readable(sentence: ToldSentence) -> tuple[bool, int, str, str]:
+    """Whole sentences before headlines and rows of tables, short ones first."""
+    whole = sentence.text.rstrip().endswith(".")
+    return not whole, len(sentence.text), sentence.report, sentence.text

@@ -6,6 +6,7 @@ next to the driver or the value are kept. What follows and what precedes may be 
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from polesitter.learn.induction.slots.stretch import OTHER, Parts, Written, as_seen, with_roles
@@ -17,11 +18,15 @@ LITERAL = 8
 """Elements between them that a pattern spells out, at most."""
 CLAUSE_ENDS = frozenset({"\\.", ";", ":", "!", "?"})
 AUXILIARIES = frozenset({"<be>", "<have>", "<will>", "<do>"})
-BEFORE, AFTER = 2, 3
-"""Elements asked for around the pair, at most."""
+NARROW = ((0, 1), (0, 0))
+WIDE = ((2, 0), (1, 1), (0, 2), (1, 0), (0, 1), (0, 0))
+"""Elements asked for before and after the pair, most first."""
 
 PLAIN, VERBS, OPEN, CLASSES, SKIP = range(5)
 """How general a draft is, to begin with."""
+
+Kept = tuple[int | str, ...]
+"""Numbers of parts, and skips in place of the others."""
 
 Dropped = tuple[tuple[int, str], ...]
 """Where words were left out of some parts (before which part), and of what class."""
@@ -104,8 +109,8 @@ def drafts(written: Written, pair: ToldPair) -> Iterator[Draft]:
 
 def _spelled_out(one: _Pair) -> Iterator[Draft]:
     for step, plain, contexts in (
-        (PLAIN, True, ((0, 0), (0, 1))),
-        (VERBS, False, ((1, 1), (0, 2), (1, 0), (0, 1), (0, 0))),
+        (PLAIN, True, NARROW),
+        (VERBS, False, WIDE),
     ):
         for before, after in contexts:
             if one.low >= before and one.high + after < len(one.written.verbs):
@@ -116,7 +121,7 @@ def _spelled_out(one: _Pair) -> Iterator[Draft]:
 def _left_open(one: _Pair, *, classes: bool) -> Iterator[Draft]:
     size = len(one.written.verbs)
     middle = one.open(one.low, one.high + 1, classes=classes)
-    contexts = ((0, 1), (0, 0)) if classes else ((1, 1), (0, 3), (0, 2), (1, 0), (0, 1), (0, 0))
+    contexts = NARROW if classes else ((0, 3), *WIDE)
     step = CLASSES if classes else OPEN
     for before, after in contexts:
         tail = one.open(one.high + 1, size, classes=classes, most=after)
@@ -132,30 +137,44 @@ def _left_open(one: _Pair, *, classes: bool) -> Iterator[Draft]:
 
 def _skipping(one: _Pair) -> Iterator[Draft]:
     size = len(one.written.verbs)
-    middle = one.open(one.low, one.high + 1).parts
-    first, words, last = middle[0], middle[1:-1], middle[-1]
-    following = one.open(one.high + 1, size, most=1).parts
-    for rank, kept in _with_skip(words):
-        if following:
-            yield from _draft(one, (SKIP, 2 * rank - 1), (first, *kept, last, *following))
+    middle = one.open(one.low, one.high + 1)
+    tail = one.open(one.high + 1, size, most=1)
+    for rank, kept in _with_skip(middle.parts):
+        parts, dropped = _thinned(middle, kept)
+        if tail.parts:
+            more = [(gap + len(parts), name) for gap, name in tail.inner]
+            whole = (*parts, *tail.parts)
+            yield from _draft(one, (SKIP, 2 * rank - 1), whole, (*dropped, *more))
         if one.low:
             before = one.seen(one.low - 1, one.low)
-            yield from _draft(one, (SKIP, 2 * rank - 1), (*before, first, *kept, last))
-        yield from _draft(one, (SKIP, 2 * rank), (first, *kept, last))
+            shifted = tuple((gap + 1, name) for gap, name in dropped)
+            yield from _draft(one, (SKIP, 2 * rank - 1), (*before, *parts), shifted)
+        yield from _draft(one, (SKIP, 2 * rank), parts, dropped)
 
 
-def _with_skip(words: Parts) -> Iterator[tuple[int, Parts]]:
-    """The words between with a skip for some of them, and how few are kept."""
+def _with_skip(parts: Parts) -> Iterator[tuple[int, Kept]]:
+    """Which parts are kept, with a skip for the others, and how few they are."""
+    last = len(parts) - 1
     for kept in (3, 2, 1):
-        if len(words) > kept and _may_skip(words[:-kept]):
-            yield 4 - kept, ("...", *words[-kept:])
+        if last - 1 > kept and _may_skip(parts[1 : last - kept]):
+            yield 4 - kept, (0, "...", *range(last - kept, last + 1))
     for kept in (2, 1):
-        if len(words) > kept and _may_skip(words[kept:]):
-            yield 4 - kept, (*words[:kept], "...")
-    for at, word in enumerate(words[:-1]):
-        near = words[at + 1 :]
-        if _tells(word) and len(near) <= 4 and OTHER not in near and _may_skip(words[:at]):
-            yield 3, ("...", word, "..4") if at else (word, "..4")
+        if last - 1 > kept and _may_skip(parts[1 + kept : last]):
+            yield 4 - kept, (*range(kept + 1), "...", last)
+    for at in range(1, last - 1):
+        near = parts[at + 1 : last]
+        if _tells(parts[at]) and len(near) <= 4 and OTHER not in near and _may_skip(parts[1:at]):
+            yield 3, (0, "...", at, "..4", last) if at > 1 else (0, at, "..4", last)
+
+
+def _thinned(middle: _Open, kept: Kept) -> tuple[Parts, Dropped]:
+    """The parts kept, and what was left out between two that stay side by side."""
+    at = {(one, other): place for place, (one, other) in enumerate(pairwise(kept), start=1)}
+    parts = tuple(middle.parts[one] if isinstance(one, int) else one for one in kept)
+    dropped = tuple(
+        (at[gap - 1, gap], name) for gap, name in middle.dropped if (gap - 1, gap) in at
+    )
+    return parts, dropped
 
 
 def _tells(word: str) -> bool:

@@ -1,7 +1,8 @@
 """Induced patterns as lines of patterns/relations/induced.jsonl.
 
-Figures are rounded so coarsely that one report more changes few lines: `support` is
-"at least so many sessions", `precision` comes in twentieths, rounded down.
+One report more changes few lines: `support` is "at least so many sessions" in large steps,
+`precision` comes in twentieths, rounded down, and which reports `source` names is drawn
+by lot, so that a new one seldom takes the place of another.
 """
 
 import hashlib
@@ -39,11 +40,16 @@ class InducedLine:
             "relation": self.told.relation,
             "pattern": self.told.pattern,
             "example": self.told.example,
-            "source": f"induced from {', '.join(self.reports[:NAMED])}{more}",
+            "source": f"induced from {', '.join(self._drawn())}{more}",
             "support": at_least(self.told.support),
             "precision": int(self.told.precision * 20 + 1e-9) / 20,
         }
         return json.dumps(line, ensure_ascii=False)
+
+    def _drawn(self) -> list[str]:
+        """Some of the reports, sorted; the same ones as long as they are the first by lot."""
+        lots = sorted((_digest(f"{self.told.id} {report}"), report) for report in self.reports)
+        return sorted(report for _, report in lots[:NAMED])
 
 
 def induced_lines(
@@ -82,8 +88,11 @@ def induced_lines(
 
 def stable_id(relation: str, pattern: str) -> str:
     """An id that depends on nothing but what the rule says."""
-    digest = hashlib.sha256(f"{relation} {pattern}".encode()).hexdigest()
-    return f"induced.{relation}.{digest[:8]}"
+    return f"induced.{relation}.{_digest(f'{relation} {pattern}')[:8]}"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def at_least(count: int) -> int:
