@@ -5,6 +5,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+NEVER = -1e3
+"""What a place gains that nothing speaks for."""
+
 
 def assign(
     chances: Mapping[str, Mapping[int, float]], floor: float
@@ -22,27 +25,24 @@ def assign(
     places = sorted({place for options in chances.values() for place in options})
     if not names or not places:
         return {}
-    gain = np.full((len(names), len(places) + len(names)), 0.0)
-    gain[:, : len(places)] = -1e3
     zero = _logit(floor)
-    for row, name in enumerate(names):
-        for column, place in enumerate(places):
-            chance = chances[name].get(place)
-            if chance is not None:
-                gain[row, column] = _logit(chance) - zero
-    rows, columns = linear_sum_assignment(gain, maximize=True)
+    gain = [
+        [_logit(options[place]) - zero if place in options else NEVER for place in places]
+        + [0.0] * len(names)
+        for options in (chances[name] for name in names)
+    ]
+    rows, columns = linear_sum_assignment(np.array(gain), maximize=True)
     taken = {}
-    for row, column in zip(rows, columns, strict=True):
-        if column < len(places) and gain[row, column] > 0:
-            rivals = _rivals(gain, row, column, len(places))
-            taken[names[row]] = (places[column], float(gain[row, column] - rivals))
+    for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
+        if column < len(places) and gain[row][column] > 0:
+            rivals = _rivals(gain, row, column)
+            taken[names[row]] = (places[column], gain[row][column] - rivals)
     return taken
 
 
-def _rivals(gain: np.ndarray, row: int, column: int, n_places: int) -> float:
+def _rivals(gain: Sequence[Sequence[float]], row: int, column: int) -> float:
     """The best gain another competitor has on this place, not below zero."""
-    others = np.delete(gain[:, column], row)
-    return float(max(others.max(), 0.0)) if others.size else 0.0
+    return max([0.0, *[other[column] for at, other in enumerate(gain) if at != row]])
 
 
 def _logit(chance: float) -> float:

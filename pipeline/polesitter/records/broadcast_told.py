@@ -22,12 +22,12 @@ CLOCK = re.compile(
 RACE = re.compile(
     r"\b(?:races?\b|main event|lights (?:go )?out|green flag|go(?:es)? green|"
     r"get(?:s|ting)? under ?way|"
-    r"start(?:s|ing)?\b|begins?\b|goes off|feature\b|-lapper|laps\b|Grand Prix|take the green)",
+    r"start(?:s|ing)?\b|begins?\b|goes off|feature\b|laps\b|Grand Prix|take the green)",
     re.I,
 )
-RACE_NAME = re.compile(r"\b[A-Z]\w+ \d{3}\b", re.I)
-NAME_END = re.compile(r" \d{3}\b")
-"""How every RACE_NAME ends: seldom there, and quickly looked for."""
+LENGTH = re.compile(r"\b[A-Z]\w+ \d{3}\b|\b-lapper", re.I)
+LENGTH_END = re.compile(r" \d{3}\b|-lapper", re.I)
+"""How every LENGTH ends: seldom there, and quickly looked for."""
 NOT_RACE = re.compile(
     r"\b(?:practice|qualifying (?:is|gets?|begins|follows|will|starts|session)|time trials|delayed|"
     r"clocks?\b[^.;]*\bsaid|off until|track opened|tickets|green lights)\b", re.I
@@ -61,7 +61,7 @@ CALENDAR = re.compile(
 def race_start(look: Look, passage: Passage) -> Iterator[Fact]:
     """The clock time of the race, with zone and day as they stand in a row."""
     text, start, end = look.text, passage.start, passage.end
-    if not look.has("race", start, end) and not _names_race(text, start, end):
+    if not look.has("race", start, end) and not _tells_length(text, start, end):
         return
     for match in CLOCK.finditer(text, start, end):
         if NOT_RACE.search(text, start, end):
@@ -73,9 +73,9 @@ def race_start(look: Look, passage: Passage) -> Iterator[Fact]:
             yield fact_of("race_start", told, None, text, match.span(name))
 
 
-def _names_race(text: str, start: int, end: int) -> bool:
-    """Whether a race is named by its length: "the Daytona 500"."""
-    return bool(NAME_END.search(text, start, end) and RACE_NAME.search(text, start, end))
+def _tells_length(text: str, start: int, end: int) -> bool:
+    """Whether a race is told by its length: "the Daytona 500", "the 40-lapper"."""
+    return bool(LENGTH_END.search(text, start, end) and LENGTH.search(text, start, end))
 
 
 def broadcaster(look: Look, passage: Passage, race_is_told: bool) -> Iterator[Fact]:

@@ -1,7 +1,7 @@
 """How many took part, and how often the session was stopped."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from polesitter.records.fact import Fact, fact_of
 from polesitter.text.layout import Passage
@@ -15,7 +15,17 @@ COUNT = {
 }  # fmt: skip
 TENS = {f"{ten}-{one}": COUNT[ten] + number for ten in ("twenty", "thirty", "forty")
         for one, number in COUNT.items() if 0 < number < 10}  # fmt: skip
-NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted({**COUNT, **TENS}, key=len, reverse=True))})"
+
+
+def _by_first_letter(words: Iterable[str]) -> str:
+    """The words as an expression, the longest first, that tries only those of the letter met."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{letter}(?:{'|'.join(found)})" for letter, found in rests.items())
+
+
+NUMBER = rf"(?:\d{{1,3}}|{_by_first_letter({**COUNT, **TENS})})"
 CARS = (
     r"(?:drivers?|cars?|teams?|entries|entrants|trucks|competitors|starters|runners|machines|"
     r"qualifiers|crews|riders)"

@@ -88,11 +88,14 @@ def _draft(
 ) -> Draft:
     draft = Draft(leader, tuple(ids))
     for (meaning, value), found in votes.items():
-        found.sort(key=_strongest)
-        choice = Choice(value, combined(_one_per_sentence(found)), [claim for _, claim in found])
+        if len(found) > 1:
+            found.sort(key=_strongest)
+        chance = combined(_one_per_sentence(found))
+        choice = Choice(value, chance, [claim for _, claim in found])
         draft.votes.setdefault(meaning, []).append(choice)
     for choices in draft.votes.values():
-        choices.sort(key=_probable)
+        if len(choices) > 1:
+            choices.sort(key=_probable)
     return draft
 
 
