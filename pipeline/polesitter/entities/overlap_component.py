@@ -3,7 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
+from spacy.attrs import ENT_ID, ENT_IOB, ENT_TYPE
 from spacy.language import Language
+from spacy.strings import StringStore
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.training import Example
 
@@ -21,6 +24,8 @@ from polesitter.types.mention import read_mention
 
 Scorer = Callable[..., dict[str, Any]]
 
+INSIDE, OUTSIDE, BEGINS = 1, 2, 3
+"""How spaCy writes a token's place in an entity."""
 MENTIONS = "mentions"
 """Key of `doc.user_data`: one dict per mention (the fields of types.Mention), in text order."""
 
@@ -114,7 +119,7 @@ class Overlap(Carried):
         # Told from the mentions as they stand: the second look joins some of the winners.
         discarded.attrs["winners"] = find_winners(chosen, losers)
         doc.spans["discarded"] = discarded
-        doc.set_ents(spans)
+        _set_ents(doc, chosen, numbers)
         return doc
 
 
@@ -131,29 +136,39 @@ def _candidates(doc: Doc, numbers: dict[str, int]) -> list[Candidate]:
     """
     learned = doc.user_data.get("learned", {})
     measures = doc.user_data.get("measures", {})
-    name_of = {0: ""}
-    strings = doc.vocab.strings
+    name_of = _Names(doc.vocab.strings)
     found: dict[tuple[int, int, str], Candidate] = {}
     for span in doc.spans.get("candidates", ()):
-        for number in (span.label, span.id):
-            if number not in name_of:
-                name_of[number] = strings[number]
-        label, rule = name_of[span.label], name_of[span.id]
         start, end, start_char, end_char = span.start, span.end, span.start_char, span.end_char
+        label, rule = name_of[span.label], name_of[span.id]
         score = 1.0
         if rule == LEARNED:
             score = learned.get(f"{start_char}:{end_char}:{label}", 1.0)
         elif not rule:
             fact = measures.get(f"{start_char}:{end_char}:{label}")
             rule = fact["rule"] if fact else "pattern"
-        candidate = Candidate(start, end, start_char, end_char, label, rule, score)
-        known = found.get((start, end, label))
+        place = (start, end, label)
+        known = found.get(place)
         if known is None or known.rule == LEARNED:
-            found[start, end, label] = candidate
+            found[place] = Candidate(start, end, start_char, end_char, label, rule, score)
         elif rule == LEARNED:
-            found[start, end, f"{label} learned"] = candidate
+            found[start, end, f"{label} learned"] = Candidate(
+                start, end, start_char, end_char, label, rule, score
+            )
     numbers.update({name: number for number, name in name_of.items() if name})
     return list(found.values())
+
+
+class _Names(dict[int, str]):
+    """Number of a string -> the string, each looked up once."""
+
+    def __init__(self, strings: StringStore) -> None:
+        super().__init__({0: ""})
+        self.strings = strings
+
+    def __missing__(self, number: int) -> str:
+        name = self[number] = self.strings[number]
+        return name
 
 
 def _spans(doc: Doc, candidates: Sequence[Candidate], numbers: dict[str, int]) -> list[Span]:
@@ -167,25 +182,39 @@ def _spans(doc: Doc, candidates: Sequence[Candidate], numbers: dict[str, int]) -
     return spans
 
 
+def _set_ents(doc: Doc, mentions: Sequence[Candidate], numbers: Mapping[str, int]) -> None:
+    """What `doc.set_ents` does, in one array instead of token by token."""
+    starts = np.array([mention.start for mention in mentions], dtype=np.int64)
+    lengths = np.array([mention.end for mention in mentions], dtype=np.int64) - starts
+    names = [(numbers[mention.label], numbers[mention.rule]) for mention in mentions]
+    # The tokens of all mentions in a row, and which mention each is of.
+    owner = np.repeat(np.arange(len(mentions)), lengths)
+    tokens = np.arange(len(owner)) + np.repeat(starts - (np.cumsum(lengths) - lengths), lengths)
+    values = np.zeros((len(doc), 3), dtype=np.uint64)
+    values[:, 0] = OUTSIDE
+    values[tokens, 0] = INSIDE
+    values[starts, 0] = BEGINS
+    values[tokens, 1:] = np.array(names, dtype=np.uint64).reshape(-1, 2)[owner]
+    if len(doc):
+        doc.from_array([ENT_IOB, ENT_TYPE, ENT_ID], values)  # type: ignore[arg-type]
+
+
 def _row(
     report: str, candidate: Candidate, facts: dict[str, Any], class_forms: ClassForms
 ) -> dict[str, Any]:
-    text = report[candidate.start_char : candidate.end_char]
-    fact: Mapping[str, Any] = {}
-    if candidate.label in MEASURES:
-        key = f"{candidate.start_char}:{candidate.end_char}:{candidate.label}"
-        fact = facts.get(key, {})
-    value = class_forms(text) if candidate.label == "CLASS" else fact.get("value")
+    _, _, start, end, label, rule, score = candidate
+    text = report[start:end]
+    fact: Mapping[str, Any] = facts.get(f"{start}:{end}:{label}", {}) if label in MEASURES else {}
     return {
-        "start": candidate.start_char,
-        "end": candidate.end_char,
+        "start": start,
+        "end": end,
         "text": text,
-        "label": candidate.label,
-        "value": value,
+        "label": label,
+        "value": class_forms(text) if label == "CLASS" else fact.get("value"),
         "unit": fact.get("unit"),
         "approx": bool(fact.get("approx", False)),
-        "rule": candidate.rule,
-        "score": candidate.score,
+        "rule": rule,
+        "score": score,
         "entity_id": None,
         "framing": None,
     }

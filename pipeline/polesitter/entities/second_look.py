@@ -1,20 +1,15 @@
 """A second look at the chosen mentions, with the whole report in mind.
 
-Cars told in adjoining pieces become one; names that stand in the report unmarked
-or under another label, but are a known driver's surname (misspelt, too) or a known
-team's short form, are marked as that.
+Cars and teams told in adjoining pieces become one, owners of drivers become teams, and
+names that were passed over are marked (polesitter.entities.named_again).
 """
 
 import re
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz
-
 from polesitter.entities.candidate import Candidate
-from polesitter.text.normal import normal
+from polesitter.entities.named_again import Tokens, add_known_names
 
-Tokens = Sequence[tuple[str, int]]
-"""Each token's text and its start in code points."""
 MODEL_SUFFIX = re.compile(
     r"(?:GT[234E]?|GTD|GTE|TCR|TCX|TCA|LMP\d|DPi|LMDh|LMH|DP|Cup|Evo|EVO|II|R|S|RS|NISMO|[A-Z]{0,3}\d"
     r"[\w.-]*|GT-R)$"
@@ -25,19 +20,10 @@ TEAM_WORD = re.compile(
     re.IGNORECASE,
 )
 JOIN = frozenset({"-", "/"})
-SUFFIXES = frozenset({"jr", "sr", "jnr", "ii", "iii"})
 POSSESSIVE = frozenset({"'s", "\u2019s", "'", "\u2019"})
 OPENERS = frozenset({"The", "Then", "And", "In", "At", "But", "With", "Behind", "After", "Next"})
 SHORTEST_OWNER = 2
 """Tokens of a team known only as an owner; a single word may be a home town."""
-TYPO_FLOOR = 87.0
-SHORTEST_TYPO = 5
-RELABELLED = frozenset({"TEAM", "CAR", "TRACK", "EVENT", "SERIES", "CLASS"})
-GENERIC = frozenset(
-    {"team", "racing", "motorsport", "motorsports", "the", "grand", "prix", "race", "sport",
-     "sports", "international", "american", "united", "red", "black", "blue", "super", "speed",
-     "park", "road", "world", "national", "north", "south", "east", "west", "new"}
-)  # fmt: skip
 
 
 def look_again(
@@ -50,7 +36,7 @@ def look_again(
     joined = _join_teams(tokens, _join_cars(tokens, standing))
     if sponsored:
         joined = _without_sponsors(tokens, joined)
-    return _add_owners(tokens, _add_known_names(tokens, joined))
+    return _add_owners(tokens, add_known_names(tokens, joined))
 
 
 def _join_cars(tokens: Tokens, standing: Sequence[Candidate]) -> list[Candidate]:
@@ -173,81 +159,6 @@ def _with_suffix(tokens: Tokens, car: Candidate, stop: int) -> Candidate:
 
 def _end_char(tokens: Tokens, index: int) -> int:
     return tokens[index][1] + len(tokens[index][0])
-
-
-def _add_known_names(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
-    surnames = _surnames(tokens, standing)
-    short = _short_teams(tokens, standing)
-    result = [_as_driver(tokens, candidate, surnames) for candidate in standing]
-    if not surnames and not short:
-        return result
-    taken = {index for c in standing for index in range(c.start, c.end)}
-    told = len(result)
-    for index, (word, start) in enumerate(tokens):
-        if not word[0].isupper() or len(word) < 3 or index in taken:
-            continue
-        key = normal(word)
-        label = "DRIVER" if key in surnames else "TEAM" if key in short else None
-        if label is None or _inside_name(tokens, index, taken):
-            continue
-        end = start + len(word)
-        result.append(Candidate(index, index + 1, start, end, label, "reference.known", 0.7))
-    return sorted(result, key=_start) if len(result) > told else result
-
-
-def _inside_name(tokens: Tokens, index: int, taken: set[int]) -> bool:
-    """A capitalised neighbour that is no mention: the word is part of some other name."""
-    for other in (index - 1, index + 1):
-        if 0 <= other < len(tokens) and other not in taken:
-            word = tokens[other][0]
-            starts = other == 0 or tokens[other - 1][0] in {".", "\n", "!", "?", "\n\n", ":"}
-            if word[:1].isupper() and word.isalpha() and not (other < index and starts):
-                return True
-    return False
-
-
-def _surnames(tokens: Tokens, standing: Sequence[Candidate]) -> dict[str, int]:
-    """Surnames of drivers told by their full name, with how often."""
-    found: dict[str, int] = {}
-    for candidate in standing:
-        if candidate.label != "DRIVER" or candidate.end - candidate.start < 2:
-            continue
-        words = [tokens[i][0] for i in range(candidate.start, candidate.end)]
-        while len(words) > 1 and normal(words[-1]) in SUFFIXES:
-            words.pop()
-        name = normal(words[-1])
-        if len(name) >= 3:
-            found[name] = found.get(name, 0) + 1
-    return found
-
-
-def _short_teams(tokens: Tokens, standing: Sequence[Candidate]) -> set[str]:
-    """First words and capitalised abbreviations of teams told at more length."""
-    found = set()
-    for candidate in standing:
-        if candidate.label != "TEAM" or candidate.end - candidate.start < 2:
-            continue
-        words = [tokens[i][0] for i in range(candidate.start, candidate.end)]
-        first = normal(words[0])
-        if len(first) >= 4 and first not in GENERIC:
-            found.add(first)
-    return found
-
-
-def _as_driver(tokens: Tokens, candidate: Candidate, surnames: dict[str, int]) -> Candidate:
-    """A single word found under another label that is a driver's surname, or nearly."""
-    if candidate.label not in RELABELLED or candidate.end - candidate.start != 1:
-        return candidate
-    if candidate.rule != "learned.names":
-        return candidate
-    key = normal(tokens[candidate.start][0])
-    exact = key in surnames
-    if exact or (
-        len(key) >= SHORTEST_TYPO
-        and any(fuzz.ratio(key, name) >= TYPO_FLOOR for name in surnames if name[0] == key[0])
-    ):
-        return candidate._replace(label="DRIVER", rule="reference.known")
-    return candidate
 
 
 def _start(candidate: Candidate) -> int:

@@ -28,16 +28,17 @@ def worth(
     `text`: the report's.
     """
     start, end, start_char, end_char, label, rule, score = candidate
-    length = _LENGTHS[end - start] if end - start < len(_LENGTHS) else (end - start) ** GROWTH
+    tokens = end - start
+    length = _LENGTHS[tokens] if tokens < len(_LENGTHS) else tokens**GROWTH
     if label in MEASURES:
         return 3.0 + 1.2 * length
     if rule == LEARNED:
-        return _learned(end - start, label, score, text[start_char:end_char]) * length
+        return _learned(tokens, label, score, text[start_char:end_char]) * length
     value = 1.5 * length
     learned = opinion.get((start, end))
     if label in ("TEAM", "CAR") and learned in ("TEAM", "CAR", None):
         value += 0.6 if (label == "TEAM") == single_seater else -0.6
-        if label == "TEAM" and end - start > 1:
+        if label == "TEAM" and tokens > 1:
             value += 1.0
         if learned is not None:
             value += 0.3 if learned == label else -0.3
