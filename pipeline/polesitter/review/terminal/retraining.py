@@ -93,7 +93,7 @@ def _gate(gate: GateResult) -> Iterator[RenderableType]:
     if not gate.passed:
         yield from _changes("Lost", gate.losses())
     else:
-        yield from _changes("Gained", gate.gains()[:SHOWN])
+        yield from _changes("Gained", gate.gains(), SHOWN)
 
 
 def _standings(gate: GateResult) -> Table:
@@ -111,12 +111,16 @@ def _standings(gate: GateResult) -> Table:
     return table
 
 
-def _changes(title: str, changes: Sequence[Change]) -> Iterator[RenderableType]:
+def _changes(
+    title: str, changes: Sequence[Change], most: int | None = None
+) -> Iterator[RenderableType]:
     if not changes:
         return
     yield Text(f"{title}: {len(changes)}", HEADING)
-    for change in changes:
+    for change in changes[:most]:
         yield Text(f"  {change_text(change)}")
         if change.sentence:
             yield Text(f"    {change.sentence}", QUIET)
+    if most is not None and len(changes) > most:
+        yield Text(f"  and {len(changes) - most} more", QUIET)
     yield Text()
