@@ -182,4 +182,4 @@ def frames_of(view: View) -> list[Frame]:
 
 def mark_heads(sentence: Sentence, head_of: dict[int, str]) -> None:
     """Note in the sentence which of its slots are heads."""
-    sentence.heads = [at for at, item in enumerate(sentence.items) if item.mention in head_of]
+    sentence.heads = [at for at in sentence.slots if sentence.items[at].mention in head_of]

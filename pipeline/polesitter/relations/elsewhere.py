@@ -24,7 +24,7 @@ def main_series(mentions: Sequence[Mention]) -> set[str]:
 def is_elsewhere(frame: Frame, mentions: Sequence[Mention], series: set[str]) -> bool:
     """Whether a sentence looks back on another series than the report's."""
     places = frame.of_label.get("SERIES", ())
-    if not places or not any(item.key in LOOKING_BACK for item in frame.sentence.items):
+    if not places or LOOKING_BACK.isdisjoint(frame.keys):
         return False
     named = [mentions[frame.sentence.items[place].mention].text for place in places]
     return not any(_is_same_series(set(words(name)), series) for name in named)

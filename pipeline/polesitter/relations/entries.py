@@ -8,6 +8,7 @@ from polesitter.relations.view import Item, Sentence, View
 GLUE = frozenset({"'s", "the", "no", "no.", ".", "#", "entry", "car", "-", "–"})
 OF = frozenset({"of", "for", "by", "with", "from", "driven"})
 REACH = 3
+BESIDE = GLUE | OF | {"(", ","}
 MAKING = frozenset({"TEAM", "NUMBER", "CAR"})
 
 
@@ -46,9 +47,9 @@ def _runs(sentence: Sentence) -> list[list[int]]:
     """Maximal runs of team, number and car slots with nothing but glue between them."""
     runs: list[list[int]] = []
     last = -10
-    for at, item in enumerate(sentence.items):
-        if item.label in MAKING:
-            glued = all(i.key in GLUE for i in sentence.items[last + 1 : at])
+    for at in sentence.slots:
+        if sentence.items[at].label in MAKING:
+            glued = GLUE.issuperset(sentence.keys[last + 1 : at])
             if runs and at - last <= REACH + 1 and glued:
                 runs[-1].append(at)
             else:
@@ -61,7 +62,7 @@ def _has_driver(sentence: Sentence, run: list[int]) -> bool:
     """A driver right before (as owner, or "D in the …") or right after ("'s D", "of D")."""
     items = sentence.items
     first, last = run[0], run[-1]
-    if sentence.kind in ("row", "header") and any(item.label == "DRIVER" for item in items):
+    if sentence.kind in ("row", "header") and "<DRIVER>" in sentence.keys:
         return True
     after = items[last + 1 : last + 4]
     for item in after:
@@ -103,7 +104,8 @@ def _owners(view: View) -> dict[str, str]:
     """Number -> driver, where a number stands right beside one driver."""
     owners: dict[str, set[str]] = {}
     for sentence in view.sentences:
-        for at, item in enumerate(sentence.items):
+        for at in sentence.slots:
+            item = sentence.items[at]
             if item.label != "NUMBER":
                 continue
             number = str(view.mentions[item.mention].value)
@@ -123,7 +125,7 @@ def _beside(view: View, sentence: Sentence, at: int) -> str | None:
                 return view.head_of.get(item.mention)
             if item.label == "NUMBER" or _is_stop(items, place):
                 break
-            if step == 1 and not item.label and item.key not in GLUE | OF | {"(", ","}:
+            if step == 1 and not item.label and item.key not in BESIDE:
                 break
     return None
 
@@ -139,12 +141,12 @@ def _stands_for_a_car(view: View, cast: Cast, sentence: Sentence, head: int) -> 
     """A team told as a competitor: no person after it, and no driver shares its sentences."""
     if sentence.kind in ("headline", "heading", "header"):
         return False
-    at = next(place for place, item in enumerate(sentence.items) if item.mention == head)
-    if at + 1 < len(sentence.items) and sentence.items[at + 1].key in PERSON:
+    at = next(place for place in sentence.slots if sentence.items[place].mention == head)
+    if at + 1 < len(sentence.keys) and sentence.keys[at + 1] in PERSON:
         return False
     team = cast.team_of[head]
-    for other in view.sentences:
-        ours = any(cast.team_of.get(item.mention) == team for item in other.items)
-        if ours and any(item.label == "DRIVER" for item in other.items):
-            return False
-    return True
+    return not any(
+        any(cast.team_of.get(other.items[place].mention) == team for place in other.slots)
+        for other in view.sentences
+        if "<DRIVER>" in other.keys
+    )

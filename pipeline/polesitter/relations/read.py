@@ -18,12 +18,12 @@ def record_holders(view: View) -> list[int]:
     """Drivers a sentence names as holders of an older record; they qualified at another time."""
     holders = []
     for sentence in view.sentences:
-        keys = [item.key for item in sentence.items]
-        if not MARK & set(keys):
+        keys = sentence.keys
+        if MARK.isdisjoint(keys):
             continue
-        for at, item in enumerate(sentence.items):
-            if item.label == "DRIVER" and tuple(keys[max(0, at - 2) : at]) in HELD:
-                holders.append(item.mention)
+        for at in sentence.slots:
+            if keys[at] == "<DRIVER>" and tuple(keys[max(0, at - 2) : at]) in HELD:
+                holders.append(sentence.items[at].mention)
     return holders
 
 

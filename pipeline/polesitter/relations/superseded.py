@@ -17,7 +17,7 @@ def superseded(frames: Sequence[Frame]) -> set[int]:
     """Numbers of the sentences whose lap or speed the following one takes back."""
     found = set()
     for number, frame in enumerate(frames[1:]):
-        keys = [item.key for item in frame.sentence.items[:WINDOW]]
+        keys = frame.keys[:WINDOW]
         if (
             keys
             and keys[0] in DEMONSTRATIVE
