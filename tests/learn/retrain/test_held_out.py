@@ -48,6 +48,11 @@ def test_new_reports_take_their_sessions_out_of_the_judgement() -> None:
     assert [one.id for one in to_judge(held, DEV, replaced)] == ["kite-901"]
 
 
+def test_what_a_model_annotated_does_not_judge_it() -> None:
+    known = {**DEV, **by_id(report("read-kite-903", "2030-05-03"))}
+    assert [one.id for one in to_judge(frozenset(known), known, {})] == ["kite-901", "kite-902"]
+
+
 def test_reports_without_a_date_are_sessions_of_their_own() -> None:
     one, other = (GoldReport(name, "", (), {}, ()) for name in ("kite-1", "kite-2"))
     assert session_key(one) != session_key(other)

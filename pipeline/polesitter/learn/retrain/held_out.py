@@ -17,6 +17,9 @@ ONE_IN = 6
 """Of the sessions of the other parts one in so many is held out: dev alone is too few reports
 for a series group to tell a fall from chance."""
 
+BY_MODEL = "read-"
+"""What the ids of self-taught reports begin with: a model must not be judged by its own reading."""
+
 
 def hold_out(parts: Mapping[str, Mapping[str, GoldReport]]) -> frozenset[str]:
     """Return the ids of the reports to hold out: dev, a share of the rest, whole sessions.
@@ -36,7 +39,7 @@ def hold_out(parts: Mapping[str, Mapping[str, GoldReport]]) -> frozenset[str]:
 def to_judge(
     held: frozenset[str], known: Mapping[str, GoldReport], new: Mapping[str, GoldReport]
 ) -> list[GoldReport]:
-    """Return the held-out reports that the new ones say nothing of, by id.
+    """Return the held-out reports that people annotated and the new ones say nothing of, by id.
 
     A new version of a held-out report is learned from like any other new report, and so
     are reports of its session; the gate must not judge by what they have told.
@@ -45,7 +48,10 @@ def to_judge(
     return [
         known[id]
         for id in sorted(held)
-        if id in known and id not in new and session_key(known[id]) not in told
+        if id in known
+        and id not in new
+        and not id.startswith(BY_MODEL)
+        and session_key(known[id]) not in told
     ]
 
 
