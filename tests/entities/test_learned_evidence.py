@@ -10,9 +10,11 @@ from polesitter.entities.learned.candidates import find_candidates
 from polesitter.entities.learned.cues import GENRES
 from polesitter.entities.learned.document import read_setting
 from polesitter.entities.learned.evidence import (
+    SIZES,
     elsewhere,
-    gather_evidence,
+    gather_facts,
     initial_ids,
+    size_of,
     weigh_evidence,
     worth_comparing,
 )
@@ -94,14 +96,17 @@ def test_no_pair_of_runs_with_one_key_is_passed_over(
                 assert column in target
 
 
-def test_evidence_weighs_the_same_in_blocks_or_without() -> None:
+def test_evidence_is_weighed_by_the_length_of_a_name() -> None:
     doc = NLP("Kyle Busch of Kyle Busch Motorsports led for KBM. Busch won. Josh Green and Green.")
     page = read_page(doc, WORDS, [])
     found = find_candidates(page.tokens("kind"), page.spaced)
     chance = np.random.default_rng(1950)
     scores = chance.normal(size=(len(found), 8))
     scores[:, 0] = 0
-    inputs = gather_evidence(page, found, scores)
-    weights = chance.normal(size=(inputs.shape[1], 8)).astype(np.float32)
-    assert np.allclose(weigh_evidence(page, found, scores, weights), inputs @ weights)
-    assert (inputs[:, :7].any(axis=1) == (found.ends - found.starts == 1)).all()
+    facts = gather_facts(page, found, scores)
+    weights = chance.normal(size=(SIZES * facts.shape[1], 8)).astype(np.float32)
+    weighed = weigh_evidence(page, found, scores, weights)
+    blocks = np.split(weights, SIZES)
+    assert set(size_of(found).tolist()) == {0, 1, 2}
+    for row, size in enumerate(np.minimum(found.ends - found.starts, 3) - 1):
+        assert np.allclose(weighed[row], facts[row] @ blocks[size])

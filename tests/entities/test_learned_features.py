@@ -11,7 +11,13 @@ from polesitter.entities.learned.document import codes_of, read_setting
 from polesitter.entities.learned.features import BUCKET_BITS, BUCKETS, PLAN, feature_buckets
 from polesitter.entities.learned.page import Found, read_page
 from polesitter.entities.learned.plan import CONDITIONS, FEATURES
-from polesitter.entities.learned.stretches import STEP, running_sums, stretch_hashes
+from polesitter.entities.learned.stretches import (
+    STEP,
+    running_sums,
+    stretch_hashes,
+    without_first,
+    without_last,
+)
 from polesitter.entities.learned.words import Lexicon, hash_text
 
 NLP = spacy.blank("en")
@@ -104,6 +110,17 @@ def test_a_stretch_hashes_as_its_values_do_one_by_one(
     sums = running_sums(np.array([values, values], dtype=np.int64))
     found = stretch_hashes(sums, np.array([start]), np.array([end]))
     assert [int(value) % FULL for value in found.ravel()] == [expected, expected]
+
+
+@given(st.lists(st.integers(-(1 << 63), (1 << 63) - 1), min_size=2, max_size=30))
+def test_a_hash_loses_its_ends(values: list[int]) -> None:
+    array = np.array(values, dtype=np.int64)
+    sums = running_sums(array)
+    count = len(values)
+    starts, ends = np.array([0, 1, 0]), np.array([count, count, count - 1])
+    whole, tail, head = stretch_hashes(sums, starts, ends)[:, None]
+    assert without_first(whole, array[:1], np.array([count])) == tail
+    assert without_last(whole, array[-1:]) == head
 
 
 @given(st.lists(st.integers(-3, 3)))

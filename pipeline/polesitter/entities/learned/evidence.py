@@ -8,8 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polesitter.entities.learned.candidates import Candidates
-from polesitter.entities.learned.page import PAD, Page, string_ids
-from polesitter.entities.learned.stretches import running_sums, stretch_hashes
+from polesitter.entities.learned.page import PAD, WORDS, Page
+from polesitter.entities.learned.stretches import (
+    running_sums,
+    stretch_hashes,
+    without_first,
+    without_last,
+)
 from polesitter.entities.learned.words import CAPITAL
 
 Ints = NDArray[np.int64]
@@ -26,23 +31,17 @@ LONGEST_ACRONYM = 7
 _LAST_BITS = (1 << 13) - 1
 _ACRONYM_BITS = 0x7FFF_FFFF_FFFF
 _SALTS = np.arange(RELATIONS, dtype=np.int64) * 0x1F35_7AEA_2E62_A9C5
-
-
-def gather_evidence(page: Page, candidates: Candidates, scores: Floats) -> Floats:
-    """Return the inputs of the second pass, shape (candidates, inputs).
-
-    They are those of `gather_facts`, repeated in blocks by length (1, 2, more tokens).
-    """
-    inputs = gather_facts(page, candidates, scores)
-    by_size = np.zeros((len(candidates), SIZES, inputs.shape[1]))
-    by_size[np.arange(len(candidates)), size_of(candidates)] = inputs
-    return by_size.reshape(len(candidates), -1)
+_PART_SALTS = _SALTS[[0, 1, 1, 2, 2, 3, 4, 5]]
+"""The salt of each part of the keys: what a longer name ends and opens with is two parts each."""
 
 
 def weigh_evidence(
     page: Page, candidates: Candidates, scores: Floats, weights: NDArray[np.float32]
 ) -> Floats:
-    """Return `gather_evidence(page, candidates, scores) @ weights`, less its empty blocks."""
+    """Return the scores of the second pass, (candidates, classes).
+
+    `weights`, (SIZES * facts, classes): those of `gather_facts`, for each length of a name.
+    """
     inputs = gather_facts(page, candidates, scores)
     weighed = np.matmul(inputs, weights.reshape(SIZES, inputs.shape[1], -1))
     return np.asarray(weighed[size_of(candidates), np.arange(len(candidates))])
@@ -73,14 +72,8 @@ def _found_elsewhere(page: Page, candidates: Candidates, chances: Floats) -> Flo
 
     The relations are looked up in one go, their keys told apart by a salt each.
     """
-    relations = _relations(page, candidates)
-    rows = np.concatenate([sources for sources, _, _ in relations])
-    keys = np.concatenate(
-        [keys ^ salt for (_, keys, _), salt in zip(relations, _SALTS, strict=True)]
-    )
-    targets = np.concatenate(
-        [ids ^ salt for (_, _, ids), salt in zip(relations, _SALTS, strict=True)]
-    )
+    rows, keys, by_relation = _keys(page, candidates)
+    targets = by_relation.ravel()
     source_runs, target_runs = candidates.runs[rows], np.tile(candidates.runs, RELATIONS)
     source, target = worth_comparing((keys, source_runs), (targets, target_runs))
     best = elsewhere(
@@ -142,31 +135,33 @@ def elsewhere(sources: tuple[Ints, Ints, Floats], targets: Ints, target_runs: In
     return result
 
 
-def _relations(page: Page, candidates: Candidates) -> list[tuple[Ints, Ints, Ints]]:
-    """Return for each relation the source candidates, their keys, and every target's key."""
+def _keys(page: Page, candidates: Candidates) -> tuple[Ints, Ints, Ints]:
+    """Return the candidates that are sources, their keys, and every target's keys.
+
+    The targets' are of shape (relations, candidates). The keys of one relation tell it
+    apart from the others.
+    """
     words = page.column("word")
-    ids = string_ids(page, candidates.starts, candidates.ends)[0]
-    first, last = candidates.starts + PAD, candidates.ends + PAD - 1
+    first, last = words[candidates.starts + PAD], words[candidates.ends + PAD - 1]
     length = candidates.ends - candidates.starts
-    everything = np.arange(len(candidates))
+    ids = stretch_hashes(page.sums[WORDS], candidates.starts, candidates.ends)
     longer, single = np.flatnonzero(length > 1), np.flatnonzero(length == 1)
-    starts, ends = candidates.starts[longer], candidates.ends[longer]
-    tails = string_ids(page, starts + 1, ends)[0]
-    heads = string_ids(page, starts, ends - 1)[0]
-    acronyms = page.column("acronym")[first]
-    initials = initial_ids(page, candidates)
-    ending = np.concatenate([tails, words[last[longer]]])
-    opening = np.concatenate([heads, words[first[longer]]])
-    twice = np.concatenate([longer, longer])
-    acronym_targets = np.where((length == 1) & (acronyms != 0), acronyms, -1)
-    return [
-        (everything, ids, ids),
-        (twice, ending, ids),
-        (twice, opening, ids),
-        (longer, initials[longer], acronym_targets),
-        (single, words[first[single]], np.where(length > 1, words[last], -1)),
-        (single, words[first[single]], np.where(length > 1, words[first], -1)),
-    ]
+    ending, opening = last[longer], first[longer]
+    tails = without_first(ids[longer], opening, length[longer])
+    heads = without_last(ids[longer], ending)
+    initials = initial_ids(page, candidates)[longer]
+    alone = first[single]
+    parts = [ids, tails, ending, heads, opening, initials, alone, alone]
+    rows = [np.arange(len(ids)), longer, longer, longer, longer, longer, single, single]
+    salts = np.repeat(_PART_SALTS, [len(part) for part in parts])
+    acronyms = page.column("acronym")[candidates.starts + PAD]
+    targets = np.empty((RELATIONS, len(ids)), dtype=np.int64)
+    targets[:3] = ids
+    targets[3] = np.where((length == 1) & (acronyms != 0), acronyms, -1)
+    targets[4] = np.where(length > 1, last, -1)
+    targets[5] = np.where(length > 1, first, -1)
+    targets ^= _SALTS[:, None]
+    return np.concatenate(rows), np.concatenate(parts) ^ salts, targets
 
 
 def initial_ids(page: Page, candidates: Candidates) -> Ints:

@@ -70,7 +70,6 @@ def _facts(page: Page, candidates: Candidates, setting: Setting) -> Ints:
     length = candidates.ends - candidates.starts
     ids = facts[PLAN.row("words")]
     known = page.known
-    pairs = zip(candidates.starts.tolist(), candidates.ends.tolist(), strict=True)
     reaches = (known.reach[last] > candidates.ends) | (known.root[first] < candidates.starts)
     kinds = facts[PLAN.links]
     codes = codes_of(ids)
@@ -82,7 +81,7 @@ def _facts(page: Page, candidates: Candidates, setting: Setting) -> Ints:
         ("upto4", np.minimum(length, 4)),
         ("genre", setting.genre),
         ("links", np.bitwise_or.reduce(kinds, axis=0) & (HYPHEN | POSSESSIVE | SLASH)),
-        ("exact", [known.exact.get(pair, 0) for pair in pairs]),
+        ("exact", known.exact[length - 1, candidates.starts]),
         ("reaches", reaches),
         ("ends", known.cover[first] | known.cover[last]),
         ("repeats", np.minimum(np.bincount(codes)[codes], 4)),

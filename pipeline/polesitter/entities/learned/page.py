@@ -1,6 +1,6 @@
 """A document as columns of numbers: what each token is, and which patterns cover it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from spacy.attrs import ORTH, SPACY
 from spacy.tokens import Doc
 
+from polesitter.entities.learned.candidates import LONGEST
 from polesitter.entities.learned.stretches import running_sums, stretch_hashes
 from polesitter.entities.learned.words import NEWLINE, SPACE, Lexicon, Word
 from polesitter.types import LABELS
@@ -26,6 +27,8 @@ LEARNED = "learned.names"
 STRINGS = ("word", "shape", "type", "cue")
 """The columns of which every stretch of tokens has a hash."""
 
+WORDS = STRINGS.index("word")
+
 _LABEL_BIT: dict[str, int] = {label: 1 << bit for bit, label in enumerate(LABELS)}
 _COLUMNS = {name: index for index, name in enumerate(Word._fields)}
 _STRING_ROWS = [_COLUMNS[name] for name in STRINGS]
@@ -36,14 +39,14 @@ class Known:
     """What the patterns and measures before this component found.
 
     `cover`: per padded token the bits of the labels that cover it; `reach`, `root`:
-    the furthest end and start (unpadded tokens) of a span over it; `exact`: bits by
-    (start, end).
+    the furthest end and start (unpadded tokens) of a span over it; `exact`: bits of the
+    spans of one start and length, (lengths from 1, unpadded tokens).
     """
 
     cover: Ints
     reach: Ints
     root: Ints
-    exact: dict[tuple[int, int], int]
+    exact: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def found_spans(doc: Doc) -> list[Found]:
     return found
 
 
-def read_page(doc: Doc, lexicon: Lexicon, found: Iterable[Found]) -> Page:
+def read_page(doc: Doc, lexicon: Lexicon, found: Collection[Found]) -> Page:
     """Return the columns of a document over which other components `found` spans."""
     # Numbers straight from the document: making a Token for each word costs more than all else.
     facts = lexicon.table(doc.to_array(ORTH).tolist(), doc)
@@ -101,21 +104,23 @@ def string_ids(page: Page, starts: Ints, ends: Ints) -> Ints:
     return stretch_hashes(page.sums, starts, ends)
 
 
-def read_known(found: Iterable[Found], count: int) -> Known:
+def read_known(found: Collection[Found], count: int) -> Known:
     """Spread the spans found so far over a document of `count` tokens."""
     size = count + 2 * PAD
     cover, reach = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64)
     root = np.full(size, count, dtype=np.int64)
-    exact: dict[tuple[int, int], int] = {}
-    for start, end, label in found:
-        exact[start, end] = exact.get((start, end), 0) | _LABEL_BIT.get(label, 0)
-    if exact:
-        starts, ends = np.array([*exact]).T
+    exact = np.zeros((LONGEST, count), dtype=np.int64)
+    if found:
+        firsts, stops, labels = zip(*found, strict=True)
+        starts, ends = np.array(firsts), np.array(stops)
+        bits = np.array([_LABEL_BIT.get(label, 0) for label in labels])
         length = ends - starts
         # Each span once for each of its tokens, told by their rows.
         span = np.repeat(np.arange(len(length)), length)
         row = np.arange(len(span)) + (starts + PAD - (length.cumsum() - length))[span]
-        np.bitwise_or.at(cover, row, np.array([*exact.values()])[span])
+        np.bitwise_or.at(cover, row, bits[span])
         np.maximum.at(reach, row, ends[span])
         np.minimum.at(root, row, starts[span])
+        short = length <= LONGEST
+        np.bitwise_or.at(exact, (length[short] - 1, starts[short]), bits[short])
     return Known(cover, reach, root, exact)

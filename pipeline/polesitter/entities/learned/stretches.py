@@ -40,6 +40,18 @@ def stretch_hashes(sums: Ints, starts: Ints, ends: Ints, lasts: Ints | None = No
     return hashes
 
 
+def without_first(hashes: Ints, firsts: Ints, lengths: Ints) -> Ints:
+    """Return the hashes of stretches less their first values; `lengths` with them."""
+    shorter: Ints = hashes - firsts * powers(STEP, 1)[lengths - 1]
+    return shorter
+
+
+def without_last(hashes: Ints, lasts: Ints) -> Ints:
+    """Return the hashes of stretches less their last values."""
+    shorter: Ints = (hashes - lasts) * np.int64(_BACK - (_BACK >> 63 << 64))
+    return shorter
+
+
 def powers(base: int, count: int) -> Ints:
     """Return at least `count` powers of `base` from the zeroth on, modulo 2 ** 64."""
     return _powers(base, max(1024, 1 << count.bit_length()))
