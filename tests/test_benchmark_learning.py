@@ -1,0 +1,125 @@
+"""What `make bench-learning` measures, and what it leaves out of the start."""
+
+import json
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from polesitter.learn.corpus import GoldReport
+from polesitter.text.plain import unmark
+
+NAMES = ("page", "learning_steps", "learning_page", "without_group")
+
+
+@pytest.fixture
+def bench(root: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, ModuleType]]:
+    """The modules of benchmarks/, which find each other by their bare names."""
+    monkeypatch.syspath_prepend(str(root / "benchmarks"))
+    yield {name: import_module(name) for name in NAMES}
+    for name in NAMES:
+        sys.modules.pop(name, None)
+
+
+def report(id: str, marked: str) -> GoldReport:
+    """An annotated report in which the first driver is of the first team."""
+    text, marks = unmark(marked)
+    words = {mark.label: text[mark.start : mark.end] for mark in reversed(marks)}
+    row = {"driver": words.get("DRIVER"), "team": words.get("TEAM"), "position": 1}
+    return GoldReport(id, text, tuple(marks), {}, (row,))
+
+
+KITE = report("kite-01", "[Ann Lee](DRIVER d1) of [Amber](TEAM t1) took [pole](POSITION).")
+SURF = report("surf-01", "[Bo Ray](DRIVER d1) took [pole](POSITION) for [Amber](TEAM t1).")
+
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_names_of_the_group_alone_are_forgotten(
+    bench: dict[str, ModuleType], tmp_path: Path
+) -> None:
+    place = tmp_path / "entities" / "names.jsonl"
+    place.parent.mkdir()
+    names = ("Ann Lee", "ANN LEE", "Amber", "Bo Ray", "Nobody Here")
+    written = [{"label": "DRIVER", "pattern": name} for name in names]
+    shape = {"label": "DRIVER", "pattern": [{"SHAPE": "Xxx"}]}
+    text = "".join(json.dumps(line) + "\n" for line in [*written, shape])
+    place.write_text(text, encoding="utf-8")
+    bench["without_group"].drop_names(tmp_path, [KITE], [SURF])
+    kept = [line["pattern"] for line in lines(place)]
+    assert kept == ["Amber", "Bo Ray", "Nobody Here", [{"SHAPE": "Xxx"}]]
+
+
+def test_slot_patterns_of_the_group_alone_are_forgotten(
+    bench: dict[str, ModuleType], tmp_path: Path, root: Path
+) -> None:
+    (tmp_path / "lexicon").symlink_to(root / "patterns" / "lexicon")
+    place = tmp_path / "relations" / "team.jsonl"
+    place.parent.mkdir()
+    rules = {
+        "team.of": "{driver} of {team}",
+        "team.for": "{driver} ... for {team}",
+        "team.at": "{driver} at {team}",
+    }
+    place.write_text(
+        "".join(
+            json.dumps(
+                {"id": id, "relation": "drives_for", "pattern": pattern, "example": "x",
+                 "source": "hand"}
+            ) + "\n"
+            for id, pattern in rules.items()
+        ),
+        encoding="utf-8",
+    )  # fmt: skip
+    bench["without_group"].drop_rules(tmp_path, [KITE], [SURF])
+    assert [line["id"] for line in lines(place)] == ["team.for", "team.at"]
+
+
+def step(bench: dict[str, ModuleType], given: int, *right: int, verdict: str = "promoted") -> Any:
+    """A step after which so many cells of ten are right in each report of the group."""
+    own = {f"kite-{n:02}": (r, 10 - r, 10 - r) for n, r in enumerate(right)}
+    others = {f"surf-{n:02}": (8, 2, 2) for n in range(4)}
+    return bench["learning_steps"].Step(given, verdict, f"0.1.{given}", own, others)
+
+
+def test_a_group_is_learned_where_the_interval_of_its_gain_lies_above_nothing(
+    bench: dict[str, ModuleType],
+) -> None:
+    curve_of = bench["learning_page"].curve_of
+    start, some = step(bench, 0, 5, 4, 6, 5, 4), step(bench, 2, 7, 7, 8, 6, 7)
+    curve = curve_of("kite", [start, some, step(bench, 9, 9, 8, 9, 9, 8)])
+    assert curve.learned
+    assert curve.harmless
+    assert curve.gain.value == pytest.approx(0.38)
+    mixed = curve_of("kite", [start, step(bench, 9, 9, 1, 9, 1, 5)])
+    assert not mixed.learned
+
+
+def test_a_step_that_falls_is_told(bench: dict[str, ModuleType]) -> None:
+    start, up, down = (step(bench, n, *[r] * 5) for n, r in ((0, 4), (2, 9), (5, 6)))
+    curve = bench["learning_page"].curve_of("kite", [start, up, down])
+    assert list(curve.falls) == [5]
+    assert curve.learned
+    assert not curve.harmless
+
+
+def test_the_page_has_a_row_for_each_group(bench: dict[str, ModuleType], tmp_path: Path) -> None:
+    steps = [
+        step(bench, 0, 4, 4, 5, verdict="start"),
+        step(bench, 2, 4, 4, 5, verdict="refused"),
+        step(bench, 12, 9, 9, 8),
+    ]
+    module = bench["learning_page"]
+    curves = [module.curve_of(group, steps) for group in ("kite", "surf")]
+    text = module.page(curves, "Commit c0ffee.")
+    assert "| group | reports read | 0 | 2 | all | gained |" in text
+    assert "| kite | 3 | 0.433 | =0.433 | 0.867 (12) | +0.433" in text
+    assert "2 of 2 groups gain" in text
+    module.draw_curves(curves, tmp_path / "learning.svg")
+    assert "kite" in (tmp_path / "learning.svg").read_text(encoding="utf-8")
