@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from polesitter.relations.bucket import bucket
+from polesitter.relations.context_signs import AHEAD, SAME, TOLD, VALUES
 from polesitter.relations.frame import Frame
-from polesitter.relations.signs import Family, Part, names_of
+from polesitter.relations.signs import Part, names_of
 from polesitter.types import Mention
 
 
@@ -45,66 +45,6 @@ class _Told:
         return self.kind == "heading" or self.lead == "start"
 
 
-def _values(n: int) -> Iterator[str]:
-    yield f"n:{bucket(n)}"
-
-
-def _same(key: tuple[str, int, int, int, bool, str]) -> Iterator[str]:
-    order, rank, crossed, distinct, before, lead = key
-    base = f"same {order} r:{rank}"
-    yield from (base, f"{base} x:{crossed}", f"{base} lead:{lead}")
-    yield f"{base} of:{distinct} any:{before}"
-
-
-def _same_gap(key: tuple[str, int, int]) -> Iterator[str]:
-    yield f"same {key[0]} r:{key[1]} d:{bucket(key[2])}"
-
-
-def _same_list(key: tuple[bool, bool]) -> Iterator[str]:
-    yield f"same r:{key[0]} e:{key[1]}"
-
-
-def _kind(kind: str) -> Iterator[str]:
-    yield f"kind:{kind}"
-
-
-def _before(key: tuple[int, int, str, bool, bool]) -> Iterator[str]:
-    rank, paragraphs, opening, elsewhere, section = key
-    base = f"told r:{rank}"
-    yield from (base, f"{base} p:{paragraphs}", f"{base} open:{opening} p:{min(paragraphs, 1)}")
-    yield from (f"{base} elsewhere:{elsewhere}", f"{base} section:{section}")
-
-
-def _before_kind(key: tuple[int, str, str]) -> Iterator[str]:
-    rank, told, own = key
-    yield from (f"told r:{rank} k:{told}", f"told r:{rank} kind:{own} k:{told}")
-
-
-def _before_own(key: tuple[int, int, bool, str]) -> Iterator[str]:
-    rank, distinct, before, lead = key
-    yield from (f"told r:{rank} own:{distinct} before:{before}", f"told r:{rank} lead:{lead}")
-
-
-def _later(key: tuple[bool, int, bool, bool, int]) -> Iterator[str]:
-    section, rank, elsewhere, only, values = key
-    base = f"ahead section:{section}"
-    yield from ("ahead", base, f"{base} r:{rank}", f"{base} elsewhere:{elsewhere}")
-    yield from (f"{base} only:{only}", f"{base} of:{bucket(values)}")
-
-
-def _later_times(key: tuple[bool, int, str, int]) -> Iterator[str]:
-    section, times, kind, sections = key
-    base = f"ahead section:{section}"
-    yield from (f"{base} times:{bucket(times)}", f"{base} kind:{kind}")
-    yield f"{base} sections:{bucket(sections)}"
-
-
-VALUES = Family(shapes=[_values])
-SAME = Family(shapes=[_same, _same_gap, _same_list, _kind])
-TOLD = Family(shapes=[_before, _before_kind, _before_own])
-AHEAD = Family(shapes=[_later, _later_times])
-
-
 def find_context_claims(
     label: str, frames: Sequence[Frame], mentions: Sequence[Mention], head_of: Mapping[int, str]
 ) -> Iterator[ContextClaim]:
@@ -117,6 +57,9 @@ def find_context_claims(
         for number, frame in enumerate(frames)
     ]
     every = {which.value for own in found for which in own}
+    if not every:
+        return
+    n: Part = (VALUES, (), (len(every),))
     opening = "-"
     paragraph = -1
     for number, frame in enumerate(frames):
@@ -128,14 +71,17 @@ def find_context_claims(
             if opening == "closing":
                 told = []
         later = [which for rest in found[number + 1 :] for which in rest] if not told else []
+        near: list[tuple[tuple[Part, ...], _Told]] | None = None
         for head in frame.heads:
             mention = frame.sentence.items[head].mention
-            near = [*_near(frame, head, own, places, told, opening), *_ahead(frame, own, later)]
-            for part, which in near:
+            if places or near is None:
+                # All heads of a sentence without a slot of its own are told the same.
+                around = _near(frame, head, own, places, told, opening)
+                near = [((part, n), which) for part, which in (*around, *_ahead(frame, own, later))]
+            for parts, which in near:
                 yield ContextClaim(
-                    head_of[mention], which.value, mention, which.mention, number,
-                    (part, (VALUES, (), (len(every),))),
-                )  # fmt: skip
+                    head_of[mention], which.value, mention, which.mention, number, parts
+                )
         told.extend(own)
 
 

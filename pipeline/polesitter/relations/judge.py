@@ -6,12 +6,12 @@ from typing import Any
 
 from polesitter.relations.anchors import anchors_of, known_places, place_of
 from polesitter.relations.claims import Claim, find_claims, frames_of
-from polesitter.relations.context import find_context_claims
+from polesitter.relations.context import ContextClaim, find_context_claims
 from polesitter.relations.crews import find_crews
 from polesitter.relations.frame import Frame
 from polesitter.relations.gap_target import target_claims
 from polesitter.relations.judged import Judged
-from polesitter.relations.linear import LinearModel, shares
+from polesitter.relations.linear import LinearModel, chance_of, shares
 from polesitter.relations.mates import find_mates
 from polesitter.relations.meanings import EXCLUSIVE, group_of
 from polesitter.relations.order import walk
@@ -58,9 +58,8 @@ class RelationModel:
                 judged.targets[claim.mention, claim.head] = targets
         for label, found in (("CLASS", judged.classes), ("TOLD_SEGMENT", judged.segments)):
             slot = label.removeprefix("TOLD_")
-            for context in find_context_claims(slot, frames, view.mentions, view.head_of):
-                context.probability = self.probability(label, context.parts)
-                found.append(context)
+            found.extend(find_context_claims(slot, frames, view.mentions, view.head_of))
+            self._score_contexts(label, found)
         judged.crews = list(find_crews(frames, view.head_of))
         judged.mates = list(find_mates(frames, view.head_of))
         for mate in judged.mates:
@@ -116,12 +115,21 @@ class RelationModel:
             chances = [value / whole for value in row]
             claim.scores = dict(zip(weigher.meanings, chances, strict=True))
 
+    def _score_contexts(self, label: str, contexts: Iterable[ContextClaim]) -> None:
+        """Fill `probability` of each; heads of one sentence often share all that is told."""
+        known: dict[int, float] = {}
+        for context in contexts:
+            told = id(context.parts)
+            if told not in known:
+                known[told] = self.probability(label, context.parts)
+            context.probability = known[told]
+
     def probability(self, label: str, parts: Iterable[Part]) -> float:
         """P(yes) of a two-class model; 0 where there is none."""
         weigher = self.weighers.get(label)
         if weigher is None:
             return 0.0
-        return shares(weigher.logits(weigher.bias + weigher.total(parts)))[0]
+        return chance_of(weigher.logits(weigher.bias + weigher.total(parts))[0])
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data, a model per label."""

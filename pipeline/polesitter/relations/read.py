@@ -16,14 +16,16 @@ MARK = frozenset({"record", "mark", "standard", "benchmark", "best"})
 
 def record_holders(view: View) -> list[int]:
     """Drivers a sentence names as holders of an older record; they qualified at another time."""
-    holders = []
+    holders: list[int] = []
     for sentence in view.sentences:
         keys = sentence.keys
         if MARK.isdisjoint(keys):
             continue
-        for at in sentence.slots:
-            if keys[at] == "<DRIVER>" and tuple(keys[max(0, at - 2) : at]) in HELD:
-                holders.append(sentence.items[at].mention)
+        holders.extend(
+            sentence.items[at].mention
+            for at in sentence.slots
+            if keys[at] == "<DRIVER>" and tuple(keys[max(0, at - 2) : at]) in HELD
+        )
     return holders
 
 

@@ -1,6 +1,6 @@
 """Slot patterns at work: which competitor and value pairs the hand-written rules see."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from polesitter.relations.slots import RuleMatch, RuleSet
 from polesitter.relations.slots.elements import elements_of
@@ -9,6 +9,8 @@ from polesitter.types import Mention
 
 Hits = dict[tuple[int, int], list[tuple[str, str]]]
 """(competitor's mention, value's mention) -> (relation, rule id) of all rules that pair them."""
+Roles = dict[str, tuple[int, ...]]
+"""Role of a pattern -> the mentions that fill it."""
 HEADS = frozenset({"DRIVER"})
 
 
@@ -41,16 +43,9 @@ def pairs_of(match: RuleMatch, mentions: Sequence[Mention]) -> Iterator[tuple[in
     Roles with one ending belong together ("driver_a", "position_a"); lists of one
     length pair up in order. In a gap the driver behind has the value, if there is one.
     """
-    drivers: dict[str, tuple[int, ...]] = {}
-    values: dict[str, tuple[int, ...]] = {}
-    for role, indices in match.bindings.items():
-        if indices:
-            side = drivers if mentions[indices[0]].label in HEADS else values
-            side[role] = indices
-    if match.rule.relation.endswith("gap"):
-        behind = {role: found for role, found in drivers.items() if "behind" in role}
-        ahead = {role: found for role, found in drivers.items() if "ahead" in role}
-        drivers = behind or {r: f for r, f in drivers.items() if r not in ahead}
+    drivers, values = _sides(match, mentions)
+    if not drivers:
+        return
     for value_role, value_indices in values.items():
         for driver_indices in _partners(value_role, drivers).values():
             if len(value_indices) == len(driver_indices):
@@ -61,10 +56,24 @@ def pairs_of(match: RuleMatch, mentions: Sequence[Mention]) -> Iterator[tuple[in
                         yield driver, value
 
 
-def _partners(
-    value_role: str, drivers: Mapping[str, tuple[int, ...]]
-) -> Mapping[str, tuple[int, ...]]:
+def _sides(match: RuleMatch, mentions: Sequence[Mention]) -> tuple[Roles, Roles]:
+    """The roles of a match that competitors fill, and those of values."""
+    drivers: Roles = {}
+    values: Roles = {}
+    for role, indices in match.bindings.items():
+        if indices:
+            side = drivers if mentions[indices[0]].label in HEADS else values
+            side[role] = indices
+    if match.rule.relation.endswith("gap"):
+        behind = {role: found for role, found in drivers.items() if "behind" in role}
+        drivers = behind or {r: found for r, found in drivers.items() if "ahead" not in r}
+    return drivers, values
+
+
+def _partners(value_role: str, drivers: Roles) -> Roles:
     """The drivers whose role ends as the value's does; all where none does."""
+    if len(drivers) == 1 or "_" not in value_role:
+        return drivers
     ending = value_role.rpartition("_")[2]
     same = {role: found for role, found in drivers.items() if role.rpartition("_")[2] == ending}
-    return same if same and "_" in value_role else drivers
+    return same or drivers

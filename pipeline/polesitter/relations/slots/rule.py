@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Value: TypeAlias = str | Mapping[str, str] | None
 """What a rule states by itself: "no_time", or {"position": "2"}."""
@@ -30,8 +30,7 @@ class Rule:
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class RuleMatch:
+class RuleMatch(NamedTuple):
     """A rule that applies to a stretch of a sentence.
 
     `bindings`: role -> mention indices, in text order. `start`, `end`: elements of
