@@ -1,6 +1,6 @@
 """How a pattern writes the words of a sentence: as they stand, or verbs by their base form."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from polesitter.errors import PolesitterError
 from polesitter.relations.slots.grammar import parse_part
@@ -29,32 +29,36 @@ class Wording:
 
 
 def base_forms(words: Iterable[str]) -> dict[str, str]:
-    """The base form of each verb among `words`; a word is a verb if it has a form in -ing.
+    """The base form of each verb among `words`.
 
-    Where a form belongs to two verbs, the lemma table decides, else the alphabet.
+    A verb is what has a form in -ing, and of which `words` hold a form that no noun has:
+    "seconds" alone makes no verb "second". Where a form belongs to two verbs, the lemma
+    table decides, else the alphabet.
     """
-    forms = [word for word in words if word.isalpha() or word in ("'ll", "'ve")]
+    forms = {word for word in words if word.isalpha() or word in ("'ll", "'ve")}
     table = _lemma_table()
-    lemmas = {table.get(form, form) for form in forms} | set(forms)
+    lemmas = {table.get(form, form) for form in forms} | forms
     inflections = build_inflections(lemma for lemma in lemmas if lemma.isalpha())
     found: dict[str, str] = {}
     for lemma in sorted(lemmas):
         known = inflections.forms(lemma)
-        if not _is_verb(lemma, known):
+        if not _is_verb(lemma, known, forms):
             continue
         for form in known:
             if form != lemma and form.endswith(("er", "est")):
                 continue  # the table has "faster" as a form of "fast"
             if form not in found or table.get(form) == lemma:
                 found[form] = lemma
-    wanted = set(forms)
-    return {form: lemma for form, lemma in found.items() if form in wanted}
+    return {form: lemma for form, lemma in found.items() if form in forms}
 
 
-def _is_verb(lemma: str, forms: tuple[str, ...]) -> bool:
+def _is_verb(lemma: str, forms: Collection[str], seen: Collection[str]) -> bool:
     if lemma in ("be", "do", "have", "will"):
         return True
-    return any(form.endswith("ing") and form != lemma for form in forms)
+    plural = (lemma, f"{lemma}s", f"{lemma}es")
+    return any(form.endswith("ing") and form != lemma for form in forms) and any(
+        form in seen and form not in plural for form in forms
+    )
 
 
 def _lemma_table() -> Mapping[str, str]:
