@@ -1,9 +1,9 @@
-"""Suggestions for patterns/ in the terminal: all in one table, or one with its examples."""
+"""Suggestions for patterns/ in the terminal: a list of them, or one with its examples."""
 
 from collections.abc import Iterable, Sequence
 
 from rich.console import Group, RenderableType
-from rich.table import Table
+from rich.padding import Padding
 from rich.text import Text
 
 from polesitter.learn.suggest.pattern_files import written
@@ -11,24 +11,24 @@ from polesitter.learn.suggest.suggestion import Example, Suggestion
 from polesitter.review.terminal.palette import EVIDENCE, HEADING, QUIET
 
 KIND_STYLES = {"name": "green", "sentence": "yellow", "near miss": "cyan"}
-ONE, SEVERAL = "place", "places"
+INDENT = 8
+"""Columns that a pattern and its sentence stand in from the left."""
 
 
 def suggestions_view(found: Sequence[Suggestion], shown: int) -> RenderableType:
     """Return the first `shown` suggestions, each with its first example, and how many follow."""
-    table = Table(box=None, pad_edge=False, header_style=QUIET)
-    for title, right in (("cells", True), ("places", True), ("id", False), ("pattern", False)):
-        table.add_column(title, justify="right" if right else "left", overflow="fold")
+    parts: list[RenderableType] = []
     for one in found[:shown]:
-        told = Text(str(one.entry["pattern"]))
+        head = Text(f"{one.gain:+6.2f}  ").append(one.id, KIND_STYLES[one.kind])
+        head.append(f"  {one.kind}, {_number(one.count, 'place')}", QUIET)
         if one.near:
-            told.append(f"  near {one.near}", QUIET)
-        name = Text(one.id, KIND_STYLES[one.kind])
-        table.add_row(f"{one.gain:+.2f}", str(one.count), name, told)
-        table.add_row("", "", "", _example(one.examples[0]))
-    parts: list[RenderableType] = [table] if found else []
-    parts.append(Text(counts_told(found, shown), QUIET))
-    return Group(*parts)
+            head.append(f", near {one.near}", QUIET)
+        parts += [head, _below(Text(str(one.entry["pattern"]))), _below(_example(one.examples[0]))]
+    return Group(*parts, Text(counts_told(found, shown), QUIET))
+
+
+def _below(text: Text) -> Padding:
+    return Padding(text, (0, 0, 0, INDENT))
 
 
 def counts_told(found: Sequence[Suggestion], shown: int) -> str:
@@ -36,7 +36,7 @@ def counts_told(found: Sequence[Suggestion], shown: int) -> str:
     if not found:
         return "Nothing is suggested: every name and wording in these articles is known."
     kinds = [(kind, sum(one.kind == kind for one in found)) for kind in KIND_STYLES]
-    told = ", ".join(f"{number} {kind}{_s(kind, number)}" for kind, number in kinds if number)
+    told = ", ".join(_number(number, kind) for kind, number in kinds if number)
     more = f"; {len(found) - shown} more with --limit {len(found)}" if shown < len(found) else ""
     return f"{told}{more}"
 
@@ -45,10 +45,8 @@ def suggestion_view(one: Suggestion, number: int, of: int) -> RenderableType:
     """Return a suggestion as a reviewer sees it: what would be written, and why."""
     head = Text(f"{number} of {of}  ", QUIET).append(one.kind, KIND_STYLES[one.kind])
     head.append(f"  {one.id}", HEADING)
-    why = Text(
-        f"{one.gain:+.2f} cells, {one.count} {ONE if one.count == 1 else SEVERAL} in "
-        f"{one.reports} article{'' if one.reports == 1 else 's'}"
-    )
+    places, articles = _number(one.count, "place"), _number(one.reports, "article")
+    why = Text(f"{one.gain:+.2f} cells, {places} in {articles}")
     if one.near:
         why.append(f"; near {one.near}", QUIET)
     line = Text(f"patterns/{one.file}  ", QUIET).append(written(one.entry))
@@ -67,7 +65,7 @@ def _example(example: Example) -> Text:
     return told
 
 
-def _s(kind: str, number: int) -> str:
-    if number == 1:
-        return ""
-    return "es" if kind.endswith("s") else "s"
+def _number(count: int, noun: str) -> str:
+    if count == 1:
+        return f"1 {noun}"
+    return f"{count:,} {noun}{'es' if noun.endswith('s') else 's'}"
