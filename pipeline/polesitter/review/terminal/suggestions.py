@@ -43,13 +43,13 @@ def counts_told(found: Sequence[Suggestion], shown: int) -> str:
 
 def suggestion_view(one: Suggestion, number: int, of: int) -> RenderableType:
     """Return a suggestion as a reviewer sees it: what would be written, and why."""
-    head = Text(f"{number} of {of}  ", QUIET).append(one.kind, KIND_STYLES[one.kind])
+    head = Text().append(f"{number} of {of}  ", QUIET).append(one.kind, KIND_STYLES[one.kind])
     head.append(f"  {one.id}", HEADING)
     places, articles = _number(one.count, "place"), _number(one.reports, "article")
     why = Text(f"{one.gain:+.2f} cells, {places} in {articles}")
     if one.near:
         why.append(f"; near {one.near}", QUIET)
-    line = Text(f"patterns/{one.file}  ", QUIET).append(written(one.entry))
+    line = Text().append(f"patterns/{one.file}  ", QUIET).append(written(one.entry))
     return Group(head, why, *_examples(one.examples), line)
 
 
@@ -59,7 +59,7 @@ def _examples(examples: Iterable[Example]) -> Iterable[Text]:
 
 
 def _example(example: Example) -> Text:
-    told = Text(f"{example.source}:{example.line}  ", QUIET)
+    told = Text().append(f"{example.source}:{example.line}  ", QUIET)
     before, words, after = example.sentence.partition(example.words)
     told.append(before, QUIET).append(words, EVIDENCE if words else "").append(after, QUIET)
     return told
