@@ -55,8 +55,9 @@ every_entity_file = pytest.mark.parametrize(
 
 @every_entity_file
 def test_line_has_label_pattern_and_id(path: Path) -> None:
+    needed = {"label", "pattern", "id"}
     for number, line in enumerate(read_lines(path), 1):
-        assert line.keys() == {"label", "pattern", "id"}, f"line {number}"
+        assert needed <= line.keys() <= needed | {"source", "first_seen"}, f"line {number}"
         assert {type(value) for value in line.values()} == {str}, f"line {number}"
         assert all(line.values()), f"line {number}"
 
