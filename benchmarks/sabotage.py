@@ -27,7 +27,7 @@ from polesitter.learn.corpus import GoldReport, read_gold
 from polesitter.learn.fold_corpus import copy_without
 from polesitter.learn.retrain.outcome import RetrainOutcome
 from polesitter.learn.retrain.recipe import CONFIG, project_workshop
-from polesitter.learn.retrain.retrain import Folders, retrain
+from polesitter.learn.retrain.retrain import Folders, Wishes, retrain
 from polesitter.run.model import NAME
 
 SPOILT = 40
@@ -88,7 +88,7 @@ def start(root: Path, out: Path, number: int) -> None:
     model = workshop.build(workshop.config, folders.patterns, folders.corpus)
     model.to_disk(folders.models / NAME)
     # A first dry run with nothing new leaves the twin, which then serves all trials.
-    retrain([folders.corpus / "dev"], folders, workshop, _silent, dry_run=True)
+    retrain([folders.corpus / "dev"], folders, workshop, _silent, Wishes(dry_run=True))
 
 
 def try_one(name: str, root: Path, out: Path, number: int) -> Trial:
@@ -99,7 +99,11 @@ def try_one(name: str, root: Path, out: Path, number: int) -> Trial:
     sabotage = next(one for one in SABOTAGES if one.__name__ == name)
     sabotage(golds, Random(name), out / name / "new")
     outcome = retrain(
-        [out / name / "new"], folders, project_workshop(folders.models), _silent, dry_run=True
+        [out / name / "new"],
+        folders,
+        project_workshop(folders.models),
+        _silent,
+        Wishes(dry_run=True),
     )
     shutil.rmtree(out / name)
     return trial_of(name, outcome)

@@ -1,5 +1,6 @@
 """`polesitter retrain`: learn from new annotated reports, if that makes nothing worse."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,11 @@ from polesitter.cli.self_training import AtLeast, SelfTrain, confident_folder
 
 REFUSED = 1
 """The exit code where the old model stays because the new one is worse."""
+
+
+def default_jobs() -> int:
+    """Two models at a time where there are two cores."""
+    return min(2, os.cpu_count() or 1)
 
 
 def retrain(
@@ -44,6 +50,16 @@ def retrain(
             show_default=False,
         ),
     ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            metavar="N",
+            min=1,
+            help="Models built at a time, each on one core.",
+            show_default="2, or 1 on one core",
+        ),
+    ] = None,
     self_train: SelfTrain = None,
     at_least: AtLeast = 0.9,
     report: Annotated[
@@ -71,7 +87,7 @@ def retrain(
       polesitter retrain --self-train season/ --at-least 0.85
     """
     from polesitter.learn.retrain.recipe import project_workshop
-    from polesitter.learn.retrain.retrain import Folders
+    from polesitter.learn.retrain.retrain import Folders, Wishes
     from polesitter.learn.retrain.retrain import retrain as learn
     from polesitter.run.model import NAME
 
@@ -84,8 +100,7 @@ def retrain(
             folders,
             project_workshop(models),
             complain,
-            dry_run=dry_run,
-            keep_anyway=keep_anyway,
+            Wishes(dry_run, keep_anyway, jobs or default_jobs()),
         )
     if report is not None:
         from polesitter.analysis.retraining.write import write_report

@@ -1,9 +1,10 @@
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from polesitter.learn.retrain.outcome import RetrainOutcome
-from polesitter.learn.retrain.retrain import Folders, retrain
+from polesitter.learn.retrain.retrain import Folders, Wishes, retrain
 
 from .workshop import make_project, make_workshop
 
@@ -17,7 +18,7 @@ class Project:
         self.told: list[str] = []
 
     def retrain(
-        self, *new: Path, dry_run: bool = False, keep_anyway: str | None = None
+        self, *new: Path, dry_run: bool = False, keep_anyway: str | None = None, jobs: int = 1
     ) -> RetrainOutcome:
         """Retrain on new reports."""
         return retrain(
@@ -25,8 +26,7 @@ class Project:
             self.folders,
             make_workshop(self.folders),
             self.told.append,
-            dry_run=dry_run,
-            keep_anyway=keep_anyway,
+            Wishes(dry_run, keep_anyway, jobs),
         )
 
     def files(self) -> dict[str, bytes]:
@@ -38,6 +38,17 @@ class Project:
             for path in sorted(folder.rglob("*"))
             if path.is_file()
         }
+
+
+@pytest.fixture(autouse=True)
+def one_job(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command builds in its own process: to start another takes longer than these models."""
+    module = import_module("polesitter.cli.retrain")
+    monkeypatch.setattr(module, "default_jobs", _one)
+
+
+def _one() -> int:
+    return 1
 
 
 @pytest.fixture

@@ -6,12 +6,15 @@ import random
 import shutil
 import signal
 import time
+from multiprocessing import get_context
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
 import pytest
 
 from polesitter.errors import PolesitterError
 from polesitter.learn.retrain import retrain as module
+from polesitter.learn.retrain import side_by_side
 from polesitter.learn.retrain.folder_digest import folder_digest
 from polesitter.learn.retrain.history import read_history
 from polesitter.learn.retrain.store import ModelStore
@@ -131,6 +134,37 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     assert made[0] == made[1]
 
 
+def test_models_built_side_by_side_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A fresh process could not import the simple learner.
+    monkeypatch.setattr(side_by_side, "get_context", _forking)
+    new = write_reports(tmp_path / "new", range(101, 111))
+    made = []
+    for name, jobs in (("one", 1), ("two", 2)):
+        project = Project(tmp_path / name)
+        assert project.retrain(new, jobs=jobs).in_use
+        twin = kept_twin(ModelStore(project.folders.models))
+        assert twin is not None
+        made.append((project.files(), folder_digest(twin.model)))
+    assert made[0] == made[1]
+
+
+def test_a_model_that_was_begun_too_early_is_thrown_away(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(side_by_side, "get_context", _forking)
+    before = project.files()
+    new = write_reports(tmp_path / "new", range(101, 181), EXCHANGED)
+    assert project.retrain(new, jobs=2).verdict == "refused"
+    assert project.files() == before
+    assert not list((project.folders.models / ".staging").iterdir())
+
+
+def _forking(_method: str) -> BaseContext:
+    return get_context("fork")
+
+
 def test_what_was_learned_from_already_is_nothing_new(project: Project, tmp_path: Path) -> None:
     new = write_reports(tmp_path / "new", range(101, 111))
     project.retrain(new)
@@ -143,11 +177,11 @@ def test_what_was_learned_from_already_is_nothing_new(project: Project, tmp_path
 
 def test_the_twin_of_a_model_is_kept_with_it(project: Project, tmp_path: Path) -> None:
     project.retrain(write_reports(tmp_path / "new", range(101, 105)))
-    assert any("in use without" in step for step in project.told)
+    assert any("Building 2 models" in step for step in project.told)
     project.told.clear()
     outcome = project.retrain(write_reports(tmp_path / "more", range(105, 109)))
     assert outcome.version == "0.1.2"
-    assert not any("in use without" in step for step in project.told)
+    assert not any("Building 2 models" in step for step in project.told)
     assert len(list((project.folders.models / "gate").iterdir())) == 3
 
 

@@ -17,7 +17,7 @@ from polesitter.learn.pattern_changes import LearntName, PatternChanges
 from polesitter.learn.predictions import Prediction
 from polesitter.learn.retrain.fingerprint import taught_parts
 from polesitter.learn.retrain.retrain import Folders
-from polesitter.learn.retrain.twin import Workshop
+from polesitter.learn.retrain.workshop import Workshop
 from polesitter.types import Mention
 
 DRIVERS = (

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from polesitter.learn.build import build
 from polesitter.learn.induction import induce
-from polesitter.learn.retrain.twin import Workshop
+from polesitter.learn.retrain.workshop import Workshop
 from polesitter.learn.sources import predictions_of
 
 CONFIG = "config.cfg"

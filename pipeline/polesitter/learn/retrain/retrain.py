@@ -1,13 +1,14 @@
 """Retraining from end to end: take in, build without the held-out reports, judge, promote."""
 
+import json
 import shutil
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from polesitter.errors import PolesitterError
 from polesitter.learn.fold_corpus import copy_without
-from polesitter.learn.pattern_changes import PatternChanges
 from polesitter.learn.predictions import Prediction
 from polesitter.learn.retrain.delivery import read_deliveries
 from polesitter.learn.retrain.errors import RetrainErrors
@@ -20,18 +21,12 @@ from polesitter.learn.retrain.learnt_lines import has_learnt_lines, write_change
 from polesitter.learn.retrain.outcome import GateResult, RetrainOutcome, Verdict
 from polesitter.learn.retrain.promotion import Promotion, promote, recover
 from polesitter.learn.retrain.record import history_line, learning_of
+from polesitter.learn.retrain.side_by_side import Order, build_all
 from polesitter.learn.retrain.store import ModelStore
 from polesitter.learn.retrain.suspicion import agreement_of, suspicions
-from polesitter.learn.retrain.twin import (
-    Twin,
-    Workshop,
-    forget_other_twins,
-    keep_twin,
-    kept_twin,
-)
+from polesitter.learn.retrain.twin import Twin, forget_other_twins, keep_twin, kept_twin
 from polesitter.learn.retrain.version import next_version
-
-WORK = "work"
+from polesitter.learn.retrain.workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,46 +38,61 @@ class Folders:
     models: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How to retrain. `reason`: why to use the new model even if it is worse.
+
+    `jobs`: models built at a time; with more than one the new model is begun before its
+    twin has been judged.
+    """
+
+    dry_run: bool = False
+    reason: str | None = None
+    jobs: int = 1
+
+
 class Retraining:
-    """One retraining; `run` is called once, on a store that is locked."""
+    """One retraining; `run` is called once, on a store that is locked.
+
+    `work`: an empty folder on the disk of the models.
+    """
 
     def __init__(
         self,
         folders: Folders,
         workshop: Workshop,
         tell: Callable[[str], None],
-        *,
-        dry_run: bool,
-        reason: str | None,
+        wishes: Wishes,
+        work: Path,
     ) -> None:
         self.folders = folders
         self.workshop = workshop
         self.tell = tell
-        self.dry_run = dry_run
-        self.reason = reason
+        self.wishes = wishes
+        self.work = work
         self.store = ModelStore(folders.models)
-        self.work = self.store.staging / WORK
         self.known = KnownReports(folders.corpus)
         self.parent = self.store.current()
+        self.final = Order(work / "corpus", work / "patterns", work / "final")
 
     def run(self, new: Sequence[Path]) -> RetrainOutcome:
         """Do all of it; where it is a dry run or refused, only the twin kept is new on disk."""
         self.tell("Checking the new reports")
         taken = take_in(read_deliveries(new), self.known, self.work / "new")
         outcome = self._outcome(taken)
-        if not taken.reports and (taken.refused or self._is_up_to_date(outcome)):
+        if not taken.reports and (taken.refused or self._is_up_to_date()):
             return replace(outcome, verdict="refused" if taken.refused else "nothing new")
-        old = self._old_twin()
-        read = self.workshop.read(old.model, [self.known.reports()[id] for id in sorted(old.held)])
-        outcome = replace(outcome, intake=taken.told(self._signs(taken, old, read)))
         self.tell("Learning names and slot patterns")
-        outcome = replace(outcome, learnt=self._learn_patterns(taken))
-        new_twin = self._new_twin(old, taken)
+        outcome = self._learn_patterns(outcome)
+        old, new_twin = self._build(taken)
+        known = self.known.reports()
+        read = self.workshop.read(old.model, [known[id] for id in sorted(old.held)])
+        outcome = replace(outcome, intake=taken.told(self._signs(taken, old, read)))
         gate = self._judge(old, new_twin, taken, read)
         verdict = self._verdict(gate)
-        kept_for = self.reason if verdict == "kept anyway" else None
-        outcome = replace(outcome, verdict=verdict, gate=gate, reason=kept_for)
-        if verdict != "refused" and not self.dry_run:
+        reason = self.wishes.reason if verdict == "kept anyway" else None
+        outcome = replace(outcome, verdict=verdict, gate=gate, reason=reason)
+        if verdict != "refused" and not self.wishes.dry_run:
             self._promote(outcome, taken, new_twin)
         return outcome
 
@@ -100,41 +110,50 @@ class Retraining:
             reports=len(reports),
             corpus_hash=fingerprint(self.work / "corpus", self.folders.patterns).corpus,
             data_date=data_date(reports.values()),
-            dry_run=self.dry_run,
+            dry_run=self.wishes.dry_run,
         )
 
-    def _is_up_to_date(self, outcome: RetrainOutcome) -> bool:
+    def _is_up_to_date(self) -> bool:
         now = fingerprint(self.folders.corpus, self.folders.patterns)
         learning = self.parent.learning
         return (learning.get("corpus"), learning.get("patterns")) == (now.corpus, now.patterns)
 
-    def _old_twin(self) -> Twin:
-        kept = kept_twin(self.store)
-        if kept is not None and kept.held <= set(self.known.reports()):
-            return kept
-        self.tell("Building the model in use without the reports that judge it")
-        twin = self.workshop.twin(
+    def _learn_patterns(self, outcome: RetrainOutcome) -> RetrainOutcome:
+        """Learn from all reports; the new patterns are written out for the new model."""
+        parts = taught_parts(self.work / "corpus")
+        learnt = self.workshop.induce(parts, self.folders.patterns)
+        shutil.copytree(self.folders.patterns, self.work / "patterns")
+        write_changes(self.work / "patterns", learnt)
+        return replace(outcome, learnt=learnt)
+
+    def _build(self, taken: TakenIn) -> tuple[Twin, Twin]:
+        """Build what is not there yet: the twin of the model in use, and that of the new one."""
+        old = kept_twin(self.store)
+        if old is not None and not old.held <= self.known.reports().keys():
+            old = None
+        held = old.held if old is not None else hold_out(self.known.parts)
+        old_order = Order(
             self.folders.corpus,
             self.folders.patterns,
-            hold_out(self.known.parts),
-            self.work / "old",
+            self.work / "old-twin",
+            held,
             learns_patterns=has_learnt_lines(self.folders.patterns),
         )
-        return keep_twin(self.store, twin, self.store.in_use)
-
-    def _new_twin(self, old: Twin, taken: TakenIn) -> Twin:
-        self.tell("Building the new model without these reports")
-        held = old.held - taken.reports.keys()
-        return self.workshop.twin(
+        new_order = Order(
             self.work / "corpus",
             self.folders.patterns,
-            frozenset(held),
             self.work / "new-twin",
+            held - taken.reports.keys(),
             learns_patterns=True,
         )
-
-    def _learn_patterns(self, taken: TakenIn) -> PatternChanges:
-        return self.workshop.induce(taught_parts(self.work / "corpus"), self.folders.patterns)
+        orders = [new_order] if old is not None else [old_order, new_order]
+        if self.wishes.jobs > 1 and not self.wishes.dry_run:
+            orders.append(self.final)
+        self.tell(f"Building {len(orders)} models, those that are compared without their judges")
+        build_all(self.workshop, orders, self.wishes.jobs)
+        if old is None:
+            old = keep_twin(self.store, Twin(old_order.model, held), self.store.in_use)
+        return old, Twin(new_order.model, new_order.held)
 
     def _signs(self, taken: TakenIn, old: Twin, read: Mapping[str, Prediction]) -> list[str]:
         known = self.known.reports()
@@ -145,7 +164,7 @@ class Retraining:
     def _judge(
         self, old: Twin, new: Twin, taken: TakenIn, read: Mapping[str, Prediction]
     ) -> GateResult:
-        self.tell("Comparing both on them")
+        self.tell("Comparing old and new")
         golds = to_judge(old.held, self.known.reports(), taken.reports)
         dev = frozenset(self.known.parts["dev"])
         return judge(golds, read, self.workshop.read(new.model, golds), dev)
@@ -153,24 +172,21 @@ class Retraining:
     def _verdict(self, gate: GateResult) -> Verdict:
         if gate.passed:
             return "promoted"
-        return "kept anyway" if self.reason is not None else "refused"
+        return "kept anyway" if self.wishes.reason is not None else "refused"
 
     def _promote(self, outcome: RetrainOutcome, taken: TakenIn, twin: Twin) -> None:
-        self.tell(f"Building model {outcome.version}")
-        patterns = self.work / "patterns"
-        shutil.copytree(self.folders.patterns, patterns)
-        write_changes(patterns, outcome.learnt)
-        nlp = self.workshop.build(self.workshop.config, patterns, self.work / "corpus")
-        nlp.meta["version"] = outcome.version
-        learned_from = fingerprint(self.work / "corpus", patterns)
-        nlp.meta["learning"] = learning_of(outcome, learned_from.patterns)
-        nlp.to_disk(self.work / "model")
+        if not self.final.model.exists():
+            self.tell(f"Building model {outcome.version}")
+            build_all(self.workshop, [self.final], 1)
+        learned_from = fingerprint(self.work / "corpus", self.work / "patterns")
+        learning = learning_of(outcome, learned_from.patterns)
+        _write_meta(self.final.model, {"version": outcome.version, "learning": learning})
         files = {self.folders.corpus / name: data for name, data in taken.files.items()}
         for name, text in outcome.learnt.files.items():
             files[self.folders.patterns / name] = text.encode()
         try:
-            keep_twin(self.store, twin, self.work / "model")
-            promote(self.store, Promotion(self.work / "model", files, history_line(outcome)))
+            keep_twin(self.store, twin, self.final.model)
+            promote(self.store, Promotion(self.final.model, files, history_line(outcome)))
         except OSError as error:
             raise PolesitterError(
                 RetrainErrors.E656.format(root=self.folders.models, detail=error)
@@ -178,24 +194,30 @@ class Retraining:
         forget_other_twins(self.store)
 
 
+def _write_meta(model: Path, entries: Mapping[str, object]) -> None:
+    """Set entries of a model's meta.json, written as spaCy writes it."""
+    path = model / "meta.json"
+    meta = {**json.loads(path.read_text(encoding="utf-8")), **entries}
+    path.write_text(json.dumps(meta, ensure_ascii=False, indent=2), encoding="utf-8")
+
+
 def retrain(
     new: Sequence[Path],
     folders: Folders,
     workshop: Workshop,
     tell: Callable[[str], None],
-    *,
-    dry_run: bool = False,
-    keep_anyway: str | None = None,
+    wishes: Wishes | None = None,
 ) -> RetrainOutcome:
     """Learn from new annotated reports, and use the new model if it is nowhere worse.
 
     `new`: folders and files as of read_deliveries. `tell` is called before each step.
-    `keep_anyway`: why the new model is to be used even if it is worse. The same input
-    gives the same bytes; killed at any moment, the old model is in use. Raises
-    PolesitterError where a folder is missing (E650), another retraining is at work
-    (E651), the reason is empty (E655) or nothing could be written (E656).
+    The same input gives the same bytes, however many jobs; killed at any moment, the old
+    model is in use. Raises PolesitterError where a folder is missing (E650), another
+    retraining is at work (E651), the reason is empty (E655) or nothing could be written
+    (E656).
     """
-    if keep_anyway is not None and not keep_anyway.strip():
+    chosen = wishes or Wishes()
+    if chosen.reason is not None and not chosen.reason.strip():
         raise PolesitterError(RetrainErrors.E655)
     for path, what in (
         (folders.corpus, "corpus"),
@@ -207,8 +229,7 @@ def retrain(
     store = ModelStore(folders.models)
     with store.locked():
         recover(store)
-        try:
-            return Retraining(folders, workshop, tell, dry_run=dry_run, reason=keep_anyway).run(new)
-        finally:
-            # Not all of .staging: a promotion that a full disk stopped is finished from there.
-            shutil.rmtree(store.staging / WORK, ignore_errors=True)
+        store.staging.mkdir(exist_ok=True)
+        # A name of its own: a worker that outlives a killed run must not write into this one.
+        with tempfile.TemporaryDirectory(dir=store.staging, prefix="work-") as work:
+            return Retraining(folders, workshop, tell, chosen, Path(work)).run(new)

@@ -6,39 +6,15 @@ build it again.
 
 import json
 import shutil
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, TypeAlias
 
-from polesitter.learn.corpus import GoldReport
-from polesitter.learn.fold_corpus import copy_without
-from polesitter.learn.pattern_changes import Inducer
-from polesitter.learn.predictions import Prediction
-from polesitter.learn.retrain.fingerprint import taught_parts
 from polesitter.learn.retrain.folder_digest import folder_digest
-from polesitter.learn.retrain.learnt_lines import copy_by_hand, write_changes
 from polesitter.learn.retrain.store import ModelStore
 
 HELD = "held.json"
 NAMED = 16
 """Hexadecimal digits of a model's digest that its twin is kept under."""
-
-
-class Trained(Protocol):
-    """What of a spaCy pipeline is needed here."""
-
-    meta: dict[str, Any]
-
-    def to_disk(self, path: Path) -> None:
-        """Write the model as a folder."""
-
-
-Builder: TypeAlias = Callable[[Path, Path, Path], Trained]
-"""(config, patterns, corpus) -> a trained pipeline, as learn.build.build."""
-
-Reader: TypeAlias = Callable[[Path, Sequence[GoldReport]], dict[str, Prediction]]
-"""(model, reports) -> what it reads in them by id, as learn.sources.predictions_of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,37 +23,6 @@ class Twin:
 
     model: Path
     held: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Workshop:
-    """The recipe of a model without its reports: config, training, induction, and reading."""
-
-    config: Path
-    build: Builder
-    induce: Inducer
-    read: Reader
-
-    def twin(
-        self,
-        corpus: Path,
-        patterns: Path,
-        held: frozenset[str],
-        place: Path,
-        *,
-        learns_patterns: bool,
-    ) -> Twin:
-        """Build a model without the held-out reports, in the empty folder `place`.
-
-        Patterns that were learned are learned anew, without these reports.
-        """
-        copy_without(corpus, held, place / "corpus")
-        copy_by_hand(patterns, place / "patterns")
-        if learns_patterns:
-            changes = self.induce(taught_parts(place / "corpus"), place / "patterns")
-            write_changes(place / "patterns", changes)
-        self.build(self.config, place / "patterns", place / "corpus").to_disk(place / "model")
-        return Twin(place / "model", held)
 
 
 def kept_twin(store: ModelStore) -> Twin | None:
