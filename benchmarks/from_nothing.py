@@ -2,17 +2,18 @@
 
 Takes every file out of patterns/relations, macros included, induces slot patterns from the
 reports the model is taught, trains the weights of the relations anew on their marks, and
-scores corpus/test. Three models are compared with the one in use:
+scores corpus/test. These models are compared with the one in use:
 
+- hand-written: the patterns that people wrote, trained as the others are, to compare with.
 - induced: the induced patterns, and the signs of single words that the relation model
   learns beside any pattern. This is the system without a hand-written relation pattern.
 - induced alone: of a driver and a value the model knows only which induced patterns pair
   them, how the value is framed and which place is meant. No word speaks by itself.
 - nothing: the same without patterns: whose value it is follows from who else is named.
 
-What stays in all three is code and other lists: how mentions are found (names, measures),
+What stays in all of them is code and other lists: how mentions are found (names, measures),
 who is who, framing by its cue words (patterns/lexicon/cues.jsonl), the cue words of
-patterns/lexicon/outcomes.jsonl (their words are signs in the first model only), the code
+patterns/lexicon/outcomes.jsonl (their words are signs in the first two models only), the code
 that counts on along lists, reads rows of tables and finds crews, and the assignment that
 makes one story of all claims. Names and measures are those of the model in use. Weights
 are learned from reports as marked, not as read by a model that never saw them, which the
@@ -31,7 +32,7 @@ import polesitter
 from polesitter.learn.build import TRAINED_ON
 from polesitter.learn.corpus import GoldReport, read_gold
 from polesitter.learn.evaluate import evaluate, read_answers
-from polesitter.learn.induction.induce import induced_slot_lines
+from polesitter.learn.induction.induce import induced_slot_lines, rules_by_hand
 from polesitter.learn.induction.marked_lessons import MarkedLessons
 from polesitter.learn.links import Choose, Lesson, train_relations
 from polesitter.learn.predictions import predict
@@ -46,7 +47,7 @@ KEPT = ("rule:", "framing:", "place:", "row ", "row half:", "rear", "top after:"
 
 
 def main() -> None:
-    """Measure and print; exits with 1 where the first model falls short."""
+    """Measure and print; exits with 1 where the induced patterns fall short."""
     parser = argparse.ArgumentParser(description="Score patterns induced from nothing.")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
     parser.add_argument("--patterns", type=Path, default=Path("patterns"))
@@ -61,6 +62,7 @@ def main() -> None:
     print(f"{'full system':<16} {full:.3f}")
     shares = []
     for name, rules, choose in (
+        ("hand-written", rules_by_hand(options.patterns), None),
         ("induced", induced, None),
         ("induced alone", induced, without_words),
         ("nothing", RuleSet([]), without_words),
@@ -68,7 +70,7 @@ def main() -> None:
         f1 = cell_f1(test, rules, trained(lessons, rules, choose))
         shares.append(f1 / full)
         print(f"{name:<16} {f1:.3f}  {f1 / full:.0%} of the full system")
-    raise SystemExit(0 if shares[0] >= WANTED else 1)
+    raise SystemExit(0 if shares[1] >= WANTED else 1)
 
 
 def induced_rules(reports: Sequence[GoldReport], patterns: Path) -> RuleSet:

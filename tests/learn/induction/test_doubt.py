@@ -6,6 +6,7 @@ from polesitter.learn.induction.names.doubt import WordLists, doubt_of
 from polesitter.learn.induction.names.entity_lines import EntityLine
 from polesitter.learn.induction.names.listed import Listed
 from polesitter.learn.induction.names.occurrences import Occurrences
+from polesitter.learn.induction.names.slip import is_slip
 
 LISTS = WordLists(
     ordinary={"race", "velocity"},
@@ -94,5 +95,19 @@ def test_slips_for_a_listed_name(name: str, meant: str | None) -> None:
     assert LISTED.nearly("DRIVER", name) == meant
 
 
-def test_another_figure_is_another_name() -> None:
-    assert LISTED.nearly("SERIES", "GT4 Cup") is None
+@pytest.mark.parametrize(
+    ("name", "other", "slip"),
+    [
+        ("knockill", "knockhill", True),
+        ("tko motorsports", "dto motorsports", False),
+        ("brad keselowksi", "brad keselowski", True),
+        ("tim brown", "jim brown", False),
+        ("eddy johnson", "eddie johnson", False),
+        ("gt3 world cup", "gt4 world cup", False),
+        ("lions", "lion", False),
+        ("knockhill", "knockhill", False),
+    ],
+)
+def test_what_is_a_slip(name: str, other: str, slip: bool) -> None:
+    assert is_slip(name, other) is slip
+    assert is_slip(other, name) is slip

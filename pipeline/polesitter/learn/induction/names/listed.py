@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz, process
 
 from polesitter.learn.induction.names.entity_lines import EntityLine
+from polesitter.learn.induction.names.slip import is_slip
 from polesitter.text.normal import normal, words
 
-SLIP = 92.0
-"""Likeness in percent from which a name is a misspelling of a listed one, not another name."""
+NEAR, TRIED = 80.0, 8
+"""Likeness in percent of spellings that are looked at, and how many of them."""
 
 
 class Listed:
@@ -47,19 +48,12 @@ class Listed:
     def nearly(self, label: str, form: str) -> str | None:
         """The listed spelling that `form` is likely a slip for, but for case and signs."""
         name = normal(form)
-        found = process.extractOne(
-            name, self._spellings(label), scorer=fuzz.ratio, score_cutoff=SLIP
+        found = process.extract(
+            name, self._spellings(label), scorer=fuzz.ratio, score_cutoff=NEAR, limit=TRIED
         )
-        if found is None or found[0] == name or _figures(found[0]) != _figures(name):
-            return None
-        return str(found[0])
+        return next((str(other) for other, *_ in found if is_slip(name, str(other))), None)
 
     def _spellings(self, label: str) -> list[str]:
         if label not in self._by_label:
             self._by_label[label] = sorted(name for one, name in self._ids if one == label)
         return self._by_label[label]
-
-
-def _figures(name: str) -> list[str]:
-    """The digits of a name: "gt3" is no slip for "gt4"."""
-    return [char for char in name if char.isdigit()]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from rapidfuzz import fuzz
 from spacy.language import Language
 
 from polesitter.learn.corpus import GoldReport
@@ -15,8 +14,9 @@ from polesitter.learn.induction.names.entity_lines import (
     read_lines,
     with_lines,
 )
-from polesitter.learn.induction.names.listed import SLIP, Listed
+from polesitter.learn.induction.names.listed import Listed
 from polesitter.learn.induction.names.occurrences import Occurrences, count_occurrences
+from polesitter.learn.induction.names.slip import is_slip
 from polesitter.learn.induction.names.told_name import fullest, told_names
 from polesitter.learn.pattern_changes import LearntName
 from polesitter.text.normal import normal, words
@@ -117,10 +117,7 @@ def _slip(entity: Entity, form: str, listed: Listed) -> str | None:
     if spelled is not None:
         return spelled
     full = fullest(entity.forms)
-    name, other = normal(form), normal(full)
-    alike = name != other and fuzz.ratio(name, other) >= SLIP
-    same_digits = [c for c in name if c.isdigit()] == [c for c in other if c.isdigit()]
-    return full if alike and same_digits else None
+    return full if is_slip(normal(form), normal(full)) else None
 
 
 def _place(name: LearntName) -> tuple[str, str]:
