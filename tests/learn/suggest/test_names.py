@@ -1,5 +1,7 @@
 """Names: read without a pattern, or unread where a slot pattern expects one."""
 
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,32 +32,40 @@ def test_listed_names_are_none_to_suggest(read: Read, patterns: Path) -> None:
     assert not {"Ann Lee", "Calder Racing"} & {one.text for one in read_names([read(text)], known)}
 
 
+@pytest.fixture
+def unread(nlp: Any, read: Read, patterns: Path) -> Iterator[Callable[[str], Counter[str]]]:
+    """Teams that slot patterns expect in a sentence, where names are read from lists alone."""
+
+    def find(sentence: str) -> Counter[str]:
+        found = unread_names(
+            [read(f"{LEAD}{sentence}")], nlp.get_pipe("relations").rules, Known(patterns)
+        )
+        return Counter(
+            {words: len(places) for (label, words), places in found.items() if label == "TEAM"}
+        )
+
+    with nlp.select_pipes(disable=["learned_names"]):
+        yield find
+
+
 @pytest.mark.parametrize(
-    ("sentence", "words"),
+    ("sentence", "found"),
     [
-        ("Will Power of Brimble will start third. Scott Dixon of Brimble was fourth.", "Brimble"),
-        ("Will Power of The Brimble Works will start third.", "Brimble Works"),
+        ("Scott Dixon of Brimble Works will start third.", {"Brimble Works": 1}),
+        ("Scott Dixon of The Brimble Works will start third.", {"Brimble Works": 1}),
+        ("Scott Dixon (Brimble & Sons of York) was third.", {"Brimble & Sons of York": 1}),
+        ("Scott Dixon of Brimble was third. Will Power of Brimble was fourth.", {"Brimble": 2}),
+        ("Scott Dixon of Brimble was third.", {}),  # one word, once
+        ("Scott Dixon of Calder Racing was third.", {}),  # listed
+        ("Scott Dixon of course was third.", {}),
+        ("Rookie driver Scott Dixon was third. Rookie driver Will Power was fourth.", {}),
+        ("Scott Dixon was third. Brimble Works had rain.", {}),  # no pattern expects a name there
     ],
 )
-def test_words_in_a_good_slot(
-    nlp: Any, read: Read, patterns: Path, sentence: str, words: str
+def test_words_where_a_slot_pattern_expects_a_team(
+    unread: Callable[[str], Counter[str]], sentence: str, found: dict[str, int]
 ) -> None:
-    rules = nlp.get_pipe("relations").rules
-    reading = read(f"{LEAD}{sentence}")
-    taken = [mention.text for mention in reading.mentions if words in mention.text]
-    found = unread_names([reading], rules, Known(patterns))
-    assert taken or ("TEAM", words) in found
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    ["Will Power of course will start third.", "Yesterday will do for Scott Dixon."],
-)
-def test_small_words_and_openers_are_no_names(
-    nlp: Any, read: Read, patterns: Path, sentence: str
-) -> None:
-    rules = nlp.get_pipe("relations").rules
-    assert not unread_names([read(f"{LEAD}{sentence}")], rules, Known(patterns))
+    assert unread(sentence) == found
 
 
 def test_a_name_on_trial_is_read_and_the_pipeline_stays_as_it_was(nlp: Any) -> None:

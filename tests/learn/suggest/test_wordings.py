@@ -109,6 +109,27 @@ def test_what_a_pattern_pairs_is_explained(read: Read, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("Scott Dixon loved the place in 1:08.201 when he practiced.", "LAPTIME"),
+        ("Last year Scott Dixon loved his fifth place.", "POSITION"),
+    ],
+)
+def test_figures_of_practice_and_history_are_left_alone(
+    read: Read, sentence: str, label: str
+) -> None:
+    reading = read(f"{LEAD}{sentence}")
+    framed = {one.label: one.framing for one in reading.mentions if one.start > len(LEAD)}
+    assert framed[label] not in (None, "outcome")
+    assert label not in {pair.label for pair in unexplained(reading)}
+
+
+def test_a_report_about_something_else_has_nothing_unexplained(read: Read) -> None:
+    assert list(unexplained(read("Scott Dixon celebrated third."))) == []
+    assert list(unexplained(read(f"{LEAD}Scott Dixon celebrated third."))) != []
+
+
+@pytest.mark.parametrize(
     ("pattern", "expected"),
     [
         ("{driver} will <start> {position}", ["{driver}", "will", "<start>", "{position}"]),

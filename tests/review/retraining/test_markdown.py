@@ -21,6 +21,7 @@ def test_every_part_is_there() -> None:
     assert "`` {driver} shall <start> {position} ``" in told
     assert "> Mara Quint shall start fourth." in told
     assert "Strand was 0.204 seconds adrift" in told
+    assert "`car:tellis-gt-4-evo`, another name" in told
 
 
 def test_why_the_gate_is_shut_comes_before_the_figures() -> None:

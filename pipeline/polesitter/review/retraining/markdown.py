@@ -72,8 +72,8 @@ def _names(story: Story) -> Iterator[list[str]]:
         yield table(
             head,
             (
-                (one.label, plain(one.name), f"`{one.id}`", plain(one.first_seen),
-                 plain(one.sentence))
+                (one.label, plain(one.name), f"`{one.id}`{', another name' if one.known else ''}",
+                 plain(one.first_seen), plain(one.sentence))
                 for one in story.names
             ),
         )  # fmt: skip
