@@ -4,8 +4,8 @@ import pytest
 import spacy
 from spacy.language import Language
 
-import polesitter.entities.tokenizer  # noqa: F401  (registers the tokenizer)
 from polesitter.entities.measures import find_measures
+from polesitter.entities.tokenizer import ReportTokenizer
 from polesitter.text.plain import unmark
 from polesitter.text.words import TEXT, text_of
 
@@ -15,6 +15,12 @@ CORPUS = Path(__file__).parents[2] / "corpus"
 def blank(max_cache_size: int = 200_000) -> Language:
     tokenizer = {"@tokenizers": "polesitter.Tokenizer.v1", "max_cache_size": max_cache_size}
     return spacy.blank("en", config={"nlp": {"tokenizer": tokenizer}})
+
+
+def tokenizer() -> ReportTokenizer:
+    made = blank().tokenizer
+    assert isinstance(made, ReportTokenizer)
+    return made
 
 
 @pytest.fixture(scope="module")
@@ -109,3 +115,26 @@ def test_a_document_carries_its_text(nlp: Language) -> None:
 def test_the_tokenizer_survives_bytes(nlp: Language) -> None:
     copy = blank().from_bytes(nlp.to_bytes())
     assert [token.text for token in copy("No.31 (8)")] == ["No.", "31", "(", "8", ")"]
+
+
+def test_what_was_learned_of_texts_changes_no_token() -> None:
+    texts = ["Lee's No. 31 was third.", "No. 31 won (8), by 0.094s!", "third.  Lee's\n\nBMWs"]
+    learning, other = tokenizer(), tokenizer()
+    other.to_learn_from = 0
+    for text in [*texts, *texts]:
+        assert [t.text_with_ws for t in learning(text)] == [t.text_with_ws for t in other(text)]
+
+
+def test_no_more_texts_are_learned_from_than_set() -> None:
+    learning = tokenizer()
+    learning.to_learn_from = 2
+    for text in ("Lee won.", "Ray lost.", "Kim spun."):
+        learning(text)
+    assert learning.to_learn_from == 0
+
+
+def test_nothing_is_learned_that_is_soon_forgotten() -> None:
+    learning = tokenizer()
+    with learning.vocab.memory_zone():
+        learning("Lee won.")
+    assert learning.to_learn_from == ReportTokenizer.to_learn_from

@@ -41,6 +41,20 @@ def test_a_part_of_a_document_has_its_own_text() -> None:
     assert text_of(Layout()(part)) == part.text == "Ray lost."
 
 
+def test_tokens_that_are_merged_are_read_anew() -> None:
+    doc = make_doc("Lee won pole.")
+    assert [word for word, _, _ in words_of(doc)] == ["Lee", "won", "pole", "."]
+    with doc.retokenize() as retokenizer:
+        retokenizer.merge(doc[1:3])
+    assert words_of(doc) == [("Lee", 0, 3), ("won pole", 4, 12), (".", 12, 13)]
+
+
+def test_documents_read_in_turn_keep_their_words() -> None:
+    one, other = make_doc("Lee won."), make_doc("Ray lost.")
+    for doc in (one, other, one):
+        assert words_of(doc) == [(token.text, token.idx, token.idx + len(token)) for token in doc]
+
+
 def test_bounds_are_those_of_the_tokens() -> None:
     doc = make_doc("Lee's  No. 31 won.")
     starts, ends = bounds_of(doc)

@@ -13,8 +13,8 @@ from spacy.tokens import Doc, Span
 from spacy.util import ensure_path
 
 from polesitter.entities.phrase_table import Phrase, PhraseTable, phrase_table
+from polesitter.entities.proposed import CANDIDATES, propose
 
-CANDIDATES = "candidates"
 PATTERNS_FILE, TABLE_FILE = "patterns", "phrases.msgpack"
 _DIGEST = 32
 """Bytes at the head of the table's file that tell of which patterns it is."""
@@ -89,19 +89,35 @@ class KnownNames(SpanRuler):
 
     def match(self, doc: Doc) -> list[Span]:
         """Return the names found, each once, in the order in which Spans compare."""
-        found: set[tuple[int, int, int, int]] = set()
+        return self._match(doc)[0]
+
+    def set_annotations(self, doc: Doc, matches: Any) -> None:
+        """Add spans to the candidates of a document."""
+        propose(doc, matches, [(span.label_, span.id_) for span in matches])
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add the names found to the candidates of a document and return it."""
+        propose(doc, *self._match(doc))
+        return doc
+
+    def _match(self, doc: Doc) -> tuple[list[Span], list[tuple[str, str]]]:
+        """The names found, and label and id of each."""
+        found: dict[tuple[int, int, int, int], tuple[str, str]] = {}
         words = doc.to_array(ORTH).tolist()
         for table, numbers in self._tables:
-            found.update((start, end, *numbers[name]) for start, end, name in table.find(words))
+            names = table.names
+            for start, end, name in table.find(words):
+                found[start, end, *numbers[name]] = names[name]
         if len(self.matcher):
             add = self.nlp.vocab.strings.add
             for key, start, end in self.matcher(doc):
-                told = self._match_label_id_map[key]
-                found.add((start, end, add(told["label"]), add(told["id"])))
-        return [
-            Span(doc, start, end, label=label, span_id=number)
-            for start, end, label, number in sorted(found)
+                label, rule = self._match_label_id_map[key].values()
+                found[start, end, add(label), add(rule)] = (label, rule)
+        places = sorted(found)
+        spans = [
+            Span(doc, start, end, label=label, span_id=rule) for start, end, label, rule in places
         ]
+        return spans, [found[place] for place in places]
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the patterns and the table of their phrases into a folder."""

@@ -16,9 +16,10 @@ from polesitter.entities.class_context import is_told_as_class
 from polesitter.entities.class_form import ClassForms
 from polesitter.entities.genre import makers_are_teams, sponsors_name_cars
 from polesitter.entities.overlap import choose, find_winners, resolve
+from polesitter.entities.proposed import proposed
 from polesitter.entities.second_look import look_again
 from polesitter.entities.worth import LEARNED
-from polesitter.text.words import bounds_of, text_of, words_of
+from polesitter.text.words import text_of, tokens_of
 from polesitter.types import Mention
 from polesitter.types.mention import read_mention
 
@@ -66,18 +67,16 @@ class Overlap(Carried):
     def find(self, doc: Doc) -> tuple[list[Candidate], list[int], dict[int, int]]:
         """The candidates, the indices of those that stand, and who beat each other one."""
         text = text_of(doc)
-        words = [word for word, _, _ in words_of(doc)]
-        candidates = self._eligible(doc, words, text, {})
+        words = tokens_of(doc).words
+        candidates = self._eligible(doc, words, text)
         return candidates, *resolve(candidates, makers_are_teams(text), text)
 
-    def _eligible(
-        self, doc: Doc, words: Sequence[str], text: str, numbers: dict[str, int]
-    ) -> list[Candidate]:
+    def _eligible(self, doc: Doc, words: Sequence[str], text: str) -> list[Candidate]:
         """The candidates less the classes that are none."""
         scores = doc.user_data.get("learned", {})
         return [
             candidate
-            for candidate in _candidates(doc, numbers)
+            for candidate in _candidates(doc)
             if candidate.label != "CLASS" or not self._is_no_class(words, scores, candidate, text)
         ]
 
@@ -97,16 +96,15 @@ class Overlap(Carried):
         """Choose the mentions of a document and return it."""
         facts = doc.user_data.get("measures", {})
         text = text_of(doc)
-        starts, ends = (bounds.tolist() for bounds in bounds_of(doc))
-        words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-        numbers: dict[str, int] = {}
-        candidates = self._eligible(doc, words, text, numbers)
+        tokens = tokens_of(doc)
+        candidates = self._eligible(doc, tokens.words, text)
         standing = choose(candidates, makers_are_teams(text), text)
         chosen = look_again(
-            list(zip(words, starts, strict=True)),
+            list(zip(tokens.words, tokens.begins, strict=True)),
             [candidates[index] for index in standing],
             sponsored=sponsors_name_cars(text),
         )
+        numbers = _Numbers(doc.vocab.strings)
         spans = _spans(doc, chosen, numbers)
         rows = [_row(text, candidate, facts, self.class_forms) for candidate in chosen]
         doc.user_data[MENTIONS] = rows
@@ -128,58 +126,45 @@ def mentions_of(doc: Doc) -> list[Mention]:
     return [read_mention(row) for row in doc.user_data.get(MENTIONS, [])]
 
 
-def _candidates(doc: Doc, numbers: dict[str, int]) -> list[Candidate]:
-    """The candidates found so far; `numbers` comes to hold their labels and rules.
-
-    Labels and rules are asked for by their numbers, because a Span looks its strings
-    up each time.
-    """
+def _candidates(doc: Doc) -> list[Candidate]:
+    """The candidates found so far, each once."""
     learned = doc.user_data.get("learned", {})
     measures = doc.user_data.get("measures", {})
-    name_of = _Names(doc.vocab.strings)
     found: dict[tuple[int, int, str], Candidate] = {}
-    for span in doc.spans.get("candidates", ()):
-        start, end, start_char, end_char = span.start, span.end, span.start_char, span.end_char
-        label, rule = name_of[span.label], name_of[span.id]
-        score = 1.0
-        if rule == LEARNED:
+    for start, end, start_char, end_char, label, told in proposed(doc):
+        rule, score = told, 1.0
+        if told == LEARNED:
             score = learned.get(f"{start_char}:{end_char}:{label}", 1.0)
-        elif not rule:
+        elif not told:
             fact = measures.get(f"{start_char}:{end_char}:{label}")
             rule = fact["rule"] if fact else "pattern"
+        candidate = Candidate(start, end, start_char, end_char, label, rule, score)
         place = (start, end, label)
         known = found.get(place)
         if known is None or known.rule == LEARNED:
-            found[place] = Candidate(start, end, start_char, end_char, label, rule, score)
+            found[place] = candidate
         elif rule == LEARNED:
-            found[start, end, f"{label} learned"] = Candidate(
-                start, end, start_char, end_char, label, rule, score
-            )
-    numbers.update({name: number for number, name in name_of.items() if name})
+            found[start, end, f"{label} learned"] = candidate
     return list(found.values())
 
 
-class _Names(dict[int, str]):
-    """Number of a string -> the string, each looked up once."""
+class _Numbers(dict[str, int]):
+    """String -> its number, each looked up once."""
 
     def __init__(self, strings: StringStore) -> None:
-        super().__init__({0: ""})
+        super().__init__()
         self.strings = strings
 
-    def __missing__(self, number: int) -> str:
-        name = self[number] = self.strings[number]
-        return name
+    def __missing__(self, name: str) -> int:
+        number = self[name] = self.strings.add(name)
+        return number
 
 
-def _spans(doc: Doc, candidates: Sequence[Candidate], numbers: dict[str, int]) -> list[Span]:
-    spans = []
-    for start, end, _, _, label, rule, _ in candidates:
-        if label not in numbers:
-            numbers[label] = doc.vocab.strings.add(label)
-        if rule not in numbers:
-            numbers[rule] = doc.vocab.strings.add(rule)
-        spans.append(Span(doc, start, end, label=numbers[label], span_id=numbers[rule]))
-    return spans
+def _spans(doc: Doc, candidates: Sequence[Candidate], numbers: Mapping[str, int]) -> list[Span]:
+    return [
+        Span(doc, start, end, label=numbers[label], span_id=numbers[rule])
+        for start, end, _, _, label, rule, _ in candidates
+    ]
 
 
 def _set_ents(doc: Doc, mentions: Sequence[Candidate], numbers: Mapping[str, int]) -> None:

@@ -48,14 +48,31 @@ class ReportTokenizer(Tokenizer):  # type: ignore[misc]
     """A tokenizer that leaves the text with the document, for `polesitter.text.words.text_of`.
 
     spaCy keeps only the words; putting the text together again takes it longer than
-    finding them.
+    finding them. It also remembers how it cut a stretch between blanks only up to the
+    first of a text that its exceptions name ("No.", "'s"), which is soon; so the
+    stretches of the first texts are cut once more, each by itself.
     """
+
+    to_learn_from = 2_000
+    """How many more texts are learned from."""
 
     def __call__(self, string: str) -> Doc:
         """Cut a text into words."""
         doc: Doc = super().__call__(string)
+        if self.to_learn_from and not self.vocab.in_memory_zone:
+            self._learn(string)
         doc.user_data[TEXT] = string
         return doc
+
+    def _learn(self, string: str) -> None:
+        self.to_learn_from -= 1
+        known: set[str] = self.__dict__.setdefault("_known", set())
+        new = set(string.split()).difference(known)
+        for stretch in new:
+            super().__call__(stretch)
+        known.update(new)
+        if not self.to_learn_from:
+            known.clear()
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "ReportTokenizer":
         """Read rules from bytes; where they are those it was built with nothing is to be done."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -43,6 +44,7 @@ class Person:
         self.forms[text] += 1
 
 
+@lru_cache(maxsize=20_000)
 def split_name(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     """First names, surname with its particles, and suffix of a name as written."""
     parts = list(words(text))

@@ -1,6 +1,8 @@
 """The text and the words of a Doc, read out without making a Token for each word."""
 
 from collections.abc import Sequence
+from functools import cached_property
+from weakref import ref
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +18,55 @@ Word = tuple[str, int, int]
 Offsets = NDArray[np.int64]
 
 
+class TokenTable:
+    """Where the tokens of a document stand, in code points of its text, and their words.
+
+    `starts` and `ends` as arrays for looking up many; `begins` and `stops` are the same
+    as lists, which are cheaper to ask for one.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.text = text_of(doc)
+        # Signed, because an offset less one is asked for and unsigned zero has none.
+        self.starts: Offsets = doc.to_array(IDX).view(np.int64)
+        self.ends: Offsets = self.starts + doc.to_array(LENGTH).view(np.int64)
+        self.begins: list[int] = self.starts.tolist()
+        self.stops: list[int] = self.ends.tolist()
+
+    def is_of(self, doc: Doc) -> bool:
+        """Whether the document it was made for has since kept its text and its tokens."""
+        return self.text is doc.user_data.get(TEXT) and len(self.begins) == len(doc)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The text of every token, in order."""
+        text = self.text
+        return [text[start:end] for start, end in zip(self.begins, self.stops, strict=True)]
+
+
+class _Last:
+    """The table of the document that was asked for last: every stage asks for the same one."""
+
+    def __init__(self) -> None:
+        self.kept: tuple[ref[Doc], TokenTable] | None = None
+
+    def table(self, doc: Doc) -> TokenTable:
+        kept = self.kept
+        if kept is not None and kept[0]() is doc and kept[1].is_of(doc):
+            return kept[1]
+        table = TokenTable(doc)
+        self.kept = (ref(doc), table)
+        return table
+
+
+_LAST = _Last()
+
+
+def tokens_of(doc: Doc) -> TokenTable:
+    """Return where the tokens of a document stand; it is not to be changed."""
+    return _LAST.table(doc)
+
+
 def text_of(doc: Doc) -> str:
     """Return `doc.text`; the tokenizer and the layout component note it."""
     noted = doc.user_data.get(TEXT)
@@ -24,14 +75,11 @@ def text_of(doc: Doc) -> str:
 
 def bounds_of(doc: Doc) -> tuple[Offsets, Offsets]:
     """Return where each token starts and where it ends, in code points."""
-    # Signed, because an offset less one is asked for and unsigned zero has none.
-    starts = doc.to_array(IDX).view(np.int64)
-    return starts, starts + doc.to_array(LENGTH).view(np.int64)
+    table = tokens_of(doc)
+    return table.starts, table.ends
 
 
 def words_of(doc: Doc) -> Sequence[Word]:
     """Return every token's text with its bounds, in order."""
-    text = text_of(doc)
-    starts, ends = bounds_of(doc)
-    bounds = zip(starts.tolist(), ends.tolist(), strict=True)
-    return [(text[start:end], start, end) for start, end in bounds]
+    table = tokens_of(doc)
+    return list(zip(table.words, table.begins, table.stops, strict=True))

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc, Span
 
 from polesitter.entities.measures.find import find_measures
-from polesitter.text.words import bounds_of, text_of
+from polesitter.entities.proposed import propose
+from polesitter.text.words import text_of, tokens_of
 from polesitter.types import Mention
 
-SPANS_KEY = "candidates"
 FACTS_KEY = "measures"
 
 
@@ -38,35 +38,36 @@ class Measures:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the measures to `doc` and return it. A measure that no token bounds is left out."""
-        if SPANS_KEY not in doc.spans:
-            doc.spans[SPANS_KEY] = SpanGroup(doc, name=SPANS_KEY)
-        group = doc.spans[SPANS_KEY]
         facts = doc.user_data.setdefault(FACTS_KEY, {})
+        spans: list[Span] = []
+        names: list[tuple[str, str]] = []
         mentions = self.find(doc)
         for mention, span in zip(mentions, _spans(doc, mentions), strict=True):
             if span is None:
                 continue
-            group.append(span)
-            start, end = span.start_char, span.end_char
-            facts[f"{start}:{end}:{mention.label}"] = {
+            spans.append(span)
+            names.append((mention.label, ""))
+            label, start, end = mention.label, span.start_char, span.end_char
+            facts[f"{start}:{end}:{label}"] = {
                 "value": mention.value,
                 "unit": mention.unit,
                 "approx": mention.approx,
                 "rule": mention.rule,
                 "start": start,
                 "end": end,
-                "label": mention.label,
+                "label": label,
             }
+        propose(doc, spans, names)
         return doc
 
 
 def _spans(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Span | None]:
     """The span of each mention; one that tokens do not bound is widened to those that hold it."""
-    starts, ends = bounds_of(doc)
-    first = starts.searchsorted([mention.start for mention in mentions])
-    last = ends.searchsorted([mention.end for mention in mentions])
+    tokens = tokens_of(doc)
+    first = tokens.starts.searchsorted([mention.start for mention in mentions])
+    last = tokens.ends.searchsorted([mention.end for mention in mentions])
     # A place past the last token, for mentions that start in it.
-    begins, stops = [*starts.tolist(), -1], [*ends.tolist(), -1]
+    begins, stops = [*tokens.begins, -1], [*tokens.stops, -1]
     for start, end, mention in zip(first.tolist(), last.tolist(), mentions, strict=True):
         if begins[start] == mention.start and stops[end] == mention.end:
             yield Span(doc, start, end + 1, label=mention.label)
