@@ -77,8 +77,8 @@ def test_model_corpus_patterns_and_history_change_together(place: Path) -> None:
 @pytest.mark.parametrize(
     ("in_one_step", "watched", "stride"),
     [
-        (True, OWN, 5),
-        (False, OWN, 5),
+        (True, OWN, 9),
+        (False, OWN, 9),
         pytest.param(True, (*OWN, "/shutil.py"), 1, marks=pytest.mark.full),
         pytest.param(False, (*OWN, "/shutil.py"), 1, marks=pytest.mark.full),
     ],

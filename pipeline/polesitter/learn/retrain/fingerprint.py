@@ -25,6 +25,8 @@ def fingerprint(corpus: Path, patterns: Path) -> Fingerprint:
         for suffix in (".txt", ".json")
         for path in part.glob(f"*{suffix}")
     ]
+    # Beside the parts stands which reports are invented and teach no names.
+    marked += corpus.glob("*.txt")
     written = [path for path in patterns.rglob("*") if path.is_file()]
     return Fingerprint(
         files_digest(corpus, _shown(marked)), files_digest(patterns, _shown(written))
