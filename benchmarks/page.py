@@ -43,9 +43,9 @@ def table(speeds: Sequence[Speed], words: int) -> str:
 
 def speeds_of(seconds: Seconds, peers: Iterable[Mapping[str, Any]] = ()) -> list[Speed]:
     """The rows of the table: tokenizer, components, whole pipeline, others."""
-    bare, whole = seconds.tokenizer, seconds.whole
+    bare, whole = seconds.bare, seconds.whole
     return [
-        Speed("bare tokenizer", bare, bare, bare / whole),
+        Speed("spaCy's bare tokenizer", bare, bare),
         *(
             Speed(f"component `{name}` alone", taken, bare, taken / whole)
             for name, taken in seconds.components.items()

@@ -59,7 +59,7 @@ def stages_chart(measured: dict[str, Any]) -> Spec:
     rows = [
         {"name": plain(one["name"]), "value": round(100 * one["part"], 1), "ours": False}
         for one in measured["speeds"]
-        if one["name"].startswith("component") or one["name"] == "bare tokenizer"
+        if one["name"].startswith("component")
     ]
     return bars("Where the time goes", "per cent of the time of a report", rows)
 

@@ -8,7 +8,7 @@ from peers import measure_peers
 from results import keep
 from spacy.language import Language
 from speed import known_patterns, measure
-from texts import count_words, varied_texts
+from texts import Texts, count_words
 
 import polesitter
 from polesitter.run.model import version_of
@@ -24,12 +24,13 @@ def main() -> None:
     parser.add_argument("--model", help="another model than the one in models/")
     parser.add_argument("--no-peers", action="store_true", help="install no other libraries")
     options = parser.parse_args()
-    texts = varied_texts(QUICK_WORDS if options.quick else WORDS)
-    words = sum(count_words(text) for text in texts)
+    texts = Texts(QUICK_WORDS if options.quick else WORDS)
+    batch = texts.batch()
+    words = sum(count_words(text) for text in batch)
     rounds = 1 if options.quick else ROUNDS
     nlp = polesitter.load(options.model)
     seconds = measure(nlp, texts, rounds)
-    peers = [] if options.no_peers else list(measure_peers(texts, terms_of(nlp), rounds))
+    peers = [] if options.no_peers else list(measure_peers(batch, terms_of(nlp), rounds))
     speeds = speeds_of(seconds, peers)
     print(table(speeds, words))
     versions = [version_of(nlp), *(told_versions(peer["versions"]) for peer in peers)]
@@ -37,7 +38,7 @@ def main() -> None:
     if not options.quick:
         keep("speed", {"words": words, "speeds": [asdict(speed) for speed in speeds]})
         page = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
-        measured = section(speeds, words, len(texts), versions)
+        measured = section(speeds, words, len(batch), versions)
         PAGE.write_text(with_section(page, measured), encoding="utf-8")
 
 

@@ -50,7 +50,7 @@ class ReportTokenizer(Tokenizer):  # type: ignore[misc]
     spaCy keeps only the words; putting the text together again takes it longer than
     finding them. It also remembers how it cut a stretch between blanks only up to the
     first of a text that its exceptions name ("No.", "'s"), which is soon; so the
-    stretches of the first texts are cut once more, each by itself.
+    stretches of the first texts are cut each by itself before.
     """
 
     to_learn_from = 2_000
@@ -58,9 +58,9 @@ class ReportTokenizer(Tokenizer):  # type: ignore[misc]
 
     def __call__(self, string: str) -> Doc:
         """Cut a text into words."""
-        doc: Doc = super().__call__(string)
         if self.to_learn_from and not self.vocab.in_memory_zone:
             self._learn(string)
+        doc: Doc = super().__call__(string)
         doc.user_data[TEXT] = string
         return doc
 
