@@ -38,16 +38,17 @@ PEERS = (
 
 
 def measure_peers(
-    texts: Sequence[str], terms: Sequence[tuple[str, str]], rounds: int, place: Path = PLACE
+    batches: Sequence[Sequence[str]], terms: Sequence[tuple[str, str]], place: Path = PLACE
 ) -> Iterator[dict[str, Any]]:
     """Yield name, seconds, seconds of the tokenizer beside it, and versions of each library.
 
-    `terms`: label and words. A library that cannot be installed or run is told on the
-    standard error, with the last line of what went wrong, and passed over.
+    `batches`: texts, read in turn by the tokenizer and the library. `terms`: label and
+    words. A library that cannot be installed or run is told on the standard error, with
+    the last line of what went wrong, and passed over.
     """
     with tempfile.TemporaryDirectory() as folder:
         given = Path(folder) / "given.json"
-        told = {"texts": list(texts), "terms": list(terms), "rounds": rounds}
+        told = {"batches": list(batches), "terms": list(terms)}
         given.write_text(json.dumps(told), encoding="utf-8")
         for peer in PEERS:
             try:

@@ -30,7 +30,8 @@ def main() -> None:
     rounds = 1 if options.quick else ROUNDS
     nlp = polesitter.load(options.model)
     seconds = measure(nlp, texts, rounds)
-    peers = [] if options.no_peers else list(measure_peers(batch, terms_of(nlp), rounds))
+    batches = [texts.batch() for _ in range(2 * rounds + 2)]
+    peers = [] if options.no_peers else list(measure_peers(batches, terms_of(nlp)))
     speeds = speeds_of(seconds, peers)
     print(table(speeds, words))
     versions = [version_of(nlp), *(told_versions(peer["versions"]) for peer in peers)]
