@@ -50,7 +50,7 @@ class ReportTokenizer(Tokenizer):  # type: ignore[misc]
     spaCy keeps only the words; putting the text together again takes it longer than
     finding them. It also remembers how it cut a stretch between blanks only up to the
     first of a text that its exceptions name ("No.", "'s"), which is soon; so the
-    stretches of the first texts are cut each by itself before.
+    stretches that the first texts share are cut each by itself before.
     """
 
     to_learn_from = 2_000
@@ -65,14 +65,17 @@ class ReportTokenizer(Tokenizer):  # type: ignore[misc]
         return doc
 
     def _learn(self, string: str) -> None:
+        """Cut what came in another text before; most figures never come again."""
         self.to_learn_from -= 1
-        known: set[str] = self.__dict__.setdefault("_known", set())
-        new = set(string.split()).difference(known)
-        for stretch in new:
+        seen, learned = self.__dict__.setdefault("_stretches", (set[str](), set[str]()))
+        new = set(string.split()).difference(learned)
+        again = new & seen
+        for stretch in again:
             super().__call__(stretch)
-        known.update(new)
+        learned |= again
+        seen |= new
         if not self.to_learn_from:
-            known.clear()
+            del self.__dict__["_stretches"]
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "ReportTokenizer":
         """Read rules from bytes; where they are those it was built with nothing is to be done."""
