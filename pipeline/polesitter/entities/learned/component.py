@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc, Span
 from spacy.util import ensure_path
 
 from polesitter.entities.learned.classifier import CLASSES, Choice, NameModel
-from polesitter.entities.learned.page import CANDIDATES, LEARNED
+from polesitter.entities.learned.page import LEARNED
 from polesitter.entities.learned.scoring import score_learned
 from polesitter.entities.learned.teaching import Teaching
+from polesitter.entities.proposed import propose
 from polesitter.types import Mention
 
 if TYPE_CHECKING:
@@ -149,13 +150,13 @@ class LearnedNames:
 
 
 def _add(doc: Doc, chosen: Sequence[Choice]) -> None:
-    if CANDIDATES not in doc.spans:
-        doc.spans[CANDIDATES] = SpanGroup(doc, name=CANDIDATES)
-    group = doc.spans[CANDIDATES]
     numbers = {text: doc.vocab.strings.add(text) for text in (LEARNED, *CLASSES)}
-    scores: dict[str, float] = {}
-    for start, end, label, score in chosen:
-        span = Span(doc, start, end, label=numbers[label], span_id=numbers[LEARNED])
-        group.append(span)
-        scores[f"{span.start_char}:{span.end_char}:{label}"] = round(score, 4)
-    doc.user_data["learned"] = scores
+    spans = [
+        Span(doc, start, end, label=numbers[label], span_id=numbers[LEARNED])
+        for start, end, label, _ in chosen
+    ]
+    propose(doc, spans, [(label, LEARNED) for _, _, label, _ in chosen])
+    doc.user_data["learned"] = {
+        f"{span.start_char}:{span.end_char}:{label}": round(score, 4)
+        for span, (_, _, label, score) in zip(spans, chosen, strict=True)
+    }

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from polesitter.entities.learned.candidates import LONGEST
 from polesitter.entities.learned.stretches import running_sums, stretch_hashes
 from polesitter.entities.learned.words import NEWLINE, SPACE, Lexicon, Word
+from polesitter.entities.proposed import proposed
 from polesitter.types import LABELS
 
 Ints = NDArray[np.int64]
@@ -18,9 +19,6 @@ Found = tuple[int, int, str]
 
 PAD = 3
 """Empty rows before the first and after the last token, so that context never runs out."""
-
-CANDIDATES = "candidates"
-"""Key of the span group in which every finder puts what it found."""
 
 LEARNED = "learned.names"
 
@@ -73,18 +71,7 @@ class Page:
 
 def found_spans(doc: Doc) -> list[Found]:
     """Return (start, end, label) of every candidate that another component found."""
-    strings = doc.vocab.strings
-    learned = strings[LEARNED]
-    found = []
-    # Labels by their numbers, because a Span looks its string up each time.
-    labels: dict[int, str] = {}
-    for span in doc.spans.get(CANDIDATES, ()):
-        if span.id != learned:
-            label = span.label
-            if label not in labels:
-                labels[label] = strings[label]
-            found.append((span.start, span.end, labels[label]))
-    return found
+    return [(row.start, row.end, row.label) for row in proposed(doc) if row.rule != LEARNED]
 
 
 def read_page(doc: Doc, lexicon: Lexicon, found: Collection[Found]) -> Page:

@@ -7,7 +7,8 @@ from spacy.scorer import Scorer
 from spacy.tokens import Doc, Span
 
 from polesitter.entities.learned.classifier import CLASSES
-from polesitter.entities.learned.page import CANDIDATES, LEARNED
+from polesitter.entities.learned.page import LEARNED
+from polesitter.entities.proposed import CANDIDATES
 
 if TYPE_CHECKING:
     from spacy.training import Example
