@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.training import Example
 from texts import Texts
 
+from polesitter.run.model import settle
 from polesitter.types import LABELS
 
 BATCH = 64
@@ -44,8 +45,7 @@ def measure(nlp: Language, texts: Texts, rounds: int) -> Seconds:
     others = {RULER: entity_ruler(nlp), NER: stock_pipeline()}
     _warm_up(bare, nlp, others.values(), texts.batch())
     # As a worker does, for all alike.
-    gc.collect()
-    gc.freeze()
+    settle()
     seconds = Seconds()
     for _ in range(rounds):
         seconds.bare = min(seconds.bare, _timed(_tokenize, bare, texts.batch()))
@@ -54,7 +54,6 @@ def measure(nlp: Language, texts: Texts, rounds: int) -> Seconds:
         for name, pipeline in others.items():
             taken = _timed(_read_in_batches, pipeline, texts.batch())
             _keep_least(seconds.others, {name: taken})
-    gc.unfreeze()
     return seconds
 
 
@@ -83,6 +82,7 @@ def component_seconds(nlp: Language, texts: Sequence[str]) -> dict[str, float]:
             start = perf_counter()
             doc = component(doc)
             taken[name] += perf_counter() - start
+        del doc  # Or taking it apart would count as the next one's tokenizing.
     return taken
 
 

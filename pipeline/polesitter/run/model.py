@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 NAME = "en_qualifying"
 FACTORY = re.compile(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*")
 
+COLLECTED_AT = 50_000
+"""Objects made and not yet gone at which the garbage collector of a worker looks at them."""
+
 _VERSIONS: "WeakKeyDictionary[Language, str]" = WeakKeyDictionary()
 _PACKAGE = Path(__file__).resolve().parents[1]
 PLACES = (
@@ -49,15 +52,21 @@ def load(model: str | Path | None = None) -> "Language":
 
 
 def load_for_good(model: str | Path | None = None) -> "Language":
-    """Load a pipeline that lives as long as this process, as `load` does.
-
-    What the process holds by then is taken out of the sight of the garbage collector,
-    which would look through all of the model again and again while reports are read.
-    """
+    """Load a pipeline that lives as long as this process, as `load` does."""
     nlp = load(model)
+    settle()
+    return nlp
+
+
+def settle() -> None:
+    """Have the garbage collector leave alone what this process holds, and look less often.
+
+    It would look through all of the model again and again while reports are read, and
+    through what the report at hand is made of, of which next to nothing goes in circles.
+    """
     gc.collect()
     gc.freeze()
-    return nlp
+    gc.set_threshold(COLLECTED_AT)
 
 
 def model_version(model: str | Path | None = None) -> str:
