@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from polesitter.learn.links import Lesson, train_relations, truth
+from polesitter.learn.links import train_relations
+from polesitter.learn.truth import Lesson, truth
 from polesitter.relations.claims import Claim, find_claims, frames_of
 
 from ..marked import names, read_all

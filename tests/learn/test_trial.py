@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from polesitter.learn import trial
-from polesitter.learn.links import Lesson, train_relations
+from polesitter.learn.links import train_relations
+from polesitter.learn.truth import Lesson
 from polesitter.records.calibration import ANY
 from polesitter.records.makes import Makes
 from polesitter.relations.judge import RelationModel

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from polesitter.relations.anchors import anchors_of, known_places, place_of
+from polesitter.relations.anchors import anchors_of, place_of
 from polesitter.relations.claims import Claim
 from polesitter.relations.context import ContextClaim
 from polesitter.relations.crews import CrewClaim
@@ -71,12 +71,33 @@ def test_heads_do_not_compete_for_a_team() -> None:
     assert all(claim.scores["team"] > 0.99 for claim in rivals)
 
 
-def test_the_readings_of_a_row_do_not_compete() -> None:
+def test_nobody_has_both_places_of_a_row() -> None:
     readings = [Claim("POSITION", "d0", 0, 1, 0, place, [plain("a")]) for place in ("3", "4")]
     RelationModel({"POSITION": LinearModel(("no", "position", "grid"), {"a": (8.0, 0.0)})}).score(
         readings
     )
-    assert all(claim.scores["position"] > 0.99 for claim in readings)
+    assert [claim.scores["position"] for claim in readings] == [pytest.approx(0.5, abs=0.02)] * 2
+
+
+def test_places_of_different_sentences_do_not_compete() -> None:
+    stated = [
+        Claim("POSITION", "d0", 0, n, n, place, [plain("a")]) for n, place in ((1, "3"), (2, "4"))
+    ]
+    RelationModel({"POSITION": LinearModel(("no", "position", "grid"), {"a": (8.0, 0.0)})}).score(
+        stated
+    )
+    assert all(claim.scores["position"] > 0.99 for claim in stated)
+
+
+def test_a_report_of_no_session_is_not_believed() -> None:
+    awaits = LinearModel(("no", "told"), {"": (3.0,), "awaited>=1": (-6.0,)})
+    held, awaited = (
+        "[Lee](DRIVER) was [third](POSITION).",
+        ("[Lee](DRIVER) was [third](POSITION). Qualifying begins at noon."),
+    )
+    model = RelationModel({"POSITION": LIKES_OWN_PLACE, "SESSION": awaits})
+    assert likely(model, held) == {("Lee", "position", "3")}
+    assert likely(model, awaited) == set()
 
 
 def test_lists_count_on_from_places_believed() -> None:
@@ -141,14 +162,6 @@ def test_a_relation_model_comes_back_from_json() -> None:
 
 def scored(competitor: str, value: str, chance: float, mention: int = 1) -> Claim:
     return Claim("POSITION", competitor, 0, mention, 0, value, [], {"position": chance})
-
-
-def test_the_likeliest_place_of_each_competitor() -> None:
-    claims = [
-        scored("d0", "3", 0.6, 1), scored("d0", "4", 0.7, 2), scored("d1", "5", 0.2, 3),
-        scored("d2", "rear", 0.9, 4),
-    ]  # fmt: skip
-    assert known_places(claims) == {"d0": (4, 2)}
 
 
 def test_only_stated_places_are_anchors() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from polesitter.relations.signs import Each, Family, Part, names_of, plain
+from polesitter.relations.signs import Each, Family, names_of, plain
 
 
 def size(key: tuple[int, bool]) -> Iterator[str]:

@@ -13,8 +13,8 @@ from polesitter.relations.gap_target import target_claims
 from polesitter.relations.linear import LinearModel
 from polesitter.relations.mates import find_mates
 from polesitter.relations.order import walk
-from polesitter.relations.relative import find_relative
-from polesitter.relations.signs import Each, Family, Part, names_of
+from polesitter.relations.signs import Each, Family, names_of
+from polesitter.relations.steps import find_steps
 from polesitter.relations.weigher import MEMO_LIMIT, Weigher, packed, unpacked
 
 from ..marked import read_all
@@ -49,7 +49,8 @@ def claims_of(text: str) -> Iterator[Claim]:
         for number, frame in enumerate(frames)
     }
     yield from walk(frames, anchors, view.head_of)
-    yield from find_relative(frames, {"d0": (1, 0), "d1": (4, 1)}, view.head_of)
+    for place, step in enumerate(find_steps(frames, view.head_of), start=1):
+        yield Claim("STEP", step.target, step.mention, 0, 0, None, step.parts(place % 3 + 1))
     for claim in claims:
         if claim.label == "GAP":
             items = frames[claim.sentence].sentence.items
@@ -83,7 +84,7 @@ def test_random_sentences_bring_every_kind_of_claim() -> None:
         "[Cox](DRIVER), who was [third](POSITION), then came teammate [Lee](DRIVER)."
     )
     assert {claim.label for claim in claims_of(text)} >= {
-        "GAP", "IMPLIED", "POSITION", "ORDER", "RELATIVE", "TARGET", "OTHER",
+        "GAP", "IMPLIED", "POSITION", "ORDER", "STEP", "TARGET", "OTHER",
     }  # fmt: skip
 
 

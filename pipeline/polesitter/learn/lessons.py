@@ -9,8 +9,8 @@ from spacy.language import Language
 from polesitter.entities.class_form import ClassForms
 from polesitter.entities.measures.find import find_measures
 from polesitter.learn.corpus import GoldReport
-from polesitter.learn.links import Lesson
 from polesitter.learn.out_of_fold import Reading
+from polesitter.learn.truth import Lesson
 from polesitter.references.cast import cast_of
 from polesitter.relations.framing import frame_mentions
 from polesitter.relations.read import read_view

@@ -7,7 +7,8 @@ from polesitter.learn.calibrate import calibrate
 from polesitter.learn.calibration import ScoredCell, scored_cells
 from polesitter.learn.cells import Cell, cells_of
 from polesitter.learn.guide_names import guide_row
-from polesitter.learn.links import Lesson, train_relations
+from polesitter.learn.links import train_relations
+from polesitter.learn.truth import Lesson
 from polesitter.records.assemble import assemble
 from polesitter.records.calibration import Calibration, Knots, product_of
 from polesitter.records.evidence import Told

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from polesitter.records.attributes import set_cars, set_teams
+from polesitter.records.claimed_entries import claim_entries
 from polesitter.records.draft import Choice, crews_of, drafts_of
 from polesitter.records.floors import FLOOR, OUTCOME, SIZED_FLOOR
 from polesitter.records.gaps import set_gaps
@@ -20,7 +21,7 @@ def assemble(heads: Mapping[int, str], cast: Cast, judged: Judged) -> list[Row]:
     `heads`: mention index -> competitor, for all who could qualify.
     """
     lead = crews_of(judged, dict.fromkeys(heads.values()))
-    _claim_entries(judged, cast, lead)
+    claim_entries(judged, cast, lead)
     drafts = drafts_of(judged, lead)
     telling = telling_of(judged, lead)
     classes = told_under(judged.classes, telling, lead, FLOOR["class"])
@@ -45,23 +46,6 @@ def assemble(heads: Mapping[int, str], cast: Cast, judged: Judged) -> list[Row]:
         order.setdefault(row.car_class, len(order))
     rows.sort(key=_Order(order))
     return rows
-
-
-def _claim_entries(judged: Judged, cast: Cast, lead: dict[str, str]) -> None:
-    """A car told by its number alone is the driver's whose number that is."""
-    own: dict[str, tuple[float, str]] = {}
-    for claim in judged.claims:
-        if claim.label == "NUMBER" and claim.competitor not in cast.entries:
-            chance = claim.scores.get("number", 0.0)
-            known = own.get(claim.competitor, (0.0, ""))
-            own[claim.competitor] = max(known, (chance, str(claim.value)))
-    best: dict[str, tuple[float, str]] = {}
-    for driver, (chance, shown) in own.items():
-        if chance > best.get(shown, (FLOOR["number"], ""))[0]:
-            best[shown] = (chance, driver)
-    for entry, (number, _) in cast.entries.items():
-        if number in best and entry in lead:
-            lead[entry] = lead.get(best[number][1], best[number][1])
 
 
 class _Order:

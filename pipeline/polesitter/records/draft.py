@@ -108,7 +108,7 @@ def _one_per_sentence(found: list[tuple[float, Claim]]) -> list[float]:
         return [min(found[0][0], SUREST)]
     by_member: dict[tuple[int, int, str, str], float] = defaultdict(float)
     for chance, claim in found:
-        kind = "list" if claim.label in ("ORDER", "RELATIVE") else "stated"
+        kind = "list" if claim.label in ("ORDER", "STEP") else "stated"
         place = (claim.sentence, claim.mention, kind, claim.competitor)
         by_member[place] = max(by_member[place], chance)
     by_value: dict[tuple[int, int, str], float] = defaultdict(float)

@@ -1,21 +1,9 @@
-"""Places believed so far, that lists and neighbours count on from."""
+"""Places believed so far, that lists count on from."""
 
 from collections.abc import Iterable, Sequence
 
 from polesitter.relations.claims import Claim
 from polesitter.relations.frame import Frame
-
-
-def known_places(claims: Iterable[Claim], floor: float = 0.35) -> dict[str, tuple[int, int]]:
-    """The likeliest position of each competitor so far, with the mention that states it."""
-    best: dict[str, tuple[float, int, int]] = {}
-    for claim in claims:
-        chance = claim.scores.get("position", 0.0)
-        value = str(claim.value)
-        known = best.get(claim.competitor)
-        if chance >= floor and value.isdigit() and (known is None or known[0] < chance):
-            best[claim.competitor] = (chance, int(value), claim.mention)
-    return {who: (place, mention) for who, (_, place, mention) in best.items()}
 
 
 def anchors_of(

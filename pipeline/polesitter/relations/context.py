@@ -38,11 +38,17 @@ class _Told:
     kind: str
     lead: str
     elsewhere: bool
+    beside: tuple[str, str] | None
+    """The words before and after; those beside a class's name mislead, and are not told."""
 
     @property
     def opens_section(self) -> bool:
         """Whether the mention starts a part of its own: "In TCR, …", a heading."""
         return self.kind == "heading" or self.lead == "start"
+
+    def told_by(self, base: str) -> tuple[str, str, str] | None:
+        """What the words beside the mention tell where it stands in relation `base`."""
+        return None if self.beside is None else (base, *self.beside)
 
 
 def find_context_claims(
@@ -107,6 +113,7 @@ def _near(
                 (order, rank, gap),
                 (frame.heads.index(head) == i, len(frame.heads) == len(places)),
                 frame.sentence.kind,
+                own[i].told_by(f"same {order} r:{rank}"),
             )
             yield (SAME, (), shapes), own[i]
             seen.add(own[i].value)
@@ -120,6 +127,7 @@ def _near(
             (rank, min(paragraphs, 3), opening, which.elsewhere, which.opens_section),
             (rank, which.kind, frame.sentence.kind),
             (rank, min(distinct, 2), bool(before), which.lead),
+            which.told_by(f"told r:{rank}"),
         )
         yield (TOLD, (), told_of), which
 
@@ -144,6 +152,7 @@ def _ahead(
         shapes = (
             (section, rank, which.elsewhere, others == [value], len(first)),
             (section, counts[value], frame.sentence.kind, len(sections)),
+            which.told_by("ahead"),
         )
         yield (AHEAD, (), shapes), which
 
@@ -170,10 +179,12 @@ def _told(frame: Frame, number: int, place: int, mentions: Sequence[Mention]) ->
     items = frame.sentence.items
     mention = items[place].mention
     left = items[place - 1].key if place else "^"
+    right = items[place + 1].key if place + 1 < len(items) else "$"
     lead = "start" if place <= 2 else left if left in LEADS else "-"
     return _Told(
         _value(mentions, mention), mention, number, frame.sentence.paragraph,
         frame.sentence.kind, lead, not ELSEWHERE.isdisjoint(frame.keys) or place in frame.framings,
+        (left, right) if items[place].label == "SEGMENT" else None,
     )  # fmt: skip
 
 

@@ -60,7 +60,12 @@ def _later_times(key: tuple[bool, int, str, int]) -> Iterator[str]:
     yield f"{base} sections:{bucket(sections)}"
 
 
+def _beside(key: tuple[str, str, str]) -> Iterator[str]:
+    base, left, right = key
+    yield from (f"{base} left:{left}", f"{base} right:{right}", f"{base} lr:{left} {right}")
+
+
 VALUES = Family(shapes=[_values])
-SAME = Family(shapes=[_same, _same_gap, _same_list, _kind])
-TOLD = Family(shapes=[_before, _before_kind, _before_own])
-AHEAD = Family(shapes=[_later, _later_times])
+SAME = Family(shapes=[_same, _same_gap, _same_list, _kind, _beside])
+TOLD = Family(shapes=[_before, _before_kind, _before_own, _beside])
+AHEAD = Family(shapes=[_later, _later_times, _beside])

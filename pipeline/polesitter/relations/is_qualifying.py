@@ -10,7 +10,8 @@ QUALIFYING = "qualifying"
 TELLING = re.compile(
     r"\b(?:qualif\w*|poles?\b(?! vault)|polesitter|pole-sitter|front[- ]row|"
     r"starting (?:grid|lineup|spot|position|place|order)|Q[123]\b|SQ[123]\b|superpole|hyperpole|"
-    r"shoot-?out|time trials?|grid\b|Fast (?:Six|12|Nine))",
+    r"(?:second|third|fourth|fifth|sixth|back) row\b|row (?:one|two|three|four|five|\d)\b|"
+    r"shoot-?out|time trials?|grid\b|Fast (?:Six|12|Nine)|top spot\b)",
     re.I,
 )
 SIGNS = tuple(

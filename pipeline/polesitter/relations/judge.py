@@ -4,25 +4,30 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import exp
 from typing import Any
 
-from polesitter.relations.anchors import anchors_of, known_places, place_of
+from polesitter.relations.anchors import anchors_of, place_of
 from polesitter.relations.claims import Claim, find_claims, frames_of
 from polesitter.relations.context import ContextClaim, find_context_claims
+from polesitter.relations.counting import count_on
 from polesitter.relations.crews import find_crews
 from polesitter.relations.frame import Frame
 from polesitter.relations.gap_target import target_claims
 from polesitter.relations.judged import Judged
 from polesitter.relations.linear import LinearModel, chance_of, shares
+from polesitter.relations.matching import matched
 from polesitter.relations.mates import find_mates
-from polesitter.relations.meanings import EXCLUSIVE, group_of
+from polesitter.relations.meanings import EXCLUSIVE, MATCHED, group_of
 from polesitter.relations.order import walk
-from polesitter.relations.relative import find_relative
+from polesitter.relations.session_told import told_part
 from polesitter.relations.signs import Part
+from polesitter.relations.steps import find_steps
 from polesitter.relations.superseded import superseded
 from polesitter.relations.view import View
 from polesitter.relations.weigher import Weigher
 
 TAKEN_BACK = 0.3
 """What is left of a lap's probability when the next sentence says it was beaten."""
+TOLD = 0.5
+"""Below this probability a report is taken to tell of something else than qualifying."""
 HIGHEST = 30.0
 """Log-odds beyond which a claim is no surer."""
 
@@ -47,9 +52,9 @@ class RelationModel:
         self.score(ordered)
         ordered.extend(self._walk_on(view, frames, judged.claims, ordered))
         judged.claims.extend(ordered)
-        relative = list(find_relative(frames, known_places(judged.claims), view.head_of))
-        self.score(relative)
-        judged.claims.extend(relative)
+        if "STEP" in self.weighers:
+            steps = find_steps(frames, view.head_of)
+            judged.claims.extend(count_on(judged.claims, steps, self.weighers["STEP"]))
         for claim in judged.claims:
             if claim.label == "GAP" and claim.scores.get("gap", 0.0) > 0.3:
                 place = place_of(frames[claim.sentence], claim.mention)
@@ -66,7 +71,17 @@ class RelationModel:
             mate.probability = self.probability("MATE", mate.parts)
         for crew in judged.crews:
             crew.probability = 1.0 if crew.certain else self.probability("CREW", crew.parts)
+        self._doubt(view, judged.claims)
         return judged
+
+    def _doubt(self, view: View, claims: Iterable[Claim]) -> None:
+        """Believe no claim more than that the report tells of a session, where it hardly does."""
+        if "SESSION" not in self.weighers:
+            return
+        told = self.probability("SESSION", [told_part(view.text)])
+        if told < TOLD:
+            for claim in claims:
+                claim.scores = {name: chance * told for name, chance in claim.scores.items()}
 
     def _walk_on(
         self, view: View, frames: list[Frame], claims: list[Claim], ordered: list[Claim]
@@ -101,19 +116,30 @@ class RelationModel:
             else:
                 chances = shares(weigher.logits(total))
                 claim.scores = dict(zip(weigher.meanings, chances, strict=True))
-        for rivals in groups.values():
-            self._choose(rivals)
+        values: dict[Any, list[list[tuple[Claim, int]]]] = {}
+        for key, rivals in groups.items():
+            label, sentence = rivals[0][0].label, rivals[0][0].sentence
+            values.setdefault((label, sentence) if label in MATCHED else key, []).append(rivals)
+        for together in values.values():
+            self._share(together)
 
-    def _choose(self, rivals: Sequence[tuple[Claim, int]]) -> None:
-        """Share one probability among the claims on a value and "nobody's"."""
-        weigher = self.weighers[rivals[0][0].label]
-        odds = [
-            [exp(min(logit, HIGHEST)) for logit in weigher.logits(total)] for _, total in rivals
+    def _share(self, values: Sequence[Sequence[tuple[Claim, int]]]) -> None:
+        """Share one probability a value among the claims on it and "nobody's"."""
+        weigher = self.weighers[values[0][0][0].label]
+        names = weigher.meanings
+        options = [
+            [
+                ((claim.competitor, name), exp(min(logit, HIGHEST)))
+                for claim, total in rivals
+                for name, logit in zip(names, weigher.logits(total), strict=True)
+            ]
+            for rivals in values
         ]
-        whole = 1.0 + sum([sum(row) for row in odds])
-        for (claim, _), row in zip(rivals, odds, strict=True):
-            chances = [value / whole for value in row]
-            claim.scores = dict(zip(weigher.meanings, chances, strict=True))
+        for rivals, odds in zip(values, matched(options), strict=True):
+            whole = 1.0 + sum(odds)
+            chances = iter([chance / whole for chance in odds])
+            for claim, _ in rivals:
+                claim.scores = {name: next(chances) for name in names}
 
     def _score_contexts(self, label: str, contexts: Iterable[ContextClaim]) -> None:
         """Fill `probability` of each; heads of one sentence often share all that is told."""

@@ -19,7 +19,8 @@ MEANINGS: dict[str, tuple[str, ...]] = {
     "IMPLIED": ("position",),
     "MATE": ("mate",),
     "ORDER": ("position",),
-    "RELATIVE": ("position",),
+    "STEP": ("behind", "ahead"),
+    "SESSION": ("told",),
     "TARGET": ("target",),
     "CLASS": ("class",),
     "TOLD_SEGMENT": ("segment",),
@@ -30,6 +31,8 @@ EXCLUSIVE = frozenset(
     {"POSITION", "LAPTIME", "SPEED", "GAP", "NUMBER", "TOP", "BEAT", "IMPLIED", "TARGET", "ORDER"}
 )
 """Labels whose values belong to one competitor at most: the heads compete for them."""
+MATCHED = frozenset({"POSITION"})
+"""Labels of which a competitor takes one value a sentence at most: the values compete too."""
 
 
 def group_of(claim: Claim) -> tuple[Any, ...]:

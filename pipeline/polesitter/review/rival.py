@@ -13,7 +13,7 @@ RIVALS_TOLD = 3
 OUTCOME = "outcome"
 SHARED = frozenset({"in_class", "segment_reached", "drives_for", "drives"})
 """Relations whose value may be several competitors': it was not lost to one of them."""
-COUNTED = ("order.", "relative.")
+COUNTED = ("order.", "step.")
 """Rules that count a place on from another: the words they cite are where they began."""
 LIKELY = 0.5
 """More probable than not: such a value lost to others, not for want of words."""

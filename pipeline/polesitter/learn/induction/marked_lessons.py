@@ -12,7 +12,7 @@ from polesitter.entities.tokenizer import make_tokenizer
 from polesitter.learn.assembly import lines
 from polesitter.learn.corpus import GoldReport
 from polesitter.learn.lessons import marked_mentions
-from polesitter.learn.links import Lesson
+from polesitter.learn.truth import Lesson
 from polesitter.references.cast import cast_of
 from polesitter.relations.cues import CueFinder
 from polesitter.relations.framing import frame_mentions

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from polesitter.learn.links import Lesson, truth
+from polesitter.learn.truth import Lesson, truth
 from polesitter.relations.claims import Claim, find_claims, frames_of
 from polesitter.relations.slots.elements import SLOT_OF_LABEL, elements_of
 from polesitter.relations.slots.sentence import Element

@@ -1,0 +1,83 @@
+"""Examples of what is judged late: of lists, steps, targets, classes, crews and teammates."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from polesitter.learn.truth import (
+    Lesson,
+    Rows,
+    context_truth,
+    one_row,
+    one_team,
+    step_truth,
+    target_truth,
+    truth,
+)
+from polesitter.relations.anchors import anchors_of, place_of
+from polesitter.relations.claims import Claim
+from polesitter.relations.context import find_context_claims
+from polesitter.relations.crews import find_crews
+from polesitter.relations.frame import Frame
+from polesitter.relations.gap_target import target_claims
+from polesitter.relations.mates import find_mates
+from polesitter.relations.meanings import group_of
+from polesitter.relations.order import walk
+from polesitter.relations.signs import names_of
+from polesitter.relations.steps import find_steps
+
+Example = tuple[list[str], str, Any]
+"""Signs, what the claim means by the records, and the group whose rows are rivals."""
+
+
+def late_examples(
+    lesson: Lesson, rows: Rows, frames: list[Frame], claims: Sequence[Claim]
+) -> list[tuple[str, list[Example]]]:
+    """Examples of the labels that build on judged claims."""
+    head_of = lesson.view.head_of
+    ordered = [
+        (claim.signs, truth(lesson, rows, claim), group_of(claim))
+        for claim in walk(frames, anchors_of(frames, claims), head_of)
+    ]
+    targets = []
+    for claim in claims:
+        if claim.label == "GAP" and truth(lesson, rows, claim) == "gap":
+            place = place_of(frames[claim.sentence], claim.mention)
+            for target in target_claims(frames, claim, place, head_of):
+                meaning = target_truth(lesson, rows, claim, target)
+                targets.append((target.signs, meaning, (claim.mention, claim.head)))
+    classes = [
+        (found.signs, context_truth("class", rows, found.competitor, found.value), None)
+        for found in find_context_claims("CLASS", frames, lesson.view.mentions, head_of)
+        if rows(found.competitor)
+    ]
+    segments = [
+        (found.signs, context_truth("segment", rows, found.competitor, found.value), None)
+        for found in find_context_claims("SEGMENT", frames, lesson.view.mentions, head_of)
+        if rows(found.competitor)
+    ]
+    crews = [
+        (found.signs, "crew" if one_row(rows, found.first, found.second) else "no", None)
+        for found in find_crews(frames, head_of)
+    ]
+    mates = [
+        (found.signs, "mate" if one_team(rows, found.first, found.second) else "no", None)
+        for found in find_mates(frames, head_of)
+        if rows(found.first) and rows(found.second)
+    ]
+    return [
+        ("ORDER", ordered),
+        ("TARGET", targets),
+        ("CLASS", classes),
+        ("TOLD_SEGMENT", segments),
+        ("CREW", crews),
+        ("MATE", mates),
+        ("STEP", list(_step_examples(lesson, rows, frames))),
+    ]
+
+
+def _step_examples(lesson: Lesson, rows: Rows, frames: Sequence[Frame]) -> Iterator[Example]:
+    for step in find_steps(frames, lesson.view.head_of):
+        known = step_truth(rows, step.source, step.target)
+        if known is not None:
+            meaning, place = known
+            yield names_of(step.parts(place)), meaning, None

@@ -1,0 +1,132 @@
+"""What the records of a report say of what was read: the truth that learning goes by."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from polesitter.learn.same import TOLERANCE, same, same_driver, same_name, seconds, segment_key
+from polesitter.references.cast import Cast
+from polesitter.relations.claims import Claim
+from polesitter.relations.meanings import MEANINGS
+from polesitter.relations.view import View
+from polesitter.text.normal import normal
+
+Record = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Lesson:
+    """A report to learn from: as read, who is who, and the records that hold.
+
+    `report`: its id; lessons of one report are never learned from to judge each other.
+    """
+
+    view: View
+    cast: Cast
+    records: Sequence[Record]
+    report: str = ""
+
+    def rows_of(self, competitor: str) -> list[Record]:
+        """The records of a competitor: by its driver's name, or by number or team."""
+        name = self.cast.driver_names.get(competitor)
+        if name is not None:
+            return [
+                r
+                for r in self.records
+                if r["driver"] and same_driver(r["driver"], name, every=False)
+            ]
+        return [r for r in self.records if self.cast.is_entry(competitor, r["number"], r["team"])]
+
+
+class Rows:
+    """Records by competitor, looked up once."""
+
+    def __init__(self, lesson: Lesson) -> None:
+        self.lesson = lesson
+        self.known: dict[str, list[Record]] = {}
+
+    def __call__(self, competitor: str) -> list[Record]:
+        """The records of a competitor."""
+        if competitor not in self.known:
+            self.known[competitor] = self.lesson.rows_of(competitor)
+        return self.known[competitor]
+
+
+def truth(lesson: Lesson, rows: Rows, claim: Claim) -> str:
+    """What a claim means by the records: one of its label's meanings, or "no"."""
+    for record in rows(claim.competitor):
+        for meaning in MEANINGS[claim.label]:
+            if _holds(lesson, record, claim, meaning):
+                return meaning
+    return "no"
+
+
+def _holds(lesson: Lesson, record: Record, claim: Claim, meaning: str) -> bool:
+    value = claim.value
+    wanted = record.get(meaning)
+    if meaning == "team":
+        name = lesson.cast.team_names[lesson.cast.team_of[claim.mention]]
+        return bool(wanted) and same_name(str(wanted), name)
+    if meaning == "car":
+        text = lesson.view.mentions[claim.mention].text
+        return bool(wanted) and (
+            same_name(str(wanted), text) or normal(text).rstrip("s") in normal(str(wanted))
+        )
+    if wanted is None or value is None:
+        return False
+    if meaning in ("position", "grid", "number", "status"):
+        return same(meaning, wanted, value)
+    if meaning == "segment":
+        return segment_key(str(wanted)) == segment_key(str(value))
+    number, found = seconds(wanted), seconds(value)
+    return number is not None and found is not None and abs(number - found) < TOLERANCE
+
+
+def target_truth(lesson: Lesson, rows: Rows, claim: Claim, target: Claim) -> str:
+    """Whether a gap is measured to a competitor: "target" or "no"."""
+    for record in rows(claim.competitor):
+        to = record.get("gap_to")
+        if not to:
+            continue
+        if to == "leader":
+            if any(r["position"] == 1 and r["class"] == record["class"]
+                   for r in rows(target.competitor)):  # fmt: skip
+                return "target"
+        elif same_driver(
+            str(to), lesson.cast.driver_names.get(target.competitor, "-"), every=False
+        ):
+            return "target"
+    return "no"
+
+
+def context_truth(name: str, rows: Rows, competitor: str, value: str) -> str:
+    """Whether a competitor has a class or segment: the field's name or "no"."""
+    wanted = [record[name] for record in rows(competitor) if record[name]]
+    return name if any(same(name, cell, value) for cell in wanted) else "no"
+
+
+def one_row(rows: Rows, first: str, second: str) -> bool:
+    """Whether two drivers share a record."""
+    return any(record in rows(second) for record in rows(first))
+
+
+def one_team(rows: Rows, first: str, second: str) -> bool:
+    """Whether two drivers have one team by their records."""
+    teams = {record["team"] for record in rows(first)}
+    return any(record["team"] and record["team"] in teams for record in rows(second))
+
+
+def step_truth(rows: Rows, source: str, target: str) -> tuple[str, int] | None:
+    """Whether one competitor is next behind or ahead of another, and the other's place.
+
+    ("behind", 3): the source was third and the target fourth of one class. None where
+    the source has no place to count from.
+    """
+    placed = [(r["class"], int(r["position"])) for r in rows(source) if r["position"]]
+    theirs = {(r["class"], int(r["position"])) for r in rows(target) if r["position"]}
+    for car_class, place in placed:
+        if (car_class, place + 1) in theirs:
+            return "behind", place
+        if (car_class, place - 1) in theirs:
+            return "ahead", place
+    return ("no", placed[0][1]) if placed else None

@@ -1,0 +1,89 @@
+"""Counting places along steps: the surest place first, then those next to it."""
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from polesitter.relations.claims import Claim
+from polesitter.relations.linear import shares
+from polesitter.relations.steps import Step
+from polesitter.relations.weigher import Weigher
+
+SURE = 0.35
+"""How probable a place must be to count on from it."""
+FAINT = 0.05
+"""What is less probable is not offered."""
+DELTAS = ((1, "behind"), (-1, "ahead"))
+Stated = Mapping[str, Mapping[int, tuple[float, int]]]
+"""Competitor -> position -> how probable it is, and the mention that states it."""
+
+
+def count_on(claims: Sequence[Claim], steps: Iterable[Step], weigher: Weigher) -> list[Claim]:
+    """Claims to the places counted along likely steps, from the places claimed so far.
+
+    Best first, as in Dijkstra's search: a competitor hands its likeliest place on once,
+    and a place counted over several steps is as probable as all of them together.
+    """
+    stated = _stated(claims)
+    by_source: dict[str, list[Step]] = defaultdict(list)
+    for step in steps:
+        by_source[step.source].append(step)
+    queue = [
+        (-chance, who, place, mention)
+        for who, places in stated.items()
+        for place, (chance, mention) in places.items()
+        if chance >= SURE
+    ]
+    heapq.heapify(queue)
+    settled: set[str] = set()
+    found: list[Claim] = []
+    while queue:
+        minus, who, place, mention = heapq.heappop(queue)
+        if who in settled:
+            continue
+        settled.add(who)
+        for step in by_source[who]:
+            if step.target in settled:
+                continue
+            for claim in _next_to(step, place, -minus, mention, weigher):
+                found.append(claim)
+                chance = _with_stated(claim, stated)
+                if chance >= SURE:
+                    heapq.heappush(queue, (-chance, step.target, int(str(claim.value)), mention))
+    return found
+
+
+def _next_to(step: Step, place: int, chance: float, mention: int, weigher: Weigher) -> list[Claim]:
+    parts = step.parts(place)
+    chances = shares(weigher.logits(weigher.bias + weigher.total(parts)))
+    return [
+        Claim(
+            "STEP", step.target, step.mention, mention, step.sentence, str(place + delta), parts,
+            {"position": chance * taken}, f"step.{name}",
+        )
+        for (delta, name), taken in zip(DELTAS, chances, strict=True)
+        if place + delta >= 1 and chance * taken >= FAINT
+    ]  # fmt: skip
+
+
+def _stated(claims: Iterable[Claim]) -> Stated:
+    """Sums up the claims to places: one a sentence counts, several sentences add up."""
+    best: dict[tuple[str, int, int], tuple[float, int]] = {}
+    for claim in claims:
+        chance = claim.scores.get("position", 0.0)
+        value = str(claim.value)
+        if chance > 0.0 and value.isdigit():
+            key = (claim.competitor, int(value), claim.sentence)
+            best[key] = max(best.get(key, (0.0, 0)), (chance, claim.mention))
+    stated: dict[str, dict[int, tuple[float, int]]] = defaultdict(dict)
+    for (who, place, _), (chance, mention) in best.items():
+        known, known_mention = stated[who].get(place, (0.0, mention))
+        either = 1.0 - (1.0 - known) * (1.0 - chance)
+        stated[who][place] = (either, known_mention if known > chance else mention)
+    return stated
+
+
+def _with_stated(claim: Claim, stated: Stated) -> float:
+    """How probable a counted place is together with what states it."""
+    own, _ = stated.get(claim.competitor, {}).get(int(str(claim.value)), (0.0, 0))
+    return 1.0 - (1.0 - own) * (1.0 - claim.scores["position"])

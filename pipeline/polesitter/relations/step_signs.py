@@ -1,0 +1,70 @@
+"""What speaks for a step from one competitor to the next, as families of signs."""
+
+from collections.abc import Iterator, Sequence
+
+from polesitter.relations.signs import Each, Family, Shape, as_told
+
+WAYS = ("on", "back")
+"""Whether the source of a step is named before its target or after it."""
+PARITIES = ("1", "odd", "even")
+WITHIN_WORDS = (
+    "b:", "a:", "z:", "a2:", "z2:", "lead:", "on:", "o:", "o1:", "t1:", "t2:", "hg:", "sg:",
+)  # fmt: skip
+"""Between the two, its ends; before the first; after the second; the sentence's opening."""
+ACROSS_WORDS = ("l:", "o:", "b:", "o2:", "b1:", "l1:")
+"""The words before the later one, how they begin, the words after it."""
+PARITY_WORDS = 3
+"""How many of the words tell something else of the first, an odd and an even place."""
+
+
+def parity(position: int) -> str:
+    """The pole, an odd place (inside of its row) or an even one."""
+    return "1" if position == 1 else "odd" if position % 2 else "even"
+
+
+class Told:
+    """How steps are told in one constellation of the two competitors."""
+
+    def __init__(self, way: str, where: str, words: Sequence[str], shape: Shape, near: str) -> None:
+        self.signs = Family([(word,) for word in words], [shape], f"{way} {where} ")
+        self.by_parity = {
+            kind: Family(
+                [(word,) for word in words[:PARITY_WORDS]], [_apart], f"of:{kind} {way} {where} "
+            )
+            for kind in PARITIES
+        }
+        self.common = Family(shapes=[as_told], prefix=f"{way} ")
+        self.first = Each([(f"{way} {near} in:",)])
+        self.second = Each([(f"{way} {near} by:",)])
+
+
+def _within(key: tuple[str, str, str, str, bool]) -> Iterator[str]:
+    apart, places, rank, heads, stop = key
+    yield from ("told", f"d:{apart}", f"P:{places}", f"rank:{rank} of:{heads}", f"stop:{stop}")
+
+
+def _across(key: tuple[str, int, bool, str, int, int, str]) -> Iterator[str]:
+    apart, own, pronoun, heads, paragraphs, places, tail = key
+    yield from ("told", f"n:{apart}", f"own:{own}", f"pronoun:{pronoun}", f"of:{heads}")
+    yield from (f"para:{paragraphs}", f"P:{places} own:{own}", f"tail:{tail}")
+
+
+def _apart(key: tuple[str, str]) -> Iterator[str]:
+    apart, places = key
+    yield from ("told", f"d:{apart}", f"P:{places}")
+
+
+WITHIN = {
+    (way, back): Told(way, f"in{back}", WITHIN_WORDS, _within, f"in{back}")
+    for way in WAYS
+    for back in (1, 2)
+}
+"""By the way and how many competitors back, within one sentence."""
+ACROSS = {
+    (way, back, end, rank): Told(way, f"x{back} {end} r{rank}", ACROSS_WORDS, _across, f"x{back}")
+    for way in WAYS
+    for back in (1, 2)
+    for end in ("only", "last", "first")
+    for rank in (0, 1)
+}
+"""By the way, how many sentences back, which of its competitors, and the later one's rank."""

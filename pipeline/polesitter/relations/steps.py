@@ -1,0 +1,208 @@
+"""Steps: who is told to be the next place behind, or ahead of, whom.
+
+A report rarely gives every place a number: "then came", "alongside him", "one better
+still", "A, B and C completed the top ten". Between competitors named near each other a
+step is weighed, either way; places are counted along the likely ones (counting.py).
+"""
+
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from polesitter.relations.bucket import bucket
+from polesitter.relations.focus import PRONOUNS
+from polesitter.relations.frame import Frame
+from polesitter.relations.signs import Part
+from polesitter.relations.step_signs import ACROSS, PARITY_WORDS, WITHIN, Told, parity
+
+NAMING = frozenset(
+    {"<TEAM>", "<CAR>", "<NUMBER>", "'s", "the", "no", "no.", "#", "<LAPTIME>", "<SPEED>",
+     "<GAP>", "<CLASS>", "his", "her", "(", ")", "of", "in", "a", "'", "for"}
+)  # fmt: skip
+"""What a competitor is named with: it parts no two neighbours."""
+STOPS = frozenset({".", ";", "!", "?"})
+UNREAD = frozenset({"row", "header", "heading", "date"})
+"""Kinds of sentences that tell no step: rows state their places."""
+LOOKBACK = 2
+"""Sentences with competitors looked back for a neighbour."""
+NEAR = 2
+"""Competitors looked back within a sentence."""
+FIRST = 2
+"""Competitors of a sentence that may follow one of a sentence before."""
+ROUND = 8
+"""Items around a competitor that may point back to another."""
+MOST_BETWEEN, MOST_LEADING, MOST_ACROSS = 12, 8, 10
+"""Words beyond which each alone tells nothing of a step."""
+
+Place = tuple[Frame, int, int]
+"""A sentence, its number, and the place of a competitor in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What the words say of a step between two neighbours, whichever of them is the source."""
+
+    words: tuple[str, ...]
+    shape: tuple[Hashable, ...]
+    apart: tuple[str, str]
+    first: Collection[str]
+    second: Collection[str]
+    common: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From a competitor whose place may be known to another's.
+
+    `mention`, `sentence`: where the target is named; `source_mention`: where the source is.
+    """
+
+    source: str
+    target: str
+    source_mention: int
+    mention: int
+    sentence: int
+    signs: Told
+    telling: Telling
+
+    def parts(self, position: int) -> tuple[Part, ...]:
+        """What speaks for the step where the source's place is `position`."""
+        signs, told = self.signs, self.telling
+        return (
+            (signs.signs, told.words, (told.shape,)),
+            (signs.by_parity[parity(position)], told.words[:PARITY_WORDS], (told.apart,)),
+            (signs.common, (), (told.common,)),
+            (signs.first, told.first, ()),
+            (signs.second, told.second, ()),
+        )
+
+
+def find_steps(frames: Sequence[Frame], head_of: Mapping[int, str]) -> Iterator[Step]:
+    """Steps between competitors of one sentence, and from those of the sentences before."""
+    named = [[] if _is_unread(frame) else _distinct(frame, head_of) for frame in frames]
+    for number, frame in enumerate(frames):
+        heads = named[number]
+        for rank in range(1, len(heads)):
+            for back in range(1, min(NEAR, rank) + 1):
+                first, second = heads[rank - back], heads[rank]
+                telling = _within(frame, first, second)
+                ends = (frame, number, first), (frame, number, second)
+                yield from _both_ways(*ends, telling, head_of, WITHIN, (back,))
+        if heads:
+            yield from _from_before(frames, named, number, head_of)
+
+
+def _is_unread(frame: Frame) -> bool:
+    return frame.elsewhere or frame.sentence.kind in UNREAD
+
+
+def _distinct(frame: Frame, head_of: Mapping[int, str]) -> list[int]:
+    """The places of the heads, each competitor once."""
+    items = frame.sentence.items
+    first: dict[str, int] = {}
+    for at in frame.heads:
+        first.setdefault(head_of[items[at].mention], at)
+    return list(first.values())
+
+
+def _both_ways(
+    earlier: Place,
+    later: Place,
+    telling: Telling,
+    head_of: Mapping[int, str],
+    signs: Mapping[Any, Told],
+    where: tuple[Hashable, ...],
+) -> Iterator[Step]:
+    a, b = (frame.sentence.items[at].mention for frame, _, at in (earlier, later))
+    one, other = head_of[a], head_of[b]
+    if one != other:
+        yield Step(one, other, a, b, later[1], signs[("on", *where)], telling)
+        yield Step(other, one, b, a, later[1], signs[("back", *where)], telling)
+
+
+def _within(frame: Frame, first: int, second: int) -> Telling:
+    keys, heads = frame.keys, frame.heads
+    rank, last = heads.index(first), heads.index(second)
+    follower = heads[last + 1] if last + 1 < len(heads) else None
+    between = _bare(keys[first + 1 : second])
+    leading = _bare(keys[heads[rank - 1] + 1 if rank else 0 : first])
+    onward = _bare(keys[second + 1 : follower]) if follower else ["$"]
+    opening, tail = _bare(keys[: heads[0]]), _bare(keys[second + 1 :])
+    two = " ".join(between[:2])
+    words = (
+        " ".join(between[:5]), *_ends(between), two, " ".join(between[-2:]),
+        f"{' '.join(leading[-2:])} b:{two}", f"{' '.join(onward[:2])} b:{two}",
+        f"{' '.join(opening[:2])} b:{two}", opening[0] if opening else "-",
+        keys[second + 1] if second + 1 < len(keys) else "$", " ".join(tail[:2]),
+        frame.governor(first), frame.governor(second),
+    )  # fmt: skip
+    apart, places = bucket(len(between)), _places(frame, rank, last)
+    shape = (apart, places, bucket(rank), bucket(len(heads)), not STOPS.isdisjoint(between))
+    inside = set(between) if len(between) <= MOST_BETWEEN else ()
+    before = set(leading) if len(leading) <= MOST_LEADING else ()
+    return Telling(words, shape, (apart, places), inside, before, frame.common)
+
+
+def _places(frame: Frame, rank: int, last: int) -> str:
+    """How many places are stated before, between and after two heads, up to their neighbours."""
+    heads, places = frame.heads, frame.of_label.get("POSITION", ())
+    low = heads[rank - 1] if rank else -1
+    high = heads[last + 1] if last + 1 < len(heads) else len(frame.keys)
+    cuts = (low, heads[rank], heads[last], high)
+    return "".join(
+        str(min(2, sum(start < at < end for at in places))) for start, end in pairwise(cuts)
+    )
+
+
+def _from_before(
+    frames: Sequence[Frame],
+    named: Sequence[Sequence[int]],
+    number: int,
+    head_of: Mapping[int, str],
+) -> Iterator[Step]:
+    """Steps to the first competitors of a sentence from those named before."""
+    frame = frames[number]
+    distance = 0
+    for earlier in range(number - 1, max(-1, number - 1 - LOOKBACK), -1):
+        before, olds = frames[earlier], named[earlier]
+        if before.sentence.kind in UNREAD:
+            return
+        if not olds:
+            continue
+        distance += 1
+        ends = [("last", olds[-1]), ("first", olds[0])] if len(olds) > 1 else [("only", olds[0])]
+        for rank, at in enumerate(named[number][:FIRST]):
+            for end, old in ends:
+                telling = _across(before, old, frame, at)
+                places = (before, earlier, old), (frame, number, at)
+                yield from _both_ways(*places, telling, head_of, ACROSS, (distance, end, rank))
+
+
+def _across(before: Frame, old: int, frame: Frame, at: int) -> Telling:
+    keys = frame.keys
+    left, right = keys[:at], keys[at + 1 : at + 1 + ROUND]
+    leading, tail = _bare(left), _bare(right)
+    words = (
+        " ".join(leading[:4]), leading[0] if leading else "-", " ".join(tail[:2]),
+        " ".join(leading[:2]), tail[0] if tail else "$", leading[-1] if leading else "-",
+    )  # fmt: skip
+    own = sum(abs(place - at) < ROUND for place in frame.of_label.get("POSITION", ()))
+    pronoun = not (PRONOUNS.isdisjoint(left) and PRONOUNS.isdisjoint(right))
+    apart, own = bucket(len(leading)), min(own, 2)
+    shape = (
+        apart, own, pronoun, bucket(len(frame.heads)),
+        min(2, frame.sentence.paragraph - before.sentence.paragraph),
+        min(2, len(before.of_label.get("POSITION", ()))),
+        bucket(len(_bare(before.keys[old + 1 :]))),
+    )  # fmt: skip
+    inside = set(leading) if len(leading) <= MOST_ACROSS else ()
+    return Telling(words, shape, (apart, str(own)), inside, set(tail), frame.common)
+
+
+def _bare(keys: Sequence[str]) -> list[str]:
+    return [key for key in keys if key not in NAMING]
+
+
+def _ends(words: Sequence[str]) -> tuple[str, str]:
+    return (words[0], words[-1]) if words else ("-", "-")

@@ -1,0 +1,50 @@
+"""Reports of a session that was held, and reports of anything else, by their signs."""
+
+import pytest
+
+from polesitter.relations.session_told import told_part
+from polesitter.relations.signs import names_of
+
+HELD = "Lee won the pole at Sebring. Ray qualified second. Cox will start third.\n"
+AWAITED = (
+    "Lee led practice at Sebring on Friday. Ray was second. Qualifying begins at 4 p.m. "
+    "Saturday.\nCox was on pole here last year.\n"
+)
+
+
+def signs(text: str) -> set[str]:
+    return set(names_of([told_part(text)]))
+
+
+def test_sentences_that_tell_an_outcome_are_counted() -> None:
+    assert {"told>=1", "told>=2", "told>=3", "told early"} <= signs(HELD)
+    assert not any(name.startswith("awaited") for name in signs(HELD))
+
+
+def test_a_session_to_come_and_a_pole_of_last_year_tell_no_outcome() -> None:
+    found = signs(AWAITED)
+    assert {"awaited>=1", "practice>=1", "practice only lead", "little told awaited:1"} <= found
+    assert not any(name.startswith("told>=") for name in found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Qualifying is at 10:15.", "He goes into Saturday's qualifying as the favorite.",
+     "Qualifying for the race takes place on Friday.", "They hope to win the pole.",
+     "Ray was quickest before qualifying."],
+)  # fmt: skip
+def test_ways_to_await_qualifying(sentence: str) -> None:
+    assert "awaited>=1" in signs(f"Lee was fastest. {sentence}\n")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["In qualifying for Sunday's race he was third.", "He was third in qualifying on Friday.",
+     "Qualifying ended early."],
+)  # fmt: skip
+def test_ways_to_tell_of_qualifying_held(sentence: str) -> None:
+    assert "awaited>=1" not in signs(f"Lee was fastest. {sentence}\n")
+
+
+def test_a_grid_set_by_points_is_told_of() -> None:
+    assert "points" in signs("Rain washed out the session. The grid was set by owner points.\n")
