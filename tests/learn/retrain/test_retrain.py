@@ -175,6 +175,15 @@ def test_what_was_learned_from_already_is_nothing_new(project: Project, tmp_path
     assert project.files() == before
 
 
+def test_the_corpus_itself_may_be_learned_from_anew(project: Project) -> None:
+    # The first model was built without learning patterns.
+    outcome = project.retrain(project.folders.corpus / "train")
+    assert outcome.verdict == "promoted"
+    assert not outcome.intake.taken
+    assert "patterns/entities/learned.jsonl" in project.files()
+    assert project.retrain(project.folders.corpus / "train").verdict == "nothing new"
+
+
 def test_the_twin_of_a_model_is_kept_with_it(project: Project, tmp_path: Path) -> None:
     project.retrain(write_reports(tmp_path / "new", range(101, 105)))
     assert any("Building 2 models" in step for step in project.told)
