@@ -1,9 +1,12 @@
 """Offsets of the cleaned text, which the pipeline reads, back to the original."""
 
 from dataclasses import replace
+from typing import TypeVar
 
 from polesitter.text.clean import Cleaned
 from polesitter.types import Evidence, Mention, Result, Session
+
+Told = TypeVar("Told", Mention, Evidence)
 
 
 class Original:
@@ -18,12 +21,12 @@ class Original:
 
     def mention(self, mention: Mention) -> Mention:
         """Return the mention as in the original."""
-        start, end = self.cleaned.to_original(mention.start, mention.end)
-        return replace(mention, start=start, end=end, text=self.text[start:end])
+        return mention if self._stays(mention) else self._moved(mention)
 
     def result(self, result: Result) -> Result:
         """Return the result with its evidence as in the original."""
-        return replace(result, evidence=self._all(result.evidence))
+        evidence = self._all(result.evidence)
+        return result if evidence is result.evidence else replace(result, evidence=evidence)
 
     def session(self, session: Session) -> Session:
         """Return the session and its classes with their evidence as in the original."""
@@ -33,8 +36,14 @@ class Original:
         return replace(session, classes=classes, evidence=self._all(session.evidence))
 
     def _all(self, items: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-        return tuple(self._evidence(item) for item in items)
+        if all(self._stays(item) for item in items):
+            return items
+        return tuple(self._moved(item) for item in items)
 
-    def _evidence(self, item: Evidence) -> Evidence:
+    def _stays(self, item: Mention | Evidence) -> bool:
+        """Whether cleaning changed neither place nor words: most reports are clean."""
+        return self.cleaned.origin is None and self.text[item.start : item.end] == item.text
+
+    def _moved(self, item: Told) -> Told:
         start, end = self.cleaned.to_original(item.start, item.end)
         return replace(item, start=start, end=end, text=self.text[start:end])
