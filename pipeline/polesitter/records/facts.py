@@ -35,6 +35,7 @@ def find_facts(text: str, passages: Sequence[Passage], mentions: Sequence[Mentio
     stopped: list[Fact] = []
     car_class: str | None = None
     look = TOLD.look(text)
+    worth_a_try = look.places.keys() | look.anywhere
     classes = [mention for mention in mentions if mention.label == "CLASS"]
     records = RecordTold(look, mentions)
     before: Passage | None = None
@@ -47,12 +48,14 @@ def find_facts(text: str, passages: Sequence[Passage], mentions: Sequence[Mentio
         if told:
             car_class = str(told[-1].value or told[-1].text)
         facts.extend(entries_told(look, passage, car_class))
-        facts.extend(counted_flags(look, passage))
+        if "red_flags" in worth_a_try:
+            facts.extend(counted_flags(look, passage))
         facts.extend(records.of(passage, before, car_class))
         starts = list(race_start(look, passage))
         facts.extend(starts)
         facts.extend(broadcaster(look, passage, bool(starts)))
-        stopped.extend(stoppages(look, passage))
+        if "stopped" in worth_a_try:
+            stopped.extend(stoppages(look, passage))
         before = passage
     if stopped and not any(fact.field == "red_flags" for fact in facts):
         facts.append(max(stopped, key=_number))
