@@ -53,7 +53,8 @@ def test_planted_weights_of_a_choice_are_recovered() -> None:
     rows, labels, groups = drawn_choices(6000)
     model = fit_choice(rows, labels, groups, ("no", "a"), l2=0.1)
     for name, weights in PLANTED.weights.items():
-        assert model.weights[name] == pytest.approx(weights[:1], abs=0.15)
+        # A sign that tells nothing may have no weight at all.
+        assert model.weights.get(name, (0.0,)) == pytest.approx(weights[:1], abs=0.15)
 
 
 def captured(monkeypatch: pytest.MonkeyPatch, run: Callable[[], object]) -> Callable[..., object]:

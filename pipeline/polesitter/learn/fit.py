@@ -11,6 +11,8 @@ from scipy.special import logsumexp
 from polesitter.learn.one_thread import one_thread
 from polesitter.relations.linear import LinearModel
 
+SMALLEST = 0.03
+"""Weights below this are left out, to keep the model small."""
 NEVER = -10.0
 """Bias of a model that has seen no example: what nobody taught is not believed."""
 
@@ -41,9 +43,7 @@ def fit(
     wanted = np.array([classes.index(label) for label in labels])
     scale = np.ones(len(rows)) if weights is None else np.asarray(weights, dtype=float)
     found = _minimise(matrix, wanted, scale, len(classes), l2, iterations)
-    table = {name: tuple(found[place]) for name, place in index.items()}
-    table[""] = tuple(found[0])
-    return LinearModel(classes, table)
+    return _model(classes, index, found)
 
 
 @one_thread
@@ -71,7 +71,13 @@ def fit_choice(
     matrix = _matrix(rows, index)
     wanted = np.array([classes.index(label) for label in labels])
     found = _minimise_choice(matrix, wanted, np.asarray(groups), len(classes), l2, iterations)
-    table = {name: tuple(found[place]) for name, place in index.items()}
+    return _model(classes, index, found)
+
+
+def _model(classes: Sequence[str], index: dict[str, int], found: np.ndarray) -> LinearModel:
+    """The fitted weights by name, less those too small to tell anything."""
+    telling = np.abs(found).max(axis=1) >= SMALLEST
+    table = {name: tuple(found[place]) for name, place in index.items() if telling[place]}
     table[""] = tuple(found[0])
     return LinearModel(classes, table)
 

@@ -19,6 +19,8 @@ from polesitter.relations.signs import names_of
 
 Choose = Callable[[str, list[str]], list[str]]
 FOLDS = 4
+SEEN = {"STEP": 8}
+"""How often a sign must have been seen, where there are very many of them."""
 SESSION_L2 = 1.0
 """A report is one example of this kind, with few signs."""
 
@@ -73,7 +75,7 @@ def _fit(label: str, per_report: Sequence[Sequence[Example]], l2: float) -> Line
     classes = ("no", *MEANINGS[label])
     features, meanings = [f for _, f, _, _ in flat], [m for _, _, m, _ in flat]
     if label not in EXCLUSIVE:
-        return fit(features, meanings, classes, l2=l2)
+        return fit(features, meanings, classes, l2=l2, min_count=SEEN.get(label, 2))
     numbers: dict[Any, int] = {}
     groups = [numbers.setdefault((report, key), len(numbers)) for report, _, _, key in flat]
     return fit_choice(features, meanings, groups, classes, l2=l2)

@@ -43,11 +43,11 @@ class LinearModel:
         return [1.0 - sum(chances), *chances]
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain data, weights rounded to 4 decimals and sorted by feature."""
+        """Plain data, weights rounded to 3 decimals and sorted by feature."""
         return {
             "classes": list(self.classes),
             "weights": {
-                name: [round(value, 4) for value in values]
+                name: [round(value, 3) for value in values]
                 for name, values in sorted(self.weights.items())
             },
         }
