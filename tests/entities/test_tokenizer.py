@@ -118,7 +118,8 @@ def test_the_tokenizer_survives_bytes(nlp: Language) -> None:
 
 
 def test_what_was_learned_of_texts_changes_no_token() -> None:
-    texts = ["Lee's No. 31 was third.", "No. 31 won (8), by 0.094s!", "third.  Lee's\n\nBMWs"]
+    parts = ["Lee's No. 31 was third.", "No. 31 won (8), by 0.094s!", "third.  Lee's\n\nBMWs"]
+    texts = [part * 20 for part in parts] + [f"{part} " * 20 for part in parts]
     learning, other = tokenizer(), tokenizer()
     other.to_learn_from = 0
     for text in [*texts, *texts]:
@@ -129,12 +130,18 @@ def test_no_more_texts_are_learned_from_than_set() -> None:
     learning = tokenizer()
     learning.to_learn_from = 2
     for text in ("Lee won.", "Ray lost.", "Kim spun."):
-        learning(text)
+        learning(text * 30)
     assert learning.to_learn_from == 0
+
+
+def test_names_of_patterns_are_no_texts_to_learn_from() -> None:
+    learning = tokenizer()
+    learning("Lime Rock Park")
+    assert learning.to_learn_from == ReportTokenizer.to_learn_from
 
 
 def test_nothing_is_learned_that_is_soon_forgotten() -> None:
     learning = tokenizer()
     with learning.vocab.memory_zone():
-        learning("Lee won.")
+        learning("Lee won." * 30)
     assert learning.to_learn_from == ReportTokenizer.to_learn_from

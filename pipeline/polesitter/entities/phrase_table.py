@@ -8,7 +8,7 @@ to node n and needs no target; node 0 is the root.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 import numpy as np
@@ -19,8 +19,8 @@ Phrase = tuple[Sequence[int], str, str]
 _Node = dict[int, Any]
 """Word's number -> child node; under ENTRIES, indices of names."""
 ENTRIES = 0
-_TYPES = {"words": "<u8", "edges": "<i8", "first": "<i4", "entries": "<i4"}
-"""How the arrays are written."""
+_TYPES = {"words": "<u8", "edges": "<i8", "counts": "<u2", "entries": "<i4"}
+"""How the arrays are written; `counts` has the number of entries of each node."""
 
 
 class PhraseTable:
@@ -29,7 +29,7 @@ class PhraseTable:
     `words`: the hashes of all words, ascending; they are numbered from 1. `edges`:
     parent * (len(words) + 1) + word's number, ascending. `first`: for each node where
     its entries begin in `entries`, and where those of the last end. `entries`: indices
-    of `names`, which are a label and an id each.
+    of `names`, which are a label and an id each, in order.
     """
 
     def __init__(
@@ -41,7 +41,8 @@ class PhraseTable:
         names: Sequence[tuple[str, str]],
     ) -> None:
         self.names = tuple(names)
-        self._arrays = {"words": words, "edges": edges, "first": first, "entries": entries}
+        counts = [end - start for start, end in pairwise(first)]
+        self._arrays = {"words": words, "edges": edges, "counts": counts, "entries": entries}
         self._width = len(words) + 1
         self._number = {word: number for number, word in enumerate(words, 1)}
         self._child = {edge: node for node, edge in enumerate(edges, 1)}
@@ -78,18 +79,21 @@ class PhraseTable:
             name: np.array(self._arrays[name], dtype=type_).tobytes()
             for name, type_ in _TYPES.items()
         }
-        return bytes(srsly.msgpack_dumps({**told, "names": srsly.json_dumps(self.names)}))
+        ids: dict[str, list[str]] = {}
+        for label, name in self.names:
+            ids.setdefault(label, []).append(name)
+        return bytes(srsly.msgpack_dumps({**told, "names": srsly.json_dumps(ids)}))
 
     @classmethod
     def from_bytes(cls, data: bytes) -> "PhraseTable":
         """Read a table from bytes."""
         told = srsly.msgpack_loads(data)
-        arrays = {
-            name: np.frombuffer(told[name], dtype=type_).tolist() for name, type_ in _TYPES.items()
-        }
-        return cls(
-            **arrays, names=[(label, name) for label, name in srsly.json_loads(told["names"])]
+        words, edges, counts, entries = (
+            np.frombuffer(told[name], dtype=type_).tolist() for name, type_ in _TYPES.items()
         )
+        by_label = srsly.json_loads(told["names"]).items()
+        names = [(label, name) for label, ids in by_label for name in ids]
+        return cls(words, edges, [0, *accumulate(counts)], entries, names)
 
 
 def phrase_table(phrases: Iterable[Phrase]) -> PhraseTable:

@@ -41,6 +41,8 @@ _INFIXES = (
     rf"(?<=[{ALPHA}0-9.)])[,;](?=[{ALPHA}#(])",
     rf"(?<=[{ALPHA})])[,:;](?=[{ALPHA}0-9#(])",
 )
+SHORTEST = 200
+"""Characters of a text that is learned from; what is shorter may be the name of a pattern."""
 _EMOTICON_SIGNS = frozenset("()[]<>{}|/\\=*^_@")
 
 
@@ -58,7 +60,7 @@ class ReportTokenizer(Tokenizer):  # type: ignore[misc]
 
     def __call__(self, string: str) -> Doc:
         """Cut a text into words."""
-        if self.to_learn_from and not self.vocab.in_memory_zone:
+        if self.to_learn_from and len(string) >= SHORTEST and not self.vocab.in_memory_zone:
             self._learn(string)
         doc: Doc = super().__call__(string)
         doc.user_data[TEXT] = string

@@ -65,6 +65,7 @@ class Weigher:
         self.meanings = model.classes[1:]
         self.n = len(self.meanings)
         self._lookups: dict[Family, Lookups] = {}
+        self._names: dict[str, int] = {}
         self._by_start: dict[str, dict[str, int]] = {}
         self._tables: dict[tuple[str, ...], Table] = {}
 
@@ -110,21 +111,35 @@ class Weigher:
             self._tables[starts] = merged
         return self._tables[starts]
 
-    def _after(self, start: str) -> dict[str, int]:
+    def _after(self, start: str) -> Mapping[str, int]:
         """The weights of all names that begin with `start`, by the rest of the name."""
-        if not self._by_start:
-            for name, weights in self.model.weights.items():
-                head, colon, rest = name.partition(":")
-                self._by_start.setdefault(head + colon, {})[intern(rest)] = packed(weights)
+        if not self._names:
+            self._names = self._packed_names()
         head, colon, more = start.partition(":")
+        if not start:
+            return self._names
         if not colon:
             return {
-                intern(name[len(start) :]): packed(weights)
-                for name, weights in self.model.weights.items()
+                intern(name[len(start) :]): weight
+                for name, weight in self._names.items()
                 if name.startswith(start)
             }
+        if not self._by_start:
+            for name, weight in self._names.items():
+                begin, found, rest = name.partition(":")
+                if found:
+                    self._by_start.setdefault(begin + found, {})[intern(rest)] = weight
+        rests = self._by_start.get(head + colon, {})
+        if not more:
+            return rests
         return {
             intern(rest[len(more) :]): weight
-            for rest, weight in self._by_start.get(head + colon, {}).items()
+            for rest, weight in rests.items()
             if rest.startswith(more)
         }
+
+    def _packed_names(self) -> dict[str, int]:
+        weights = self.model.weights.items()
+        if self.n == 1:
+            return {name: round(weight * ONE) for name, (weight,) in weights}
+        return {name: packed(values) for name, values in weights}

@@ -42,7 +42,7 @@ class Processes:
             # As long as there is a pool: a process that replaces another must have it, too.
             stack.enter_context(one_thread_each())
             _check_start(context)
-            self.pool = ProcessPool(self.workers, initializer=_begin, context=context)
+            self.pool = ProcessPool(self.workers, initializer=begin_worker, context=context)
             stack.callback(self.pool.join)
             stack.callback(self.pool.stop)
             self.stack = stack.pop_all()
@@ -64,7 +64,7 @@ def _check_start(context: multiprocessing.context.SpawnContext) -> None:
         raise PolesitterError(Errors.E508)
 
 
-def _begin() -> None:
+def begin_worker() -> None:
     """Leave Ctrl-C to the run that started this process, and end with that run."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_await_parent, daemon=True).start()

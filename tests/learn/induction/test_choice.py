@@ -25,7 +25,7 @@ def evidence(*right: int) -> Evidence:
     ("judgement", "kept"),
     [
         (Judgement(5, 30, 0), True),
-        (Judgement(2, 30, 0), False),  # two sessions are not enough
+        (Judgement(4, 30, 0), False),  # four sessions are not enough
         (Judgement(5, 30, 20), False),  # too often wrong
         (Judgement(5, 2, 0), False),  # too little seen of it
     ],

@@ -88,7 +88,7 @@ def test_the_file_is_in_order_and_its_rules_match_their_examples(
         matched = [match.rule.id for match in rules.match(read(rule.example))]
         assert rule.id in matched, rule
         assert rule.source.startswith("induced from pilot-")
-        assert rule.extra["support"] in (3, 5, 10)
+        assert rule.extra["support"] in (5, 10)
         assert not any(name in rule.example for name in PEOPLE)
 
 
@@ -147,9 +147,7 @@ def test_what_no_report_bears_out_any_more_is_dropped(corpus: Path, patterns: Pa
     assert "{driver} won" not in changes.files[FILE]
 
 
-@pytest.mark.parametrize(
-    ("count", "told"), [(3, 3), (4, 3), (5, 5), (19, 10), (49, 20), (2, 2), (5000, 1000)]
-)
+@pytest.mark.parametrize(("count", "told"), [(5, 5), (9, 5), (19, 10), (49, 20), (5000, 1000)])
 def test_support_is_told_in_large_steps(count: int, told: int) -> None:
     assert at_least(count) == told
 

@@ -26,16 +26,15 @@ def found(*sessions: tuple[int, int]) -> tuple[Evidence, list[ToldSentence]]:
     ("sessions", "support", "right", "wrong"),
     [
         # What is right everywhere is found right in every session held out.
-        ([(5, 0)] * 4, 4, 20, 0),
-        # Two sessions bear out no third.
-        ([(5, 0)] * 2, 2, 0, 0),
-        # With a session left out that bears it out, two remain, which is enough.
-        ([(10, 0)] * 3, 3, 30, 0),
+        ([(5, 0)] * 6, 6, 30, 0),
+        # Four sessions are too few; of five the four others are enough.
+        ([(9, 0)] * 4, 4, 0, 0),
+        ([(9, 0)] * 5, 5, 45, 0),
         # The one bad session is judged by the good ones: its faults count in full. The good
         # ones are judged by the rest, which the bad session spoils.
-        ([(10, 0), (10, 0), (10, 0), (0, 40)], 3, 0, 40),
+        ([*[(10, 0)] * 5, (0, 40)], 5, 0, 40),
         # A mistake now and then does not keep the others from trusting it.
-        ([(10, 1)] * 4, 4, 40, 4),
+        ([(10, 1)] * 6, 6, 60, 6),
     ],
 )
 def test_sessions_are_judged_by_the_others(
@@ -46,7 +45,7 @@ def test_sessions_are_judged_by_the_others(
 
 
 def test_precision_is_the_share_that_holds() -> None:
-    assert judge(*found(*[(9, 1)] * 5)).precision == pytest.approx(0.9)
+    assert judge(*found(*[(19, 1)] * 6)).precision == pytest.approx(0.95)
     assert judge(*found((1, 0))).precision == 0.0
 
 

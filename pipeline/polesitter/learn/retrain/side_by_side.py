@@ -1,4 +1,4 @@
-"""Several models built at once, each in a process of its own."""
+"""Several models built at once, each in a process of its own that ends with this one."""
 
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -10,6 +10,7 @@ from polesitter.learn.fold_corpus import copy_without
 from polesitter.learn.retrain.fingerprint import taught_parts
 from polesitter.learn.retrain.learnt_lines import copy_by_hand, write_changes
 from polesitter.learn.retrain.workshop import Workshop
+from polesitter.run.processes import begin_worker, one_thread_each
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,11 @@ def build_all(workshop: Workshop, orders: Sequence[Order], jobs: int) -> None:
         for order in orders:
             build_one(workshop, order)
         return
-    with ProcessPoolExecutor(min(jobs, len(orders)), mp_context=get_context("spawn")) as pool:
+    workers, context = min(jobs, len(orders)), get_context("spawn")
+    with (
+        one_thread_each(),
+        ProcessPoolExecutor(workers, mp_context=context, initializer=begin_worker) as pool,
+    ):
         # list() also raises what went wrong in a worker.
         list(pool.map(build_one, [workshop] * len(orders), orders))
 

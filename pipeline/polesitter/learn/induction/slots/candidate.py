@@ -8,7 +8,7 @@ from polesitter.learn.induction.slots.generalise import drafts
 from polesitter.learn.induction.slots.stretch import Parts, Written
 from polesitter.learn.induction.slots.told_pair import ToldSentence
 
-SESSIONS = 3
+SESSIONS = 5
 """Sessions whose records bear a pattern out, at least."""
 LEFT_OPEN = 2
 """Sessions in which a class of words stood at a place, for the pattern to allow it there."""

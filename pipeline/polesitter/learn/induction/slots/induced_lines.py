@@ -20,7 +20,7 @@ from polesitter.relations.slots import Rule, RuleSet
 FILE = "relations/induced.jsonl"
 """Path within patterns/."""
 
-STEPS = (3, 5, 10, 20, 50, 100, 200, 500, 1000)
+STEPS = (5, 10, 20, 50, 100, 200, 500, 1000)
 NAMED = 3
 """Reports that `source` names."""
 
