@@ -180,3 +180,13 @@ def test_the_item_of_a_mention() -> None:
 
 def test_every_label_that_competes_means_something() -> None:
     assert set(MEANINGS) >= EXCLUSIVE
+
+
+def test_what_a_value_tells_counts_for_its_own_claims_alone() -> None:
+    sure = LinearModel(("no", "team"), {"a": (8.0,), "b": (-8.0,)})
+    claims = [
+        Claim("TEAM", "d0", 0, mention, 0, word, [], own=(plain(word),))
+        for mention, word in enumerate("aab", start=1)
+    ]
+    RelationModel({"TEAM": sure}).score(claims)
+    assert [round(claim.scores["team"]) for claim in claims] == [1, 1, 0]

@@ -119,3 +119,9 @@ def test_a_pronoun_points_at_the_sentence_before() -> None:
     assert "focus p:True heads:0 r:0" in features
     other = frame_of("Then came [third](POSITION).")
     assert "focus p:False heads:0 r:0" in names_of([focus_part(other, 2, 1, 0)])
+
+
+def test_values_before_both_do_not_stand_between_them() -> None:
+    marked = "[Third](POSITION) was [Lee](DRIVER), [fourth](POSITION) [Ray](DRIVER)."
+    assert "hv hb:0 sb:0" in pair(marked, "Lee", "fourth")
+    assert "vh hb:1 sb:1" in pair(marked, "Ray", "Third")
