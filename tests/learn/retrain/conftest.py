@@ -6,7 +6,7 @@ import pytest
 from polesitter.learn.retrain.outcome import RetrainOutcome
 from polesitter.learn.retrain.retrain import Folders, Wishes, retrain
 
-from .workshop import make_project, make_workshop
+from .workshop import make_project, make_workshop, write_reports
 
 
 class Project:
@@ -55,3 +55,19 @@ def _one() -> int:
 def project(tmp_path: Path) -> Project:
     """A project of its own for each test."""
     return Project(tmp_path / "project")
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """Eight reports to learn from, four of dev and four to measure on."""
+    folder = tmp_path / "corpus"
+    write_reports(folder / "train", range(1, 9))
+    write_reports(folder / "dev", range(9, 13))
+    write_reports(folder / "test", range(13, 17))
+    return folder
+
+
+@pytest.fixture
+def new(tmp_path: Path) -> Path:
+    """Four new reports: kite-102, kite-104, surf-101 and surf-103."""
+    return write_reports(tmp_path / "new", range(101, 105))

@@ -7,60 +7,12 @@ from pathlib import Path
 import pytest
 
 from polesitter.errors import PolesitterError
-from polesitter.learn.corpus import GoldReport, read_gold
 from polesitter.learn.exchange.label_studio import write_label_studio
-from polesitter.learn.exchange.prodigy import task_of, write_prodigy
-from polesitter.learn.retrain.delivery import read_deliveries
-from polesitter.learn.retrain.intake import TakenIn, take_in
-from polesitter.learn.retrain.known_reports import KnownReports
+from polesitter.learn.exchange.prodigy import write_prodigy
 from polesitter.learn.retrain.outcome import Intake
 
+from .taking_in import edit, golds_of, intake, reason, taken
 from .workshop import DRIVERS, TEAM_OF, write_reports
-
-
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    """Eight reports to learn from, four of dev and four to measure on."""
-    folder = tmp_path / "corpus"
-    write_reports(folder / "train", range(1, 9))
-    write_reports(folder / "dev", range(9, 13))
-    write_reports(folder / "test", range(13, 17))
-    return folder
-
-
-@pytest.fixture
-def new(tmp_path: Path) -> Path:
-    """Four new reports: kite-102, kite-104, surf-101 and surf-103."""
-    return write_reports(tmp_path / "new", range(101, 105))
-
-
-def taken(corpus: Path, *paths: Path) -> TakenIn:
-    """Take reports in."""
-    staging = corpus.parent / "staging"
-    shutil.rmtree(staging, ignore_errors=True)
-    return take_in(read_deliveries(paths), KnownReports(corpus), staging)
-
-
-def intake(corpus: Path, *paths: Path) -> Intake:
-    """Take reports in and tell of it."""
-    return taken(corpus, *paths).told()
-
-
-def reason(told: Intake, report: str) -> str:
-    """Why a report was set aside."""
-    return next(one.reason for one in told.refused if one.report == report)
-
-
-def edit(place: Path, old: str, new: str) -> None:
-    """Change the words of a file."""
-    text = place.read_text(encoding="utf-8")
-    assert old in text
-    place.write_text(text.replace(old, new), encoding="utf-8")
-
-
-def golds_of(folder: Path) -> list[GoldReport]:
-    """The reports of a folder."""
-    return list(read_gold([folder]))
 
 
 def test_new_reports_go_to_the_corpus_as_they_are(corpus: Path, new: Path) -> None:
@@ -162,111 +114,6 @@ def test_nearly_the_same_text_is_taken_and_told(corpus: Path, new: Path, tmp_pat
     told = intake(corpus, new)
     assert "surf-901" in told.added
     assert told.alike == ("surf-901",)
-
-
-@pytest.mark.parametrize(
-    ("name", "old", "new_words", "why"),
-    [
-        ("kite-102.json", '"position": 2', '"position": "two"', "position"),
-        ("kite-102.json", '"status": "classified"', '"status": "fine"', "status"),
-        ("kite-102.json", '"records"', '"rows"', "records"),
-        ("kite-102.txt", "](POSITION)", "](PLACE)", ""),
-        ("kite-102.txt", " d1)", ")", "without an id"),
-    ],
-)
-def test_a_report_that_breaks_the_rules_costs_only_itself(
-    corpus: Path, new: Path, name: str, old: str, new_words: str, why: str
-) -> None:
-    edit(new / name, old, new_words)
-    told = intake(corpus, new)
-    assert told.added == ("kite-104", "surf-101", "surf-103")
-    assert why in reason(told, "kite-102")
-
-
-def test_values_that_the_text_does_not_state(corpus: Path, new: Path) -> None:
-    edit(new / "kite-102.json", '"driver": "', '"driver": "Not ')
-    told = intake(corpus, new)
-    assert "does not stand in the text" in reason(told, "kite-102")
-
-
-def test_half_a_report_and_no_json(corpus: Path, new: Path) -> None:
-    (new / "kite-102.json").unlink()
-    (new / "kite-104.json").write_text("{", encoding="utf-8")
-    told = intake(corpus, new)
-    assert told.added == ("surf-101", "surf-103")
-    assert reason(told, "kite-102") == "kite-102.json is missing"
-    assert "no JSON" in reason(told, "kite-104")
-
-
-def test_offsets_that_cut_words_are_told_with_their_place(
-    corpus: Path, new: Path, tmp_path: Path
-) -> None:
-    tasks = [task_of(gold) for gold in golds_of(new)]
-    first = tasks[0]["spans"][1]
-    for span in tasks[0]["spans"]:
-        span["start"] += 2
-        span["end"] += 2
-    tasks[0]["relations"] = []
-    export = tmp_path / "export.jsonl"
-    export.write_text("".join(json.dumps(task) + "\n" for task in tasks), encoding="utf-8")
-    told = intake(corpus, export)
-    (refused,) = told.refused
-    assert refused.report == "kite-102"
-    assert "within a word" in refused.reason
-    assert refused.offset is not None
-    assert refused.offset <= first["start"]
-    assert len(told.added) == 3
-
-
-def test_offsets_beyond_the_text_are_told_with_their_line(
-    corpus: Path, new: Path, tmp_path: Path
-) -> None:
-    tasks = [task_of(gold) for gold in golds_of(new)]
-    tasks[2]["spans"][-1]["end"] += 5000
-    tasks[2]["relations"] = []
-    export = tmp_path / "export.jsonl"
-    export.write_text("".join(json.dumps(task) + "\n" for task in tasks), encoding="utf-8")
-    (refused,) = intake(corpus, export).refused
-    assert (refused.report, refused.line) == ("export.jsonl", 3)
-    assert "do not fit a text" in refused.reason
-
-
-def test_labels_that_were_shuffled_are_told_by_the_figures(corpus: Path, new: Path) -> None:
-    # A time marked as a place and a place as a time: no series writes them so.
-    text = (new / "kite-102.txt").read_text(encoding="utf-8")
-    swapped = text.replace("(POSITION)", "(X)").replace("(LAPTIME)", "(POSITION)")
-    (new / "kite-102.txt").write_text(swapped.replace("(X)", "(LAPTIME)"), encoding="utf-8")
-    told = intake(corpus, new)
-    assert "kite-102" not in told.added
-    edit(new / "kite-102.json", '"lap_time": "', '"lap_time": null, "_": "')
-    assert "kite-102" not in intake(corpus, new).added
-
-
-def test_figures_with_other_labels_refuse_where_records_are_silent(corpus: Path, new: Path) -> None:
-    edit(new / "kite-102.txt", "(LAPTIME)", "(GAP)")
-    edit(new / "kite-102.txt", "(POSITION)", "(SEGMENT)")
-    record = json.loads((new / "kite-102.json").read_text(encoding="utf-8"))
-    for row in record["records"]:
-        row["lap_time"] = None
-    (new / "kite-102.json").write_text(json.dumps(record), encoding="utf-8")
-    assert "of 9 figures" in reason(intake(corpus, new), "kite-102")
-
-
-def test_an_export_without_records_would_teach_that_nothing_is_told(
-    corpus: Path, new: Path, tmp_path: Path
-) -> None:
-    tasks = [task_of(gold) for gold in golds_of(new)]
-    for task in tasks[:3]:
-        del task["meta"]["records"], task["meta"]["session"]
-    tasks[0]["text"], tasks[0]["spans"] = "A recipe for soup.", []
-    for task in tasks[:3]:
-        task["relations"] = []
-    export = tmp_path / "export.jsonl"
-    export.write_text("".join(json.dumps(task) + "\n" for task in tasks), encoding="utf-8")
-    told = intake(corpus, export)
-    assert told.added == ("kite-102", "surf-103")
-    assert told.off_topic == ("kite-102",)
-    assert "has no records" in reason(told, "surf-101")
 
 
 def test_one_id_twice(corpus: Path, new: Path, tmp_path: Path) -> None:
