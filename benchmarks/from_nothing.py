@@ -35,8 +35,8 @@ from polesitter.learn.evaluate import evaluate, read_answers
 from polesitter.learn.induction.induce import induced_slot_lines, rules_by_hand
 from polesitter.learn.induction.marked_lessons import MarkedLessons
 from polesitter.learn.links import Choose, train_relations
-from polesitter.learn.truth import Lesson
 from polesitter.learn.predictions import predict
+from polesitter.learn.truth import Lesson
 from polesitter.relations.claims import VALUES
 from polesitter.relations.rules import find_hits
 from polesitter.relations.slots import RuleSet, load_rules

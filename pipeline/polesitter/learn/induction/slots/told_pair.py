@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
-from polesitter.learn.truth import Lesson, truth
+from polesitter.learn.truth import Lesson, Rows, truth
 from polesitter.relations.claims import Claim, find_claims, frames_of
 from polesitter.relations.slots.elements import SLOT_OF_LABEL, elements_of
 from polesitter.relations.slots.sentence import Element
@@ -74,14 +73,14 @@ def told_sentences(lesson: Lesson, session: str) -> Iterator[ToldSentence]:
     view = lesson.view
     found: dict[int, dict[tuple[int, int], set[str]]] = {}
     slot: dict[int, str] = {}
-    rows_of = cache(lesson.rows_of)
+    rows = Rows(lesson)
     for claim in find_claims(view, frames_of(view)):
         if not _is_told(claim, view.mentions):
             continue
         pairs = found.setdefault(claim.sentence, {})
         meanings = pairs.setdefault((claim.head, claim.mention), set())
         slot[claim.mention] = SLOT_OF_LABEL[claim.label]
-        relation = RELATION_OF.get((claim.label, truth(lesson, rows_of, claim)))
+        relation = RELATION_OF.get((claim.label, truth(lesson, rows, claim)))
         if relation is not None:
             meanings.add(relation)
     for number, pairs in found.items():
