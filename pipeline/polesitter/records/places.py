@@ -34,11 +34,11 @@ def set_places(rows: list[Row]) -> None:
 
 
 def _leads(row: Row, choice: Choice) -> float:
-    """Who is told to be behind has no pole: how far the first place stands beside the gap."""
-    if str(choice.value) != "1":
-        return 1.0
+    """How far the first place stands beside a gap: who is surely behind somebody has no pole."""
     gap = row.draft.best("gap")
-    return 1.0 - gap.probability if gap is not None else 1.0
+    if str(choice.value) != "1" or gap is None or gap.probability < choice.probability:
+        return 1.0
+    return 1.0 - gap.probability
 
 
 def _take(row: Row, meaning: str, value: str) -> None:

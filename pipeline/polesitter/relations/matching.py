@@ -6,6 +6,7 @@ of such a matching are found by belief propagation (Bayati, Shah and Sharma 2008
 """
 
 from collections.abc import Hashable, Sequence
+from math import sqrt
 
 ROUNDS = 12
 Options = Sequence[tuple[Hashable, float]]
@@ -42,5 +43,5 @@ def _settle(wishes: Sequence[tuple[int, int, float]], free: Sequence[list[float]
         own[value] = own.get(value, 0.0) + wish
     for value, option, _ in wishes:
         left = 1.0 / (1.0 + max(every - own[value], 0.0))
-        # Halfway from what it was: undamped, two rivals would take turns.
-        free[value][option] = 0.5 * (free[value][option] + left)
+        # Halfway from what it was, in log-odds: undamped, two rivals would take turns.
+        free[value][option] = sqrt(free[value][option] * left)
