@@ -12,7 +12,9 @@ from polesitter.relations.judged import Judged
 from polesitter.relations.mates import MateClaim
 
 OWNED = 0.6
-"""From this chance on, a team's or car's words are somebody's, and weak claims of others fall."""
+"""From this chance on, a team's or car's words are somebody's, and weak claims of others on them fall."""
+LIKELY = 0.4
+"""How likely a claim on words that are somebody's must be to count as well."""
 SURE = 0.85
 """A car told right behind another team's name needs this much."""
 
@@ -101,7 +103,7 @@ def _owned(judged: Judged, label: str, meaning: str) -> dict[int, float]:
 def _is_own(claim: Claim, meaning: str, owned: Mapping[int, float]) -> bool:
     """Whether a claim may count: not a weak one on words that are somebody else's for sure."""
     chance = claim.scores.get(meaning, 0.0)
-    return chance > 0.02 and (chance >= OWNED / 1.2 or owned.get(claim.mention, 0.0) < OWNED)
+    return chance > 0.02 and (chance >= LIKELY or owned.get(claim.mention, 0.0) < OWNED)
 
 
 def _by_team(claim: Claim) -> tuple[float, int]:
