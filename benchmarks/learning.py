@@ -17,6 +17,9 @@ from learning_page import curve_of, draw_curves, page
 from learning_steps import GROUPS, Limits, Step, learn_group
 from page import ROOT, commit
 
+from polesitter.learn.corpus import read_gold
+from polesitter.learn.retrain.fingerprint import taught_parts
+
 PAGE = ROOT / "docs" / "learning.md"
 PLOT = ROOT / "docs" / "images" / "learning.svg"
 QUICK = Limits(given=3, read=4)
@@ -37,7 +40,8 @@ def main() -> None:
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         found = list(pool.map(learn, options.groups))
     curves = [curve_of(group, steps) for group, steps in zip(options.groups, found, strict=True)]
-    text = page(curves, f"Commit {commit()}.")
+    reports = len(list(read_gold(taught_parts(options.root / "corpus"))))
+    text = page(curves, f"Commit {commit()}, {reports} annotated reports of all groups together.")
     print(text)
     if not options.quick and len(curves) == len(GROUPS):
         PAGE.write_text(text, encoding="utf-8")

@@ -12,9 +12,9 @@ from polesitter.relations.judged import Judged
 from polesitter.relations.mates import MateClaim
 
 OWNED = 0.6
-"""From this chance on, a team's or car's words are somebody's, and weak claims of others on them fall."""
+"""From this chance on, a team's or car's words are somebody's."""
 LIKELY = 0.4
-"""How likely a claim on words that are somebody's must be to count as well."""
+"""How likely another's claim on words that are somebody's must be to count as well."""
 SURE = 0.85
 """A car told right behind another team's name needs this much."""
 

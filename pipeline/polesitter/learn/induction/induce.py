@@ -30,7 +30,7 @@ def induce(folders: Sequence[Path], patterns: Path) -> PatternChanges:
 
     `folders`: of `<id>.txt` and `<id>.json`. Names and patterns learned before from these
     reports are learned anew, what people wrote is left as it is. Reports listed in
-    invented.txt beside their folder teach no names (`formula-1*` stands for many ids).
+    invented.txt beside their folder teach no names (`formula-1??` stands for many ids).
     Deterministic. Raises PolesitterError where a report or a pattern cannot be read.
     """
     reports = [report for folder in folders for report in read_gold([folder])]
