@@ -9,6 +9,7 @@ from polesitter.records.makes import Makes
 from polesitter.records.row import Row
 from polesitter.records.sealed import maker_of
 from polesitter.references.cast import Cast
+from polesitter.relations.meanings import COUNTED
 from polesitter.types import Evidence, Mention
 
 FIELD = {"grid": "grid_position", "class": "car_class", "number": "car_number",
@@ -87,7 +88,7 @@ class Cited:
         if name == "team":
             index = self.teams.get(str(choice.value), index)
         yield self._cite(field, index, rule, choice.probability)
-        if rule.startswith(("order.", "relative.")):
+        if rule.startswith(COUNTED):
             # A place counted on in a list is proved by the stated anchor and by the driver.
             yield self._cite(field, claim.head, rule, choice.probability)
         if name == "speed":

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from polesitter.records.draft import Choice
 from polesitter.records.floors import FLOOR, OUTCOME
 from polesitter.records.row import Row
+from polesitter.relations.meanings import COUNTED
 from polesitter.types import Mention
 
 MEANINGS = {
@@ -15,8 +16,6 @@ MEANINGS = {
     "two_values_told": "another value is about as probable for one of the fields of the outcome",
 }
 """Flag -> what it says. What another column tells (`gap_approx`) needs no flag."""
-COUNTED = ("order.", "relative.")
-"""Rules that count on from a place."""
 RIVAL = 0.5
 """From this probability on another value of a field is as good as told."""
 

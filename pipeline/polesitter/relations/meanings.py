@@ -34,6 +34,9 @@ EXCLUSIVE = frozenset(
 MATCHED = frozenset({"POSITION"})
 """Labels of which a competitor takes one value a sentence at most: the values compete too."""
 
+COUNTED = ("order.", "step.")
+"""Rules that count a place on from another: the words they cite are where they began."""
+
 
 def group_of(claim: Claim) -> tuple[Any, ...]:
     """What the rivals of a claim share: the value's mention and its reading."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from polesitter.relations.meanings import COUNTED
 from polesitter.review.fields import ResultField, text_of
 from polesitter.review.readings import Readings
 from polesitter.review.sentences import Sentence
@@ -13,8 +14,6 @@ RIVALS_TOLD = 3
 OUTCOME = "outcome"
 SHARED = frozenset({"in_class", "segment_reached", "drives_for", "drives"})
 """Relations whose value may be several competitors': it was not lost to one of them."""
-COUNTED = ("order.", "step.")
-"""Rules that count a place on from another: the words they cite are where they began."""
 LIKELY = 0.5
 """More probable than not: such a value lost to others, not for want of words."""
 
