@@ -2,7 +2,7 @@
 
 from polesitter.records.assemble import assemble
 from polesitter.records.row import Row
-from polesitter.records.told import telling_of, told_under
+from polesitter.records.told import likely, shares_under, telling_of
 from polesitter.references.cast import Cast
 from polesitter.relations.claims import Claim
 from polesitter.relations.context import ContextClaim
@@ -147,6 +147,7 @@ def test_sentences_that_tell_an_outcome_say_more_of_the_class() -> None:
     judged = Judged([], [claim("d0", "position", "3", sentence=0)])
     telling = telling_of(judged, {"d0": "d0"})
     assert telling == {("d0", 0): 0.9}
-    chosen = told_under(told, telling, {"d0": "d0"}, 0.4)
+    shares = shares_under(told, telling, {"d0": "d0"})
+    chosen = likely(shares, 0.4)
     assert chosen["d0"][0] == "GS"
-    assert told_under(told, telling, {"d0": "d0"}, 0.99) == {}
+    assert likely(shares, 0.99) == {}

@@ -77,6 +77,14 @@ def test_what_is_stated_adds_to_what_is_counted() -> None:
     assert helped["Cox", "5"] > alone.get(("Cox", "5"), 0.0)
 
 
+def test_a_step_told_far_from_the_place_is_not_taken() -> None:
+    here = "[Lee](DRIVER) led early on, then [Ray](DRIVER)."
+    near, far = " It was cold." * 2, " It was cold." * 6
+    for between, taken in ((near, True), (far, False)):
+        marked = f"[Lee](DRIVER) was [20th](POSITION).{between} {here}"
+        assert (("Ray", "21") in counted(marked, {"Lee": (20, 1.0)})) is taken
+
+
 @given(st.floats(0.35, 1.0), st.integers(1, 40))
 def test_counted_places_are_probabilities_of_places(chance: float, place: int) -> None:
     for (_, value), found in counted(LIST, {"Lee": (place, chance)}).items():

@@ -11,7 +11,7 @@ from scipy.special import logsumexp
 from polesitter.learn.one_thread import one_thread
 from polesitter.relations.linear import LinearModel
 
-SMALLEST = 0.03
+SMALLEST = 0.05
 """Weights below this are left out, to keep the model small."""
 NEVER = -10.0
 """Bias of a model that has seen no example: what nobody taught is not believed."""

@@ -19,7 +19,7 @@ from polesitter.relations.signs import names_of
 
 Choose = Callable[[str, list[str]], list[str]]
 FOLDS = 4
-SEEN = {"STEP": 8}
+SEEN = {"STEP": 10}
 """How often a sign must have been seen, where there are very many of them."""
 SESSION_L2 = 1.0
 """A report is one example of this kind, with few signs."""

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 
 from polesitter.records.attributes import set_cars, set_teams
 from polesitter.records.claimed_entries import claim_entries
+from polesitter.records.contested import settle_classes
 from polesitter.records.draft import Choice, crews_of, drafts_of
 from polesitter.records.floors import FLOOR, OUTCOME, SIZED_FLOOR
 from polesitter.records.gaps import set_gaps
 from polesitter.records.places import set_places, set_second_by_gap
 from polesitter.records.row import Row
 from polesitter.records.segments import set_segments
-from polesitter.records.told import telling_of, told_under
+from polesitter.records.told import likely, shares_under, telling_of
 from polesitter.references.cast import Cast
 from polesitter.relations.judged import Judged
 
@@ -24,14 +25,16 @@ def assemble(heads: Mapping[int, str], cast: Cast, judged: Judged) -> list[Row]:
     claim_entries(judged, cast, lead)
     drafts = drafts_of(judged, lead)
     telling = telling_of(judged, lead)
-    classes = told_under(judged.classes, telling, lead, FLOOR["class"])
-    segments = told_under(judged.segments, telling, lead, FLOOR["segment"])
+    class_shares = shares_under(judged.classes, telling, lead)
+    classes = likely(class_shares, FLOOR["class"])
+    segments = likely(shares_under(judged.segments, telling, lead), FLOOR["segment"])
     rows = [Row(draft) for draft in drafts]
     for row in rows:
         for name, told in (("class", classes), ("segment", segments)):
             if row.draft.competitor in told:
                 row.fields[name] = Choice(*told[row.draft.competitor])
         row.car_class = str(row.fields["class"].value) if "class" in row.fields else None
+    settle_classes(rows, class_shares)
     set_places(rows)
     set_segments(rows, judged.segments, SIZED_FLOOR)
     set_second_by_gap(rows, judged, lead)

@@ -18,19 +18,21 @@ def set_places(rows: list[Row]) -> None:
         by_class[row.car_class].append(row)
     for members in by_class.values():
         for meaning in ("position", "grid"):
-            chances = {
-                row.draft.competitor: {
-                    int(choice.value): choice.probability * _leads(row, choice)
-                    for choice in row.draft.votes.get(meaning, [])
-                    if str(choice.value).isdigit()
-                }
-                for row in members
-            }
+            chances = {row.draft.competitor: chances_of(row, meaning) for row in members}
             taken = assign(chances, FLOOR[meaning])
             for row in members:
                 if row.draft.competitor in taken:
                     place = taken[row.draft.competitor][0]
                     _take(row, meaning, str(place))
+
+
+def chances_of(row: Row, meaning: str) -> dict[int, float]:
+    """Place -> how probable it is as the row's position (or grid)."""
+    return {
+        int(choice.value): choice.probability * _leads(row, choice)
+        for choice in row.draft.votes.get(meaning, [])
+        if str(choice.value).isdigit()
+    }
 
 
 def _leads(row: Row, choice: Choice) -> float:

@@ -1,7 +1,7 @@
 """What a competitor is told under, summed up over its sentences: its class, its segment."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from polesitter.records.floors import OUTCOME
 from polesitter.relations.context import ContextClaim
@@ -22,12 +22,17 @@ def telling_of(judged: Judged, lead: Mapping[str, str]) -> Telling:
     return telling
 
 
-def told_under(
-    found: Iterable[ContextClaim], telling: Telling, lead: Mapping[str, str], floor: float
-) -> dict[str, tuple[str, float, list[ContextClaim]]]:
-    """Competitor -> (class or segment, probability, claims).
+Told = tuple[str, float, list[ContextClaim]]
+"""A class or segment, its probability, the claims that tell it."""
 
-    Sentences weigh by how surely they tell an outcome of the competitor.
+
+def shares_under(
+    found: Iterable[ContextClaim], telling: Telling, lead: Mapping[str, str]
+) -> dict[str, list[Told]]:
+    """Competitor -> the classes (or segments) it may be told under, likeliest first.
+
+    Sentences weigh by how surely they tell an outcome of the competitor. The
+    probabilities leave room for none of them.
     """
     best: dict[tuple[str, int, str], ContextClaim] = {}
     for context in found:
@@ -41,15 +46,28 @@ def told_under(
         weight = (telling.get((competitor, sentence), 0.0) + 0.02) ** 2
         total[competitor][sentence] = weight
         votes[competitor].setdefault(value, []).append((weight * context.probability, context))
-    chosen = {}
+    shares = {}
     for competitor, values in votes.items():
-        sums = {value: sum(weight for weight, _ in told) for value, told in values.items()}
-        value = max(sorted(sums), key=sums.__getitem__)
-        chance = sums[value] / sum(total[competitor].values())
-        if chance >= floor:
-            claims = [context for _, context in sorted(values[value], key=_by_weight)]
-            chosen[competitor] = (value, chance, claims)
-    return chosen
+        whole = sum(total[competitor].values())
+        told = [
+            (value, sum(weight for weight, _ in pairs) / whole, _claims(pairs))
+            for value, pairs in values.items()
+        ]
+        shares[competitor] = sorted(told, key=_likeliest)
+    return shares
+
+
+def likely(shares: Mapping[str, Sequence[Told]], floor: float) -> dict[str, Told]:
+    """Competitor -> what it is told under, where that is likely enough."""
+    return {who: told[0] for who, told in shares.items() if told[0][1] >= floor}
+
+
+def _claims(pairs: Sequence[tuple[float, ContextClaim]]) -> list[ContextClaim]:
+    return [context for _, context in sorted(pairs, key=_by_weight)]
+
+
+def _likeliest(told: Told) -> tuple[float, str]:
+    return (-told[1], told[0])
 
 
 def _by_weight(pair: tuple[float, ContextClaim]) -> tuple[float, int]:

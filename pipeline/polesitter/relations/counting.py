@@ -14,8 +14,10 @@ SURE = 0.35
 FAINT = 0.05
 """What is less probable is not offered."""
 DELTAS = ((1, "behind"), (-1, "ahead"))
-Stated = Mapping[str, Mapping[int, tuple[float, int]]]
-"""Competitor -> position -> how probable it is, and the mention that states it."""
+REACH = 3
+"""Sentences between the words that tell a place and a step counted on from it."""
+Stated = Mapping[str, Mapping[int, tuple[float, int, tuple[int, ...]]]]
+"""Competitor -> position -> how probable it is, the mention and the sentences that state it."""
 
 
 def count_on(claims: Sequence[Claim], steps: Iterable[Step], weigher: Weigher) -> list[Claim]:
@@ -29,28 +31,36 @@ def count_on(claims: Sequence[Claim], steps: Iterable[Step], weigher: Weigher) -
     for step in steps:
         by_source[step.source].append(step)
     queue = [
-        (-chance, who, place, mention)
+        (-chance, who, place, mention, told)
         for who, places in stated.items()
-        for place, (chance, mention) in places.items()
+        for place, (chance, mention, told) in places.items()
         if chance >= SURE
     ]
     heapq.heapify(queue)
     settled: set[str] = set()
     found: list[Claim] = []
     while queue:
-        minus, who, place, mention = heapq.heappop(queue)
+        minus, who, place, mention, told = heapq.heappop(queue)
         if who in settled:
             continue
         settled.add(who)
         for step in by_source[who]:
-            if step.target in settled:
+            if step.target in settled or not _is_near(step, told):
                 continue
             for claim in _next_to(step, place, -minus, mention, weigher):
                 found.append(claim)
                 chance = _with_stated(claim, stated)
                 if chance >= SURE:
-                    heapq.heappush(queue, (-chance, step.target, int(str(claim.value)), mention))
+                    place_next = int(str(claim.value))
+                    heapq.heappush(
+                        queue, (-chance, step.target, place_next, mention, (step.sentence,))
+                    )
     return found
+
+
+def _is_near(step: Step, told: Sequence[int]) -> bool:
+    """Whether the step is told near the words that tell its source's place."""
+    return min(abs(sentence - step.sentence) for sentence in told) <= REACH
 
 
 def _next_to(step: Step, place: int, chance: float, mention: int, weigher: Weigher) -> list[Claim]:
@@ -75,15 +85,16 @@ def _stated(claims: Iterable[Claim]) -> Stated:
         if chance > 0.0 and value.isdigit():
             key = (claim.competitor, int(value), claim.sentence)
             best[key] = max(best.get(key, (0.0, 0)), (chance, claim.mention))
-    stated: dict[str, dict[int, tuple[float, int]]] = defaultdict(dict)
-    for (who, place, _), (chance, mention) in best.items():
-        known, known_mention = stated[who].get(place, (0.0, mention))
+    stated: dict[str, dict[int, tuple[float, int, tuple[int, ...]]]] = defaultdict(dict)
+    for (who, place, sentence), (chance, mention) in best.items():
+        known, known_mention, told = stated[who].get(place, (0.0, mention, ()))
         either = 1.0 - (1.0 - known) * (1.0 - chance)
-        stated[who][place] = (either, known_mention if known > chance else mention)
+        proof = known_mention if known > chance else mention
+        stated[who][place] = (either, proof, (*told, sentence))
     return stated
 
 
 def _with_stated(claim: Claim, stated: Stated) -> float:
     """How probable a counted place is together with what states it."""
-    own, _ = stated.get(claim.competitor, {}).get(int(str(claim.value)), (0.0, 0))
+    own, _, _ = stated.get(claim.competitor, {}).get(int(str(claim.value)), (0.0, 0, ()))
     return 1.0 - (1.0 - own) * (1.0 - claim.scores["position"])

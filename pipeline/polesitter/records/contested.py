@@ -1,0 +1,95 @@
+"""Places that several are told to have are of several classes: classes and places chosen together.
+
+"In TCR, it was slow going early on." Two paragraphs later a third place is told, and the
+overall third was told before. Neither "third" is doubtful, so the class is what gives.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from polesitter.records.draft import Choice
+from polesitter.records.floors import FLOOR
+from polesitter.records.places import chances_of
+from polesitter.records.row import Row
+from polesitter.records.told import Told
+
+POSSIBLE = 0.1
+"""How probable a class, or none, must be to be another way out."""
+NEVER = -1e3
+Option = tuple[str | None, float, Told | None]
+"""A class, what its choice costs in log-odds beside the likeliest, and what tells it."""
+
+
+def settle_classes(rows: Sequence[Row], shares: Mapping[str, Sequence[Told]]) -> None:
+    """Move rows to a less likely class where that saves their place; see `set_places`.
+
+    `shares`: competitor -> the classes it may be told under, likeliest first. The most
+    probable set of classes and places, one competitor each, by linear_sum_assignment.
+    """
+    if not any(shares.values()):
+        return
+    options = [_options(row, shares.get(row.draft.competitor, ())) for row in rows]
+    chances = [chances_of(row, "position") for row in rows]
+    columns = sorted(
+        {
+            (car_class or "", place)
+            for row_options, row_chances in zip(options, chances, strict=True)
+            for car_class, _, _ in row_options
+            for place in row_chances
+        }
+    )
+    if not columns:
+        return
+    gain = [
+        [_gain(row_options, row_chances, *column) for column in columns] + [0.0] * len(rows)
+        for row_options, row_chances in zip(options, chances, strict=True)
+    ]
+    for at, taken in enumerate(_solve(gain)):
+        if taken < len(columns) and gain[at][taken] > 0:
+            _move(rows[at], columns[taken][0] or None, options[at])
+
+
+def _options(row: Row, told: Sequence[Told]) -> list[Option]:
+    """The class a row is in, free of cost, and the others it may be in."""
+    none = 1.0 - sum(chance for _, chance, _ in told)
+    known: list[tuple[str | None, float, Told | None]] = [(one[0], one[1], one) for one in told]
+    every = [*known, (None, none, None)]
+    own = max([chance for name, chance, _ in every if name == row.car_class], default=1.0)
+    return [
+        (name, min(0.0, math.log(max(chance, 1e-3) / max(own, POSSIBLE))), one)
+        for name, chance, one in every
+        if name == row.car_class or chance >= POSSIBLE
+    ]
+
+
+def _gain(
+    options: Sequence[Option], chances: Mapping[int, float], car_class: str, place: int
+) -> float:
+    if place not in chances:
+        return NEVER
+    costs = [cost for name, cost, _ in options if (name or "") == car_class]
+    return max(costs) + _logit(chances[place]) - _logit(FLOOR["position"]) if costs else NEVER
+
+
+def _solve(gain: Sequence[Sequence[float]]) -> list[int]:
+    from scipy.optimize import linear_sum_assignment
+
+    _, columns = linear_sum_assignment(np.array(gain), maximize=True)
+    return [int(column) for column in columns]
+
+
+def _move(row: Row, car_class: str | None, options: Sequence[Option]) -> None:
+    if car_class == row.car_class:
+        return
+    row.car_class = car_class
+    row.fields.pop("class", None)
+    for name, _, told in options:
+        if name == car_class and told is not None:
+            row.fields["class"] = Choice(*told)
+
+
+def _logit(chance: float) -> float:
+    chance = min(max(chance, 1e-4), 1 - 1e-4)
+    return math.log(chance / (1 - chance))
