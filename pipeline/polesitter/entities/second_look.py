@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from polesitter.entities.candidate import Candidate
 from polesitter.entities.named_again import Tokens, add_known_names
+from polesitter.entities.worth import LEARNED
 
 MODEL_SUFFIX = re.compile(
     r"(?:GT[234E]?|GTD|GTE|TCR|TCX|TCA|LMP\d|DPi|LMDh|LMH|DP|Cup|Evo|EVO|II|R|S|RS|NISMO|[A-Z]{0,3}\d"
@@ -19,6 +20,7 @@ TEAM_WORD = re.compile(
     r"Ganassi|Coyne|Foyt|Rahal|Shank|Hendrick|Gibbs|Roush|Childress|Enterprises|Speed Shop)\b",
     re.IGNORECASE,
 )
+CELL_END = "|"
 JOIN = frozenset({"-", "/"})
 POSSESSIVE = frozenset({"'s", "\u2019s", "'", "\u2019"})
 OPENERS = frozenset({"The", "Then", "And", "In", "At", "But", "With", "Behind", "After", "Next"})
@@ -33,10 +35,25 @@ def look_again(
 
     `sponsored`: cars bear sponsors' names, which are no teams ("the No. 22 Menards Ford").
     """
-    joined = _join_teams(tokens, _join_cars(tokens, standing))
+    joined = _join_teams(tokens, _join_cars(tokens, _cars_in_rows(tokens, standing)))
     if sponsored:
         joined = _without_sponsors(tokens, joined)
     return _add_owners(tokens, add_known_names(tokens, joined))
+
+
+def _cars_in_rows(tokens: Tokens, standing: Sequence[Candidate]) -> list[Candidate]:
+    """In a row "Lee | Penske | Honda" the second of two teams is the car: makers are teams, too."""
+    told: list[Candidate] = []
+    for candidate in standing:
+        last = told[-1] if told else None
+        second = (
+            last is not None
+            and last.label == candidate.label == "TEAM"
+            and candidate.rule == LEARNED
+            and [word for word, _ in tokens[last.end : candidate.start]] == [CELL_END]
+        )
+        told.append(candidate._replace(label="CAR") if second else candidate)
+    return told
 
 
 def _join_cars(tokens: Tokens, standing: Sequence[Candidate]) -> list[Candidate]:

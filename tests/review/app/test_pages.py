@@ -49,7 +49,7 @@ def test_a_report_as_data(client: TestClient) -> None:
     (part,) = view["parts"]
     # Offsets are code points, as in Python.
     words = {part["text"][one[0] : one[1]]: one[2] for one in part["mentions"]}
-    assert words["Red Kite Racing"] == "TEAM"
+    assert words["Lime Rock"] == "TRACK"
     assert words["Bo Carr"] == "DRIVER"
     assert view["revision"] == 0
     assert view["next"] in {key_of(name) for name in ("lake.txt", "deep/lake.txt", "note.txt")}
