@@ -90,3 +90,15 @@ def test_counted_places_are_probabilities_of_places(chance: float, place: int) -
     for (_, value), found in counted(LIST, {"Lee": (place, chance)}).items():
         assert FAINT <= found <= chance
         assert int(value) >= 1
+
+
+def test_a_count_goes_on_from_the_words_that_state_the_place() -> None:
+    found, view = frames(LIST)
+    ids = {name: who for who, name in names(view).items()}
+    claims = [
+        Claim("POSITION", ids[name], 0, mention, 0, place, [], {"position": chance})
+        for name, mention, place, chance in (("Lee", 98, "3", 0.9), ("Ray", 99, "4", 0.5))
+    ]
+    counted_on = count_on(claims, find_steps(found, view.head_of), Weigher(NEXT))
+    proofs = {claim.mention for claim in counted_on if claim.competitor == ids["Cox"]}
+    assert 99 in proofs
