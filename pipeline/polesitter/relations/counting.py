@@ -49,10 +49,10 @@ def count_on(claims: Sequence[Claim], steps: Iterable[Step], weigher: Weigher) -
                 continue
             for claim in _next_to(step, place, -minus, mention, weigher):
                 found.append(claim)
-                chance, proof, sentences = _with_stated(claim, stated)
+                chance, proof = _with_stated(claim, stated)
                 if chance >= SURE:
-                    next_place = int(str(claim.value))
-                    heapq.heappush(queue, (-chance, step.target, next_place, proof, sentences))
+                    value, told = int(str(claim.value)), (claim.sentence,)
+                    heapq.heappush(queue, (-chance, step.target, value, proof, told))
     return found
 
 
@@ -92,12 +92,11 @@ def _stated(claims: Iterable[Claim]) -> Stated:
     return stated
 
 
-def _with_stated(claim: Claim, stated: Stated) -> tuple[float, int, tuple[int, ...]]:
-    """How probable a counted place is together with what states it, and where that is told.
+def _with_stated(claim: Claim, stated: Stated) -> tuple[float, int]:
+    """How probable a counted place is together with what states it, and the mention that does.
 
     The words that state the place itself prove it better than those it was counted from.
     """
     unstated = (0.0, claim.mention, ())
-    own, proof, told = stated.get(claim.competitor, {}).get(int(str(claim.value)), unstated)
-    chance = 1.0 - (1.0 - own) * (1.0 - claim.scores["position"])
-    return chance, proof, (*told, claim.sentence)
+    own, proof, _ = stated.get(claim.competitor, {}).get(int(str(claim.value)), unstated)
+    return 1.0 - (1.0 - own) * (1.0 - claim.scores["position"]), proof
