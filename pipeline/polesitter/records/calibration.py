@@ -20,7 +20,7 @@ Knots = Sequence[tuple[float, float]]
 class Calibration:
     """Maps raw scores to probabilities, field by field. Without tables scores stay as they are."""
 
-    def __init__(self, tables: Mapping[str, Knots]) -> None:
+    def __init__(self, tables: Mapping[str, Sequence[Sequence[float]]]) -> None:
         self.tables = {name: [(x, y) for x, y in knots] for name, knots in tables.items()}
 
     def probability(self, field: str, score: float) -> float:

@@ -183,7 +183,7 @@ class _LastBefore:
 
 
 def _is_surname(person: Person, key: str) -> bool:
-    return key in (person.surname, *person.last[-1:])
+    return key == person.surname or key in person.last[-1:]
 
 
 def _is_part_of_surname(person: Person, key: str) -> bool:

@@ -107,7 +107,7 @@ def _seconds(text: str, unit: re.Match[str], before: str) -> Mention | None:
         start = left + several.start()
         if not _measures(text, start, unit.end()):
             return None
-        return _gap(text, start, unit.end(), whole(several[1]) + (0.5 if several[2] else 0), True)
+        return _gap(text, start, unit.end(), whole(several[1]) + (0.5 if several[2] else 0.0), True)
     fraction = _FRACTION_OF.search(before)
     if fraction:
         counted = fraction[1] or fraction[3] or "a"
