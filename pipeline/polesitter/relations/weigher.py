@@ -18,7 +18,7 @@ HALF, MASK = 1 << (BITS - 1), (1 << BITS) - 1
 MEMO_LIMIT = 4096
 
 Table = dict[str | None, int]
-Lookups = tuple[Sequence[Table], Sequence["_Shapes"]]
+Lookups = tuple[list[Table], list["_Shapes"]]
 
 
 def packed(weights: Iterable[float]) -> int:
@@ -41,18 +41,20 @@ def unpacked(total: int, n: int) -> list[float]:
     return sums
 
 
-class _Shapes(dict[Hashable, int]):
+class _Shapes:
     """The weight of each key of a shape, worked out from the names when first asked for."""
 
     def __init__(self, shape: Shape, prefix: str, weights: Mapping[str, Sequence[float]]) -> None:
         self.shape, self.prefix, self.weights = shape, prefix, weights
+        self.known: dict[Hashable, int] = {}
 
-    def __missing__(self, key: Hashable) -> int:
-        if len(self) >= MEMO_LIMIT:
-            self.clear()
+    def learn(self, key: Hashable) -> int:
+        """Work out and remember the weight of a key."""
+        if len(self.known) >= MEMO_LIMIT:
+            self.known.clear()
         names = () if key is None else self.shape(key)
-        total = sum(packed(self.weights.get(self.prefix + name, ())) for name in names)
-        self[key] = total
+        total = sum([packed(self.weights.get(self.prefix + name, ())) for name in names])
+        self.known[key] = total
         return total
 
 
@@ -82,17 +84,21 @@ class Weigher:
             if known is None:
                 known = lookups[family] = self._lookups_of(family)
             by_word, by_shape = known
-            for table, shape in zip(by_shape, shapes, strict=True):
-                total += table[shape]
+            # Not zipped, here and below: that would take as long as the looking up.
+            for place, key in enumerate(shapes):
+                weight = by_shape[place].known.get(key)
+                total += by_shape[place].learn(key) if weight is None else weight
             if len(by_word) == 1:
                 known_words = by_word[0]
                 for word in words:
-                    if word in known_words:
-                        total += known_words[word]
+                    weight = known_words.get(word)
+                    if weight is not None:
+                        total += weight
             else:
-                for words_known, word in zip(by_word, words, strict=True):
-                    if word in words_known:
-                        total += words_known[word]
+                for place, word in enumerate(words):
+                    weight = by_word[place].get(word)
+                    if weight is not None:
+                        total += weight
         return total
 
     def _lookups_of(self, family: Family) -> Lookups:
@@ -139,7 +145,10 @@ class Weigher:
         }
 
     def _packed_names(self) -> dict[str, int]:
-        weights = self.model.weights.items()
-        if self.n == 1:
-            return {name: round(weight * ONE) for name, (weight,) in weights}
-        return {name: packed(values) for name, values in weights}
+        # Equal weights are one number, so that those in use stay in the processor's cache.
+        shared: dict[int, int] = {}
+        found: dict[str, int] = {}
+        for name, values in self.model.weights.items():
+            weight = packed(values)
+            found[name] = shared.setdefault(weight, weight)
+        return found
