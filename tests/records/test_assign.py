@@ -4,8 +4,9 @@ from itertools import permutations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.optimize import linear_sum_assignment
 
-from polesitter.records.assign import assign, ordered
+from polesitter.records.assign import assign, likeliest, ordered
 
 FLOOR = 0.33
 
@@ -80,3 +81,16 @@ def test_nothing_to_choose(chances: dict[str, dict[int, float]]) -> None:
 def test_names_by_place_then_as_given() -> None:
     places = {"a": (2, 0.0), "b": (1, 0.0)}
     assert ordered(["d", "a", "c", "b"], places) == ["b", "a", "d", "c"]
+
+
+GAINS = st.lists(st.lists(st.integers(-3, 3), min_size=3, max_size=3), min_size=1, max_size=4)
+
+
+@given(GAINS)
+def test_what_nobody_disputes_is_what_the_solver_gives(gains: list[list[int]]) -> None:
+    rows = [[float(gain) for gain in (*row, *[0] * len(gains))] for row in gains]
+    best = linear_sum_assignment(rows, maximize=True)[1].tolist()
+    found = likeliest(rows, 3)
+    assert [at for at in found if at < 3] == sorted(set(found) & {0, 1, 2}, key=found.index)
+    total = sum(row[at] for row, at in zip(rows, found, strict=True))
+    assert total == sum(row[at] for row, at in zip(rows, best, strict=True))

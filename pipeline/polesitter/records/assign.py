@@ -16,11 +16,8 @@ def assign(
 
     `chances`: competitor -> place -> probability. A place must beat the log-odds of
     `floor`; the margin is what the pair adds to the optimum over its best rival
-    (0 where another choice is as good). Solved by linear_sum_assignment
-    (Jonker-Volgenant).
+    (0 where another choice is as good).
     """
-    from scipy.optimize import linear_sum_assignment
-
     names = sorted(chances)
     places = sorted({place for options in chances.values() for place in options})
     if not names or not places:
@@ -31,13 +28,38 @@ def assign(
         + [0.0] * len(names)
         for options in (chances[name] for name in names)
     ]
-    rows, columns = linear_sum_assignment(np.array(gain), maximize=True)
     taken = {}
-    for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
+    for row, column in enumerate(likeliest(gain, len(places))):
         if column < len(places) and gain[row][column] > 0:
             rivals = _rivals(gain, row, column)
             taken[names[row]] = (places[column], gain[row][column] - rivals)
     return taken
+
+
+def likeliest(gain: Sequence[Sequence[float]], places: int) -> list[int]:
+    """The column of each row in the assignment of the greatest summed gain.
+
+    The first `places` columns can be had once; beyond them every row has one that gains
+    nothing. Solved by linear_sum_assignment (Jonker-Volgenant) where rows compete.
+    """
+    taken = _undisputed(gain, places)
+    if taken is None:
+        from scipy.optimize import linear_sum_assignment
+
+        taken = linear_sum_assignment(np.array(gain), maximize=True)[1].tolist()
+    return taken
+
+
+def _undisputed(gain: Sequence[Sequence[float]], places: int) -> list[int] | None:
+    """The column each row gains most by, or any beyond `places`; None where two want one."""
+    taken = []
+    for row in gain:
+        most = max(row)
+        if most > 0 and row.count(most) > 1:
+            return None
+        taken.append(row.index(most) if most > 0 else places)
+    wanted = [column for column in taken if column < places]
+    return taken if len(set(wanted)) == len(wanted) else None
 
 
 def _rivals(gain: Sequence[Sequence[float]], row: int, column: int) -> float:

@@ -7,8 +7,7 @@ overall third was told before. Neither "third" is doubtful, so the class is what
 import math
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
+from polesitter.records.assign import likeliest
 from polesitter.records.draft import Choice
 from polesitter.records.floors import FLOOR
 from polesitter.records.places import chances_of
@@ -26,7 +25,7 @@ def settle_classes(rows: Sequence[Row], shares: Mapping[str, Sequence[Told]]) ->
     """Move rows to a less likely class where that saves their place; see `set_places`.
 
     `shares`: competitor -> the classes it may be told under, likeliest first. The most
-    probable set of classes and places, one competitor each, by linear_sum_assignment.
+    probable set of classes and places, one competitor each.
     """
     if not any(shares.values()):
         return
@@ -46,7 +45,7 @@ def settle_classes(rows: Sequence[Row], shares: Mapping[str, Sequence[Told]]) ->
         [_gain(row_options, row_chances, *column) for column in columns] + [0.0] * len(rows)
         for row_options, row_chances in zip(options, chances, strict=True)
     ]
-    for at, taken in enumerate(_solve(gain)):
+    for at, taken in enumerate(likeliest(gain, len(columns))):
         if taken < len(columns) and gain[at][taken] > 0:
             _move(rows[at], columns[taken][0] or None, options[at])
 
@@ -71,13 +70,6 @@ def _gain(
         return NEVER
     costs = [cost for name, cost, _ in options if (name or "") == car_class]
     return max(costs) + _logit(chances[place]) - _logit(FLOOR["position"]) if costs else NEVER
-
-
-def _solve(gain: Sequence[Sequence[float]]) -> list[int]:
-    from scipy.optimize import linear_sum_assignment
-
-    _, columns = linear_sum_assignment(np.array(gain), maximize=True)
-    return [int(column) for column in columns]
 
 
 def _move(row: Row, car_class: str | None, options: Sequence[Option]) -> None:

@@ -23,7 +23,6 @@ class _Fields:
 
 
 _RESULT, _SESSION, _CLASS_FACTS = _Fields(Result), _Fields(Session), _Fields(ClassFacts)
-_EVIDENCE, _RELATION = _Fields(Evidence), _Fields(Relation)
 
 
 def plain_result(result: Result) -> dict[str, Any]:
@@ -45,7 +44,17 @@ def plain_session(session: Session) -> dict[str, Any]:
 
 def plain_relation(relation: Relation) -> dict[str, Any]:
     """A relation."""
-    return _RELATION(relation)
+    # Written out, here and below: a report has hundreds of them.
+    return {
+        "kind": relation.kind,
+        "head": relation.head,
+        "tail": relation.tail,
+        "value": relation.value,
+        "framing": relation.framing,
+        "rule": relation.rule,
+        "score": relation.score,
+        "used": relation.used,
+    }
 
 
 def _class_facts(facts: ClassFacts) -> dict[str, Any]:
@@ -55,4 +64,14 @@ def _class_facts(facts: ClassFacts) -> dict[str, Any]:
 
 
 def _evidence(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
-    return [_EVIDENCE(item) for item in evidence]
+    return [
+        {
+            "field": item.field,
+            "start": item.start,
+            "end": item.end,
+            "text": item.text,
+            "rule": item.rule,
+            "score": item.score,
+        }
+        for item in evidence
+    ]

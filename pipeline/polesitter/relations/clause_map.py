@@ -55,15 +55,10 @@ class ClauseMap:
         clause_of = self.clause_of
         own, other = clause_of[head], clause_of[place]
         order, low, high = ("hv", head, place) if head < place else ("vh", place, head)
-        kept = (own, other)
-        path = [
-            key
-            for key, at in zip(keys[low + 1 : high], clause_of[low + 1 : high], strict=True)
-            if at in kept
-        ]
+        path = [keys[at] for at in range(low + 1, high) if clause_of[at] in (own, other)]
         crossed = 0
         for at in heads:
-            crossed += low < at < high and clause_of[at] in kept
+            crossed += low < at < high and clause_of[at] in (own, other)
         mine = [at for at in heads if clause_of[at] == other]
         left = [at for at in mine if at < place]
         where = "none" if not mine else "left" if left else "right"

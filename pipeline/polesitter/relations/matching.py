@@ -22,7 +22,8 @@ def matched(values: Sequence[Options]) -> list[list[float]]:
     for _ in range(ROUNDS):
         wanted: dict[Hashable, list[tuple[int, int, float]]] = {}
         for value, options in enumerate(values):
-            shares = [a * b for a, b in zip(odds[value], free[value], strict=True)]
+            left = free[value]
+            shares = [chance * left[option] for option, chance in enumerate(odds[value])]
             total = 1.0 + sum(shares)
             for option, (who, chance) in enumerate(options):
                 wish = chance / (total - shares[option])
