@@ -12,7 +12,7 @@ JOBS ?= 2
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all check model bench bench-learning bench-sabotage docs wheel clean
+.PHONY: help setup run test test-all check model bench bench-learning bench-sabotage docs wheel compiled clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -91,6 +91,11 @@ wheel: $(READY) $(MODEL)/meta.json ## build dist/*.whl and dist/*.tar.gz, model 
 	@echo "Building dist/"
 	@$(BIN)/python -m build -qq --no-isolation --outdir dist .
 	@ls dist
+
+compiled: $(READY) $(MODEL)/meta.json ## build a wheel for this machine, faster by compiled code; needs a C compiler
+	@echo "Compiling (a few minutes)"
+	@POLESITTER_COMPILE=1 $(BIN)/python -m hatchling build --target wheel --directory dist
+	@echo "Install it where polesitter is to run: pip install dist/polesitter-*-cp*.whl"
 
 clean: ## remove what the other targets made, but keep .venv and the model
 	@rm -rf out dist build .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

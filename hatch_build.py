@@ -26,7 +26,7 @@ NO_COMPILER = (
     "(gcc, clang, or the build tools of Visual Studio) and the headers of Python, name "
     f"another in CC, or unset {ASKED}: polesitter works without, only slower."
 )
-FAILED = "{told}\n{error}\n" f"{ASKED} is set, but compiling failed; the reason stands above."
+FAILED = f"{{told}}\n{{error}}\n{ASKED} is set, but compiling failed; the reason stands above."
 
 
 class CompilingHook(BuildHookInterface[Any]):

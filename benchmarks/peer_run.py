@@ -53,7 +53,18 @@ def medspacy(terms: list[tuple[str, str]]) -> Any:
     return nlp
 
 
+def polesitter(terms: list[tuple[str, str]]) -> Any:
+    """Polesitter itself, with the model of its wheel, which has the names already."""
+    import polesitter as library
+    from polesitter.run.model import settle
+
+    nlp = library.load()
+    settle()
+    return nlp
+
+
 PIPELINES: dict[str, Callable[[list[tuple[str, str]]], Any]] = {
+    "polesitter": polesitter,
     "edsnlp": edsnlp,
     "medspacy": medspacy,
 }

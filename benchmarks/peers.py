@@ -9,8 +9,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -37,24 +38,32 @@ PEERS = (
 )
 
 
+Prepare = Callable[[], Path]
+"""Gives the Python of the environment that a library runs in."""
+
+
 def measure_peers(
-    batches: Sequence[Sequence[str]], terms: Sequence[tuple[str, str]], place: Path = PLACE
+    batches: Sequence[Sequence[str]],
+    terms: Sequence[tuple[str, str]],
+    place: Path = PLACE,
+    others: Sequence[tuple[Peer, Prepare]] = (),
 ) -> Iterator[dict[str, Any]]:
     """Yield name, seconds, seconds of the tokenizer beside it, and versions of each library.
 
     `batches`: texts, read in turn by the tokenizer and the library. `terms`: label and
-    words. A library that cannot be installed or run is told on the standard error, with
-    the last line of what went wrong, and passed over.
+    words. `others`: peers with environments made elsewhere, measured first. A library
+    that cannot be installed or run is told on the standard error, with the last line of
+    what went wrong, and passed over.
     """
+    prepared = [(peer, partial(_environment, peer, place / peer.name)) for peer in PEERS]
     with tempfile.TemporaryDirectory() as folder:
         given = Path(folder) / "given.json"
         told = {"batches": list(batches), "terms": list(terms)}
         given.write_text(json.dumps(told), encoding="utf-8")
-        for peer in PEERS:
+        for peer, environment in (*others, *prepared):
             try:
-                python = _environment(peer, place / peer.name)
-                answer = _run([str(python), str(RUNNER), peer.name, str(given)])
-            except (OSError, subprocess.SubprocessError) as error:
+                answer = run([str(environment()), str(RUNNER), peer.name, str(given)])
+            except (OSError, LookupError, subprocess.SubprocessError) as error:
                 print(f"{peer.name} skipped: {_reason(error)}", file=sys.stderr)
                 continue
             yield {"name": peer.told, **json.loads(answer.splitlines()[-1])}
@@ -65,13 +74,13 @@ def _environment(peer: Peer, folder: Path) -> Path:
     python, ready = folder / "bin" / "python", folder / ".ready"
     if not ready.exists():
         shutil.rmtree(folder, ignore_errors=True)
-        _run([sys.executable, "-m", "venv", str(folder)])
-        _run([str(python), "-m", "pip", "install", "--quiet", *peer.packages])
+        run([sys.executable, "-m", "venv", str(folder)])
+        run([str(python), "-m", "pip", "install", "--quiet", *peer.packages])
         ready.touch()
     return python
 
 
-def _run(command: list[str]) -> str:
+def run(command: list[str]) -> str:
     """Run a command; return what it prints."""
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=PATIENCE)
     return done.stdout

@@ -2,7 +2,9 @@
 
 import argparse
 from dataclasses import asdict
+from functools import partial
 
+from compiled import COMPILED, compiled_python
 from page import PAGE, section, speeds_of, table, with_section
 from peers import measure_peers
 from results import keep
@@ -31,7 +33,8 @@ def main() -> None:
     nlp = polesitter.load(options.model)
     seconds = measure(nlp, texts, rounds)
     batches = [texts.batch() for _ in range(2 * rounds + 2)]
-    peers = [] if options.no_peers else list(measure_peers(batches, terms_of(nlp)))
+    own = [] if options.model else [(COMPILED, partial(compiled_python, build=not options.quick))]
+    peers = [] if options.no_peers else list(measure_peers(batches, terms_of(nlp), others=own))
     speeds = speeds_of(seconds, peers)
     print(table(speeds, words))
     versions = [version_of(nlp), *(told_versions(peer["versions"]) for peer in peers)]

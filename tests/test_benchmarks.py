@@ -107,7 +107,7 @@ def test_a_library_that_cannot_be_installed_is_told_and_passed_over(
     def no_network(command: list[str]) -> str:
         raise subprocess.CalledProcessError(1, command, stderr="looking\nno route to the index\n")
 
-    monkeypatch.setattr(peers, "_run", no_network)
+    monkeypatch.setattr(peers, "run", no_network)
     assert list(peers.measure_peers([["Lee won."]], [("DRIVER", "Lee")], tmp_path)) == []
     told = capsys.readouterr().err.splitlines()
     assert told == [f"{peer.name} skipped: no route to the index" for peer in peers.PEERS]

@@ -1,10 +1,7 @@
 """A wheel built from the project works alone: installed elsewhere, model and patterns inside."""
 
 import json
-import os
-import subprocess
 import sys
-import sysconfig
 import venv
 import zipfile
 from pathlib import Path
@@ -16,8 +13,8 @@ from spacy.language import Language
 from polesitter.run.worker import extract_report
 from polesitter.types import Report
 
-EXECUTABLES = "Scripts" if os.name == "nt" else "bin"
-PACKAGES = "import sysconfig; print(sysconfig.get_path('purelib'))"
+from .installing import EXECUTABLES, install_alone, run
+
 PLACES = """
 import json, polesitter
 from polesitter.review.pattern_places import patterns_folder
@@ -33,17 +30,6 @@ for module in pkgutil.walk_packages(polesitter.__path__, "polesitter."):
 """Imports every module but those whose names begin as the arguments do."""
 
 
-def run(*args: str | Path, cwd: Path) -> str:
-    """Run a program that knows nothing of this process's paths; return what it prints."""
-    hidden = {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV"}
-    env = {name: value for name, value in os.environ.items() if name not in hidden}
-    done = subprocess.run(
-        [str(arg) for arg in args], capture_output=True, text=True, check=False, cwd=cwd, env=env
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
 @pytest.fixture(scope="module")
 def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
@@ -55,20 +41,8 @@ def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Executables of an environment with the wheel alone; its dependencies are borrowed.
-
-    A path file lends them: path files in the lender's folder, such as the one of an
-    editable install, are not followed from there.
-    """
-    folder = tmp_path_factory.mktemp("installed")
-    venv.create(folder, with_pip=False)
-    python = folder / EXECUTABLES / "python"
-    pip = [sys.executable, "-m", "pip", "--python", python]
-    run(*pip, "install", "--quiet", "--no-deps", "--no-index", wheel, cwd=folder)
-    lender = sysconfig.get_path("purelib")
-    packages = run(python, "-c", PACKAGES, cwd=folder)
-    (Path(packages.strip()) / "borrowed.pth").write_text(f"{lender}\n", encoding="utf-8")
-    return python.parent
+    """Executables of an environment with the wheel alone."""
+    return install_alone(wheel, tmp_path_factory.mktemp("installed"))
 
 
 def test_the_wheel_holds_code_model_and_patterns(wheel: Path, root: Path) -> None:
