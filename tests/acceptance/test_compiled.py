@@ -90,7 +90,9 @@ def test_compiled_or_not_the_tables_have_the_same_bytes(
     model = root / "models" / "en_qualifying"
     options = ["extract", "reports", "--model", model, "--workers", "2", "-o"]
     run(installed / "polesitter", *options, "compiled", cwd=tmp_path)
-    run(sys.executable, "-m", "polesitter.cli.main", *options, "pure", cwd=tmp_path)
+    source = str(root / "pipeline")
+    here = [sys.executable, "-m", "polesitter.cli.main"]
+    run(*here, *options, "pure", cwd=tmp_path, PYTHONPATH=source)
     pure = bytes_of(tmp_path / "pure")
     assert {Path(name).parts[0] for name in pure} >= {"results", "sessions", "relations"}
     assert bytes_of(tmp_path / "compiled") == pure

@@ -1,6 +1,9 @@
+import copy
+import pickle
 from pathlib import Path
 
 from polesitter.entities.carried import FILE, Carried
+from polesitter.entities.overlap_component import Overlap
 
 
 class Shouting(Carried):
@@ -32,3 +35,25 @@ def test_the_bytes_do_not_depend_on_the_order_of_keys() -> None:
     one = Carried("x").set_data({"a": 1, "b": 2})
     other = Carried("x").set_data({"b": 2, "a": 1})
     assert one.to_bytes() == other.to_bytes()
+
+
+def test_a_pickle_has_the_data_and_derives_the_rest_anew() -> None:
+    component = Shouting("x").set_data({"word": "hé"})
+    state = component.__getstate__()
+    assert state == {"name": "x", "data": {"word": "hé"}}
+    again = Shouting.__new__(Shouting)
+    again.__setstate__(state)
+    assert (again.name, again.data, again.loud) == ("x", {"word": "hé"}, "HÉ")
+    assert copy.deepcopy(component).loud == "HÉ"
+
+
+def test_a_pickle_keeps_who_scores() -> None:
+    overlap = Overlap("x").set_data({"class_forms": {"gs": "GS"}})
+    overlap.scorer = scored
+    again = pickle.loads(pickle.dumps(overlap))
+    assert again.score([]) == {"ents_f": 0.5}
+    assert again.class_forms("gs") == "GS"
+
+
+def scored(examples: list[object]) -> dict[str, float]:
+    return {"ents_f": 0.5}

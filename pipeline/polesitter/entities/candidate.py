@@ -1,8 +1,8 @@
 """A span that some finder proposed."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-MEASURES = frozenset({"SPEED", "LAPTIME", "GAP", "NUMBER", "POSITION", "SEGMENT", "DATE"})
+MEASURES: Final = frozenset({"SPEED", "LAPTIME", "GAP", "NUMBER", "POSITION", "SEGMENT", "DATE"})
 
 
 class Candidate(NamedTuple):

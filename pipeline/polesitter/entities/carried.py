@@ -1,8 +1,8 @@
 """Data a component carries with the model: plain JSON, kept beside its config."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import srsly
 from spacy.util import ensure_path
@@ -13,8 +13,11 @@ FILE = "data.json"
 class Carried:
     """A component whose learned or edited data is one JSON object, `data`.
 
-    Subclasses override `prepare` to derive from `data` what they need at run time.
+    Subclasses override `prepare` to derive from `data` what they need at run time. Copies
+    and pickles have the attributes named in `kept`, and derive the rest anew.
     """
+
+    kept: ClassVar[tuple[str, ...]] = ("name", "data")
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -29,6 +32,13 @@ class Carried:
 
     def prepare(self) -> None:
         """Derive what run time needs from `data`; called after every change of it."""
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.kept}
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        self.__dict__.update(state)
+        self.prepare()
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The data as bytes."""

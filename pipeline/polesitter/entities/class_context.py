@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
-AFTER = frozenset(
+AFTER: Final = frozenset(
     {"class", "category", "pole", "poles", "cars", "car", "runners", "entries", "division", "field",
      "honors", "honours", "drivers", "teams", "polesitter", "qualifying", "contingent", "ranks"}
 )  # fmt: skip
-BEFORE = frozenset({"in", "the", "among", "overall", "class"})
-CODE = re.compile(r"(?:[A-Z]{1,4}[ -]?\d{1,4}|[A-Z]{2,5}|[A-Z][\w-]* ?(?:Cup|Am|Pro|\d))$")
-SURE = 0.85
+BEFORE: Final = frozenset({"in", "the", "among", "overall", "class"})
+CODE: Final = re.compile(r"(?:[A-Z]{1,4}[ -]?\d{1,4}|[A-Z]{2,5}|[A-Z][\w-]* ?(?:Cup|Am|Pro|\d))$")
+SURE: Final = 0.85
 
 
 def is_told_as_class(words: Sequence[str], start: int, end: int, text: str, score: float) -> bool:

@@ -2,26 +2,29 @@
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from polesitter.text.phrases import Look, Phrases
 
-EXPLICIT = re.compile(
+EXPLICIT: Final = re.compile(
     r"\b(?:Formula (?:One|1|E|Two|2|Three|3)|F1|GP2|GP3|E-Prix|Super Formula|W Series|F1 Academy|"
     r"A1GP|A1 Grand Prix|Constructors'? (?:standings|Championship)|KERS|Scuderia)\b"
 )
-CONSTRUCTORS = re.compile(
+CONSTRUCTORS: Final = re.compile(
     r"\b(?:Red Bulls?|Williams|Haas|Sauber|Force India|Toro Rosso|AlphaTauri|Racing Bulls|Minardi|"
     r"Jordan|Benetton|Tyrrell|Arrows|Prost|BAR|Brawn|Caterham|Marussia|Manor|HRT|Virgin|Spyker|"
     r"Super Aguri|Mahindra|Envision|Venturi|DS Penske|DS Techeetah|Techeetah|Alpine|Racing Point|"
     r"Alfa Romeo|Dandelion|Mugen|Impul|Stake)\b"
 )
-OTHER = re.compile(
+OTHER: Final = re.compile(
     r"\b(?:NASCAR|ARCA|IMSA|IndyCar|INDYCAR|Indy (?:Lights|NXT|500)|IndyCar Series|WEC|TCR|DTM|"
     r"BTCC|British Touring|Supercars|Hypercar|GTD|GTE|GT[34]|LMP[123]|GTLM|prototypes?|"
     r"touring car|Speedway|Raceway|stock car|Late Models?|trucks?)\b"
 )
-SPONSORED = re.compile(r"\b(?:NASCAR|ARCA|IndyCar|INDYCAR|IndyCar|Indy 500|Indianapolis 500)\b")
-_SIGNS = Phrases(
+SPONSORED: Final = re.compile(
+    r"\b(?:NASCAR|ARCA|IndyCar|INDYCAR|IndyCar|Indy 500|Indianapolis 500)\b"
+)
+_SIGNS: Final = Phrases(
     {
         "explicit": EXPLICIT,
         "constructors": CONSTRUCTORS,

@@ -5,6 +5,7 @@ A word that stands unmarked or under another label, but is a known driver's surn
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from rapidfuzz import fuzz
 
@@ -13,11 +14,11 @@ from polesitter.text.normal import normal
 
 Tokens = Sequence[tuple[str, int]]
 """Each token's text and its start in code points."""
-SUFFIXES = frozenset({"jr", "sr", "jnr", "ii", "iii"})
-TYPO_FLOOR = 87.0
-SHORTEST_TYPO = 5
-RELABELLED = frozenset({"TEAM", "CAR", "TRACK", "EVENT", "SERIES", "CLASS"})
-GENERIC = frozenset(
+SUFFIXES: Final = frozenset({"jr", "sr", "jnr", "ii", "iii"})
+TYPO_FLOOR: Final = 87.0
+SHORTEST_TYPO: Final = 5
+RELABELLED: Final = frozenset({"TEAM", "CAR", "TRACK", "EVENT", "SERIES", "CLASS"})
+GENERIC: Final = frozenset(
     {"team", "racing", "motorsport", "motorsports", "the", "grand", "prix", "race", "sport",
      "sports", "international", "american", "united", "red", "black", "blue", "super", "speed",
      "park", "road", "world", "national", "north", "south", "east", "west", "new"}

@@ -52,6 +52,7 @@ class Overlap(Carried):
     index) and as plain dicts in `doc.user_data["mentions"]`.
     """
 
+    kept = (*Carried.kept, "scorer")
     scorer: Scorer | None = None
 
     def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:

@@ -6,11 +6,11 @@ row as well; what others add to the group is read from it.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from spacy.tokens import Doc, Span, SpanGroup
 
-CANDIDATES = "candidates"
+CANDIDATES: Final = "candidates"
 
 
 class Proposed(NamedTuple):
@@ -42,7 +42,7 @@ class _Noted:
         return rows
 
 
-_NOTED = _Noted()
+_NOTED: Final = _Noted()
 
 
 def propose(doc: Doc, spans: Sequence[Span], names: Iterable[tuple[str, str]]) -> None:

@@ -6,25 +6,28 @@ names that were passed over are marked (polesitter.entities.named_again).
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from polesitter.entities.candidate import Candidate
 from polesitter.entities.named_again import Tokens, add_known_names
 from polesitter.entities.worth import LEARNED
 
-MODEL_SUFFIX = re.compile(
+MODEL_SUFFIX: Final = re.compile(
     r"(?:GT[234E]?|GTD|GTE|TCR|TCX|TCA|LMP\d|DPi|LMDh|LMH|DP|Cup|Evo|EVO|II|R|S|RS|NISMO|[A-Z]{0,3}\d"
     r"[\w.-]*|GT-R)$"
 )
-TEAM_WORD = re.compile(
+TEAM_WORD: Final = re.compile(
     r"\b(?:Racing|Motorsports?|Team|Autosports?|Engineering|Competition|Performance|Penske|Andretti|"
     r"Ganassi|Coyne|Foyt|Rahal|Shank|Hendrick|Gibbs|Roush|Childress|Enterprises|Speed Shop)\b",
     re.IGNORECASE,
 )
-CELL_END = "|"
-JOIN = frozenset({"-", "/"})
-POSSESSIVE = frozenset({"'s", "\u2019s", "'", "\u2019"})
-OPENERS = frozenset({"The", "Then", "And", "In", "At", "But", "With", "Behind", "After", "Next"})
-SHORTEST_OWNER = 2
+CELL_END: Final = "|"
+JOIN: Final = frozenset({"-", "/"})
+POSSESSIVE: Final = frozenset({"'s", "\u2019s", "'", "\u2019"})
+OPENERS: Final = frozenset(
+    {"The", "Then", "And", "In", "At", "But", "With", "Behind", "After", "Next"}
+)
+SHORTEST_OWNER: Final = 2
 """Tokens of a team known only as an owner; a single word may be a home town."""
 
 

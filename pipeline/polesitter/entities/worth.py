@@ -3,19 +3,20 @@
 import math
 import re
 from collections.abc import Mapping
+from typing import Final
 
 from polesitter.entities.candidate import MEASURES, Candidate
 
-LEARNED = "learned.names"
-GROWTH = 1.18
+LEARNED: Final = "learned.names"
+GROWTH: Final = 1.18
 """Worth grows faster than length, so that parts do not outbid the whole."""
-NO_CLASS = re.compile(
+NO_CLASS: Final = re.compile(
     r"\b(?:qualifying|results?|races?|round|session|sprint|feature|practice|grid|final|lap|ok|day|"
     r"championship|series|cup series|group|shoot-?out|heat|one|two|pole|no time)\b",
     re.IGNORECASE,
 )
-_LENGTHS: tuple[float, ...] = tuple(tokens**GROWTH for tokens in range(16))
-LONGEST_CLASS = 3
+_LENGTHS: Final[tuple[float, ...]] = tuple(tokens**GROWTH for tokens in range(16))
+LONGEST_CLASS: Final = 3
 """Tokens a class in no list may have."""
 
 

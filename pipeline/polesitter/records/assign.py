@@ -2,10 +2,11 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 import numpy as np
 
-NEVER = -1e3
+NEVER: Final = -1e3
 """What a place gains that nothing speaks for."""
 
 

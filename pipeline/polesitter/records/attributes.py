@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from polesitter.records.draft import Choice, combined
 from polesitter.records.floors import FLOOR
@@ -11,11 +12,11 @@ from polesitter.relations.claims import Claim
 from polesitter.relations.judged import Judged
 from polesitter.relations.mates import MateClaim
 
-OWNED = 0.6
+OWNED: Final = 0.6
 """From this chance on, a team's or car's words are somebody's."""
-LIKELY = 0.4
+LIKELY: Final = 0.4
 """How likely another's claim on words that are somebody's must be to count as well."""
-SURE = 0.85
+SURE: Final = 0.85
 """A car told right behind another team's name needs this much."""
 
 

@@ -2,38 +2,39 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from polesitter.records.fact import Fact, fact_of
 from polesitter.text.layout import Passage
 from polesitter.text.phrases import Look
 
-ZONE = (
+ZONE: Final = (
     r"(?: ?(?:ET|EDT|EST|CT|CDT|CST|MT|PT|PDT|local(?: time)?|Eastern|Central|Mountain|Pacific|GMT|"
     r"BST|CET|CEST|AEDT|AEST|JST|UTC)\b)?"
 )
-DAY = r"(?: (?:on )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)?"
-CLOCK = re.compile(
+DAY: Final = r"(?: (?:on )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)?"
+CLOCK: Final = re.compile(
     r"(?:\b(?:at|for|from|due|after|before|and a|around|[A-Z][a-z]+day)|,|:)\s+\(?"
     rf"(?P<at>(?:\d{{1,2}}(?:[:.]\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b)|\d{{1,2}}[:.]\d\d(?!\.?\d|:)"
     rf"(?!-| ?(?:seconds?|miles?|sec|mph|s\b|kilomet))|noon\b){ZONE}{DAY})|"
     r"(?:(?<=[,(:] )|(?<= is ))(?P<also>\d{1,2}(?::\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b)"
     rf"{ZONE}{DAY})"
 )
-RACE = re.compile(
+RACE: Final = re.compile(
     r"\b(?:races?\b|main event|lights (?:go )?out|green flag|go(?:es)? green|"
     r"get(?:s|ting)? under ?way|"
     r"start(?:s|ing)?\b|begins?\b|goes off|feature\b|laps\b|Grand Prix|take the green)",
     re.I,
 )
-LENGTH = re.compile(r"\b[A-Z]\w+ \d{3}\b|\b-lapper", re.I)
-LENGTH_END = re.compile(r" \d{3}\b|-lapper", re.I)
+LENGTH: Final = re.compile(r"\b[A-Z]\w+ \d{3}\b|\b-lapper", re.I)
+LENGTH_END: Final = re.compile(r" \d{3}\b|-lapper", re.I)
 """How every LENGTH ends: seldom there, and quickly looked for."""
-NOT_RACE = re.compile(
+NOT_RACE: Final = re.compile(
     r"\b(?:practice|qualifying (?:is|gets?|begins|follows|will|starts|session)|time trials|delayed|"
     r"clocks?\b[^.;]*\bsaid|off until|track opened|tickets|green lights)\b", re.I
 )  # fmt: skip
-COVERAGE = re.compile(r"\b(?:coverage|stream\w*|pre-race|broadcast) [^.;,]{0,40}$", re.I)
-CARRIER = (
+COVERAGE: Final = re.compile(r"\b(?:coverage|stream\w*|pre-race|broadcast) [^.;,]{0,40}$", re.I)
+CARRIER: Final = (
     r"(?:Peacock|NBCSN|NBC Sports Gold|NBC Sports|NBC|FOX Sports \d|FOX|Fox Business Network|"
     r"FS1|FS2|CNBC|USA Network|ESPN\d?\+?|ABC|TNT(?: Sports)?|TSN\d?|SPEED(?! World)|MAVTV|"
     r"FloRacing|FloSports|TrackPass|YouTube|The CW|Prime Video|Amazon Prime|Sky Sports(?: F1)?|"
@@ -41,18 +42,18 @@ CARRIER = (
     r"RaceDay CT|Racing America|ARCARacing\.com|IMSA\.com|IMSA\.tv|Fox Sports|Fox|Kayo|Stan Sport|"
     r"DAZN|Viaplay|VERSUS|Versus)"
 )
-CARRIERS = re.compile(rf"(?<!\w){CARRIER}(?!\w)")
-AIRED = re.compile(
+CARRIERS: Final = re.compile(rf"(?<!\w){CARRIER}(?!\w)")
+AIRED: Final = re.compile(
     r"\b(?:stream\w*|live|coverage|broadcast\w*|televis\w*|air(?:s|ed)?|carr(?:y|ied|ies)|"
     r"show(?:s|n)?|watch|seen|has the race|picks up)\b", re.I
 )  # fmt: skip
-ON = re.compile(r"\b(?:on|by|via|and|or)(?: the)?(?: \w+)? $|, $")
-SHOWS = re.compile(r" (?:has|have|will|shows?|carries|picks|airs)\b")
-UNKNOWN = re.compile(
+ON: Final = re.compile(r"\b(?:on|by|via|and|or)(?: the)?(?: \w+)? $|, $")
+SHOWS: Final = re.compile(r" (?:has|have|will|shows?|carries|picks|airs)\b")
+UNKNOWN: Final = re.compile(
     r"\b(?:(?:live|broadcast|streamed|shown|carried|televised|coverage|airs?|aired|stream)"
     r"(?: live)?|is) (?:on|by|via) (?:the )?(?P<name>[A-Z][\w+&.]*[\w+](?: (?:[A-Z][\w+]*|\d+))*)"
 )
-CALENDAR = re.compile(
+CALENDAR: Final = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May\b|June|July|"
     r"August|September|October|November|December"
 )

@@ -3,14 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from polesitter.records.evidence import new_evidence
 from polesitter.types import Evidence, Result
 
-ANY = "any"
+ANY: Final = "any"
 """The table of fields that have too few examples for one of their own."""
-ROW = "row"
+ROW: Final = "row"
 """The table of rows: the product of a row's cells against how many rows are wholly right."""
 
 Knots = Sequence[tuple[float, float]]

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from typing import Final
 
 from polesitter.records.floors import FLOOR
 from polesitter.references.cast import Cast
 from polesitter.relations.judged import Judged
 
-ONLY_DRIVER = 0.5
+ONLY_DRIVER: Final = 0.5
 """How probable it must be that a driver is the team's for its car to be told of the driver."""
 
 

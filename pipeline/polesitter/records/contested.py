@@ -6,6 +6,7 @@ overall third was told before. Neither "third" is doubtful, so the class is what
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from polesitter.records.assign import likeliest
 from polesitter.records.draft import Choice
@@ -14,9 +15,9 @@ from polesitter.records.places import chances_of
 from polesitter.records.row import Row
 from polesitter.records.told import Told
 
-POSSIBLE = 0.1
+POSSIBLE: Final = 0.1
 """How probable a class, or none, must be to be another way out."""
-NEVER = -1e3
+NEVER: Final = -1e3
 Option = tuple[str | None, float, Told | None]
 """A class, what its choice costs in log-odds beside the likeliest, and what tells it."""
 

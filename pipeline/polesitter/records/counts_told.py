@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from polesitter.records.fact import Fact, fact_of
 from polesitter.text.layout import Passage
 from polesitter.text.phrases import Look
 
-COUNT = {
+COUNT: Final = {
     "no": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
     "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
     "thirty": 30, "forty": 40, "once": 1, "twice": 2,
 }  # fmt: skip
-TENS = {f"{ten}-{one}": COUNT[ten] + number for ten in ("twenty", "thirty", "forty")
+TENS: Final = {f"{ten}-{one}": COUNT[ten] + number for ten in ("twenty", "thirty", "forty")
         for one, number in COUNT.items() if 0 < number < 10}  # fmt: skip
 
 
@@ -25,13 +26,13 @@ def _by_first_letter(words: Iterable[str]) -> str:
     return "|".join(f"{letter}(?:{'|'.join(found)})" for letter, found in rests.items())
 
 
-NUMBER = rf"(?:\d{{1,3}}|{_by_first_letter({**COUNT, **TENS})})"
-CARS = (
+NUMBER: Final = rf"(?:\d{{1,3}}|{_by_first_letter({**COUNT, **TENS})})"
+CARS: Final = (
     r"(?:drivers?|cars?|teams?|entries|entrants|trucks|competitors|starters|runners|machines|"
     r"qualifiers|crews|riders)"
 )
-OTHERS = re.compile(rf"\b(?:the )?other (?P<n>{NUMBER}) {CARS}\b", re.I)
-ENTRIES = re.compile(
+OTHERS: Final = re.compile(rf"\b(?:the )?other (?P<n>{NUMBER}) {CARS}\b", re.I)
+ENTRIES: Final = re.compile(
     rf"\b(?:there (?:were|are|will be) (?:only )?(?P<a>{NUMBER}) {CARS}\b|"
     rf"(?P<b>{NUMBER}) {CARS},? (?:(?:are|were) )?(?:on (?:the (?:entry list|grounds)|hand|track)|"
     rf"entered|timed|took (?:part|time)|one at a time|in (?:the )?(?:class|field|entry))|"
@@ -43,15 +44,15 @@ ENTRIES = re.compile(
     rf"lead(?:ing)? (?P<k>{NUMBER}) {CARS}\b)",
     re.I,
 )
-FIRST_WORDS = re.compile(rf"\W*(?:Notes?: )?(?P<n>{NUMBER}) {CARS}(?=[,.])", re.I)
-LEAST = {"e": 10, "h": 6, "i": 10, "n": 10}
+FIRST_WORDS: Final = re.compile(rf"\W*(?:Notes?: )?(?P<n>{NUMBER}) {CARS}(?=[,.])", re.I)
+LEAST: Final = {"e": 10, "h": 6, "i": 10, "n": 10}
 """Fewer are some of the field, not all of it ("the two cars behind him"), by group."""
-PART = re.compile(r"\b(?:fastest|first|top|last|slowest|next|final|his|her|their) $", re.I)
-COUNTED_FLAGS = re.compile(
+PART: Final = re.compile(r"\b(?:fastest|first|top|last|slowest|next|final|his|her|their) $", re.I)
+COUNTED_FLAGS: Final = re.compile(
     rf"\b(?:(?P<n>{NUMBER})(?: \w+)? red[- ]flags?\b|(?:red-flagged|stopped|halted|interrupted) "
     r"(?P<t>once|twice|three times|four times)\b)", re.I
 )  # fmt: skip
-STOPPED = re.compile(
+STOPPED: Final = re.compile(
     r"\b(?:(?:the|a|an?other|causing|lengthy|first|second|long|early|late|brief) (?:\w+ )?"
     r"red[- ]flags?\b(?!-)(?! (?:queue|period|rule))|red[- ]flagged\b|"
     r"lights\b[^.;]{0,60}\bto red\b|"
@@ -59,8 +60,8 @@ STOPPED = re.compile(
     r"(?:stopped|halted|interrupted|suspended|stoppage)\b|"
     r"(?:stopping|halting|interrupting) (?:the session|qualifying)|the stoppage\b)", re.I
 )  # fmt: skip
-ELSEWHERE = re.compile(r"\b(?:race|practice|last year)\b", re.I)
-ORDINAL = {"first": 1, "second": 2, "another": 2, "third": 3}
+ELSEWHERE: Final = re.compile(r"\b(?:race|practice|last year)\b", re.I)
+ORDINAL: Final = {"first": 1, "second": 2, "another": 2, "third": 3}
 
 
 def entries_told(look: Look, passage: Passage, car_class: str | None) -> Iterator[Fact]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from polesitter.records.floors import CREW
 from polesitter.relations.claims import Claim
@@ -10,9 +11,9 @@ from polesitter.relations.context import ContextClaim
 from polesitter.relations.judged import Judged
 
 Value = float | str
-FAINT = 0.02
+FAINT: Final = 0.02
 """Claims no more probable than this count for nothing."""
-SUREST = 0.999
+SUREST: Final = 0.999
 """No one sentence is surer than this."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from polesitter.records.draft import Choice
 from polesitter.records.floors import OUTCOME
@@ -12,7 +13,7 @@ from polesitter.references.cast import Cast
 from polesitter.relations.meanings import COUNTED
 from polesitter.types import Evidence, Mention
 
-FIELD = {"grid": "grid_position", "class": "car_class", "number": "car_number",
+FIELD: Final = {"grid": "grid_position", "class": "car_class", "number": "car_number",
          "lap_time": "lap_time_s", "gap": "gap_s"}  # fmt: skip
 """Columns that do not bear the name of their meaning."""
 new_evidence = maker_of(Evidence)

@@ -1,6 +1,7 @@
 """Session facts told in fixed phrases: entries, red flags, records, race start, broadcaster."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from polesitter.records.broadcast_told import AIRED, RACE, broadcaster, race_start
 from polesitter.records.counts_told import (
@@ -18,7 +19,7 @@ from polesitter.text.layout import Passage
 from polesitter.text.phrases import Phrases
 from polesitter.types import Mention
 
-TOLD = Phrases(
+TOLD: Final = Phrases(
     {
         "others": OTHERS, "entries": ENTRIES, "red_flags": COUNTED_FLAGS, "stopped": STOPPED,
         "record": RECORD, "race": RACE, "aired": AIRED,

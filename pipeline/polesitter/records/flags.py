@@ -1,6 +1,7 @@
 """What a reader should know of a result before trusting it: a few words, each defined here."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from polesitter.records.draft import Choice
 from polesitter.records.floors import FLOOR, OUTCOME
@@ -8,7 +9,7 @@ from polesitter.records.row import Row
 from polesitter.relations.meanings import COUNTED
 from polesitter.types import Mention
 
-MEANINGS = {
+MEANINGS: Final = {
     "ambiguous_position": "places are told that could be this competitor's, and none stands: "
     "they compete with each other or belong to another",
     "counted_position": "the place is counted on from a stated one, not stated itself",
@@ -16,7 +17,7 @@ MEANINGS = {
     "two_values_told": "another value is about as probable for one of the fields of the outcome",
 }
 """Flag -> what it says. What another column tells (`gap_approx`) needs no flag."""
-RIVAL = 0.5
+RIVAL: Final = 0.5
 """From this probability on another value of a field is as good as told."""
 
 

@@ -5,13 +5,15 @@ car lie lower than the sweeps called for (they were level there), so that a car 
 by its team's colours still stands; so does that of status, of which there are few examples.
 """
 
-FLOOR = {
+from typing import Final
+
+FLOOR: Final = {
     "position": 0.3, "grid": 0.25, "lap_time": 0.4, "speed": 0.3, "gap": 0.35, "number": 0.3,
     "team": 0.2, "car": 0.25, "segment": 0.5, "status": 0.15, "class": 0.4, "mate": 0.5,
 }  # fmt: skip
-CREW = 0.5
+CREW: Final = 0.5
 """How probable it must be that two drivers share one entry."""
-SIZED_FLOOR = 0.15
+SIZED_FLOOR: Final = 0.15
 """For a segment that its own size gives away ("Fast Six")."""
 OUTCOME = ("position", "grid", "lap_time", "speed", "gap", "status")
 """What a competitor must have at least one of, to have a record."""

@@ -1,13 +1,14 @@
 """Gaps: who has one, and to whom it is measured."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from polesitter.records.draft import Choice
 from polesitter.records.row import Row, is_first
 from polesitter.relations.claims import Claim
 from polesitter.relations.judged import Judged
 
-TARGET_FLOOR = 0.5
+TARGET_FLOOR: Final = 0.5
 
 
 def closest_target(gap: Choice, judged: Judged) -> Claim | None:

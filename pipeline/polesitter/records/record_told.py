@@ -2,42 +2,43 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from polesitter.records.fact import Fact, fact_of
 from polesitter.text.layout import Passage
 from polesitter.text.phrases import Look
 from polesitter.types import Mention
 
-RECORD = re.compile(
+RECORD: Final = re.compile(
     r"\b(?:(?:new |official |class |all-time |qualifying |one-lap )*"
     r"(?:track|lap|course|qualifying|circuit|one-lap) records?\b|"
     r"record for the (?:track|venue|circuit)|records? fall\b|a record (?=\d))", re.I
 )  # fmt: skip
-MISSED = re.compile(
+MISSED: Final = re.compile(
     r"\b(?:not|missed|short|shy|off|outside|no|never|(?:was|is)n['’]t|that is|it is still|still)\b",
     re.I,
 )
-UNBROKEN = re.compile(
+UNBROKEN: Final = re.compile(
     r"[^.;]{0,40}\b(?:safe|remains?|still|stands|survived?|survives|in any danger)\b"
 )
-BEFORE = re.compile(r"\b(?:old|previous|former|existing|prior) $", re.I)
-UNREAL = re.compile(r"\b(?:would|could|might) have\b|\brace (?:lap )?$", re.I)
-OLD = re.compile(
+BEFORE: Final = re.compile(r"\b(?:old|previous|former|existing|prior) $", re.I)
+UNREAL: Final = re.compile(r"\b(?:would|could|might) have\b|\brace (?:lap )?$", re.I)
+OLD: Final = re.compile(
     r"\b(?:(?:previous|old|former|existing|prior) (?:\w+ ){0,2}(?:record|mark|best|benchmark|"
     r"standard|one)|(?:record|mark|benchmark|standard) (?:of|set|held|established|left|that|"
     r"remains|belonged)|(?:breaking|beating|bettering|eclipsing|topping|surpassing) (?=the|his|her|"
     r"(?-i:[A-Z]\w+))|belonged to|record,? (?=(?-i:[A-Z]))|own (?:\w+ )?record)", re.I
 )  # fmt: skip
-RUN_IN = re.compile(r"\W*(?:track|lap|course|qualifying) record: ", re.I)
-BACK = re.compile(r"\W*(?:That|It|Which|This)\b")
-NEAR = 25
+RUN_IN: Final = re.compile(r"\W*(?:track|lap|course|qualifying) record: ", re.I)
+BACK: Final = re.compile(r"\W*(?:That|It|Which|This)\b")
+NEAR: Final = 25
 """Code points before a record in which its missing is told."""
-FAR = 60
+FAR: Final = 60
 """Code points after such words in which the holder is named."""
-CLOSE = 36
+CLOSE: Final = 36
 """Code points from an owner to the end of such words: "Auberlen's previous record"."""
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-OWN = re.compile(r"\b(?:his|her) own\b|\bhe set\b|\bshe set\b", re.I)
+YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+OWN: Final = re.compile(r"\b(?:his|her) own\b|\bhe set\b|\bshe set\b", re.I)
 
 
 class RecordTold:

@@ -1,6 +1,7 @@
 """The relations of a report as values: every claim worth listing, used or not."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from polesitter.records.row import Row
 from polesitter.records.sealed import maker_of
@@ -8,13 +9,13 @@ from polesitter.relations.claims import Claim
 from polesitter.relations.judged import Judged
 from polesitter.types import Mention, Relation
 
-KINDS = {
+KINDS: Final = {
     "position": "qualified", "grid": "grid", "lap_time": "lap_time", "speed": "lap_speed",
     "gap": "gap", "number": "has_number", "team": "drives_for", "car": "drives",
     "segment": "segment_reached", "status": "status",
 }  # fmt: skip
 new_relation = maker_of(Relation)
-SHOWN = 0.1
+SHOWN: Final = 0.1
 """Claims less probable than this are left out."""
 
 

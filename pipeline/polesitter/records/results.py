@@ -1,6 +1,7 @@
 """From assembled rows to Results: units, names, and the words behind every field."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from polesitter.records.calibration import Calibration
 from polesitter.records.draft import Choice
@@ -11,7 +12,7 @@ from polesitter.references.cast import Cast
 from polesitter.text.normal import normal
 from polesitter.types import Evidence, Result
 
-KPH_PER_MPH = 1.609344
+KPH_PER_MPH: Final = 1.609344
 
 
 def results_of(

@@ -3,14 +3,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from polesitter.records.draft import Choice, Value
 from polesitter.records.row import Row
 from polesitter.relations.context import ContextClaim
 
-SIZES = {"five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
+SIZES: Final = {"five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
          "fifteen": 15}  # fmt: skip
-SIZED = re.compile(r"\b(?:fast|quick|top|final|super)[ -](\d{1,2}|[a-z]+)\b", re.IGNORECASE)
+SIZED: Final = re.compile(r"\b(?:fast|quick|top|final|super)[ -](\d{1,2}|[a-z]+)\b", re.IGNORECASE)
 
 
 def size_of(segment: str) -> int | None:

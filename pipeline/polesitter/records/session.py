@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from polesitter.records.fact import Fact
 from polesitter.records.facts import find_facts
@@ -12,7 +13,7 @@ from polesitter.text.layout import Passage
 from polesitter.text.normal import normal
 from polesitter.types import ClassFacts, Evidence, Mention, Result, Session
 
-WHOLE = frozenset({"red_flags", "race_start", "broadcaster", "track_record", "record_holder",
+WHOLE: Final = frozenset({"red_flags", "race_start", "broadcaster", "track_record", "record_holder",
                    "record_year"})  # fmt: skip
 """Facts of the session as a whole; the row of the whole session has them."""
 

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from polesitter.text.layout import Passage
 from polesitter.text.normal import words
 from polesitter.types import Mention
 
-LEAD = 600
+LEAD: Final = 600
 """Code points that count as the lead of a report, where the session is named."""
 ELSEWHERE = ("last", "previous", "year's", "also", "won", "opener", "since", "at", "after", "ago",
              "next", "in")  # fmt: skip

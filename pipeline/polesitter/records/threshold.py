@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from polesitter.types import Result
 
 OUTCOME = ("position", "grid_position", "lap_time_s", "speed", "gap_s")
-TIED = {
+TIED: Final = {
     "driver": ("driver_id",),
     "team": ("team_id",),
     "car": ("manufacturer",),
@@ -15,7 +15,11 @@ TIED = {
     "gap_s": ("gap_to", "gap_approx"),
 }
 """Columns that mean nothing without another."""
-EMPTY: dict[str, Any] = {"starts_at_rear": False, "gap_approx": False, "status": "classified"}
+EMPTY: Final[dict[str, Any]] = {
+    "starts_at_rear": False,
+    "gap_approx": False,
+    "status": "classified",
+}
 """What stands in a column that is never null."""
 
 

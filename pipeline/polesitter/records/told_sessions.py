@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from polesitter.text.layout import Passage
 from polesitter.text.phrases import Phrases
 from polesitter.types import Evidence, Result
 
-NUMBERS = {"one": "1", "two": "2", "three": "3", "first": "1", "second": "2", "third": "3"}
-DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-NAME = re.compile(
+NUMBERS: Final = {"one": "1", "two": "2", "three": "3", "first": "1", "second": "2", "third": "3"}
+DAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+NAME: Final = re.compile(
     rf"\b(?:(?P<kind>race|duel)s? (?P<n>[1-3]|one|two|three)\b|"
     rf"(?:{DAY}['’]s|the) (?P<o>first|second|third) race\b(?! (?:of (?!the (?:weekend|day|"
     r"double|two)\b)|in |here|car|win|running|start|since|this))|"
@@ -19,8 +20,8 @@ NAME = re.compile(
     rf"(?P<day>{DAY})['’]s race\b)",
     re.I,
 )
-NAMES = Phrases({"session": NAME})
-LOOKING_BACK = re.compile(r"\b(?:had|earlier|already|also|last time)\b[^.;]{0,80}$")
+NAMES: Final = Phrases({"session": NAME})
+LOOKING_BACK: Final = re.compile(r"\b(?:had|earlier|already|also|last time)\b[^.;]{0,80}$")
 PROOFS = ("position", "grid_position", "starts_at_rear", "lap_time_s", "speed", "gap_s")
 """Fields whose words tell the session, the surest first."""
 

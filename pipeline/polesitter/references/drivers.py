@@ -4,19 +4,20 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Final
 
 from rapidfuzz import fuzz
 
 from polesitter.references.told import Told
 from polesitter.text.normal import normal, words
 
-SUFFIXES = frozenset({"jr", "sr", "jnr", "ii", "iii", "iv"})
-PARTICLES = frozenset(
+SUFFIXES: Final = frozenset({"jr", "sr", "jnr", "ii", "iii", "iv"})
+PARTICLES: Final = frozenset(
     {"de", "da", "di", "del", "della", "der", "den", "van", "von", "dos", "du", "la", "le", "st",
      "ter", "ten", "af", "al", "el", "mac", "d"}
 )  # fmt: skip
-TYPO_FLOOR = 86.0
-NAME_FLOOR = 90.0
+TYPO_FLOOR: Final = 86.0
+NAME_FLOOR: Final = 90.0
 
 
 @dataclass(slots=True)

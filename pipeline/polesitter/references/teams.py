@@ -4,23 +4,24 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Final
 
 from rapidfuzz import fuzz
 
 from polesitter.references.told import Told
 from polesitter.text.normal import words
 
-GENERIC = frozenset(
+GENERIC: Final = frozenset(
     {"racing", "motorsport", "motorsports", "team", "autosport", "competition", "engineering",
      "performance", "autosports", "motor", "sport", "sports", "race", "f1", "formula", "one", "by",
      "with", "the", "of", "and", "inc", "entry", "scuderia", "ecurie", "gp", "grand", "prix"}
 )  # fmt: skip
-SMALL = frozenset({"by", "with", "the", "of", "and", "for", "in", "de", "di"})
-TYPO_FLOOR = 88.0
-MEMO_LIMIT = 10_000
+SMALL: Final = frozenset({"by", "with", "the", "of", "and", "for", "in", "de", "di"})
+TYPO_FLOOR: Final = 88.0
+MEMO_LIMIT: Final = 10_000
 """Pairs of names kept in mind: within a report each is asked about many times."""
-_DIGITS = re.compile(r"\d+")
-_CAPITALS = re.compile(r"[A-Z0-9]")
+_DIGITS: Final = re.compile(r"\d+")
+_CAPITALS: Final = re.compile(r"[A-Z0-9]")
 
 
 @dataclass(slots=True)

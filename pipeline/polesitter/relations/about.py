@@ -1,30 +1,35 @@
 """What a report and its parts are about: qualifying, practice, the race, penalties."""
 
 import re
+from typing import Final
 
 from polesitter.relations.view import Sentence, View
 from polesitter.text.phrases import Phrases
 
-LEAD = 450
+LEAD: Final = 450
 """Code points that count as the lead."""
-QUALIFYING = re.compile(
+QUALIFYING: Final = re.compile(
     r"\b(?:qualif\w*|poles?\b|polesitter|front row|grid\b|lineup|Q[123]\b|shoot-?out|superpole|"
     r"hyperpole|start(?:s|ing)? (?:first|second|third|from|position|spot))", re.I
 )  # fmt: skip
-PRACTICE = re.compile(r"\b(?:practice|free practice|test(?:ing|s|ed)?|warm-?up|shakedown)\b", re.I)
-RACE = re.compile(
+PRACTICE: Final = re.compile(
+    r"\b(?:practice|free practice|test(?:ing|s|ed)?|warm-?up|shakedown)\b", re.I
+)
+RACE: Final = re.compile(
     r"\b(?:won (?:the|his|her|their)\b(?![^.,;]{0,40}\bpoles?\b)|victory|podium|checkered|"
     r"chequered|restart|(?<!pole[ -])winner|finished|"
     r"recap|led \d+ laps|race win)\b", re.I
 )  # fmt: skip
-PENALTY = re.compile(
+PENALTY: Final = re.compile(
     r"\b(?:penalt(?:y|ies)|penali[sz]ed|grid drop|grid penalty|disallowed|disqualified|docked|"
     r"engine change|unapproved|place drop|drops? \w+ (?:places|spots)|relegated|inherits?|"
     r"promoted)\b", re.I
 )  # fmt: skip
 
 
-TOPICS = Phrases({"qualifying": QUALIFYING, "practice": PRACTICE, "race": RACE, "penalty": PENALTY})
+TOPICS: Final = Phrases(
+    {"qualifying": QUALIFYING, "practice": PRACTICE, "race": RACE, "penalty": PENALTY}
+)
 
 
 def about_report(view: View) -> list[str]:

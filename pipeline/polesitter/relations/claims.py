@@ -7,6 +7,7 @@ sentence and, where none stands before it, those of the sentences before.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from polesitter.relations.about import about_report, topic
 from polesitter.relations.elsewhere import is_elsewhere, main_series
@@ -32,14 +33,14 @@ VALUES = (
     "BEAT",
     "IMPLIED",
 )
-SLOT_OF = {"IMPLIED": "GAP"}
+SLOT_OF: Final = {"IMPLIED": "GAP"}
 """A margin to the leader, or a defeat, implies the second place."""
-ATTRIBUTES = frozenset({"TEAM"})
-LOOKAHEAD = 2
+ATTRIBUTES: Final = frozenset({"TEAM"})
+LOOKAHEAD: Final = 2
 """Sentences looked ahead for who an attribute told alone belongs to."""
-REACH = 4
+REACH: Final = 4
 """Heads looked at on each side of a value within its sentence."""
-LOOKBACK = 3
+LOOKBACK: Final = 3
 """Sentences looked back for a head in focus."""
 
 

@@ -1,13 +1,14 @@
 """Which clause of its sentence each item stands in: "Hamlin, who won here last year, was fifth"."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from polesitter.relations.bucket import bucket
 from polesitter.relations.clauses import clauses_of
 from polesitter.relations.signs import Family, Part
 from polesitter.relations.view import Sentence
 
-MODIFIERS = frozenset(
+MODIFIERS: Final = frozenset(
     {"'s", "the", "a", "an", "his", "her", "their", "its", "no", "no.", ".", "#", "nos", "number",
      "teammate", "team-mate", "teammates", "driver", "rookie", "fellow", "points", "leader",
      "defending", "champion", "reigning", "winner", "series", "only", "just", "nearly", "almost",
@@ -16,7 +17,7 @@ MODIFIERS = frozenset(
 )  # fmt: skip
 """Words that stand before a name and say nothing of its place in the sentence."""
 SHAPES = ("same", "in aside", "out of aside", "both aside", "apart 1", "apart 2", "apart 3")
-LONGEST = 4
+LONGEST: Final = 4
 """Words between a head and a value, up to which they are told as a phrase."""
 
 
@@ -92,7 +93,7 @@ class _Signs:
         yield f"{self.name} d:{bucket(apart)}"
 
 
-FAMILIES = {
+FAMILIES: Final = {
     (order, shape, crossed): _Signs(order, shape, crossed).family
     for order in ("hv", "vh")
     for shape in SHAPES

@@ -9,28 +9,29 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Final
 
 from polesitter.text.word_starts import word_starts
 
-SENTENCE_OPENER = re.compile(
+SENTENCE_OPENER: Final = re.compile(
     r"\W*(?:After|Before|While|When|Although|Though|Having|Despite|If|Since|As|Until|Once|"
     r"Quick(?:est)?|Fast(?:est)?|Only)\b(?!'s)"
 )
 """Openings whose first comma ends them; a bare adverbial ("Last year, …") has none."""
-ADVERB = r"(?:[a-z]+ly |then |now |also |later |still |never |only |just |duly |finally )?"
-FINITE = (
+ADVERB: Final = r"(?:[a-z]+ly |then |now |also |later |still |never |only |just |duly |finally )?"
+FINITE: Final = (
     rf"{ADVERB}(?:was|were|is|are|has|had|have|will|would|could|can|must|did|does|starts|started|took|"
     r"takes|went|goes|got|ran|won|put|made|came|fell|lost|held|left|ended|wound|kept|found|gave|drove|hit|cut|set|sits|lines|joins|shares|stays|"
     r"gets|rolls|puts|makes|moves|drops|inherits|occupies|completes|"
     r"(?!follow|join|compar|pair|need|seed|speed|inde|ne)[a-z]{2,}ed)\b(?! by\b)"
 )
-SUBORDINATE = re.compile(r",\s+(?:with|having|despite|after|before|as|when|while|if)\b")
-SUBJECT = rf"(?:he|she|they|it|[A-Z][\w'’-]+ (?:[A-Z][\w'’-]+ )?{FINITE})"
-RELATIVE = (
+SUBORDINATE: Final = re.compile(r",\s+(?:with|having|despite|after|before|as|when|while|if)\b")
+SUBJECT: Final = rf"(?:he|she|they|it|[A-Z][\w'’-]+ (?:[A-Z][\w'’-]+ )?{FINITE})"
+RELATIVE: Final = (
     r",\s+(?:in |of |for |from |on )?(?=(?:who|whom|whose|which|where)\b)|"
     rf"\b(?=that {FINITE})"
 )
-STOP = (
+STOP: Final = (
     r";|,\s+(?=(?:when|while|but|although|though|after|before|and|having|with|despite|only|as|so|"
     r"then|if|until)\b)|\b(?=(?:but|while|although)\b)|"
     rf"\b(?=(?:after|before) (?:(?!being)[a-z]+ing|{SUBJECT})\b)|"
@@ -38,13 +39,13 @@ STOP = (
     rf":\s(?=[^:]*\b{FINITE})|"
     r",\s+(?=(?!during|including|according|following|being)[a-z]{2,}ing\b)"
 )
-BOUNDARY = re.compile(
+BOUNDARY: Final = re.compile(
     rf"(?P<open>\()|(?P<close>\))|(?P<dash>[\u2013\u2014]|\s-\s)|(?P<relative>{RELATIVE})|"
     rf"(?P<stop>{STOP})|(?P<resume>,\s+(?={FINITE}|(?:at|with) \d))|(?P<comma>,\s)"
 )
 OPENERS = ("that", "but", "while", "although", "after", "before", "and")
 """The words at which a BOUNDARY may stand; elsewhere it begins with a sign."""
-SIGN = re.compile(r"[(),;:\u2013\u2014-]")
+SIGN: Final = re.compile(r"[(),;:\u2013\u2014-]")
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from polesitter.relations.context_signs import AHEAD, SAME, TOLD, VALUES
 from polesitter.relations.frame import Frame
@@ -188,16 +189,16 @@ def _told(frame: Frame, number: int, place: int, mentions: Sequence[Mention]) ->
     )  # fmt: skip
 
 
-CLOSING = frozenset({("there", "were"), ("there", "was"), ("in", "addition")})
+CLOSING: Final = frozenset({("there", "were"), ("there", "was"), ("in", "addition")})
 """Openings of paragraphs that leave a class's part and speak of the whole session again."""
-GENERAL = frozenset(
+GENERAL: Final = frozenset(
     {"there", "in", "the", "qualifying", "coverage", "race", "elsewhere", "meanwhile", "overall",
      "next", "it", "officials", "several", "two", "three", "a", "live", "green", "all"}
 )  # fmt: skip
-ELSEWHERE = frozenset(
+ELSEWHERE: Final = frozenset(
     {"<SERIES>", "weekend", "ago", "year", "season", "career", "previously", "former", "last"}
 )
-LEADS = frozenset({"in", "the", "overall", "class", "for", "among", "("})
+LEADS: Final = frozenset({"in", "the", "overall", "class", "for", "among", "("})
 
 
 def _value(mentions: Sequence[Mention], index: int) -> str:

@@ -1,6 +1,7 @@
 """What speaks for a competitor being told under a class or segment, as families of signs."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from polesitter.relations.bucket import bucket
 from polesitter.relations.signs import Family
@@ -65,7 +66,7 @@ def _beside(key: tuple[str, str, str]) -> Iterator[str]:
     yield from (f"{base} left:{left}", f"{base} right:{right}", f"{base} lr:{left} {right}")
 
 
-VALUES = Family(shapes=[_values])
-SAME = Family(shapes=[_same, _same_gap, _same_list, _kind, _beside])
-TOLD = Family(shapes=[_before, _before_kind, _before_own, _beside])
-AHEAD = Family(shapes=[_later, _later_times, _beside])
+VALUES: Final = Family(shapes=[_values])
+SAME: Final = Family(shapes=[_same, _same_gap, _same_list, _kind, _beside])
+TOLD: Final = Family(shapes=[_before, _before_kind, _before_own, _beside])
+AHEAD: Final = Family(shapes=[_later, _later_times, _beside])

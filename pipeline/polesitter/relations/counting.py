@@ -3,18 +3,19 @@
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from polesitter.relations.claims import Claim
 from polesitter.relations.linear import shares
 from polesitter.relations.steps import Step
 from polesitter.relations.weigher import Weigher
 
-SURE = 0.35
+SURE: Final = 0.35
 """How probable a place must be to count on from it."""
-FAINT = 0.05
+FAINT: Final = 0.05
 """What is less probable is not offered."""
 DELTAS = ((1, "behind"), (-1, "ahead"))
-REACH = 3
+REACH: Final = 3
 """Sentences between the words that tell a place and a step counted on from it."""
 Stated = Mapping[str, Mapping[int, tuple[float, int, tuple[int, ...]]]]
 """Competitor -> position -> how probable it is, the mention and the sentences that state it."""

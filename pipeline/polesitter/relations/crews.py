@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from polesitter.relations.bucket import bucket
 from polesitter.relations.frame import Frame
 from polesitter.relations.signs import Each, Family, Part, names_of
 
-JOINTS = frozenset({"and", "&", "/", "-", "–", ","})
-CELL_JOINTS = frozenset({"&", "/", "-", "–", "and"})
-PLURAL = frozenset(
+JOINTS: Final = frozenset({"and", "&", "/", "-", "–", ","})
+CELL_JOINTS: Final = frozenset({"&", "/", "-", "–", "and"})
+PLURAL: Final = frozenset(
     {"pair", "duo", "crew", "partner", "partners", "partnered", "co-driver", "co-drivers", "shared",
      "shares", "share", "pairing", "team-mates", "teammates", "brothers", "trio", "qualified",
      "will", "start", "were", "are", "fill", "completed", "respectively", "both", "each", "row",
@@ -46,12 +47,12 @@ def _joint(key: tuple[str, str]) -> Iterator[str]:
     yield from (f"joint:{joint}", f"joint:{joint} kind:{kind}")
 
 
-CREW = Family(
+CREW: Final = Family(
     [("l0:",), ("l1:",), ("l2:",), ("r0:",), ("r1:",), ("r2:",), ("r3:",), ("r2:",), ("gov:",)],
     [_sizes, _joint],
 )
 PLACES, WORDS, SLOTS = Each([("place:",)]), Each([("w:",)]), Each([("slot:",)])
-TOLD_SLOTS = frozenset({"<CAR>", "<NUMBER>", "<TEAM>"})
+TOLD_SLOTS: Final = frozenset({"<CAR>", "<NUMBER>", "<TEAM>"})
 
 
 def find_crews(frames: Sequence[Frame], head_of: Mapping[int, str]) -> Iterator[CrewClaim]:

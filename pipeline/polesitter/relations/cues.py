@@ -6,11 +6,12 @@ they are no mentions and reach no table.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from polesitter.text.phrases import Phrases
 from polesitter.types import Mention
 
-BOUND = r"(?<![\w-])(?:{})(?![\w-])"
+BOUND: Final = r"(?<![\w-])(?:{})(?![\w-])"
 
 
 class CueFinder:

@@ -1,14 +1,15 @@
 """Sentences that look back on another series: their cars, classes and places are not ours."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from polesitter.relations.frame import Frame
 from polesitter.text.normal import words
 from polesitter.types import Mention
 
-SHARED_WORDS = 3
+SHARED_WORDS: Final = 3
 """Words two names of one series share, sponsors aside ("IMSA Michelin Pilot Challenge")."""
-LOOKING_BACK = frozenset(
+LOOKING_BACK: Final = frozenset(
     {"last", "ago", "swept", "won", "finished", "races", "previously", "year", "former", "weekend"}
 )
 

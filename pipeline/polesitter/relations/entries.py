@@ -1,15 +1,16 @@
 """Cars told without a driver: "VGRT's No. 99 was not allowed to qualify", "Krohn Racing #83"."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from polesitter.references.cast import Cast
 from polesitter.relations.view import Item, Sentence, View
 
-GLUE = frozenset({"'s", "the", "no", "no.", ".", "#", "entry", "car", "-", "–"})
-OF = frozenset({"of", "for", "by", "with", "from", "driven"})
-REACH = 3
-BESIDE = GLUE | OF | {"(", ","}
-MAKING = frozenset({"TEAM", "NUMBER", "CAR"})
+GLUE: Final = frozenset({"'s", "the", "no", "no.", ".", "#", "entry", "car", "-", "–"})
+OF: Final = frozenset({"of", "for", "by", "with", "from", "driven"})
+REACH: Final = 3
+BESIDE: Final = GLUE | OF | {"(", ","}
+MAKING: Final = frozenset({"TEAM", "NUMBER", "CAR"})
 
 
 def find_entries(view: View, cast: Cast) -> None:
@@ -130,7 +131,7 @@ def _beside(view: View, sentence: Sentence, at: int) -> str | None:
     return None
 
 
-PERSON = frozenset(
+PERSON: Final = frozenset(
     {"driver", "drivers", "man", "men", "ace", "rookie", "star", "veteran", "pair", "duo", "team",
      "pilot", "racer", "boss", "principal", "owner", "crew", "garage", "stable", "camp", "'s",
      "teammate", "team-mate", "teammates", "team-mates", "chief"}

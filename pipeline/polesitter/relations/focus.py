@@ -1,12 +1,15 @@
 """What speaks for a value belonging to a competitor of another sentence."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from polesitter.relations.bucket import bucket
 from polesitter.relations.frame import Frame
 from polesitter.relations.signs import Family, Part
 
-PRONOUNS = frozenset({"he", "his", "she", "her", "him", "they", "their", "it", "its", "that"})
+PRONOUNS: Final = frozenset(
+    {"he", "his", "she", "her", "him", "they", "their", "it", "its", "that"}
+)
 
 
 def _focus(key: tuple[int, int, bool, int, str, bool]) -> Iterator[str]:
@@ -22,7 +25,7 @@ def _opening(key: tuple[str, int]) -> Iterator[str]:
     yield f"focus first:{key[0]} r:{key[1]}"
 
 
-FOCUS = Family(shapes=[_focus, _opening])
+FOCUS: Final = Family(shapes=[_focus, _opening])
 
 
 def focus_part(frame: Frame, place: int, distance: int, rank: int) -> Part:
@@ -45,7 +48,7 @@ def _onward(key: tuple[int, int, int, bool, int]) -> Iterator[str]:
     yield f"onward heads:{heads}"
 
 
-ONWARD = Family(shapes=[_onward])
+ONWARD: Final = Family(shapes=[_onward])
 
 
 def onward_part(frame: Frame, distance: int, paragraphs: int) -> Part:

@@ -1,6 +1,7 @@
 """What all claims of one sentence share: its heads, the slots of each label, its cue words."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from polesitter.relations.bucket import bucket
 from polesitter.relations.clause_map import MODIFIERS, ClauseMap
@@ -8,7 +9,7 @@ from polesitter.relations.signs import Part
 from polesitter.relations.view import Sentence
 from polesitter.types import Mention
 
-FRAMES = {
+FRAMES: Final = {
     "practice": "practice", "practices": "practice", "warm-up": "practice", "warmup": "practice",
     "race": "race", "won": "race", "win": "race", "victory": "race", "finished": "race",
     "finish": "race", "finishing": "race", "laps": "race", "podium": "race", "restart": "race",
@@ -33,8 +34,8 @@ FRAMES = {
     "crashed": "crash", "spun": "crash", "wall": "crash", "tires": "car", "tyres": "car",
     "overall": "overall", "class": "class", "opening": "opening", "final": "final",
 }  # fmt: skip
-MODIFYING = frozenset({"<TEAM>", "<CAR>", "<NUMBER>", "<CLASS>"})
-BEFORE_A_NAME = MODIFYING | MODIFIERS
+MODIFYING: Final = frozenset({"<TEAM>", "<CAR>", "<NUMBER>", "<CLASS>"})
+BEFORE_A_NAME: Final = MODIFYING | MODIFIERS
 
 
 def governor(keys: Sequence[str], at: int) -> str:

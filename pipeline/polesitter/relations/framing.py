@@ -6,7 +6,7 @@ earlier year, by a heading, and by what the text said just before or takes back 
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from polesitter.relations.clauses import Clause, clauses_of
 from polesitter.relations.framing_context import Around, context_of
@@ -14,9 +14,9 @@ from polesitter.relations.framing_cues import Cue, FramingCues
 from polesitter.text.layout import Passage
 from polesitter.types import Mention
 
-OUTCOME = "outcome"
-FRAMED = frozenset({"POSITION", "SPEED", "LAPTIME", "GAP", "SEGMENT"})
-RANK = {
+OUTCOME: Final = "outcome"
+FRAMED: Final = frozenset({"POSITION", "SPEED", "LAPTIME", "GAP", "SEGMENT"})
+RANK: Final = {
     name: rank
     for rank, name in enumerate(
         ("hypothetical", "practice", "other_session", "record", "history", "provisional", "race")

@@ -4,54 +4,55 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from polesitter.relations.framing_cues import Cue
 from polesitter.text.layout import Passage
 from polesitter.text.phrases import Look, Phrases
 
-LEAD = 450
+LEAD: Final = 450
 """Code points in which a report says what it is of."""
-RUN_IN = 3
+RUN_IN: Final = 3
 """Words that a heading has at most where the text runs on behind it."""
-POLES = "poles"
+POLES: Final = "poles"
 NEVER, NO_YEAR = 1 << 60, 9999
-OUTCOME = "outcome"
-PRACTICE = re.compile(
+OUTCOME: Final = "outcome"
+PRACTICE: Final = re.compile(
     r"\b(?:practice|practised|practiced|test(?:ing)?|warm-?up|shakedown|Carb Day|FP[1-4])\b", re.I
 )
-QUALIFYING = re.compile(
+QUALIFYING: Final = re.compile(
     r"\b(?:qualif\w*|poles?\b|polesitter|front row|grid|line-?up|Q[1-4]\b|shoot-?out|superpole|"
     r"hyperpole|will start|starts? (?:first|from|on))", re.I
 )  # fmt: skip
-PRONOUN = re.compile(r"\W*(?:He|She|They|His|Her|Their|It was)\b")
-IN_THAT = re.compile(r"[^.]*\bin that (?:one|session|hour)\b")
-TAKEN_BACK = re.compile(
+PRONOUN: Final = re.compile(r"\W*(?:He|She|They|His|Her|Their|It was)\b")
+IN_THAT: Final = re.compile(r"[^.]*\bin that (?:one|session|hour)\b")
+TAKEN_BACK: Final = re.compile(
     r"\W*(?:That|It|This|His|Her)(?: (?:lap|time|effort|mark|best|run|benchmark|one))?"
     r"(?: \w+){0,2}? (?:deleted|disallowed|usurped|beaten|bettered|eclipsed|toppled|surpassed|"
     r"overhauled|scrubbed|struck (?:off|out)|thrown out|short-lived|topped|not (?:last|stand|"
     r"enough)|good for \w+ minutes)\b"
 )
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-IN_YEAR = re.compile(
+YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+IN_YEAR: Final = re.compile(
     r"\b(?P<word>in|from|of) (?:the )?(?:(?:January|February|March|April|May|June|July|August|"
     r"September|October|November|December) )?(?P<year>(?:19|20)\d\d)\b(?!-)", re.I
 )  # fmt: skip
-OF_NOW = re.compile(r" (?:season|campaign|championship|schedule|calendar)\b")
-COUNTED = re.compile(
+OF_NOW: Final = re.compile(r" (?:season|campaign|championship|schedule|calendar)\b")
+COUNTED: Final = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|career|"
     r"consecutive|most|more) (?:\w+ ){0,2}$", re.I
 )  # fmt: skip
-SEGMENT = re.compile(
+SEGMENT: Final = re.compile(
     r"\b(?:S?Q(?P<n>[1-4])|(?:Round|Segment|Part) (?P<r>\d|one|two|three)|Fast (?P<f>12|Twelve|"
     r"Six|6)|(?P<o>first|second|final) (?:round|segment|part))\b", re.I
 )  # fmt: skip
-STEP = {"one": 1, "two": 2, "three": 3, "12": 2, "twelve": 2, "six": 3, "6": 3, "first": 1,
+STEP: Final = {"one": 1, "two": 2, "three": 3, "12": 2, "twelve": 2, "six": 3, "6": 3, "first": 1,
         "second": 2, "final": 9}  # fmt: skip
-TOP = re.compile(
+TOP: Final = re.compile(
     r"\b(?:quickest|fastest|best|topped|top|headed|heading|led|leading|winning|pace|comfortably|"
     r"record|repeat)\b", re.I
 )  # fmt: skip
-PHRASES = Phrases(
+PHRASES: Final = Phrases(
     {
         "practice": PRACTICE,
         "qualifying": QUALIFYING,

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from polesitter.text.opened import OpenedBy
 
-WORD = re.compile(r"\w+")
-COMMONPLACE = frozenset(
+WORD: Final = re.compile(r"\w+")
+COMMONPLACE: Final = frozenset(
     "the was his her had will that from with for pole first second third time race start".split()
 )
 """Words that reports are full of; a cue is looked up by another of its words if it has one."""

@@ -2,19 +2,20 @@
 
 import math
 import re
+from typing import Final
 
 from polesitter.text.phrases import Phrases
 
-QUALIFYING = "qualifying"
+QUALIFYING: Final = "qualifying"
 """Key of `doc.user_data`: the qualifying score of the text."""
-TELLING = re.compile(
+TELLING: Final = re.compile(
     r"\b(?:qualif\w*|poles?\b(?! vault)|polesitter|pole-sitter|front[- ]row|"
     r"starting (?:grid|lineup|spot|position|place|order)|Q[123]\b|SQ[123]\b|superpole|hyperpole|"
     r"(?:second|third|fourth|fifth|sixth|back) row\b|row (?:one|two|three|four|five|\d)\b|"
     r"shoot-?out|time trials?|grid\b|Fast (?:Six|12|Nine)|top spot\b)",
     re.I,
 )
-SIGNS = tuple(
+SIGNS: Final = tuple(
     re.compile(rf"\b(?:{words})", re.I)
     for words in (
         r"poles?\b(?! vault)|polesitter|pole-sitter|superpole|hyperpole",
@@ -31,8 +32,8 @@ SIGNS = tuple(
     )
 )
 """Kinds of words that reports of motor racing hold; one word of a kind counts once."""
-PHRASES = Phrases({"telling": TELLING, **{sign.pattern: sign for sign in SIGNS}})
-NEEDED = 3
+PHRASES: Final = Phrases({"telling": TELLING, **{sign.pattern: sign for sign in SIGNS}})
+NEEDED: Final = 3
 """Kinds that a text must hold before its talk of poles and grids counts."""
 
 

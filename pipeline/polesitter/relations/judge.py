@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import exp
-from typing import Any
+from typing import Any, Final
 
 from polesitter.relations.anchors import anchors_of, place_of
 from polesitter.relations.claims import Claim, find_claims, frames_of
@@ -24,11 +24,11 @@ from polesitter.relations.superseded import superseded
 from polesitter.relations.view import View
 from polesitter.relations.weigher import Weigher
 
-TAKEN_BACK = 0.3
+TAKEN_BACK: Final = 0.3
 """What is left of a lap's probability when the next sentence says it was beaten."""
-TOLD = 0.5
+TOLD: Final = 0.5
 """Below this probability a report is taken to tell of something else than qualifying."""
-HIGHEST = 30.0
+HIGHEST: Final = 30.0
 """Log-odds beyond which a claim is no surer."""
 
 

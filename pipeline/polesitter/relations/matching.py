@@ -7,8 +7,9 @@ of such a matching are found by belief propagation (Bayati, Shah and Sharma 2008
 
 from collections.abc import Hashable, Sequence
 from math import sqrt
+from typing import Final
 
-ROUNDS = 12
+ROUNDS: Final = 12
 Options = Sequence[tuple[Hashable, float]]
 """Who may have a value, in which meaning, and the odds of it against "nobody has it"."""
 

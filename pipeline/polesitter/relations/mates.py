@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from polesitter.relations.bucket import bucket
 from polesitter.relations.focus import PRONOUNS
@@ -30,7 +31,7 @@ def _cue(key: tuple[bool, bool]) -> Iterator[str]:
     yield from (f"pronoun:{key[0]}", f"start:{key[1]}")
 
 
-CUE = Family([("l:",), ("r:",)], [_cue])
+CUE: Final = Family([("l:",), ("r:",)], [_cue])
 
 
 class _Shape:
@@ -44,7 +45,7 @@ class _Shape:
         yield from (self.name, f"{self.name} d:{bucket(apart)}")
 
 
-SHAPES = {name: _Shape(name).family for name in ("LR", "L0R", "RR", "LL")}
+SHAPES: Final = {name: _Shape(name).family for name in ("LR", "L0R", "RR", "LL")}
 
 
 def find_mates(frames: list[Frame], head_of: Mapping[int, str]) -> Iterator[MateClaim]:

@@ -1,10 +1,10 @@
 """What the claims on a slot of each label can mean, and which of them compete."""
 
-from typing import Any
+from typing import Any, Final
 
 from polesitter.relations.claims import Claim
 
-MEANINGS: dict[str, tuple[str, ...]] = {
+MEANINGS: Final[dict[str, tuple[str, ...]]] = {
     "POSITION": ("position", "grid"),
     "LAPTIME": ("lap_time",),
     "SPEED": ("speed",),
@@ -27,11 +27,11 @@ MEANINGS: dict[str, tuple[str, ...]] = {
     "CREW": ("crew",),
 }
 """What a claim on a slot of each label can mean; "no" comes first in every model."""
-EXCLUSIVE = frozenset(
+EXCLUSIVE: Final = frozenset(
     {"POSITION", "LAPTIME", "SPEED", "GAP", "NUMBER", "TOP", "BEAT", "IMPLIED", "TARGET", "ORDER"}
 )
 """Labels whose values belong to one competitor at most: the heads compete for them."""
-MATCHED = frozenset({"POSITION"})
+MATCHED: Final = frozenset({"POSITION"})
 """Labels of which a competitor takes one value a sentence at most: the values compete too."""
 
 COUNTED = ("order.", "step.")

@@ -6,21 +6,22 @@ how far to believe it is learned from the words it crossed.
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import Final
 
 from polesitter.relations.bucket import bucket
 from polesitter.relations.claims import Claim
 from polesitter.relations.frame import Frame
 from polesitter.relations.signs import Each, Family, Part, as_told, plain
 
-LONGEST = 12
-STOPS = frozenset({".", ";", "!", "?"})
+LONGEST: Final = 12
+STOPS: Final = frozenset({".", ";", "!", "?"})
 Stated = Mapping[int, tuple[int, int]]
 """Place of a head in its sentence -> the position stated for it, the mention that states it."""
 Anchors = Mapping[int, Stated]
 """Sentence -> what is stated in it."""
 
 
-NAMING = frozenset(
+NAMING: Final = frozenset(
     {"<TEAM>", "<CAR>", "<NUMBER>", "'s", "the", "no", "no.", "#", "<LAPTIME>", "<SPEED>",
      "<GAP>", "<CLASS>"}
 )  # fmt: skip
@@ -42,16 +43,16 @@ def _next(key: tuple[int, int, int]) -> Iterator[str]:
     yield f"next heads:{bucket(heads)}"
 
 
-ONWARDS = Family(
+ONWARDS: Final = Family(
     [("w:",), ("w1:",), ("wz:",), ("all:",), ("first:",), ("t1:",), ("t2:",)],
     shapes=[_step, as_told],
 )
 INSIDE, CROSSED = Each([("in:",)]), Each([("crossed:",)])
-NEXT = Family(
+NEXT: Final = Family(
     [("next o1:",), ("next o2:",), ("next l:",), ("next t1:",), ("next t2:",)], shapes=[_next]
 )
-NEXT_INSIDE = Each([("next in:",)])
-FEW = 10
+NEXT_INSIDE: Final = Each([("next in:",)])
+FEW: Final = 10
 """Words up to which each is a sign by itself."""
 
 
@@ -167,7 +168,7 @@ def _range(frame: Frame, number: int, head_of: Mapping[int, str]) -> Iterator[Cl
                 )  # fmt: skip
 
 
-RANGE = frozenset({"through", "to", "-", "–", "—", "thru"})
+RANGE: Final = frozenset({"through", "to", "-", "–", "—", "thru"})
 
 
 def _ordinal(frame: Frame, place: int) -> int | None:

@@ -6,12 +6,13 @@ its signs are learned (polesitter.learn.links) and travel with the model.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from typing import Final
 
 from polesitter.relations.bucket import bucket
 from polesitter.relations.frame import Frame
 from polesitter.relations.signs import Each, Family, Part, Shape
 
-CUES = frozenset(
+CUES: Final = frozenset(
     {"than", "over", "ahead", "behind", "from", "by", "with", "and", "while", "but", ",", ";", "(",
      ")", "followed", "then", "as", "who", "whose", "which", "alongside", "beside", "next", "after",
      "before", "of", "for", "to", "in", "at", "on", "was", "were", "will", "is", "'s", "had", "his",
@@ -21,11 +22,11 @@ CUES = frozenset(
      "places", "spots", "place", "spot", "better", "one", "inside", "outside", "both", "other",
      "second", "sister", "without", "only"}
 )  # fmt: skip
-BY_CLAUSE = frozenset({"POSITION", "TOP", "BEAT", "STATUS"})
+BY_CLAUSE: Final = frozenset({"POSITION", "TOP", "BEAT", "STATUS"})
 """Labels told of the subject of a clause, rather than of the nearest name."""
 NEAR = ("nn", "nf", "fn", "ff")
 """Whether the head, and the value among its like, is the nearest or further off."""
-WORDS_TOLD = 7
+WORDS_TOLD: Final = 7
 """Items between a head and a value, up to which they are told word by word."""
 
 
@@ -74,7 +75,7 @@ class _Signs:
             yield f"entry drivers:{bucket(drivers)}"
 
 
-SIGNS = {(order, near): _Signs(order, near) for order in ("hv", "vh") for near in NEAR}
+SIGNS: Final = {(order, near): _Signs(order, near) for order in ("hv", "vh") for near in NEAR}
 
 
 def pair_parts(frame: Frame, head: int, place: int) -> tuple[Part, ...]:

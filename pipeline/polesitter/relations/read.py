@@ -1,6 +1,7 @@
 """Making a report's view: sentences, heads, cars without a driver."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from polesitter.references.cast import Cast
 from polesitter.relations.claims import mark_heads
@@ -9,9 +10,9 @@ from polesitter.relations.view import Token, View, build_view
 from polesitter.text.layout import Passage
 from polesitter.types import Mention
 
-HELD = frozenset({("belonged", "to"), ("held", "by"), ("set", "by"), ("owned", "by"),
+HELD: Final = frozenset({("belonged", "to"), ("held", "by"), ("set", "by"), ("owned", "by"),
                   ("established", "by"), ("belonging", "to")})  # fmt: skip
-MARK = frozenset({"record", "mark", "standard", "benchmark", "best"})
+MARK: Final = frozenset({"record", "mark", "standard", "benchmark", "best"})
 
 
 def record_holders(view: View) -> list[int]:

@@ -1,6 +1,7 @@
 """Slot patterns at work: which competitor and value pairs the hand-written rules see."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from polesitter.relations.slots import RuleMatch, RuleSet
 from polesitter.relations.slots.elements import elements_of
@@ -11,7 +12,7 @@ Hits = dict[tuple[int, int], list[tuple[str, str]]]
 """(competitor's mention, value's mention) -> (relation, rule id) of all rules that pair them."""
 Roles = dict[str, tuple[int, ...]]
 """Role of a pattern -> the mentions that fill it."""
-HEADS = frozenset({"DRIVER"})
+HEADS: Final = frozenset({"DRIVER"})
 
 
 def find_hits(view: View, rules: RuleSet) -> Hits:

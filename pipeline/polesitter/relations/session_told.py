@@ -7,26 +7,27 @@ tomorrow. What tells is how many of its sentences state an outcome and how many 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import Final
 
 from polesitter.relations.about import PRACTICE, QUALIFYING
 from polesitter.relations.signs import Part, plain
 from polesitter.text.phrases import Look, Phrases
 
-OUTCOME = re.compile(
+OUTCOME: Final = re.compile(
     r"\b(?:poles?\b|pole-?sitters?\b|qualif(?:ied|ies|iers?)\b|front row\b|"
     r"row (?:one|two|three|four|five|\d)|will start|starts? (?:\w+|from)|"
     r"starting (?:position|spot|grid|lineup|order)|lines? up|lining up|grid|Q[123]\b|Round \d|"
     r"shoot-?out|superpole|hyperpole|fast (?:six|nine|12|five))",
     re.IGNORECASE,
 )
-APART = re.compile(
+APART: Final = re.compile(
     r"\b(?:last (?:year|season|month|fall|spring|time|May|June|week)|(?:19|20)\d\d\b|ago\b|"
     r"previous\w*|career|past\b|would|could|even\b|if\b|each of|each year|"
     r"had (?:won|taken|started|been on)|was the pole|winner when|hope\w*|will be favored|favorite|"
     r"next|expect\w*|before|until|season's|pole here|record\b)"
 )
 """What a sentence about another day's pole, or a pole that may be, is told with."""
-AWAITED = re.compile(
+AWAITED: Final = re.compile(
     r"\b(?:(?:qualifying|time trials|knockout rounds)(?: sessions?)?(?: for [^.;]{0,60})? "
     r"(?:is|are|will|begins?|starts?|gets?|takes? place|follows|was to|goes|comes|runs|rolls|"
     r"remains|awaits|has been moved|was (?:moved|postponed|put off|pushed))\b|"
@@ -38,18 +39,18 @@ AWAITED = re.compile(
     r"hop(?:es?|ing) (?:to|for)[^.]{0,30}(?:pole|qualif)|will not exist until)",
     re.IGNORECASE,
 )
-BY_POINTS = re.compile(
+BY_POINTS: Final = re.compile(
     r"\b(?:points (?:table|standings|order)|by points|owner points|on points|rule ?book|"
     r"cancel\w+|rained out|washed out)\b",
     re.IGNORECASE,
 )
 """A grid set without a session is told all the same."""
-SENTENCE_END = re.compile(r"(?<=[a-z0-9)\"”])[.!?]\s+|\n+")
-PHRASES = Phrases(
+SENTENCE_END: Final = re.compile(r"(?<=[a-z0-9)\"”])[.!?]\s+|\n+")
+PHRASES: Final = Phrases(
     {"outcome": OUTCOME, "apart": APART, "awaited": AWAITED, "practice": PRACTICE,
      "qualifying": QUALIFYING, "points": BY_POINTS}
 )  # fmt: skip
-LEAD = 3
+LEAD: Final = 3
 """Sentences that count as the lead."""
 MOST_TOLD, MOST_AWAITED, MOST_PRACTICE = 6, 3, 4
 

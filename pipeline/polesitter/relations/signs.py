@@ -6,7 +6,7 @@ tables that a Weigher makes from the same family. So what is scored is what was 
 """
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 Shape = Callable[[Any], Iterable[str]]
 """Names the signs of one key out of a small set: counts, orders, flags."""
@@ -69,7 +69,7 @@ Part = tuple[Family, Words, Shapes]
 """Signs of one family: a key for each of its words and shapes."""
 
 
-PLAIN = Each([("",)])
+PLAIN: Final = Each([("",)])
 """Signs given by their full names."""
 
 

@@ -1,6 +1,7 @@
 """What speaks for a step from one competitor to the next, as families of signs."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from polesitter.relations.signs import Each, Family, Shape, as_told
 
@@ -13,7 +14,7 @@ WITHIN_WORDS = (
 """Between the two, its ends; before the first; after the second; the sentence's opening."""
 ACROSS_WORDS = ("l:", "o:", "b:", "o2:", "b1:", "l1:")
 """The words before the later one, how they begin, the words after it."""
-PARITY_WORDS = 3
+PARITY_WORDS: Final = 3
 """How many of the words tell something else of the first, an odd and an even place."""
 
 
@@ -54,13 +55,13 @@ def _apart(key: tuple[str, str]) -> Iterator[str]:
     yield from ("told", f"d:{apart}", f"P:{places}")
 
 
-WITHIN = {
+WITHIN: Final = {
     (way, back): Told(way, f"in{back}", WITHIN_WORDS, _within, f"in{back}")
     for way in WAYS
     for back in (1, 2)
 }
 """By the way and how many competitors back, within one sentence."""
-ACROSS = {
+ACROSS: Final = {
     (way, back, end, rank): Told(way, f"x{back} {end} r{rank}", ACROSS_WORDS, _across, f"x{back}")
     for way in WAYS
     for back in (1, 2)

@@ -8,7 +8,7 @@ step is weighed, either way; places are counted along the likely ones (counting.
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
 from polesitter.relations.bucket import bucket
 from polesitter.relations.focus import PRONOUNS
@@ -16,21 +16,21 @@ from polesitter.relations.frame import Frame
 from polesitter.relations.signs import Part
 from polesitter.relations.step_signs import ACROSS, PARITY_WORDS, WITHIN, Told, parity
 
-NAMING = frozenset(
+NAMING: Final = frozenset(
     {"<TEAM>", "<CAR>", "<NUMBER>", "'s", "the", "no", "no.", "#", "<LAPTIME>", "<SPEED>",
      "<GAP>", "<CLASS>", "his", "her", "(", ")", "of", "in", "a", "'", "for"}
 )  # fmt: skip
 """What a competitor is named with: it parts no two neighbours."""
-STOPS = frozenset({".", ";", "!", "?"})
-UNREAD = frozenset({"row", "header", "heading", "date"})
+STOPS: Final = frozenset({".", ";", "!", "?"})
+UNREAD: Final = frozenset({"row", "header", "heading", "date"})
 """Kinds of sentences that tell no step: rows state their places."""
-LOOKBACK = 2
+LOOKBACK: Final = 2
 """Sentences with competitors looked back for a neighbour."""
-NEAR = 2
+NEAR: Final = 2
 """Competitors looked back within a sentence."""
-FIRST = 2
+FIRST: Final = 2
 """Competitors of a sentence that may follow one of a sentence before."""
-ROUND = 8
+ROUND: Final = 8
 """Items around a competitor that may point back to another."""
 MOST_BETWEEN, MOST_LEADING, MOST_ACROSS = 12, 8, 10
 """Words beyond which each alone tells nothing of a step."""

@@ -1,15 +1,16 @@
 """Laps that the next sentence takes back: "That lap was soon usurped", "It did not last"."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from polesitter.relations.frame import Frame
 
-DEMONSTRATIVE = frozenset({"that", "it", "this", "his", "her"})
-BEATEN = frozenset(
+DEMONSTRATIVE: Final = frozenset({"that", "it", "this", "his", "her"})
+BEATEN: Final = frozenset(
     {"usurped", "beaten", "bettered", "eclipsed", "toppled", "surpassed", "overhauled", "last",
      "stand", "deleted", "disallowed", "short-lived", "topped", "<BEAT>"}
 )  # fmt: skip
-WINDOW = 8
+WINDOW: Final = 8
 """Items from the start of a sentence in which the taking back is told."""
 
 

@@ -1,6 +1,7 @@
 """What the slot of a value tells by itself: its neighbours and the words just before it."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from polesitter.relations.bucket import bucket
 from polesitter.relations.frame import FRAMES, Frame
@@ -23,7 +24,7 @@ def _place_in_list(key: tuple[int, int]) -> Iterator[str]:
     yield f"penalty nth:{bucket(nth)} of:{bucket(same)}"
 
 
-VALUE = Family(
+VALUE: Final = Family(
     [("vl:",), ("vl2:",), ("vr:",), ("vr2:",), ("vg:",), ("penalty vg:",)],
     [_count, _framing, as_told, as_told, _place_in_list],
 )

@@ -6,7 +6,7 @@ DRIVER 's lap at SPEED.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from polesitter.text.layout import Passage
 from polesitter.types import Mention
@@ -65,7 +65,7 @@ class View:
     hits: dict[tuple[int, int], list[tuple[str, str]]] = field(default_factory=dict)
 
 
-APOSTROPHE_S = frozenset({"'s", "\u2019s", "'", "\u2019"})
+APOSTROPHE_S: Final = frozenset({"'s", "\u2019s", "'", "\u2019"})
 
 
 def build_view(

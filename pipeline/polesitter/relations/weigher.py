@@ -6,16 +6,17 @@ weights of further classes stand above that of the first in one whole number.
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from sys import intern
+from typing import Final
 
 from polesitter.relations.linear import LinearModel
 from polesitter.relations.signs import Family, Part, Shape
 
-ONE = 1 << 40
+ONE: Final = 1 << 40
 """1.0 in fixed point."""
-BITS = 64
+BITS: Final = 64
 """Room for the sum of one class."""
 HALF, MASK = 1 << (BITS - 1), (1 << BITS) - 1
-MEMO_LIMIT = 4096
+MEMO_LIMIT: Final = 4096
 
 Table = dict[str | None, int]
 Lookups = tuple[list[Table], list["_Shapes"]]

@@ -8,6 +8,7 @@ weekday alone, which needs a day of publication to count back from.
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from polesitter.types import Mention
 
@@ -15,47 +16,47 @@ Resolved = tuple[date, int, int]
 """The day, and the words that give it: 0-based, half-open code points of the text."""
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEK = 7
-_DATE_LINE = re.compile(r"\s*date\s+(\d{4}-\d{2}-\d{2})\b")
-_HEAD = 600
+_WEEK: Final = 7
+_DATE_LINE: Final = re.compile(r"\s*date\s+(\d{4}-\d{2}-\d{2})\b")
+_HEAD: Final = 600
 """Code points in which a dateline or the day under a headline stands."""
 
-_DATELINE_BEFORE = re.compile(
+_DATELINE_BEFORE: Final = re.compile(
     r"(?:^|\n|\(|[A-Z][\w.'\u2019]+, | [\u2013\u2014-]+ |[Pp]osted (?:on )?|[Pp]ublished (?:on )?)$"
 )
-_DATELINE_AFTER = re.compile(r"\s*(?:\)|\n|$|[\u2013\u2014:|]|-+ |,)")
-_BESIDE_WEEKDAY = re.compile(
+_DATELINE_AFTER: Final = re.compile(r"\s*(?:\)|\n|$|[\u2013\u2014:|]|-+ |,)")
+_BESIDE_WEEKDAY: Final = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:['\u2019]s)?(?: (?:morning|afternoon|evening"
     r"|night))?,? \(?$"
 )
-_QUALIFYING = re.compile(
+_QUALIFYING: Final = re.compile(
     r"\b(?:qualif(?:y|ied|ying|ies|ication)\b|time trials?|poles?\b|[Ss]uperpole|[Hh]yperpole"
     r"|[Ss]hoot-?out|Fast (?:Six|12|Nine)"
     r"|Q[123]\b|knockout|top spot|front row|session)"
 )
-_OTHER_EVENT_AFTER = re.compile(
+_OTHER_EVENT_AFTER: Final = re.compile(
     r"(?: (?:morning|afternoon|evening|night))?"
     r"(?:['\u2019]s|,? (?:race|practice|warm-?up|at \d|from \d|\d))"
 )
-_OWNED_QUALIFYING = re.compile(
+_OWNED_QUALIFYING: Final = re.compile(
     r"(?: (?:morning|afternoon|evening|night))?(?:['\u2019]s)? (?:(?!race|for\b|from\b|sprint"
     r"|feature|grid)[\w-]+ ){0,3}?"
     r"(?:qualif\w+|pole|superpole|hyperpole|shoot-?out|knockout|Fast (?:Six|12|Nine)|Superpole"
     r"|Hyperpole|time trials?)\b"
 )
-_RUN_BEFORE = re.compile(
+_RUN_BEFORE: Final = re.compile(
     r"\b(?:race is|races?|raced|racing|starts?|begins?|gets? under ?way|goes? green|green flag"
     r"|lights out|broadcast"
     r"|coverage|airs?|victory|practice\w*|test\w*|unloaded|crash\w*|forecast|until|will|scheduled"
     r"|birthday|heat)\b"
     r".{0,32}$|\b(?:for|until|of|from|by|before|after|next|last)(?: the)? $"
 )
-_TOLD_BEFORE = re.compile(
+_TOLD_BEFORE: Final = re.compile(
     r"\b(?:[Qq]ualif(?:ied|ying|y)|[Pp]ole|[Ss]uper-?pole|[Hh]yperpole|[Ll]apped|laps?|seconds?"
     r"|mph|fastest|quickest|session"
     r"|front row|Q[123]|Fast (?:Six|12|Nine)|shoot-?out)\b.*$"
 )
-_LONGEST_BACK = 3
+_LONGEST_BACK: Final = 3
 """Days between a session and the report on it."""
 
 

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Final
 
-NOT_WORD = re.compile(r"[^a-z0-9]+")
-APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'"})
+NOT_WORD: Final = re.compile(r"[^a-z0-9]+")
+APOSTROPHES: Final = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'"})
 
 
 @lru_cache(maxsize=100_000)

@@ -1,13 +1,13 @@
 """What the words of a text open, asked once for each word and then remembered."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from polesitter.text.word_starts import word_starts
 
 Opened = TypeVar("Opened")
 
-MEMO_LIMIT = 50_000
+MEMO_LIMIT: Final = 50_000
 """Words that are remembered before all are forgotten."""
 
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, Final
 
-WIDTH = 3
+WIDTH: Final = 3
 """Characters of an opening that are told apart."""
 
 Openings = set[tuple[str, bool]]
@@ -22,7 +22,7 @@ Sequel = Iterable[tuple[Any, Any]]
 
 _REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT)
 _NO_WIDTH = (ops.AT, ops.ASSERT, ops.ASSERT_NOT)
-_LARGEST_SET = 12
+_LARGEST_SET: Final = 12
 
 
 def openings(pattern: re.Pattern[str]) -> frozenset[str]:

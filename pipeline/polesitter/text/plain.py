@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from polesitter.types import LABELS
 
 # A surface may hold one level of square brackets, as in "[Smith [R]](DRIVER d1)".
-MARK = re.compile(
+MARK: Final = re.compile(
     r"\[(?P<surface>[^\[\]\n]*(?:\[[^\[\]\n]*\][^\[\]\n]*)*)\]"
     rf"\((?P<label>{'|'.join(LABELS)})(?: (?P<id>[a-z]+[0-9]+))?\)"
 )

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Final
 
-WORD = re.compile(r"\w+")
-_WORDS = re.compile(r"(\w+)")
+WORD: Final = re.compile(r"\w+")
+_WORDS: Final = re.compile(r"(\w+)")
 
 WordStarts = Mapping[str, Sequence[int]]
 """Each word as written -> the code points at which it starts, ascending."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Final
 from weakref import ref
 
 import numpy as np
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 from spacy.attrs import IDX, LENGTH
 from spacy.tokens import Doc
 
-TEXT = "text"
+TEXT: Final = "text"
 """Key of `doc.user_data`: the text, which spaCy would join anew each time it is asked for."""
 
 Word = tuple[str, int, int]
@@ -59,7 +60,7 @@ class _Last:
         return table
 
 
-_LAST = _Last()
+_LAST: Final = _Last()
 
 
 def tokens_of(doc: Doc) -> TokenTable:

@@ -2,20 +2,23 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from polesitter.relations.slots.sentence import Element, Slot
 from polesitter.relations.view import Sentence
 from polesitter.types import LABELS, Mention
 
-_RENAMED = {"LAPTIME": "lap_time"}
+_RENAMED: Final = {"LAPTIME": "lap_time"}
 
-SLOT_OF_LABEL: dict[str, str] = {label: _RENAMED.get(label, label.lower()) for label in LABELS}
+SLOT_OF_LABEL: Final[dict[str, str]] = {
+    label: _RENAMED.get(label, label.lower()) for label in LABELS
+}
 """Label of a mention -> label of its slot."""
 
-_NUMBER_SIGNS = frozenset({"no", "nos"})
+_NUMBER_SIGNS: Final = frozenset({"no", "nos"})
 
 # The possessive stands apart, as in tokens; "didn't" stays whole, which patterns allow for.
-_WORD = re.compile(r"['’]s\b|\w+(?=['’]s\b)|\w+(?:['’]\w+)*|[^\w\s]")
+_WORD: Final = re.compile(r"['’]s\b|\w+(?=['’]s\b)|\w+(?:['’]\w+)*|[^\w\s]")
 
 
 def elements_of(sentence: Sentence, mentions: Sequence[Mention]) -> list[Element]:

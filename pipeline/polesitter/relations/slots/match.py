@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from polesitter.relations.slots.anchors import Needs
 from polesitter.relations.slots.compile import CompiledPattern
@@ -10,7 +10,7 @@ from polesitter.relations.slots.rule import Rule, RuleMatch
 from polesitter.relations.slots.sentence import Element, SlotString, encode
 from polesitter.relations.slots.store import read_rules, write_rules
 
-_INDEX = re.compile(r"\d+")
+_INDEX: Final = re.compile(r"\d+")
 
 
 class RuleSet:

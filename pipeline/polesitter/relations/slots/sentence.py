@@ -9,24 +9,26 @@ before an offset is the number of the element there.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 SLOT_LABELS: tuple[str, ...] = (
     "driver", "team", "car", "number", "speed", "lap_time", "gap", "position",
     "class", "segment", "series", "event", "track", "date",
 )  # fmt: skip
 
-LABEL_SIGNS: dict[str, str] = {
+LABEL_SIGNS: Final[dict[str, str]] = {
     label: chr(0xE000 + number) for number, label in enumerate(SLOT_LABELS)
 }
 """Slot label -> the private-use character that stands for it."""
 
-SLOT_SIGNS = frozenset(LABEL_SIGNS.values())
+SLOT_SIGNS: Final = frozenset(LABEL_SIGNS.values())
 
-_LABEL_BITS: dict[str, int] = {label: 1 << number for number, label in enumerate(SLOT_LABELS)}
+_LABEL_BITS: Final[dict[str, int]] = {
+    label: 1 << number for number, label in enumerate(SLOT_LABELS)
+}
 
 # Quotes and dashes have several shapes in print; our own signs must not come from a text.
-_SIGNS = str.maketrans(
+_SIGNS: Final = str.maketrans(
     dict.fromkeys("\u2018\u2019\u00b4", "'")
     | dict.fromkeys("\u201c\u201d", '"')
     | dict.fromkeys("\u2010\u2011\u2013\u2014\u2212", "-")
