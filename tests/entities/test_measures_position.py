@@ -49,6 +49,14 @@ def positions(text: str) -> list[tuple[str, object]]:
         ("a top-five time", "top-five", "top:5"),
         ("POLE FOR SMITH", "POLE", "1"),
         ("qualified it first with a 1:27.618", "first", "1"),
+        ("put the BMW M4 GT4 fifth, one place up", "fifth", "5"),
+        ("in the No. 26 second.", "second", "2"),
+        ("he's seventh, and glad of it", "seventh", "7"),
+        ("set the eighth-best time before lunch", "eighth", "8"),
+        ("is the fifth-placed man of the lot", "fifth", "5"),
+        ("had the fourth time but was sent home", "fourth", "4"),
+        ("starts 27th without a time.", "27th", "27"),
+        ("and eighth the local driver Amsel", "eighth", "8"),
     ],
 )
 def test_a_place(text: str, surface: str, value: str) -> None:
@@ -61,6 +69,8 @@ def test_a_place(text: str, surface: str, value: str) -> None:
         "the first time this year",
         "quickest in second practice",
         "on his second lap",
+        "his second-best lap of the day",
+        "after a 26.3 second lap",
         "the fifth round of the season",
         "finished second in the race",
         "He is third in points.",

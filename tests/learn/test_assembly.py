@@ -7,7 +7,7 @@ from spacy.language import Language
 from polesitter import __version__
 from polesitter.learn.assembly import assemble, lines
 from polesitter.learn.corpus import GoldReport
-from polesitter.learn.lessons import lessons_of, marked_mentions
+from polesitter.learn.lessons import REAL, lessons_of, marked_mentions
 from polesitter.learn.links import train_relations
 from polesitter.text.plain import unmark
 
@@ -99,6 +99,13 @@ def test_two_lessons_of_a_report_as_found_and_as_marked(nlp: Language) -> None:
     assert [mention.framing for mention in marked.view.mentions] == [None, "outcome", None]
     assert marked.cast.driver_names == {"d0": "Ann Lee"}
     assert found.records == marked.records == (RECORD,)
+
+
+def test_reports_of_real_racing_count_more_than_invented_ones(nlp: Language) -> None:
+    gold = report(MARKED)
+    for invented, times in (["x-?"], 1), (["y-?"], REAL):
+        lessons = lessons_of(nlp, [gold], {"x-1": ([], [])}, invented)
+        assert [lesson.times for lesson in lessons] == [times, times]
 
 
 def test_weights_of_lessons_make_records(nlp: Language) -> None:

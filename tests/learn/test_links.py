@@ -108,3 +108,11 @@ def test_what_always_holds_is_learned_and_carries_over_to_other_names() -> None:
 
 def test_training_twice_gives_the_same_weights() -> None:
     assert train_relations(lessons()).to_dict() == train_relations(lessons()).to_dict()
+
+
+def test_a_lesson_counts_as_often_as_it_says() -> None:
+    once, twice = lessons(), lessons()
+    for one in twice:
+        one.times = 2
+    assert train_relations(twice).to_dict() == train_relations(once * 2).to_dict()
+    assert train_relations(twice).to_dict() != train_relations(once).to_dict()

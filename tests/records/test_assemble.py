@@ -56,6 +56,15 @@ def test_rows_stand_by_place_whatever_the_order_of_the_claims() -> None:
     assert [row.draft.competitor for row in found] == ["d1", "d0", "d2"]
 
 
+def test_of_two_places_told_of_one_the_second_is_likelier_where_it_starts() -> None:
+    doubtful = claim("d0", "grid", "12", 0.2, sentence=1)
+    doubtful.scores["position"] = 0.6
+    (alone,) = rows(doubtful)
+    assert cells(alone) == {"who": "d0", "position": "12"}
+    (both,) = rows(claim("d0", "position", "14", 0.95), doubtful)
+    assert cells(both) == {"who": "d0", "position": "14", "grid": "12"}
+
+
 def test_places_of_two_classes_do_not_compete() -> None:
     classes = [
         ContextClaim("d0", "GS", 0, 5, 0, [], 0.9),

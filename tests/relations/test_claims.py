@@ -90,3 +90,21 @@ def test_claims_on_one_value_share_its_own_features() -> None:
     first, second = find_claims(view, frames_of(view))
     assert first.own is second.own
     assert first.signs == names_of((*first.own, *first.parts))
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("[Lee](DRIVER), late of [NASCAR](SERIES), was [third](POSITION).", "s:other series"),
+        ("[Lee](DRIVER) was [third](POSITION) in [NASCAR](SERIES) last year.", "s:elsewhere"),
+        ("[Lee](DRIVER) was [third](POSITION) in the [IMSA Pilot Challenge](SERIES).", None),
+        ("[Lee](DRIVER) was [third](POSITION).", None),
+    ],
+)
+def test_what_is_told_of_another_series_is_offered_with_a_sign(text: str, sign: str | None) -> None:
+    view, _ = read_all(
+        f"The [IMSA Pilot Challenge](SERIES) in [IMSA Pilot Challenge](SERIES).\n\n{text}"
+    )
+    (claim,) = [c for c in find_claims(view, frames_of(view)) if c.label == "POSITION"]
+    told = {one for one in claim.signs if one in ("s:other series", "s:elsewhere")}
+    assert told == ({sign} if sign else set())

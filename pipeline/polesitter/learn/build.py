@@ -13,6 +13,7 @@ from spacy.language import Language
 
 from polesitter.learn.assembly import assemble
 from polesitter.learn.corpus import read_gold
+from polesitter.learn.invented import invented_ids
 from polesitter.learn.lessons import lessons_of
 from polesitter.learn.links import train_relations
 from polesitter.learn.out_of_fold import read_unseen
@@ -41,7 +42,7 @@ def build(config: Path, patterns: Path, corpus: Path, *, names: Path | None = No
         learned.from_disk(names / learned.name)
     taught = learned.model
     readings = read_unseen(golds, reader, teacher.course, teacher.fold)
-    lessons = list(lessons_of(reader, golds, readings))
+    lessons = list(lessons_of(reader, golds, readings, invented_ids(folders)))
     weights = train_relations(lessons)
     # A fresh pipeline: the reader's vocabulary has taken in the words of the corpus.
     nlp = assemble(config, patterns)

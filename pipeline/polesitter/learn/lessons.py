@@ -9,6 +9,7 @@ from spacy.language import Language
 from polesitter.entities.class_form import ClassForms
 from polesitter.entities.measures.find import find_measures
 from polesitter.learn.corpus import GoldReport
+from polesitter.learn.invented import is_invented
 from polesitter.learn.out_of_fold import Reading
 from polesitter.learn.truth import Lesson
 from polesitter.references.cast import cast_of
@@ -19,19 +20,27 @@ from polesitter.relations.view import Token
 from polesitter.text.layout import find_passages
 from polesitter.types import Mention
 
+REAL = 3
+"""How often a report of real racing counts beside one that was invented for training."""
+
 
 def lessons_of(
-    nlp: Language, reports: Iterable[GoldReport], readings: Mapping[str, Reading]
+    nlp: Language,
+    reports: Iterable[GoldReport],
+    readings: Mapping[str, Reading],
+    invented: Sequence[str] = ("*",),
 ) -> Iterator[Lesson]:
     """Two lessons per report: its mentions as found by a model that never saw it, and as marked.
 
     The first kind teaches what to do about wrong names, the second what the words mean.
+    `invented`: ids as of `invented_ids`; all other reports count REAL times.
     """
     forms = ClassForms(nlp.get_pipe("overlap").data["class_forms"])  # type: ignore[attr-defined]
     for report in reports:
         tokens, rows = readings[report.id]
-        yield _lesson(nlp, report, tokens, [Mention(**row) for row in rows])
-        yield _lesson(nlp, report, tokens, marked_mentions(report, forms))
+        times = 1 if is_invented(report.id, invented) else REAL
+        for mentions in ([Mention(**row) for row in rows], marked_mentions(report, forms)):
+            yield replace(_lesson(nlp, report, tokens, mentions), times=times)
 
 
 def marked_mentions(report: GoldReport, forms: ClassForms) -> list[Mention]:

@@ -30,8 +30,10 @@ def train_relations(
 ) -> RelationModel:
     """Fit the models of every label; those for lists see anchors judged out of fold.
 
+    A lesson counts as often as its `times` say.
     `choose`: label and signs of a claim on a value -> those to learn from; all if left out.
     """
+    lessons = [lesson for lesson in lessons for _ in range(lesson.times)]
     frames = [frames_of(lesson.view) for lesson in lessons]
     claims = [
         list(find_claims(lesson.view, own)) for lesson, own in zip(lessons, frames, strict=True)

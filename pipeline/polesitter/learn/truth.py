@@ -19,12 +19,14 @@ class Lesson:
     """A report to learn from: as read, who is who, and the records that hold.
 
     `report`: its id; lessons of one report are never learned from to judge each other.
+    `times`: how often it counts.
     """
 
     view: View
     cast: Cast
     records: Sequence[Record]
     report: str = ""
+    times: int = 1
 
     def rows_of(self, competitor: str) -> list[Record]:
         """The records of a competitor: by its driver's name, or by number or team."""

@@ -18,7 +18,8 @@ def set_places(rows: list[Row]) -> None:
         by_class[row.car_class].append(row)
     for members in by_class.values():
         for meaning in ("position", "grid"):
-            chances = {row.draft.competitor: chances_of(row, meaning) for row in members}
+            read = chances_of if meaning == "position" else _grid_chances
+            chances = {row.draft.competitor: read(row) for row in members}
             taken = assign(chances, FLOOR[meaning])
             for row in members:
                 if row.draft.competitor in taken:
@@ -26,13 +27,39 @@ def set_places(rows: list[Row]) -> None:
                     _take(row, meaning, str(place))
 
 
-def chances_of(row: Row, meaning: str) -> dict[int, float]:
+def chances_of(row: Row, meaning: str = "position") -> dict[int, float]:
     """Place -> how probable it is as the row's position (or grid)."""
     return {
         int(choice.value): choice.probability * _leads(row, choice)
         for choice in row.draft.votes.get(meaning, [])
         if str(choice.value).isdigit()
     }
+
+
+def _grid_chances(row: Row) -> dict[int, float]:
+    """Starting place -> how probable it is, given the position that the row has taken.
+
+    Of two places told of one competitor, one is the rank: the other is the likelier to
+    be where it starts, the surer the rank is.
+    """
+    chances = chances_of(row, "grid")
+    rank = row.fields.get("position")
+    if rank is None:
+        return chances
+    positions = chances_of(row, "position")
+    return {
+        place: chance
+        if str(place) == str(rank.value)
+        else _given(chance, positions.get(place, 0.0), rank.probability)
+        for place, chance in chances.items()
+    }
+
+
+def _given(grid: float, position: float, taken: float) -> float:
+    """P(grid) where the place is no position, as surely as another one is taken."""
+    if grid == 0.0:
+        return 0.0
+    return (1.0 - taken) * grid + taken * min(1.0, grid / max(1.0 - position, grid))
 
 
 def _leads(row: Row, choice: Choice) -> float:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from polesitter.relations.about import about_report, topic
-from polesitter.relations.elsewhere import is_elsewhere, main_series
+from polesitter.relations.elsewhere import main_series, series_sign
 from polesitter.relations.focus import focus_part, onward_part
 from polesitter.relations.frame import Frame
 from polesitter.relations.pairs import pair_parts
@@ -75,8 +75,6 @@ class Claim:
 def find_claims(view: View, frames: list[Frame]) -> Iterator[Claim]:
     """All claims of a report in text order."""
     for number, frame in enumerate(frames):
-        if frame.elsewhere:
-            continue
         for label in VALUES:
             for place in frame.of_label.get(SLOT_OF.get(label, label), ()):
                 yield from _claims_of(view, frames, number, label, place)
@@ -176,7 +174,9 @@ def frames_of(view: View) -> list[Frame]:
         where = "lead" if sentence.paragraph <= 2 else "body"
         about = (*report, part, f"where:{where}")
         frame = Frame(sentence, view.mentions, about, view.text)
-        frame.elsewhere = is_elsewhere(frame, view.mentions, series)
+        sign = series_sign(frame, view.mentions, series)
+        if sign is not None:
+            frame.common = (*frame.common, sign)
         frames.append(frame)
     return frames
 

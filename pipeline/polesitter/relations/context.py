@@ -58,9 +58,7 @@ def find_context_claims(
     """For every head the slots of `label` (CLASS, SEGMENT) in its sentence and last told before."""
     told: list[_Told] = []
     found = [
-        []
-        if frame.elsewhere
-        else [_told(frame, number, place, mentions) for place in frame.of_label.get(label, [])]
+        [_told(frame, number, place, mentions) for place in frame.of_label.get(label, [])]
         for number, frame in enumerate(frames)
     ]
     every = {which.value for own in found for which in own}

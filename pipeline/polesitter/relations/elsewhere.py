@@ -1,4 +1,4 @@
-"""Sentences that look back on another series: their cars, classes and places are not ours."""
+"""Sentences of another series, whose cars, classes and places are often not the report's."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -22,13 +22,13 @@ def main_series(mentions: Sequence[Mention]) -> set[str]:
     return set(words(named[counts.index(max(counts))].text)) if named else set()
 
 
-def is_elsewhere(frame: Frame, mentions: Sequence[Mention], series: set[str]) -> bool:
-    """Whether a sentence looks back on another series than the report's."""
+def series_sign(frame: Frame, mentions: Sequence[Mention], series: set[str]) -> str | None:
+    """What a sentence tells that names another series than the report's, None where none does."""
     places = frame.of_label.get("SERIES", ())
-    if not places or LOOKING_BACK.isdisjoint(frame.keys):
-        return False
     named = [mentions[frame.sentence.items[place].mention].text for place in places]
-    return not any(_is_same_series(set(words(name)), series) for name in named)
+    if not named or any(_is_same_series(set(words(name)), series) for name in named):
+        return None
+    return "s:other series" if LOOKING_BACK.isdisjoint(frame.keys) else "s:elsewhere"
 
 
 def _is_same_series(a: set[str], b: set[str]) -> bool:

@@ -53,7 +53,6 @@ class Frame:
         "_clauses",
         "about",
         "common",
-        "elsewhere",
         "framings",
         "governors",
         "heads",
@@ -85,7 +84,6 @@ class Frame:
         self.values: dict[int, str] = {}
         self.framings: dict[int, str] = {}
         self.about = about
-        self.elsewhere = False
         self.common: tuple[str, ...] = ()
         for place in sentence.slots:
             _, label, index, _, _ = sentence.items[place]

@@ -94,7 +94,7 @@ def find_steps(frames: Sequence[Frame], head_of: Mapping[int, str]) -> Iterator[
 
 
 def _is_unread(frame: Frame) -> bool:
-    return frame.elsewhere or frame.sentence.kind in UNREAD
+    return frame.sentence.kind in UNREAD
 
 
 def _distinct(frame: Frame, head_of: Mapping[int, str]) -> list[int]:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from fnmatch import fnmatchcase
 from pathlib import Path
 
 from polesitter.learn.assembly import lines
@@ -15,14 +14,12 @@ from polesitter.learn.induction.slots.example import ListedReader
 from polesitter.learn.induction.slots.induced import induce_slots
 from polesitter.learn.induction.slots.induced_lines import FILE, InducedLine, induced_lines
 from polesitter.learn.induction.slots.told_pair import ToldSentence, told_sentences
+from polesitter.learn.invented import invented_ids, is_invented
 from polesitter.learn.pattern_changes import LearntPattern, PatternChanges
 from polesitter.relations.slots import RuleSet, load_rules
 
 HAND = "hand"
 """The `source` of a slot pattern that a person wrote."""
-
-INVENTED = "invented.txt"
-"""Beside the folders of reports: ids of reports that tell of nobody real, one per line."""
 
 
 def induce(folders: Sequence[Path], patterns: Path) -> PatternChanges:
@@ -35,7 +32,8 @@ def induce(folders: Sequence[Path], patterns: Path) -> PatternChanges:
     """
     reports = [report for folder in folders for report in read_gold([folder])]
     made = MarkedLessons(patterns)
-    real = [report for report in reports if not _is_invented(report, _invented(folders))]
+    invented = invented_ids(folders)
+    real = [report for report in reports if not is_invented(report.id, invented)]
     names = new_names(made.nlp, real, patterns, read_word_lists(patterns))
     dates = {report.id: str(report.session.get("date") or "") for report in real}
     files = dict(name_files(names, dates, patterns))
@@ -86,21 +84,6 @@ def rules_by_hand(patterns: Path) -> RuleSet:
     return RuleSet(
         pair for pair in zip(rules.rules, rules.patterns, strict=True) if pair[0].source == HAND
     )
-
-
-def _invented(folders: Sequence[Path]) -> list[str]:
-    beside = sorted({folder.parent / INVENTED for folder in folders})
-    return [
-        line.strip()
-        for path in beside
-        if path.is_file()
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line.strip() and not line.startswith("#")
-    ]
-
-
-def _is_invented(report: GoldReport, ids: Sequence[str]) -> bool:
-    return any(fnmatchcase(report.id, id) for id in ids)
 
 
 def _induced_before(patterns: Path) -> str:
