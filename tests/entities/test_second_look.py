@@ -1,4 +1,4 @@
-"""The second look at rows of tables: what stands behind the team is the car."""
+"""The second look: what stands behind the team in a row, and what belongs to a car's model."""
 
 import pytest
 
@@ -30,3 +30,24 @@ def test_the_second_team_of_a_row_is_the_car(
             standing.append(Candidate(place, place + 1, at, end, "TEAM", teams[word], 0.9))
         at += len(word) + 1
     assert [one.label for one in look_again(tokens, standing)] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "car"),
+    [
+        ("a BMW M4 GT4 led", "BMW M4 GT4"),
+        ("a Mazda 3 led", "Mazda 3"),
+        ("a Porsche 1 - 2 behind", "Porsche"),
+        ("a Ford 1 - 2 - 3 for Roush", "Ford"),
+        ("a Ford 1 \u2013 2 for Roush", "Ford"),
+    ],
+)
+def test_a_sweep_is_no_model_of_a_car(text: str, car: str) -> None:
+    words = text.split(" ")
+    tokens, at = [], 0
+    for word in words:
+        tokens.append((word, at))
+        at += len(word) + 1
+    start, end = tokens[1][1], tokens[1][1] + len(words[1])
+    (found,) = look_again(tokens, [Candidate(1, 2, start, end, "CAR", "car:x", 0.9)])
+    assert text[found.start_char : found.end_char] == car

@@ -23,6 +23,7 @@ TEAM_WORD: Final = re.compile(
 )
 CELL_END: Final = "|"
 JOIN: Final = frozenset({"-", "/"})
+DASHES: Final = frozenset({"-", "\u2013"})
 POSSESSIVE: Final = frozenset({"'s", "\u2019s", "'", "\u2019"})
 OPENERS: Final = frozenset(
     {"The", "Then", "And", "In", "At", "But", "With", "Behind", "After", "Next"}
@@ -169,12 +170,18 @@ def _with_suffix(tokens: Tokens, car: Candidate, stop: int) -> Candidate:
     """
     end = car.end
     while end < stop and MODEL_SUFFIX.match(tokens[end][0]):
-        if tokens[end][1] - _end_char(tokens, end - 1) != 1:
+        if tokens[end][1] - _end_char(tokens, end - 1) != 1 or _counts_places(tokens, end):
             break
         end += 1
     if end == car.end:
         return car
     return car._replace(end=end, end_char=_end_char(tokens, end - 1))
+
+
+def _counts_places(tokens: Tokens, index: int) -> bool:
+    """Whether a number opens a sweep: "a BMW 1-2-3"."""
+    ahead = [word for word, _ in tokens[index : index + 3]]
+    return len(ahead) == 3 and ahead[0].isdigit() and ahead[1] in DASHES and ahead[2].isdigit()
 
 
 def _end_char(tokens: Tokens, index: int) -> int:
