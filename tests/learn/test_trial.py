@@ -49,21 +49,6 @@ def test_no_report_is_tried_by_what_was_learned_from_it(monkeypatch: pytest.Monk
     assert sorted(report for _, report in tried) == sorted(f"report-{n}" for n in range(REPORTS))
 
 
-def test_only_reports_that_count_most_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:
-    tried: list[str] = []
-
-    def attempt(model: RelationModel, lesson: Lesson, makes: Makes) -> trial.Tried:
-        tried.append(lesson.report)
-        return [], []
-
-    monkeypatch.setattr(trial, "_try", attempt)
-    given = lessons()
-    for lesson in given[:10]:
-        lesson.times = 3
-    trial.calibration_tables(given, Makes([]))
-    assert sorted(tried) == sorted(f"report-{number}" for number in range(5))
-
-
 def test_the_readings_are_tried_and_not_their_marked_twins() -> None:
     tables = trial.calibration_tables(lessons(), Makes([]))
     assert ANY in tables  # the twins tell no place: had they been tried, there were no cells

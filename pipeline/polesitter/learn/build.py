@@ -24,10 +24,18 @@ TRAINED_ON = ("train", "dev", "own")
 """Parts of the corpus the model learns from; corpus/test is never among them."""
 
 
-def build(config: Path, patterns: Path, corpus: Path, *, names: Path | None = None) -> Language:
+def build(
+    config: Path,
+    patterns: Path,
+    corpus: Path,
+    *,
+    names: Path | None = None,
+    calibrated: bool = True,
+) -> Language:
     """Assemble the pipeline, fill in patterns and lexicons, and train what is learned.
 
     `names`: a pipeline that `spacy train` wrote; its name model is taken as it is.
+    `calibrated`: whether scores are fitted; values do not depend on it, and it takes time.
     Deterministic: the same files give the same model.
     """
     folders = [corpus / part for part in TRAINED_ON if (corpus / part).exists()]
@@ -51,7 +59,9 @@ def build(config: Path, patterns: Path, corpus: Path, *, names: Path | None = No
     relations: Any = nlp.get_pipe("relations")
     relations.set_data({**relations.data, "model": weights.to_dict()})
     records: Any = nlp.get_pipe("records")
-    records.set_data({**records.data, "calibration": calibration_tables(lessons, records.makes)})
+    if calibrated:
+        tables = calibration_tables(lessons, records.makes)
+        records.set_data({**records.data, "calibration": tables})
     nlp.meta["trained_on"] = {"reports": len(golds), "parts": list(TRAINED_ON)}
     return nlp
 

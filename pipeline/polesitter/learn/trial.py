@@ -18,7 +18,7 @@ from polesitter.relations.is_qualifying import qualifying_score
 from polesitter.relations.judge import RelationModel
 from polesitter.types import Result
 
-FOLDS = 4
+FOLDS = 3
 Tried = tuple[list[Result], list[Cell]]
 
 
@@ -26,16 +26,14 @@ def calibration_tables(lessons: Sequence[Lesson], makes: Makes) -> dict[str, Kno
     """Tables for records.Calibration.
 
     `lessons`: alternately as read and as marked, two per report; the readings are tried,
-    each under relations learned from the reports of the other folds. Only those that
-    count most are tried: how sure one may be of real reports, invented ones cannot tell.
+    each under relations learned from the reports of the other folds.
     """
     tried: list[Tried] = []
-    most = max((lesson.times for lesson in lessons), default=1)
     reports = list(dict.fromkeys(lesson.report for lesson in lessons))
     fold_of = {report: number % FOLDS for number, report in enumerate(reports)}
     for fold in range(FOLDS):
         model = train_relations([one for one in lessons if fold_of[one.report] != fold])
-        held = [one for one in lessons if fold_of[one.report] == fold and one.times == most]
+        held = [one for one in lessons if fold_of[one.report] == fold]
         seen: set[str] = set()
         for lesson in held:
             if lesson.report not in seen:  # the reading; the marked twin follows it

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from polesitter.relations.context_signs import AHEAD, SAME, TOLD, VALUES
+from polesitter.relations.elsewhere import ELSEWHERE_TOLD
 from polesitter.relations.frame import Frame
 from polesitter.relations.signs import Part, names_of
 from polesitter.types import Mention
@@ -58,7 +59,9 @@ def find_context_claims(
     """For every head the slots of `label` (CLASS, SEGMENT) in its sentence and last told before."""
     told: list[_Told] = []
     found = [
-        [_told(frame, number, place, mentions) for place in frame.of_label.get(label, [])]
+        []
+        if ELSEWHERE_TOLD in frame.common
+        else [_told(frame, number, place, mentions) for place in frame.of_label.get(label, [])]
         for number, frame in enumerate(frames)
     ]
     every = {which.value for own in found for which in own}

@@ -7,6 +7,9 @@ from polesitter.relations.frame import Frame
 from polesitter.text.normal import words
 from polesitter.types import Mention
 
+ELSEWHERE_TOLD: Final = "s:elsewhere"
+"""The sign of a sentence that looks back on another series: its classes are not the report's."""
+OTHER_SERIES: Final = "s:other series"
 SHARED_WORDS: Final = 3
 """Words two names of one series share, sponsors aside ("IMSA Michelin Pilot Challenge")."""
 LOOKING_BACK: Final = frozenset(
@@ -28,7 +31,7 @@ def series_sign(frame: Frame, mentions: Sequence[Mention], series: set[str]) -> 
     named = [mentions[frame.sentence.items[place].mention].text for place in places]
     if not named or any(_is_same_series(set(words(name)), series) for name in named):
         return None
-    return "s:other series" if LOOKING_BACK.isdisjoint(frame.keys) else "s:elsewhere"
+    return OTHER_SERIES if LOOKING_BACK.isdisjoint(frame.keys) else ELSEWHERE_TOLD
 
 
 def _is_same_series(a: set[str], b: set[str]) -> bool:

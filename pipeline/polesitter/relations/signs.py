@@ -6,6 +6,7 @@ tables that a Weigher makes from the same family. So what is scored is what was 
 """
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from sys import intern
 from typing import Any, Final
 
 Shape = Callable[[Any], Iterable[str]]
@@ -80,7 +81,7 @@ def plain(*names: str) -> Part:
 
 def names_of(parts: Iterable[Part]) -> list[str]:
     """The names of all signs of some parts."""
-    return [name for family, words, shapes in parts for name in family.names(words, shapes)]
+    return [intern(name) for family, words, shapes in parts for name in family.names(words, shapes)]
 
 
 def as_told(names: tuple[str, ...]) -> tuple[str, ...]:

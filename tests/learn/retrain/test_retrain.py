@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from multiprocessing import get_context
 from multiprocessing.context import BaseContext
 from pathlib import Path
@@ -13,11 +14,22 @@ from polesitter.learn.retrain import retrain as module
 from polesitter.learn.retrain import side_by_side
 from polesitter.learn.retrain.folder_digest import folder_digest
 from polesitter.learn.retrain.history import read_history
+from polesitter.learn.retrain.retrain import retrain
 from polesitter.learn.retrain.store import ModelStore
 from polesitter.learn.retrain.twin import kept_twin
+from polesitter.learn.retrain.workshop import Trained
 
 from .conftest import Project
-from .workshop import DRIVERS, TEAM_OF, TEAMS, exchange_teams, write_reports
+from .workshop import (
+    DRIVERS,
+    TEAM_OF,
+    TEAMS,
+    build,
+    exchange_teams,
+    make_project,
+    make_workshop,
+    write_reports,
+)
 
 EXCHANGED = dict(zip(DRIVERS, [*TEAMS[1:], TEAMS[0]], strict=True))
 """Every driver with the team of another."""
@@ -68,6 +80,23 @@ def test_the_gate_compares_models_that_were_not_taught_its_reports(
     # In the twin's patterns nothing was learned from a report that it is judged by.
     seen = json.dumps(learned["patterns"])
     assert not [id for id in held if id in seen]
+
+
+def test_only_the_model_that_is_used_is_built_in_full(tmp_path: Path) -> None:
+    folders, built = make_project(tmp_path / "project"), []
+
+    def quick(config: Path, patterns: Path, corpus: Path) -> Trained:
+        built.append("quick")
+        return build(config, patterns, corpus)
+
+    def full(config: Path, patterns: Path, corpus: Path) -> Trained:
+        built.append("full")
+        return build(config, patterns, corpus)
+
+    workshop = replace(make_workshop(folders), build=full, build_twin=quick)
+    new = write_reports(tmp_path / "new", range(101, 111))
+    assert retrain([new], folders, workshop, built.append).verdict == "promoted"
+    assert [one for one in built if one in ("quick", "full")] == ["quick", "quick", "full"]
 
 
 def test_worse_reports_are_refused_with_the_cells_that_were_lost(

@@ -1,5 +1,6 @@
 """How this project makes a model, put together for retraining."""
 
+from functools import partial
 from pathlib import Path
 
 from polesitter.learn.build import build
@@ -12,5 +13,9 @@ CONFIG = "config.cfg"
 
 
 def project_workshop(models: Path) -> Workshop:
-    """Return what `retrain` builds with: models/config.cfg, and what `make model` runs."""
-    return Workshop(models / CONFIG, build, induce, predictions_of)
+    """Return what `retrain` builds with: models/config.cfg, and what `make model` runs.
+
+    Models that are only compared by their cells need no fitted scores.
+    """
+    twin = partial(build, calibrated=False)
+    return Workshop(models / CONFIG, build, induce, predictions_of, twin)

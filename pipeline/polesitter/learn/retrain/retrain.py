@@ -138,6 +138,7 @@ class Retraining:
             self.work / "old-twin",
             held,
             learns_patterns=has_learnt_lines(self.folders.patterns),
+            twin=True,
         )
         new_order = Order(
             self.work / "corpus",
@@ -145,6 +146,7 @@ class Retraining:
             self.work / "new-twin",
             held - taken.reports.keys(),
             learns_patterns=True,
+            twin=True,
         )
         orders = [new_order] if old is not None else [old_order, new_order]
         if self.wishes.jobs > 1 and not self.wishes.dry_run:

@@ -19,6 +19,7 @@ class Order:
 
     `held`: reports that it is not taught. `learns_patterns`: whether patterns that were
     learned are learned anew from the others; else the patterns are taken as they stand.
+    `twin`: whether the model is only compared.
     """
 
     corpus: Path
@@ -26,6 +27,7 @@ class Order:
     place: Path
     held: frozenset[str] = frozenset()
     learns_patterns: bool = False
+    twin: bool = False
 
     @property
     def model(self) -> Path:
@@ -59,4 +61,5 @@ def build_one(workshop: Workshop, order: Order) -> None:
         patterns = order.place / "patterns"
         copy_by_hand(order.patterns, patterns)
         write_changes(patterns, workshop.induce(taught_parts(corpus), patterns))
-    workshop.build(workshop.config, patterns, corpus).to_disk(order.model)
+    build = (order.twin and workshop.build_twin) or workshop.build
+    build(workshop.config, patterns, corpus).to_disk(order.model)

@@ -26,9 +26,13 @@ Reader: TypeAlias = Callable[[Path, Sequence[GoldReport]], dict[str, Prediction]
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """Config of the pipeline, training, induction of patterns, and reading."""
+    """Config of the pipeline, training, induction of patterns, and reading.
+
+    `build_twin`: builds models that are only compared, if there is a quicker way.
+    """
 
     config: Path
     build: Builder
     induce: Inducer
     read: Reader
+    build_twin: Builder | None = None
