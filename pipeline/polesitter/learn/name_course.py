@@ -28,7 +28,7 @@ FIRST_PENALTY, FIRST_STEPS = 0.6, 10
 SECOND_PENALTY, SECOND_STEPS = 2.0, 10
 
 SMALLEST = 0.16
-"""Features of which no weight reaches this are dropped: more than half; held out, nothing is lost."""
+"""Features of which no weight reaches this are dropped: most; held out, nothing is lost."""
 
 
 class NameCourse:
