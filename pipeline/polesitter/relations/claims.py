@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from polesitter.relations.about import about_report, topic
-from polesitter.relations.elsewhere import main_series, series_sign
+from polesitter.relations.elsewhere import ELSEWHERE_TOLD, main_series, series_sign
 from polesitter.relations.focus import focus_part, onward_part
 from polesitter.relations.frame import Frame
 from polesitter.relations.pairs import pair_parts
@@ -36,6 +36,8 @@ VALUES = (
 SLOT_OF: Final = {"IMPLIED": "GAP"}
 """A margin to the leader, or a defeat, implies the second place."""
 ATTRIBUTES: Final = frozenset({"TEAM"})
+ENTRY: Final = frozenset({"TEAM", "CAR", "NUMBER"})
+"""What a competitor enters with; told of another series, it is not what it enters with here."""
 LOOKAHEAD: Final = 2
 """Sentences looked ahead for who an attribute told alone belongs to."""
 REACH: Final = 4
@@ -75,7 +77,10 @@ class Claim:
 def find_claims(view: View, frames: list[Frame]) -> Iterator[Claim]:
     """All claims of a report in text order."""
     for number, frame in enumerate(frames):
+        elsewhere = ELSEWHERE_TOLD in frame.common
         for label in VALUES:
+            if elsewhere and label in ENTRY:
+                continue
             for place in frame.of_label.get(SLOT_OF.get(label, label), ()):
                 yield from _claims_of(view, frames, number, label, place)
 
