@@ -20,7 +20,7 @@ from polesitter.relations.view import Token
 from polesitter.text.layout import find_passages
 from polesitter.types import Mention
 
-REAL = 2
+REAL = 3
 """How often a report of real racing counts beside one that was invented for training."""
 
 
