@@ -111,7 +111,9 @@ def test_what_is_told_of_another_series_is_offered_with_a_sign(text: str, sign: 
 
 
 def test_the_car_driven_in_another_series_is_not_offered() -> None:
-    told = "[Lee](DRIVER) {} the [NASCAR](SERIES) rounds in a [Ford](CAR) and was [third](POSITION)."
+    told = (
+        "[Lee](DRIVER) {} the [NASCAR](SERIES) rounds in a [Ford](CAR) and was [third](POSITION)."
+    )
     for verb, labels in ("enters", {"CAR", "POSITION"}), ("swept", {"POSITION"}):
         view, _ = read_all(f"The [IMSA](SERIES) in [IMSA](SERIES).\n\n{told.format(verb)}")
         assert {claim.label for claim in find_claims(view, frames_of(view))} == labels
