@@ -52,10 +52,20 @@ def _inside_name(tokens: Tokens, index: int, taken: set[int]) -> bool:
     for other in (index - 1, index + 1):
         if 0 <= other < len(tokens) and other not in taken:
             word = tokens[other][0]
-            starts = other == 0 or tokens[other - 1][0] in {".", "\n", "!", "?", "\n\n", ":"}
+            starts = other == 0 or _opens(tokens[other - 1][0])
             if word[:1].isupper() and word.isalpha() and not (other < index and starts):
                 return True
     return False
+
+
+def _opens(word: str) -> bool:
+    """Whether a sentence or a line begins behind a word."""
+    return word in {".", "!", "?", ":"} or word.replace("\r\n", "\n") in {
+        "\n",
+        "\r",
+        "\n\n",
+        "\r\r",
+    }
 
 
 def _surnames(tokens: Tokens, standing: Sequence[Candidate]) -> dict[str, int]:

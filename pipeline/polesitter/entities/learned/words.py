@@ -132,6 +132,8 @@ class Lexicon:
         return row
 
     def _facts(self, text: str) -> Word:
+        if text.isspace():  # However lines end where a report was typed, they tell the same.
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
         lower = text.lower()
         kind = kind_of(text)
         shape = hash_text(shape_of(text))
