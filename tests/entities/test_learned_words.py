@@ -80,8 +80,10 @@ def test_numbers_of_one_length_are_one_word() -> None:
     assert words.word(1, "250").word != words.word(3, "24").word
 
 
-@pytest.mark.parametrize("typed", ["\r\n", "\r\n\r\n", "\r"])
-def test_line_ends_tell_the_same_however_they_are_typed(typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [("\r\n", "\n"), ("\r\n\r\n", "\n\n"), ("\r", "\n"), (" \n \n", "\n\n"), ("\n ", "\n ")],
+)
+def test_line_ends_tell_the_same_however_they_are_typed(typed: str, plain: str) -> None:
     lexicon = Lexicon()
-    plain = typed.replace("\r\n", "\n").replace("\r", "\n")
     assert lexicon.word(1, typed) == lexicon.word(2, plain)

@@ -10,6 +10,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from polesitter.entities.candidate import Candidate
+from polesitter.text.line_ends import line_ends
 from polesitter.text.normal import normal
 
 Tokens = Sequence[tuple[str, int]]
@@ -60,12 +61,7 @@ def _inside_name(tokens: Tokens, index: int, taken: set[int]) -> bool:
 
 def _opens(word: str) -> bool:
     """Whether a sentence or a line begins behind a word."""
-    return word in {".", "!", "?", ":"} or word.replace("\r\n", "\n") in {
-        "\n",
-        "\r",
-        "\n\n",
-        "\r\r",
-    }
+    return (line_ends(word) if word.isspace() else word) in {".", "\n", "!", "?", "\n\n", ":"}
 
 
 def _surnames(tokens: Tokens, standing: Sequence[Candidate]) -> dict[str, int]:

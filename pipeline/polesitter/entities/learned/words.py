@@ -19,6 +19,7 @@ from polesitter.entities.learned.cues import (
     POSSESSIVES,
     TEAM_TAILS,
 )
+from polesitter.text.line_ends import line_ends
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -132,8 +133,8 @@ class Lexicon:
         return row
 
     def _facts(self, text: str) -> Word:
-        if text.isspace():  # However lines end where a report was typed, they tell the same.
-            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if text.isspace():
+            text = line_ends(text)
         lower = text.lower()
         kind = kind_of(text)
         shape = hash_text(shape_of(text))
