@@ -70,6 +70,8 @@ def test_a_place(text: str, surface: str, value: str) -> None:
         "quickest in second practice",
         "on his second lap",
         "his second-best lap of the day",
+        "second-place in the standings",
+        "is third-placed in points",
         "after a 26.3 second lap",
         "the fifth round of the season",
         "finished second in the race",

@@ -35,7 +35,6 @@ _ELSEWHERE_AFTER = re.compile(
     r"|of (?:the (?:season|year|campaign|weekend)|his|her|their|(?:19|20)\d\d)|(?:to|from) last"
     r"|across|in (?:the |a )(?:line|queue)|on the (?:all-time|road|final lap)"
     r"|out of the (?:pits|box)|to (?:run|go out|leave)|by the (?:flag|finish))"
-    r"|-best\b"
 )
 _RANKED_AFTER = re.compile(r"-(?:best|placed|fastest|quickest|ranked|place|starting)\b")
 """What makes an ordinal a rank whatever is counted after it: "the fifth-placed man"."""
@@ -74,8 +73,9 @@ def is_a_place(text: str, start: int, end: int) -> bool:
     surface = text[start:end].lower()
     first = surface == "first"
     before = "\n" + text[:start] if start < _WINDOW else text[start - _WINDOW : start]
-    if not first and _RANKED_AFTER.match(text, end):
-        return not _OWN.search(before)
+    ranked = None if first else _RANKED_AFTER.match(text, end)
+    if ranked is not None:
+        return not _OWN.search(before) and not _ELSEWHERE_AFTER.match(text, ranked.end())
     if not first and _TIMED_BEFORE.search(before) and _TIMED_AFTER.match(text, end):
         return True
     if _COUNTS_AFTER.match(text, end) or _ELSEWHERE_AFTER.match(text, end):
