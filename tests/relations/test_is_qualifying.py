@@ -12,12 +12,16 @@ NOUGHT = [
     "She qualified third in 1:10.18 and will swim in the final race.",
     # motor racing, but no qualifying
     "The driver lapped the speedway in his car.",
+    # one word of poles beside little of motor racing
+    "The first race of the regatta ended with a broken pole.",
 ]
 TELLING = [
     "Lee won the pole at the speedway with a lap at 200 mph.",
     "The No. 31 car qualified third for the Grand Prix.",
     "Ann Lee took the pole in 1:16.901. Bo Ray will start second for Pellow Autosport.",
     "In Q3 the F1 cars ran their laps on soft tyres.",
+    # told often, with no circuit, car or time named
+    "Lee heads the grid for the GP. Ray completes the front row and Fox is on the second row.",
 ]
 
 

@@ -35,13 +35,16 @@ SIGNS: Final = tuple(
 PHRASES: Final = Phrases({"telling": TELLING, **{sign.pattern: sign for sign in SIGNS}})
 NEEDED: Final = 3
 """Kinds that a text must hold before its talk of poles and grids counts."""
+NEEDED_WHEN_TOLD_OFTEN: Final = 2
+"""Kinds that are enough where poles and grids are talked of more than once."""
 
 
 def qualifying_score(text: str) -> float:
     """0 for a text that says nothing of qualifying, towards 1 the more it does."""
     look = PHRASES.look(text)
     telling = look.count("telling")
-    if telling == 0 or sum(look.has(sign.pattern) for sign in SIGNS) < NEEDED:
+    needed = NEEDED if telling < 2 else NEEDED_WHEN_TOLD_OFTEN
+    if telling == 0 or sum(look.has(sign.pattern) for sign in SIGNS) < needed:
         return 0.0
     per_hundred = 100.0 * telling / max(len(text.split()), 50)
     return round(1.0 - math.exp(-(0.5 * per_hundred + 0.15 * telling)), 4)
