@@ -19,6 +19,13 @@ def test_version() -> None:
     assert (result.exit_code, result.output) == (0, f"polesitter {__version__}\n")
 
 
+def test_the_package_can_be_run_as_a_module() -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "polesitter", "--version"], capture_output=True, text=True
+    )
+    assert (told.returncode, told.stdout) == (0, f"polesitter {__version__}\n")
+
+
 def test_help_names_every_command() -> None:
     told = CliRunner().invoke(app, ["--help"]).output
     assert all(name in told for name in COMMANDS)

@@ -109,3 +109,4 @@ def test_what_cannot_be_read(
     assert (code, page) == (2, "")
     assert complaint in told
     assert told.startswith(f"polesitter: {name}: ")
+    assert told.count(name) == 1

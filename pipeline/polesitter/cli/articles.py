@@ -31,7 +31,7 @@ def read_articles(paths: Sequence[Path]) -> list["Report"]:
             else:
                 reports.append(read)
     for fault in faults:
-        complain(f"{fault.source}: {fault.message}")
+        complain(fault.message)
     if not reports:
         where = ", ".join(str(path) for path in paths)
         raise PolesitterError(Errors.E762.format(paths=where))

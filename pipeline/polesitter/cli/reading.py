@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def read_named(path: Path, max_chars: int | None = None) -> list["Report"]:
     """Return the reports of a file; "-" is standard input.
 
-    Raises PolesitterError where it, or a report in it, cannot be read (E701).
+    Raises PolesitterError where it, or a report in it, cannot be read.
     """
     from polesitter.run.worker import MAX_CHARS
     from polesitter.text.formats import read_reports
@@ -31,8 +31,7 @@ def read_named(path: Path, max_chars: int | None = None) -> list["Report"]:
             else:
                 reports.append(read)
     if found:
-        first = found[0]
-        raise PolesitterError(Errors.E701.format(source=first.source, message=first.message))
+        raise PolesitterError(found[0].message)
     return reports
 
 
@@ -41,7 +40,7 @@ def extract_named(
 ) -> list["Extraction"]:
     """Return what the pipeline finds in the reports of a file.
 
-    Raises PolesitterError where the file cannot be read (E701), is a folder (E702), or
+    Raises PolesitterError where the file cannot be read, is a folder (E702), or
     there is no model (E501, E502).
     """
     if path.is_dir():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from polesitter.errors import Errors, PolesitterError
+from polesitter.errors import PolesitterError
 from polesitter.records.extraction import Extraction
 from polesitter.review.explain import RowExplanation, explain, results_of
 from polesitter.review.pattern_places import PatternPlaces, patterns_folder
@@ -60,7 +60,7 @@ def explain_path(
 ) -> list[ReportExplanation]:
     """Read the reports of one file and explain them.
 
-    Raises PolesitterError where the file cannot be read (E701), no result is of the
+    Raises PolesitterError where the file cannot be read, no result is of the
     driver (E706), or there is no model (E501, E502).
     """
     nlp = load(model)
@@ -95,7 +95,7 @@ def _reports(path: Path, max_chars: int) -> Sequence[Report]:
         found.extend(read_reports(file, size_limit=max_chars))
     for read in found:
         if isinstance(read, ReportError):
-            raise PolesitterError(Errors.E701.format(source=read.source, message=read.message))
+            raise PolesitterError(read.message)
     return [read for read in found if isinstance(read, Report)]
 
 
