@@ -77,6 +77,8 @@ class Claim:
 def find_claims(view: View, frames: list[Frame]) -> Iterator[Claim]:
     """All claims of a report in text order."""
     for number, frame in enumerate(frames):
+        if not frame.of_label:
+            continue
         elsewhere = ELSEWHERE_TOLD in frame.common
         for label in VALUES:
             if elsewhere and label in ENTRY:
@@ -86,6 +88,9 @@ def find_claims(view: View, frames: list[Frame]) -> Iterator[Claim]:
 
 
 def _claims_of(view: View, frames: list[Frame], number: int, label: str, place: int) -> list[Claim]:
+    candidates = _candidates(view, frames, number, place)
+    if not candidates:
+        return []
     frame = frames[number]
     own = value_parts(frame, place)
     mention = frame.sentence.items[place].mention
@@ -93,7 +98,7 @@ def _claims_of(view: View, frames: list[Frame], number: int, label: str, place: 
     single = one_reading(view, frame, place, label)
     hits = view.hits if label not in SLOT_OF else {}
     claims = []
-    for head, pair in _candidates(view, frames, number, place):
+    for head, pair in candidates:
         if head == mention:
             continue
         parts, rule = pair, ""
@@ -123,8 +128,8 @@ def _candidates(
     """Heads a value may belong to (mention indices) and what the pair tells."""
     frame = frames[number]
     items, heads = frame.sentence.items, frame.heads
-    left = heads[: bisect_left(heads, place)][-REACH:]
-    right = heads[bisect_right(heads, place) :][:REACH]
+    before, after = bisect_left(heads, place), bisect_right(heads, place)
+    left, right = heads[max(0, before - REACH) : before], heads[after : after + REACH]
     found = [(items[at].mention, pair_parts(frame, at, place)) for at in (*left, *right)]
     attribute = items[place].label in ATTRIBUTES and frame.sentence.kind == "prose"
     if attribute and not right and all(items[at].label != "DRIVER" for at in left):

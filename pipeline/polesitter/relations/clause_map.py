@@ -17,6 +17,9 @@ MODIFIERS: Final = frozenset(
 )  # fmt: skip
 """Words that stand before a name and say nothing of its place in the sentence."""
 SHAPES = ("same", "in aside", "out of aside", "both aside", "apart 1", "apart 2", "apart 3")
+Near = tuple[int, str, int, int]
+"""How many heads share a value's clause (3: or more), on which side of it the first stands,
+the places of the first and of the last before the value, -1 for none."""
 LONGEST: Final = 4
 """Words between a head and a value, up to which they are told as a phrase."""
 
@@ -32,6 +35,7 @@ class ClauseMap:
         ] or [None]
         stretches = sorted((span, at) for at, clause in enumerate(clauses) for span in clause.spans)
         self.clause_of: list[int] = []
+        self._near: dict[int, Near] = {}
         here = 0
         for item in sentence.items:
             while here < len(stretches) and stretches[here][0][1] <= item.start:
@@ -60,18 +64,27 @@ class ClauseMap:
         crossed = 0
         for at in heads:
             crossed += low < at < high and clause_of[at] in (own, other)
-        mine = [at for at in heads if clause_of[at] == other]
-        left = [at for at in mine if at < place]
-        where = "none" if not mine else "left" if left else "right"
-        subject = bool(mine) and mine[0] == head
-        last = bool(left) and left[-1] == head
+        near = self._near.get(place)
+        if near is None:
+            near = self._near[place] = self._heads_near(heads, place)
+        n, where, subject, last = near
         told = [key for key in path if key not in MODIFIERS]
         family = FAMILIES[order, self.shape(own, other), min(crossed, 2)]
         words = (
             told[0] if told else "-", told[-1] if told else "-",
             " ".join(told) if len(told) <= LONGEST else "-",
         )  # fmt: skip
-        return (family, words, ((subject, last, min(len(mine), 3)), where, len(path)))
+        shape = (subject == head, last == head, n, where, bucket(len(path)))
+        return (family, words, (shape,))
+
+    def _heads_near(self, heads: Sequence[int], place: int) -> Near:
+        other = self.clause_of[place]
+        mine = [at for at in heads if self.clause_of[at] == other]
+        if not mine:
+            return (0, "none", -1, -1)
+        left = [at for at in mine if at < place]
+        where, last = ("left", left[-1]) if left else ("right", -1)
+        return (min(len(mine), 3), where, mine[0], last)
 
 
 class _Signs:
@@ -81,16 +94,13 @@ class _Signs:
         self.name = f"cl {order} {shape}"
         self.crossed = crossed
         words = [(f"{self.name} a:",), (f"{self.name} z:",), (f"cl {order} hb:{crossed} k:",)]
-        self.family = Family(words, [self._subject, self._where, self._apart])
+        self.family = Family(words, [self._shape])
 
-    def _subject(self, key: tuple[bool, bool, int]) -> Iterator[str]:
-        yield f"{self.name} subject:{key[0]} last:{key[1]} of:{key[2]}"
-
-    def _where(self, where: str) -> Iterator[str]:
+    def _shape(self, key: tuple[bool, bool, int, str, str]) -> Iterator[str]:
+        subject, last, n, where, apart = key
+        yield f"{self.name} subject:{subject} last:{last} of:{n}"
         yield from (self.name, f"{self.name} hb:{self.crossed}", f"{self.name} own:{where}")
-
-    def _apart(self, apart: int) -> Iterator[str]:
-        yield f"{self.name} d:{bucket(apart)}"
+        yield f"{self.name} d:{apart}"
 
 
 FAMILIES: Final = {

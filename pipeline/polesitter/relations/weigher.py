@@ -16,6 +16,8 @@ ONE: Final = 1 << 40
 BITS: Final = 64
 """Room for the sum of one class."""
 HALF, MASK = 1 << (BITS - 1), (1 << BITS) - 1
+UNIT: Final = 1.0 / ONE
+"""Fixed point's smallest step: to multiply by it is exact, and quicker than to divide."""
 MEMO_LIMIT: Final = 4096
 
 Table = dict[str | None, int]
@@ -32,13 +34,12 @@ def packed(weights: Iterable[float]) -> int:
 
 def unpacked(total: int, n: int) -> list[float]:
     """The `n` sums in a sum of packed weights."""
-    if n == 1:
-        return [total / ONE]
     sums = []
-    for _ in range(n):
+    for _ in range(n - 1):
         low = ((total + HALF) & MASK) - HALF
-        sums.append(low / ONE)
+        sums.append(low * UNIT)
         total = (total - low) >> BITS
+    sums.append(total * UNIT)
     return sums
 
 

@@ -9,7 +9,7 @@ before an offset is the number of the element there.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 SLOT_LABELS: tuple[str, ...] = (
     "driver", "team", "car", "number", "speed", "lap_time", "gap", "position",
@@ -36,8 +36,7 @@ _SIGNS: Final = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A mention in a sentence: `label` one of SLOT_LABELS, `index` the mention's number."""
 
     label: str
