@@ -35,6 +35,7 @@ VALUES = (
 )
 SLOT_OF: Final = {"IMPLIED": "GAP"}
 """A margin to the leader, or a defeat, implies the second place."""
+SLOTS: Final = tuple((label, SLOT_OF.get(label, label)) for label in VALUES)
 ATTRIBUTES: Final = frozenset({"TEAM"})
 ENTRY: Final = frozenset({"TEAM", "CAR", "NUMBER"})
 """What a competitor enters with; told of another series, it is not what it enters with here."""
@@ -80,10 +81,10 @@ def find_claims(view: View, frames: list[Frame]) -> Iterator[Claim]:
         if not frame.of_label:
             continue
         elsewhere = ELSEWHERE_TOLD in frame.common
-        for label in VALUES:
-            if elsewhere and label in ENTRY:
+        for label, slot in SLOTS:
+            if slot not in frame.of_label or (elsewhere and label in ENTRY):
                 continue
-            for place in frame.of_label.get(SLOT_OF.get(label, label), ()):
+            for place in frame.of_label[slot]:
                 yield from _claims_of(view, frames, number, label, place)
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from polesitter.relations.bare import Bare
 from polesitter.relations.bucket import bucket
 from polesitter.relations.clause_map import MODIFIERS, ClauseMap
 from polesitter.relations.signs import Part
@@ -61,6 +62,7 @@ class Frame:
     """One sentence as its claims see it; what is told of a place is made once."""
 
     __slots__ = (
+        "_bare",
         "_clauses",
         "_head_ends",
         "_value_ends",
@@ -111,6 +113,7 @@ class Frame:
         self._head_ends: dict[int, HeadEnd] = {}
         self._value_ends: dict[int, ValueEnd] = {}
         self._clauses: ClauseMap | None = None
+        self._bare: Bare | None = None
         self.values_told: dict[int, tuple[Part, ...]] = {}
         """Place of a value -> what its slot alone tells."""
         self.pairs: dict[tuple[int, int], tuple[Part, ...]] = {}
@@ -163,6 +166,13 @@ class Frame:
             bisect_left(heads, place), bisect_right(heads, place), paired,
             paired and (same[0] > heads[-1] or same[-1] < heads[0]),
         )  # fmt: skip
+
+    @property
+    def bare(self) -> Bare:
+        """The words less those that name competitors, sifted when first asked for."""
+        if self._bare is None:
+            self._bare = Bare(self.keys)
+        return self._bare
 
     @property
     def clauses(self) -> ClauseMap:

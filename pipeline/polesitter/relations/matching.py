@@ -19,13 +19,15 @@ def matched(values: Sequence[Options]) -> list[list[float]]:
     odds = [[chance for _, chance in options] for options in values]
     if len(values) < 2:
         return odds
+    contested = _contested(values)
+    if not contested:
+        return odds
     value_of = [value for value, options in enumerate(values) for _ in options]
     flat = [chance for row in odds for chance in row]
     free = [1.0] * len(flat)
-    contested = _contested(values)
     duels = [(a[0], b[0]) for a, b, *more in contested if not more and len(a) == len(b) == 1]
-    larger = [rivals for rivals in contested if len(rivals) > 2 or len(rivals[0]) + len(rivals[1]) > 2]
-    for _ in range(ROUNDS if contested else 0):
+    larger = [rivals for rivals in contested if sum([len(options) for options in rivals]) > 2]
+    for _ in range(ROUNDS):
         shares = [chance * left for chance, left in zip(flat, free, strict=True)]
         totals = [1.0] * len(values)
         for value, share in zip(value_of, shares, strict=True):

@@ -94,9 +94,8 @@ def pair_parts(frame: Frame, head: int, place: int) -> tuple[Part, ...]:
 
 def _parts(frame: Frame, head: int, place: int) -> list[Part]:
     rank, above, right, left, told = frame.head_end(head)
-    label, governor, after, same, nth, heads_before, heads_up_to, paired, block = (
-        frame.value_end(place)
-    )
+    end = frame.value_end(place)
+    label, governor, after, same, nth, heads_before, heads_up_to, paired, block = end
     if head < place:
         order, between = "hv", frame.keys[head + 1 : place]
         crossed, like = heads_before - rank - 1, nth - bisect_right(same, head)

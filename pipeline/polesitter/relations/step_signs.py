@@ -16,6 +16,8 @@ ACROSS_WORDS = ("l:", "o:", "b:", "o2:", "b1:", "l1:")
 """The words before the later one, how they begin, the words after it."""
 PARITY_WORDS: Final = 3
 """How many of the words tell something else of the first, an odd and an even place."""
+
+
 def parity(position: int) -> str:
     """The pole, an odd place (inside of its row) or an even one."""
     return "1" if position == 1 else "odd" if position % 2 else "even"

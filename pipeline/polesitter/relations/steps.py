@@ -16,11 +16,6 @@ from polesitter.relations.frame import Frame
 from polesitter.relations.signs import Part
 from polesitter.relations.step_signs import ACROSS, WAYS, WITHIN, Told, parity
 
-NAMING: Final = frozenset(
-    {"<TEAM>", "<CAR>", "<NUMBER>", "'s", "the", "no", "no.", "#", "<LAPTIME>", "<SPEED>",
-     "<GAP>", "<CLASS>", "his", "her", "(", ")", "of", "in", "a", "'", "for"}
-)  # fmt: skip
-"""What a competitor is named with: it parts no two neighbours."""
 STOPS: Final = frozenset({".", ";", "!", "?"})
 UNREAD: Final = frozenset({"row", "header", "heading", "date"})
 """Kinds of sentences that tell no step: rows state their places."""
@@ -34,6 +29,7 @@ ROUND: Final = 8
 """Items around a competitor that may point back to another."""
 MOST_BETWEEN, MOST_LEADING, MOST_ACROSS = 12, 8, 10
 """Words beyond which each alone tells nothing of a step."""
+
 
 class Telling(NamedTuple):
     """What the words say of a step between two neighbours, whichever of them is the source.
@@ -106,7 +102,8 @@ def find_steps(frames: Sequence[Frame], head_of: Mapping[int, str]) -> Iterator[
         for rank in range(1, len(heads)):
             for back in range(1, min(NEAR, rank) + 1):
                 ends = Neighbours(frame, heads[rank - back], frame, heads[rank])
-                yield from _both_ways(ends, number, head_of, WITHIN["on", back], WITHIN["back", back])
+                ways = [WITHIN[way, back] for way in WAYS]
+                yield from _both_ways(ends, number, head_of, *ways)
         if heads:
             yield from _from_before(frames, named, number, head_of)
 
@@ -142,10 +139,11 @@ def _within(frame: Frame, first: int, second: int) -> Telling:
     keys, heads = frame.keys, frame.heads
     rank, last = heads.index(first), heads.index(second)
     follower = heads[last + 1] if last + 1 < len(heads) else None
-    between = _bare(keys[first + 1 : second])
-    leading = _bare(keys[heads[rank - 1] + 1 if rank else 0 : first])
-    onward = _bare(keys[second + 1 : follower]) if follower else ["$"]
-    opening, tail = _bare(keys[: heads[0]]), _bare(keys[second + 1 :])
+    bare = frame.bare
+    between = bare.words(first + 1, second)
+    leading = bare.words(heads[rank - 1] + 1 if rank else 0, first)
+    onward = bare.words(second + 1, follower) if follower else ["$"]
+    opening, tail = bare.words(0, heads[0]), bare.words(second + 1, len(keys))
     two = " ".join(between[:2])
     words = (
         " ".join(between[:5]), *_ends(between), two, " ".join(between[-2:]),
@@ -198,7 +196,7 @@ def _from_before(
 def _across(before: Frame, old: int, frame: Frame, at: int) -> Telling:
     keys = frame.keys
     left, right = keys[:at], keys[at + 1 : at + 1 + ROUND]
-    leading, tail = _bare(left), _bare(right)
+    leading, tail = frame.bare.words(0, at), frame.bare.words(at + 1, at + 1 + ROUND)
     words = (
         " ".join(leading[:4]), leading[0] if leading else "-", " ".join(tail[:2]),
         " ".join(leading[:2]), tail[0] if tail else "$", leading[-1] if leading else "-",
@@ -210,14 +208,10 @@ def _across(before: Frame, old: int, frame: Frame, at: int) -> Telling:
         apart, own, pronoun, bucket(len(frame.heads)),
         min(2, frame.sentence.paragraph - before.sentence.paragraph),
         min(2, len(before.of_label.get("POSITION", ()))),
-        bucket(len(_bare(before.keys[old + 1 :]))),
+        bucket(len(before.bare.words(old + 1, len(before.keys)))),
     )  # fmt: skip
     inside = set(leading) if len(leading) <= MOST_ACROSS else ()
     return Telling(words, shape, inside, set(tail), frame.common)
-
-
-def _bare(keys: Sequence[str]) -> list[str]:
-    return [key for key in keys if key not in NAMING]
 
 
 def _ends(words: Sequence[str]) -> tuple[str, str]:

@@ -44,9 +44,7 @@ def _parts(frame: Frame, place: int) -> list[Part]:
     slot = (bucket(len(same)), frame.framings.get(place, "-"))
     parts: list[Part] = [(VALUE, words, (slot, frame.common, about))]
     if "penalty" in about:
-        parts.append(
-            (IN_PENALTY, (f"{above} {left}",), ((same.index(place), len(same)),))
-        )
+        parts.append((IN_PENALTY, (f"{above} {left}",), ((same.index(place), len(same)),)))
     before = [FRAMES[key] for key in keys[max(0, place - BEFORE) : place] if key in FRAMES]
     after = [FRAMES[key] for key in keys[place + 1 : place + 1 + AFTER] if key in FRAMES]
     if before:

@@ -9,7 +9,7 @@ before an offset is the number of the element there.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
 SLOT_LABELS: tuple[str, ...] = (
     "driver", "team", "car", "number", "speed", "lap_time", "gap", "position",
@@ -36,7 +36,8 @@ _SIGNS: Final = str.maketrans(
 )
 
 
-class Slot(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Slot:
     """A mention in a sentence: `label` one of SLOT_LABELS, `index` the mention's number."""
 
     label: str
