@@ -16,7 +16,7 @@ from polesitter.relations.linear import LinearModel, chance_of, shares
 from polesitter.relations.matching import matched
 from polesitter.relations.mates import find_mates
 from polesitter.relations.meanings import EXCLUSIVE, MATCHED, group_of
-from polesitter.relations.order import walk
+from polesitter.relations.order import Anchors, walk
 from polesitter.relations.session_told import told_part
 from polesitter.relations.signs import Part
 from polesitter.relations.steps import find_steps
@@ -48,9 +48,10 @@ class RelationModel:
         for claim in judged.claims:
             if claim.label in ("SPEED", "LAPTIME") and claim.sentence in taken_back:
                 claim.scores = {name: chance * TAKEN_BACK for name, chance in claim.scores.items()}
-        ordered = list(walk(frames, anchors_of(frames, judged.claims), view.head_of))
+        anchors = anchors_of(frames, judged.claims)
+        ordered = list(walk(frames, anchors, view.head_of))
         self.score(ordered)
-        ordered.extend(self._walk_on(view, frames, judged.claims, ordered))
+        ordered.extend(self._walk_on(view, frames, judged.claims, ordered, anchors))
         judged.claims.extend(ordered)
         if "STEP" in self.weighers:
             steps = find_steps(frames, view.head_of)
@@ -84,14 +85,19 @@ class RelationModel:
                 claim.scores = {name: chance * told for name, chance in claim.scores.items()}
 
     def _walk_on(
-        self, view: View, frames: list[Frame], claims: list[Claim], ordered: list[Claim]
+        self,
+        view: View,
+        frames: list[Frame],
+        claims: list[Claim],
+        ordered: list[Claim],
+        walked: Anchors,
     ) -> list[Claim]:
         """Count on once more from the places that were counted: lists run over sentences."""
         anchors = anchors_of(frames, [*claims, *ordered], counted=True)
         seen = {(claim.sentence, claim.head, claim.value) for claim in ordered}
         further = [
             claim
-            for claim in walk(frames, anchors, view.head_of)
+            for claim in walk(frames, anchors, view.head_of, walked)
             if (claim.sentence, claim.head, claim.value) not in seen
         ]
         self.score(further)

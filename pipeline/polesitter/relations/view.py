@@ -65,6 +65,8 @@ class View:
     hits: dict[tuple[int, int], list[tuple[str, str]]] = field(default_factory=dict)
 
 
+_made: Final = tuple.__new__
+"""Makes an Item in half the time that its constructor takes; a text has thousands."""
 APOSTROPHE_S: Final = frozenset({"'s", "\u2019s", "'", "\u2019"})
 
 
@@ -97,7 +99,7 @@ def build_view(
                 at_token += 1
                 if not word.isspace():
                     key = "'s" if word in APOSTROPHE_S and items else word.casefold()
-                    items.append(Item(key, "", -1, start, end))
+                    items.append(_made(Item, (key, "", -1, start, end)))
                 continue
             if start < slot_end:
                 label = mentions[index].label
