@@ -84,3 +84,16 @@ def test_features_differ_by_the_words_crossed() -> None:
     assert set(one.signs) != set(other.signs)
     assert "in:then" in one.signs
     assert "in:than" in other.signs
+
+
+def test_a_second_walk_tells_only_what_new_anchors_may_tell() -> None:
+    found, view = frames(
+        "[Lee](DRIVER) was [third](POSITION), then [Ray](DRIVER). [Cox](DRIVER) came next. It was "
+        "cold. [Kim](DRIVER) was [ninth](POSITION), then [Day](DRIVER)."
+    )
+    first = {0: {0: (3, 1)}, 3: {0: (9, 4)}}
+    more = {**first, 0: {0: (3, 1), found[0].heads[1]: (4, 1)}}
+    assert list(walk(found, first, view.head_of, walked=first)) == []
+    again = list(walk(found, more, view.head_of, walked=first))
+    assert again == [c for c in walk(found, more, view.head_of) if c.sentence in (0, 1)]
+    assert {claim.sentence for claim in again} == {0, 1}

@@ -119,7 +119,7 @@ def test_what_is_remembered_of_shapes_has_a_bound() -> None:
     weigher = Weigher(LinearModel(("no", "yes"), {"n:3": (1.5,)}))
     family = Family(shapes=[_number])
     totals = [weigher.total([(family, (), (key,))]) for key in (*range(MEMO_LIMIT + 50), 3)]
-    (tables,) = [by_shape for _, by_shape in weigher._lookups.values()]
+    (tables,) = [by_shape for _, _, _, by_shape in weigher._lookups.values()]
     assert len(tables[0].known) <= MEMO_LIMIT
     assert totals[3] == totals[-1] != 0
 

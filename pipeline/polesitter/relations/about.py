@@ -34,9 +34,8 @@ TOPICS: Final = Phrases(
 
 def about_report(view: View) -> list[str]:
     """Features of the whole report: the topics of its lead, and how often it talks of each."""
-    lead = view.text[:LEAD]
-    features = [f"lead {name}" for name, pattern in TOPICS.patterns.items() if pattern.search(lead)]
     look = TOPICS.look(view.text)
+    features = [f"lead {name}" for name in TOPICS.patterns if look.has(name, end=LEAD)]
     practice, qualifying = look.count("practice"), look.count("qualifying")
     share = practice / max(practice + qualifying, 1)
     features.append(f"practice share:{min(int(share * 5), 4)}")

@@ -35,6 +35,7 @@ VALUES = (
 )
 SLOT_OF: Final = {"IMPLIED": "GAP"}
 """A margin to the leader, or a defeat, implies the second place."""
+SLOTS: Final = tuple((label, SLOT_OF.get(label, label)) for label in VALUES)
 ATTRIBUTES: Final = frozenset({"TEAM"})
 ENTRY: Final = frozenset({"TEAM", "CAR", "NUMBER"})
 """What a competitor enters with; told of another series, it is not what it enters with here."""
@@ -77,15 +78,20 @@ class Claim:
 def find_claims(view: View, frames: list[Frame]) -> Iterator[Claim]:
     """All claims of a report in text order."""
     for number, frame in enumerate(frames):
+        if not frame.of_label:
+            continue
         elsewhere = ELSEWHERE_TOLD in frame.common
-        for label in VALUES:
-            if elsewhere and label in ENTRY:
+        for label, slot in SLOTS:
+            if slot not in frame.of_label or (elsewhere and label in ENTRY):
                 continue
-            for place in frame.of_label.get(SLOT_OF.get(label, label), ()):
+            for place in frame.of_label[slot]:
                 yield from _claims_of(view, frames, number, label, place)
 
 
 def _claims_of(view: View, frames: list[Frame], number: int, label: str, place: int) -> list[Claim]:
+    candidates = _candidates(view, frames, number, place)
+    if not candidates:
+        return []
     frame = frames[number]
     own = value_parts(frame, place)
     mention = frame.sentence.items[place].mention
@@ -93,7 +99,7 @@ def _claims_of(view: View, frames: list[Frame], number: int, label: str, place: 
     single = one_reading(view, frame, place, label)
     hits = view.hits if label not in SLOT_OF else {}
     claims = []
-    for head, pair in _candidates(view, frames, number, place):
+    for head, pair in candidates:
         if head == mention:
             continue
         parts, rule = pair, ""
@@ -123,8 +129,8 @@ def _candidates(
     """Heads a value may belong to (mention indices) and what the pair tells."""
     frame = frames[number]
     items, heads = frame.sentence.items, frame.heads
-    left = heads[: bisect_left(heads, place)][-REACH:]
-    right = heads[bisect_right(heads, place) :][:REACH]
+    before, after = bisect_left(heads, place), bisect_right(heads, place)
+    left, right = heads[max(0, before - REACH) : before], heads[after : after + REACH]
     found = [(items[at].mention, pair_parts(frame, at, place)) for at in (*left, *right)]
     attribute = items[place].label in ATTRIBUTES and frame.sentence.kind == "prose"
     if attribute and not right and all(items[at].label != "DRIVER" for at in left):

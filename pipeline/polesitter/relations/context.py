@@ -78,7 +78,9 @@ def find_context_claims(
             opening = _opening(frame)
             if opening == "closing":
                 told = []
-        later = [which for rest in found[number + 1 :] for which in rest] if not told else []
+        later: list[_Told] = []
+        if frame.heads and not told:
+            later = [which for rest in found[number + 1 :] for which in rest]
         near: list[tuple[tuple[Part, ...], _Told]] | None = None
         for head in frame.heads:
             mention = frame.sentence.items[head].mention

@@ -80,8 +80,8 @@ def _stated(claims: Iterable[Claim]) -> Stated:
     best: dict[tuple[str, int, int], tuple[float, int]] = {}
     for claim in claims:
         chance = claim.scores.get("position", 0.0)
-        value = str(claim.value)
-        if chance > 0.0 and value.isdigit():
+        value = str(claim.value) if chance > 0.0 else ""
+        if value.isdigit():
             key = (claim.competitor, int(value), claim.sentence)
             best[key] = max(best.get(key, (0.0, 0)), (chance, claim.mention))
     stated: dict[str, dict[int, tuple[float, int, tuple[int, ...]]]] = defaultdict(dict)

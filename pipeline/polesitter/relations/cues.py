@@ -41,6 +41,7 @@ class CueFinder:
         found = [
             (match.start() - match.end(), match.start(), order, rule)
             for order, rule in enumerate(self.rules)
+            if rule in look.places or rule in look.anywhere
             for match in look.matches(rule)
         ]
         cues = []

@@ -27,9 +27,11 @@ def main_series(mentions: Sequence[Mention]) -> set[str]:
 
 def series_sign(frame: Frame, mentions: Sequence[Mention], series: set[str]) -> str | None:
     """What a sentence tells that names another series than the report's, None where none does."""
-    places = frame.of_label.get("SERIES", ())
+    if "SERIES" not in frame.of_label:
+        return None
+    places = frame.of_label["SERIES"]
     named = [mentions[frame.sentence.items[place].mention].text for place in places]
-    if not named or any(_is_same_series(set(words(name)), series) for name in named):
+    if any(_is_same_series(set(words(name)), series) for name in named):
         return None
     return OTHER_SERIES if LOOKING_BACK.isdisjoint(frame.keys) else ELSEWHERE_TOLD
 

@@ -1,8 +1,10 @@
 """What all claims of one sentence share: its heads, the slots of each label, its cue words."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from polesitter.relations.bare import Bare
 from polesitter.relations.bucket import bucket
 from polesitter.relations.clause_map import MODIFIERS, ClauseMap
 from polesitter.relations.signs import Part
@@ -36,6 +38,16 @@ FRAMES: Final = {
 }  # fmt: skip
 MODIFYING: Final = frozenset({"<TEAM>", "<CAR>", "<NUMBER>", "<CLASS>"})
 BEFORE_A_NAME: Final = MODIFYING | MODIFIERS
+HeadTold = tuple[str, str, str, int, int]
+"""Label and framing of a head; where it is no driver, also the word that governs it, and
+how many heads and drivers its sentence has."""
+HeadEnd = tuple[int, str, str, str, HeadTold]
+"""A head in whatever pair: its rank among the heads, the word that governs it, the items
+right and left of it, what it is."""
+ValueEnd = tuple[str, str, str, list[int], int, int, int, bool, bool]
+"""A value in whatever pair: its label, the word that governs it, the item right of it, the
+slots of its label and its own rank among them, how many heads stand before it and up to it,
+whether there are as many values as heads (two or more), and whether these stand apart."""
 
 
 def governor(keys: Sequence[str], at: int) -> str:
@@ -50,13 +62,15 @@ class Frame:
     """One sentence as its claims see it; what is told of a place is made once."""
 
     __slots__ = (
+        "_bare",
         "_clauses",
+        "_head_ends",
+        "_value_ends",
         "about",
         "common",
         "framings",
         "governors",
         "heads",
-        "heads_told",
         "keys",
         "of_label",
         "padded",
@@ -96,9 +110,10 @@ class Frame:
         if sentence.slots:
             self.common = self._common()
         self.governors: dict[int, str] = {}
-        self.heads_told: dict[int, tuple[str, tuple[str, str, str, int, int]]] = {}
-        """Place of a head -> what it tells in whatever pair."""
+        self._head_ends: dict[int, HeadEnd] = {}
+        self._value_ends: dict[int, ValueEnd] = {}
         self._clauses: ClauseMap | None = None
+        self._bare: Bare | None = None
         self.values_told: dict[int, tuple[Part, ...]] = {}
         """Place of a value -> what its slot alone tells."""
         self.pairs: dict[tuple[int, int], tuple[Part, ...]] = {}
@@ -118,6 +133,46 @@ class Frame:
         if place not in self.governors:
             self.governors[place] = governor(self.keys, place)
         return self.governors[place]
+
+    def head_end(self, head: int) -> HeadEnd:
+        """The competitor's end of all pairs with the head at `head`."""
+        known = self._head_ends.get(head)
+        if known is None:
+            known = self._head_ends[head] = self._head_end(head)
+        return known
+
+    def _head_end(self, head: int) -> HeadEnd:
+        left, key, right = self.padded[head + 1 : head + 4]
+        above, framing = self.governor(head), self.framings.get(head, "-")
+        told = (key[1:-1], framing, "", 0, 0)
+        if key != "<DRIVER>":
+            drivers = len(self.of_label.get("DRIVER", ()))
+            told = (key[1:-1], framing, above, len(self.heads), drivers)
+        return (bisect_left(self.heads, head), above, right, left, told)
+
+    def value_end(self, place: int) -> ValueEnd:
+        """The value's end of all pairs with the slot at `place`."""
+        known = self._value_ends.get(place)
+        if known is None:
+            known = self._value_ends[place] = self._value_end(place)
+        return known
+
+    def _value_end(self, place: int) -> ValueEnd:
+        key, right = self.padded[place + 2 : place + 4]
+        heads, same = self.heads, self.of_label[key[1:-1]]
+        paired = len(same) == len(heads) > 1
+        return (
+            key[1:-1], self.governor(place), right, same, bisect_left(same, place),
+            bisect_left(heads, place), bisect_right(heads, place), paired,
+            paired and (same[0] > heads[-1] or same[-1] < heads[0]),
+        )  # fmt: skip
+
+    @property
+    def bare(self) -> Bare:
+        """The words less those that name competitors, sifted when first asked for."""
+        if self._bare is None:
+            self._bare = Bare(self.keys)
+        return self._bare
 
     @property
     def clauses(self) -> ClauseMap:

@@ -16,7 +16,7 @@ from polesitter.relations.linear import LinearModel, chance_of, shares
 from polesitter.relations.matching import matched
 from polesitter.relations.mates import find_mates
 from polesitter.relations.meanings import EXCLUSIVE, MATCHED, group_of
-from polesitter.relations.order import walk
+from polesitter.relations.order import Anchors, walk
 from polesitter.relations.session_told import told_part
 from polesitter.relations.signs import Part
 from polesitter.relations.steps import find_steps
@@ -48,9 +48,10 @@ class RelationModel:
         for claim in judged.claims:
             if claim.label in ("SPEED", "LAPTIME") and claim.sentence in taken_back:
                 claim.scores = {name: chance * TAKEN_BACK for name, chance in claim.scores.items()}
-        ordered = list(walk(frames, anchors_of(frames, judged.claims), view.head_of))
+        anchors = anchors_of(frames, judged.claims)
+        ordered = list(walk(frames, anchors, view.head_of))
         self.score(ordered)
-        ordered.extend(self._walk_on(view, frames, judged.claims, ordered))
+        ordered.extend(self._walk_on(view, frames, judged.claims, ordered, anchors))
         judged.claims.extend(ordered)
         if "STEP" in self.weighers:
             steps = find_steps(frames, view.head_of)
@@ -84,14 +85,19 @@ class RelationModel:
                 claim.scores = {name: chance * told for name, chance in claim.scores.items()}
 
     def _walk_on(
-        self, view: View, frames: list[Frame], claims: list[Claim], ordered: list[Claim]
+        self,
+        view: View,
+        frames: list[Frame],
+        claims: list[Claim],
+        ordered: list[Claim],
+        walked: Anchors,
     ) -> list[Claim]:
         """Count on once more from the places that were counted: lists run over sentences."""
         anchors = anchors_of(frames, [*claims, *ordered], counted=True)
         seen = {(claim.sentence, claim.head, claim.value) for claim in ordered}
         further = [
             claim
-            for claim in walk(frames, anchors, view.head_of)
+            for claim in walk(frames, anchors, view.head_of, walked)
             if (claim.sentence, claim.head, claim.value) not in seen
         ]
         self.score(further)
@@ -116,30 +122,18 @@ class RelationModel:
             else:
                 chances = shares(weigher.logits(total))
                 claim.scores = dict(zip(weigher.meanings, chances, strict=True))
-        values: dict[Any, list[list[tuple[Claim, int]]]] = {}
-        for key, rivals in groups.items():
-            label, sentence = rivals[0][0].label, rivals[0][0].sentence
-            values.setdefault((label, sentence) if label in MATCHED else key, []).append(rivals)
-        for together in values.values():
-            self._share(together)
-
-    def _share(self, values: Sequence[Sequence[tuple[Claim, int]]]) -> None:
-        """Share one probability a value among the claims on it and "nobody's"."""
-        weigher = self.weighers[values[0][0][0].label]
-        names = weigher.meanings
-        options = [
-            [
-                ((claim.competitor, name), exp(min(logit, HIGHEST)))
-                for claim, total in rivals
-                for name, logit in zip(names, weigher.logits(total), strict=True)
-            ]
-            for rivals in values
-        ]
-        for rivals, odds in zip(values, matched(options), strict=True):
-            whole = 1.0 + sum(odds)
-            chances = iter([chance / whole for chance in odds])
-            for claim, _ in rivals:
-                claim.scores = {name: next(chances) for name in names}
+        matched_in: dict[tuple[str, int], list[list[tuple[Claim, int]]]] = {}
+        for rivals in groups.values():
+            claim = rivals[0][0]
+            if claim.label in MATCHED:
+                matched_in.setdefault((claim.label, claim.sentence), []).append(rivals)
+            else:
+                _share(rivals, self.weighers[claim.label])
+        for (label, _), values in matched_in.items():
+            if len(values) == 1:
+                _share(values[0], self.weighers[label])
+            else:
+                _match(values, self.weighers[label])
 
     def _score_contexts(self, label: str, contexts: Iterable[ContextClaim]) -> None:
         """Fill `probability` of each; heads of one sentence often share all that is told."""
@@ -165,3 +159,40 @@ class RelationModel:
     def from_dict(cls, data: Mapping[str, Any]) -> "RelationModel":
         """The models `to_dict` wrote."""
         return cls({label: LinearModel.from_dict(model) for label, model in data.items()})
+
+
+def _odds(total: int, weigher: Weigher) -> list[float]:
+    """The odds of each meaning against "nobody's"."""
+    return [exp(min(logit, HIGHEST)) for logit in weigher.logits(total)]
+
+
+def _share(rivals: Sequence[tuple[Claim, int]], weigher: Weigher) -> None:
+    """Share one probability among the claims on a value and "nobody's"."""
+    _share_by([_odds(total, weigher) for _, total in rivals], rivals, weigher)
+
+
+def _match(values: Sequence[Sequence[tuple[Claim, int]]], weigher: Weigher) -> None:
+    """Share one probability a value, where nobody takes two of the values."""
+    names = weigher.meanings
+    options = [
+        [
+            ((claim.competitor, name), chance)
+            for claim, total in rivals
+            for name, chance in zip(names, _odds(total, weigher), strict=True)
+        ]
+        for rivals in values
+    ]
+    n = len(names)
+    for rivals, odds in zip(values, matched(options), strict=True):
+        _share_by([odds[at : at + n] for at in range(0, len(odds), n)], rivals, weigher)
+
+
+def _share_by(
+    odds: Sequence[Sequence[float]], rivals: Sequence[tuple[Claim, int]], weigher: Weigher
+) -> None:
+    """Fill the scores of the claims on one value by their odds in each meaning."""
+    whole = 1.0 + sum([chance for own in odds for chance in own])
+    for (claim, _), own in zip(rivals, odds, strict=True):
+        claim.scores = {
+            name: chance / whole for name, chance in zip(weigher.meanings, own, strict=True)
+        }

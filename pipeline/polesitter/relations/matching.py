@@ -19,31 +19,50 @@ def matched(values: Sequence[Options]) -> list[list[float]]:
     odds = [[chance for _, chance in options] for options in values]
     if len(values) < 2:
         return odds
-    free = [[1.0] * len(options) for options in values]
+    contested = _contested(values)
+    if not contested:
+        return odds
+    value_of = [value for value, options in enumerate(values) for _ in options]
+    flat = [chance for row in odds for chance in row]
+    free = [1.0] * len(flat)
+    duels = [(a[0], b[0]) for a, b, *more in contested if not more and len(a) == len(b) == 1]
+    larger = [rivals for rivals in contested if sum([len(options) for options in rivals]) > 2]
     for _ in range(ROUNDS):
-        wanted: dict[Hashable, list[tuple[int, int, float]]] = {}
-        for value, options in enumerate(values):
-            left = free[value]
-            shares = [chance * left[option] for option, chance in enumerate(odds[value])]
-            total = 1.0 + sum(shares)
-            for option, (who, chance) in enumerate(options):
-                wish = chance / (total - shares[option])
-                wanted.setdefault(who, []).append((value, option, wish))
-        for wishes in wanted.values():
-            _settle(wishes, free)
-    return [
-        [a * b for a, b in zip(row, left, strict=True)]
-        for row, left in zip(odds, free, strict=True)
-    ]
+        shares = [chance * left for chance, left in zip(flat, free, strict=True)]
+        totals = [1.0] * len(values)
+        for value, share in zip(value_of, shares, strict=True):
+            totals[value] += share
+        wishes = [
+            chance / (totals[value] - share)
+            for value, chance, share in zip(value_of, flat, shares, strict=True)
+        ]
+        for one, other in duels:
+            # What _settle comes to for most: one option on either of two values.
+            free[one] = sqrt(free[one] / (1.0 + wishes[other]))
+            free[other] = sqrt(free[other] / (1.0 + wishes[one]))
+        for rivals in larger:
+            _settle(rivals, wishes, free)
+    settled = iter([chance * left for chance, left in zip(flat, free, strict=True)])
+    return [[next(settled) for _ in options] for options in values]
 
 
-def _settle(wishes: Sequence[tuple[int, int, float]], free: Sequence[list[float]]) -> None:
+def _contested(values: Sequence[Options]) -> list[list[list[int]]]:
+    """Of each who could have several values: his options on each of them, all counted through."""
+    places: dict[Hashable, dict[int, list[int]]] = {}
+    number = 0
+    for value, options in enumerate(values):
+        for who, _ in options:
+            places.setdefault(who, {}).setdefault(value, []).append(number)
+            number += 1
+    return [list(of_value.values()) for of_value in places.values() if len(of_value) > 1]
+
+
+def _settle(rivals: Sequence[Sequence[int]], wishes: Sequence[float], free: list[float]) -> None:
     """How free somebody is for each value, given how much the other values want it."""
-    every = sum(wish for _, _, wish in wishes)
-    own: dict[int, float] = {}
-    for value, _, wish in wishes:
-        own[value] = own.get(value, 0.0) + wish
-    for value, option, _ in wishes:
-        left = 1.0 / (1.0 + max(every - own[value], 0.0))
-        # Halfway from what it was, in log-odds: undamped, two rivals would take turns.
-        free[value][option] = sqrt(free[value][option] * left)
+    wanted = [sum([wishes[option] for option in options]) for options in rivals]
+    every = sum(wanted)
+    for options, own in zip(rivals, wanted, strict=True):
+        left = 1.0 / (1.0 + max(every - own, 0.0))
+        for option in options:
+            # Halfway from what it was, in log-odds: undamped, two rivals would take turns.
+            free[option] = sqrt(free[option] * left)

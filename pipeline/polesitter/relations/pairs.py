@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from polesitter.relations.bucket import bucket
-from polesitter.relations.frame import Frame
+from polesitter.relations.frame import Frame, HeadTold
 from polesitter.relations.signs import Each, Family, Part, Shape
 
 CUES: Final = frozenset(
@@ -28,34 +28,42 @@ NEAR = ("nn", "nf", "fn", "ff")
 """Whether the head, and the value among its like, is the nearest or further off."""
 WORDS_TOLD: Final = 7
 """Items between a head and a value, up to which they are told word by word."""
+FAR: Final = 21
+"""Items between a head and a value, beyond which their number tells no more."""
 
 
 class _Signs:
-    """How pairs of one order ("hv": the head stands first) and nearness are told."""
+    """How pairs of one order ("hv": the head stands first) and nearness are told.
+
+    `touching`: pairs with nothing in between; `by_one`: with one item, `apart`: with more.
+    """
 
     def __init__(self, order: str, near: str) -> None:
         self.order, self.near = order, near
         o, n = order, f"{order} {near}"
-        words = [
-            (f"{o} a:", f"{n} a:"), (f"{o} z:", f"{n} z:"), (f"{o} a2:",), (f"{o} z2:",),
-            (f"{o} b:",), (f"{o} hg:", f"{n} hg:"), (f"{o} hr:",), (f"{o} hl:",),
-            (f"{n} vg:",), (f"{n} vr:",),
-        ]  # fmt: skip
-        shapes: list[Shape] = [self._apart, self._crossed, self._rank, self._head]
-        self.pair = Family(words, shapes)
+        first, last = (f"{o} a:", f"{n} a:"), (f"{o} z:", f"{n} z:")
+        two, last_two, whole = f"{o} a2:", f"{o} z2:", f"{o} b:"
+        around = [(f"{o} hg:", f"{n} hg:"), (f"{o} hr:",), (f"{o} hl:",), (f"{n} vg:",),
+                  (f"{n} vr:",)]  # fmt: skip
+        self.nothing = [*(f"{start}-" for start in (*first, *last)), two, last_two, whole]
+        shapes: list[Shape] = [self._between, self._head]
+        self.touching = Family(around, shapes)
+        self.by_one = Family([(*first, *last, two, last_two, whole), *around], shapes)
+        self.apart = Family([first, last, (two,), (last_two,), (whole,), *around], shapes)
         self.cues = Each([(f"{o} c:",)])
 
-    def _apart(self, key: tuple[int, int]) -> Iterator[str]:
-        o, n, apart = self.order, self.near, bucket(key[0])
-        yield from (o, f"{o} near:{n}", f"{o} d:{apart}", f"{o} {n} d:{apart}")
-        yield f"{o} commas:{bucket(key[1])}"
+    def _between(self, key: tuple[int, int, int, int]) -> Iterator[str]:
+        apart, commas, crossed, like = key
+        o, n = self.order, self.near
+        yield from (o, f"{o} near:{n}", f"{o} d:{bucket(apart)}", f"{o} {n} d:{bucket(apart)}")
+        yield f"{o} commas:{bucket(commas)}"
+        yield f"{o} hb:{crossed} sb:{like}"
+        yield f"{o} only:{crossed == 0}"
+        if not apart:
+            yield from self.nothing
 
-    def _crossed(self, key: tuple[int, int]) -> Iterator[str]:
-        yield f"{self.order} hb:{key[0]} sb:{key[1]}"
-        yield f"{self.order} only:{key[0] == 0}"
-
-    def _rank(self, key: tuple[int, bool, bool, bool]) -> Iterator[str]:
-        rank, respectively, block, first = key
+    def _head(self, key: tuple[int, bool, bool, bool, HeadTold]) -> Iterator[str]:
+        rank, respectively, block, first, told = key
         yield f"rank:{bucket(rank)}"
         yield f"{self.order} {self.near} rank:{bucket(rank)}"
         if respectively:
@@ -64,9 +72,7 @@ class _Signs:
             yield f"respblock:{self.order}"
         if first:
             yield "vh firsthead"
-
-    def _head(self, key: tuple[str, str, str, int, int]) -> Iterator[str]:
-        label, framing, above, heads, drivers = key
+        label, framing, above, heads, drivers = told
         yield f"{self.order} head:{label}"
         yield f"head framing:{framing}"
         if label != "DRIVER":
@@ -87,57 +93,40 @@ def pair_parts(frame: Frame, head: int, place: int) -> tuple[Part, ...]:
 
 
 def _parts(frame: Frame, head: int, place: int) -> list[Part]:
-    keys, heads, padded = frame.keys, frame.heads, frame.padded
-    rank, before = bisect_left(heads, head), bisect_left(heads, place)
-    label = padded[place + 2][1:-1]
-    same = frame.of_label[label]
-    nth = bisect_left(same, place)
+    rank, above, right, left, told = frame.head_end(head)
+    end = frame.value_end(place)
+    label, governor, after, same, nth, heads_before, heads_up_to, paired, block = end
     if head < place:
-        order, between = "hv", keys[head + 1 : place]
-        crossed, like = before - rank - 1, nth - bisect_right(same, head)
+        order, between = "hv", frame.keys[head + 1 : place]
+        crossed, like = heads_before - rank - 1, nth - bisect_right(same, head)
     else:
-        order, between = "vh", keys[place + 1 : head]
-        crossed, like = rank - bisect_right(heads, place), bisect_left(same, head) - nth - 1
+        order, between = "vh", frame.keys[place + 1 : head]
+        crossed, like = rank - heads_up_to, bisect_left(same, head) - nth - 1
     signs = SIGNS[order, NEAR[2 * (crossed > 0) + (like > 0)]]
     apart = len(between)
-    first = last = "-"
-    first2 = last2 = ""
-    whole: str | None = ""
-    if apart == 1:
-        first = last = first2 = last2 = whole = between[0]
-    elif apart:
-        first, last = between[0], between[-1]
-        first2, last2 = f"{first} {between[1]}", f"{between[-2]} {last}"
-        whole = " ".join(between) if apart <= WORDS_TOLD else None
-    respectively = len(same) == len(heads) > 1 and nth == rank
-    block = respectively and (same[0] > heads[-1] or same[-1] < heads[0])
-    above, told = _of_head(frame, head)
-    words = (
-        first, last, first2, last2, whole, above, padded[head + 3], padded[head + 1],
-        frame.governor(place), padded[place + 3],
-    )  # fmt: skip
+    in_step = paired and nth == rank
     shapes = (
-        (apart, between.count(",")), (min(crossed, 3), min(like, 3)),
-        (rank, respectively, block, before == 0 and order == "vh"), told,
+        (apart if apart < FAR else FAR, between.count(","),
+         crossed if crossed < 3 else 3, like if like < 3 else 3),
+        (rank, in_step, in_step and block, not heads_before and order == "vh", told),
     )  # fmt: skip
-    parts: list[Part] = [(signs.pair, words, shapes)]
-    cues = CUES.intersection(between)
-    if cues:
-        parts.append((signs.cues, cues, ()))
+    if not apart:
+        parts: list[Part] = [(signs.touching, (above, right, left, governor, after), shapes)]
+    else:
+        first, last = between[0], between[-1]
+        if apart == 1:
+            words = (first, above, right, left, governor, after)
+            parts = [(signs.by_one, words, shapes)]
+        else:
+            whole = " ".join(between) if apart <= WORDS_TOLD else None
+            two, last_two = f"{first} {between[1]}", f"{between[-2]} {last}"
+            parts = [(
+                signs.apart,
+                (first, last, two, last_two, whole, above, right, left, governor, after), shapes,
+            )]  # fmt: skip
+        cues = CUES.intersection(between)
+        if cues:
+            parts.append((signs.cues, cues, ()))
     if label in BY_CLAUSE:
-        parts.append(frame.clauses.told(keys, heads, head, place))
+        parts.append(frame.clauses.told(frame.keys, frame.heads, head, place))
     return parts
-
-
-def _of_head(frame: Frame, head: int) -> tuple[str, tuple[str, str, str, int, int]]:
-    """What a head tells in whatever pair: the word that governs it, and what it is."""
-    known = frame.heads_told.get(head)
-    if known is None:
-        above, label = frame.governor(head), frame.padded[head + 2][1:-1]
-        framing = frame.framings.get(head, "-")
-        told = (label, framing, "", 0, 0)
-        if label != "DRIVER":
-            drivers = len(frame.of_label.get("DRIVER", ()))
-            told = (label, framing, above, len(frame.heads), drivers)
-        known = frame.heads_told[head] = (above, told)
-    return known

@@ -34,8 +34,8 @@ def find_hits(view: View, rules: RuleSet) -> Hits:
 
 def _may_pair(sentence: Sentence) -> bool:
     """Whether a sentence has both a competitor and something that could be said of it."""
-    labels = [sentence.items[at].label for at in sentence.slots]
-    return not HEADS.isdisjoint(labels) and any(label not in HEADS for label in labels)
+    labels = {sentence.items[at].label for at in sentence.slots}
+    return not HEADS.isdisjoint(labels) and not labels <= HEADS
 
 
 def pairs_of(match: RuleMatch, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:

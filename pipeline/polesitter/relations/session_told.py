@@ -45,7 +45,8 @@ BY_POINTS: Final = re.compile(
     re.IGNORECASE,
 )
 """A grid set without a session is told all the same."""
-SENTENCE_END: Final = re.compile(r"(?<=[a-z0-9)\"”])[.!?]\s+|\n+")
+SENTENCE_END: Final = re.compile(r"[.!?\n](?:(?<=[a-z0-9)\"”][.!?])\s+|(?<=\n)\n*)")
+"""Begins with a set of signs, which a search finds without a try at each character."""
 PHRASES: Final = Phrases(
     {"outcome": OUTCOME, "apart": APART, "awaited": AWAITED, "practice": PRACTICE,
      "qualifying": QUALIFYING, "points": BY_POINTS}

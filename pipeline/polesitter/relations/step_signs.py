@@ -1,9 +1,9 @@
 """What speaks for a step from one competitor to the next, as families of signs."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
-from polesitter.relations.signs import Each, Family, Shape, as_told
+from polesitter.relations.signs import Each, Family, Shape
 
 WAYS = ("on", "back")
 """Whether the source of a step is named before its target or after it."""
@@ -27,16 +27,48 @@ class Told:
     """How steps are told in one constellation of the two competitors."""
 
     def __init__(self, way: str, where: str, words: Sequence[str], shape: Shape, near: str) -> None:
-        self.signs = Family([(word,) for word in words], [shape], f"{way} {where} ")
+        start = f"{way} {where} "
         self.by_parity = {
             kind: Family(
-                [(word,) for word in words[:PARITY_WORDS]], [_apart], f"of:{kind} {way} {where} "
+                _starts(words, start, f"of:{kind} {start}"),
+                [_Shape(start, f"of:{kind} {start}", shape), _Common(way)],
             )
             for kind in PARITIES
         }
-        self.common = Family(shapes=[as_told], prefix=f"{way} ")
         self.first = Each([(f"{way} {near} in:",)])
         self.second = Each([(f"{way} {near} by:",)])
+
+
+def _starts(words: Sequence[str], start: str, by_parity: str) -> list[tuple[str, ...]]:
+    return [
+        (start + word, by_parity + word) if place < PARITY_WORDS else (start + word,)
+        for place, word in enumerate(words)
+    ]
+
+
+class _Shape:
+    """Names the signs of a step's shape, those that hang on the parity too."""
+
+    def __init__(self, start: str, by_parity: str, shape: Shape) -> None:
+        self.start, self.by_parity, self.shape = start, by_parity, shape
+
+    def __call__(self, key: tuple[Any, ...]) -> Iterator[str]:
+        for name in self.shape(key):
+            yield self.start + name
+        apart, places = key[:2]
+        for name in ("told", f"d:{apart}", f"P:{places}"):
+            yield self.by_parity + name
+
+
+class _Common:
+    """Names the signs that all claims of the sentence share."""
+
+    def __init__(self, way: str) -> None:
+        self.way = way
+
+    def __call__(self, names: tuple[str, ...]) -> Iterator[str]:
+        for name in names:
+            yield f"{self.way} {name}"
 
 
 def _within(key: tuple[str, str, str, str, bool]) -> Iterator[str]:
@@ -48,11 +80,6 @@ def _across(key: tuple[str, int, bool, str, int, int, str]) -> Iterator[str]:
     apart, own, pronoun, heads, paragraphs, places, tail = key
     yield from ("told", f"n:{apart}", f"own:{own}", f"pronoun:{pronoun}", f"of:{heads}")
     yield from (f"para:{paragraphs}", f"P:{places} own:{own}", f"tail:{tail}")
-
-
-def _apart(key: tuple[str, str]) -> Iterator[str]:
-    apart, places = key
-    yield from ("told", f"d:{apart}", f"P:{places}")
 
 
 WITHIN: Final = {

@@ -8,19 +8,14 @@ step is weighed, either way; places are counted along the likely ones (counting.
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 from polesitter.relations.bucket import bucket
 from polesitter.relations.focus import PRONOUNS
 from polesitter.relations.frame import Frame
 from polesitter.relations.signs import Part
-from polesitter.relations.step_signs import ACROSS, PARITY_WORDS, WITHIN, Told, parity
+from polesitter.relations.step_signs import ACROSS, WAYS, WITHIN, Told, parity
 
-NAMING: Final = frozenset(
-    {"<TEAM>", "<CAR>", "<NUMBER>", "'s", "the", "no", "no.", "#", "<LAPTIME>", "<SPEED>",
-     "<GAP>", "<CLASS>", "his", "her", "(", ")", "of", "in", "a", "'", "for"}
-)  # fmt: skip
-"""What a competitor is named with: it parts no two neighbours."""
 STOPS: Final = frozenset({".", ";", "!", "?"})
 UNREAD: Final = frozenset({"row", "header", "heading", "date"})
 """Kinds of sentences that tell no step: rows state their places."""
@@ -35,23 +30,46 @@ ROUND: Final = 8
 MOST_BETWEEN, MOST_LEADING, MOST_ACROSS = 12, 8, 10
 """Words beyond which each alone tells nothing of a step."""
 
-Place = tuple[Frame, int, int]
-"""A sentence, its number, and the place of a competitor in it."""
 
+class Telling(NamedTuple):
+    """What the words say of a step between two neighbours, whichever of them is the source.
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What the words say of a step between two neighbours, whichever of them is the source."""
+    `shape` begins with how far apart the two are and how many places are stated near.
+    """
 
     words: tuple[str, ...]
     shape: tuple[Hashable, ...]
-    apart: tuple[str, str]
     first: Collection[str]
     second: Collection[str]
     common: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
+class Neighbours:
+    """Two competitors by their places, the later in `frame`, the earlier in it or in `before`.
+
+    Their words are read when first asked for: most steps lead from a place nobody knows.
+    """
+
+    before: Frame
+    earlier: int
+    frame: Frame
+    later: int
+    known: Telling | None = None
+
+    def telling(self) -> Telling:
+        """What the words say of a step between the two."""
+        known = self.known
+        if known is None:
+            if self.before is self.frame:
+                known = _within(self.frame, self.earlier, self.later)
+            else:
+                known = _across(self.before, self.earlier, self.frame, self.later)
+            self.known = known
+        return known
+
+
+@dataclass(slots=True)
 class Step:
     """From a competitor whose place may be known to another's.
 
@@ -64,15 +82,13 @@ class Step:
     mention: int
     sentence: int
     signs: Told
-    telling: Telling
+    ends: Neighbours
 
     def parts(self, position: int) -> tuple[Part, ...]:
         """What speaks for the step where the source's place is `position`."""
-        signs, told = self.signs, self.telling
+        signs, told = self.signs, self.ends.telling()
         return (
-            (signs.signs, told.words, (told.shape,)),
-            (signs.by_parity[parity(position)], told.words[:PARITY_WORDS], (told.apart,)),
-            (signs.common, (), (told.common,)),
+            (signs.by_parity[parity(position)], told.words, (told.shape, told.common)),
             (signs.first, told.first, ()),
             (signs.second, told.second, ()),
         )
@@ -85,10 +101,9 @@ def find_steps(frames: Sequence[Frame], head_of: Mapping[int, str]) -> Iterator[
         heads = named[number]
         for rank in range(1, len(heads)):
             for back in range(1, min(NEAR, rank) + 1):
-                first, second = heads[rank - back], heads[rank]
-                telling = _within(frame, first, second)
-                ends = (frame, number, first), (frame, number, second)
-                yield from _both_ways(*ends, telling, head_of, WITHIN, (back,))
+                ends = Neighbours(frame, heads[rank - back], frame, heads[rank])
+                ways = [WITHIN[way, back] for way in WAYS]
+                yield from _both_ways(ends, number, head_of, *ways)
         if heads:
             yield from _from_before(frames, named, number, head_of)
 
@@ -107,28 +122,28 @@ def _distinct(frame: Frame, head_of: Mapping[int, str]) -> list[int]:
 
 
 def _both_ways(
-    earlier: Place,
-    later: Place,
-    telling: Telling,
-    head_of: Mapping[int, str],
-    signs: Mapping[Any, Told],
-    where: tuple[Hashable, ...],
-) -> Iterator[Step]:
-    a, b = (frame.sentence.items[at].mention for frame, _, at in (earlier, later))
+    ends: Neighbours, number: int, head_of: Mapping[int, str], on: Told, back: Told
+) -> tuple[Step, ...]:
+    """The steps between two neighbours, the later of which is named in sentence `number`."""
+    a = ends.before.sentence.items[ends.earlier].mention
+    b = ends.frame.sentence.items[ends.later].mention
     one, other = head_of[a], head_of[b]
-    if one != other:
-        yield Step(one, other, a, b, later[1], signs[("on", *where)], telling)
-        yield Step(other, one, b, a, later[1], signs[("back", *where)], telling)
+    if one == other:
+        return ()
+    return (
+        Step(one, other, a, b, number, on, ends), Step(other, one, b, a, number, back, ends),
+    )  # fmt: skip
 
 
 def _within(frame: Frame, first: int, second: int) -> Telling:
     keys, heads = frame.keys, frame.heads
     rank, last = heads.index(first), heads.index(second)
     follower = heads[last + 1] if last + 1 < len(heads) else None
-    between = _bare(keys[first + 1 : second])
-    leading = _bare(keys[heads[rank - 1] + 1 if rank else 0 : first])
-    onward = _bare(keys[second + 1 : follower]) if follower else ["$"]
-    opening, tail = _bare(keys[: heads[0]]), _bare(keys[second + 1 :])
+    bare = frame.bare
+    between = bare.words(first + 1, second)
+    leading = bare.words(heads[rank - 1] + 1 if rank else 0, first)
+    onward = bare.words(second + 1, follower) if follower else ["$"]
+    opening, tail = bare.words(0, heads[0]), bare.words(second + 1, len(keys))
     two = " ".join(between[:2])
     words = (
         " ".join(between[:5]), *_ends(between), two, " ".join(between[-2:]),
@@ -141,7 +156,7 @@ def _within(frame: Frame, first: int, second: int) -> Telling:
     shape = (apart, places, bucket(rank), bucket(len(heads)), not STOPS.isdisjoint(between))
     inside = set(between) if len(between) <= MOST_BETWEEN else ()
     before = set(leading) if len(leading) <= MOST_LEADING else ()
-    return Telling(words, shape, (apart, places), inside, before, frame.common)
+    return Telling(words, shape, inside, before, frame.common)
 
 
 def _places(frame: Frame, rank: int, last: int) -> str:
@@ -174,15 +189,14 @@ def _from_before(
         ends = [("last", olds[-1]), ("first", olds[0])] if len(olds) > 1 else [("only", olds[0])]
         for rank, at in enumerate(named[number][:FIRST]):
             for end, old in ends:
-                telling = _across(before, old, frame, at)
-                places = (before, earlier, old), (frame, number, at)
-                yield from _both_ways(*places, telling, head_of, ACROSS, (distance, end, rank))
+                ways = [ACROSS[way, distance, end, rank] for way in WAYS]
+                yield from _both_ways(Neighbours(before, old, frame, at), number, head_of, *ways)
 
 
 def _across(before: Frame, old: int, frame: Frame, at: int) -> Telling:
     keys = frame.keys
     left, right = keys[:at], keys[at + 1 : at + 1 + ROUND]
-    leading, tail = _bare(left), _bare(right)
+    leading, tail = frame.bare.words(0, at), frame.bare.words(at + 1, at + 1 + ROUND)
     words = (
         " ".join(leading[:4]), leading[0] if leading else "-", " ".join(tail[:2]),
         " ".join(leading[:2]), tail[0] if tail else "$", leading[-1] if leading else "-",
@@ -194,14 +208,10 @@ def _across(before: Frame, old: int, frame: Frame, at: int) -> Telling:
         apart, own, pronoun, bucket(len(frame.heads)),
         min(2, frame.sentence.paragraph - before.sentence.paragraph),
         min(2, len(before.of_label.get("POSITION", ()))),
-        bucket(len(_bare(before.keys[old + 1 :]))),
+        bucket(len(before.bare.words(old + 1, len(before.keys)))),
     )  # fmt: skip
     inside = set(leading) if len(leading) <= MOST_ACROSS else ()
-    return Telling(words, shape, (apart, str(own)), inside, set(tail), frame.common)
-
-
-def _bare(keys: Sequence[str]) -> list[str]:
-    return [key for key in keys if key not in NAMING]
+    return Telling(words, shape, inside, set(tail), frame.common)
 
 
 def _ends(words: Sequence[str]) -> tuple[str, str]:

@@ -11,12 +11,8 @@ BEFORE, AFTER = 6, 4
 """Items before and after a value whose cue words are told."""
 
 
-def _count(same: int) -> Iterator[str]:
-    yield f"vn:{bucket(same)}"
-
-
-def _framing(framing: str) -> Iterator[str]:
-    yield f"framing:{framing}"
+def _slot(key: tuple[str, str]) -> Iterator[str]:
+    yield from (f"vn:{key[0]}", f"framing:{key[1]}")
 
 
 def _place_in_list(key: tuple[int, int]) -> Iterator[str]:
@@ -25,9 +21,9 @@ def _place_in_list(key: tuple[int, int]) -> Iterator[str]:
 
 
 VALUE: Final = Family(
-    [("vl:",), ("vl2:",), ("vr:",), ("vr2:",), ("vg:",), ("penalty vg:",)],
-    [_count, _framing, as_told, as_told, _place_in_list],
+    [("vl:",), ("vl2:",), ("vr:",), ("vr2:",), ("vg:",)], [_slot, as_told, as_told]
 )
+IN_PENALTY: Final = Family([("penalty vg:",)], [_place_in_list])
 WORDS_BEFORE, WORDS_AFTER = Each([("vw:",)]), Each([("vx:",)])
 
 
@@ -44,12 +40,11 @@ def _parts(frame: Frame, place: int) -> list[Part]:
     left2, left, label, right, right2 = frame.padded[place : place + 5]
     same = frame.of_label[label[1:-1]]
     above = frame.governor(place)
-    in_penalty = in_list = None
+    words = (left, f"{left2} {left}", right, f"{right} {right2}", above)
+    slot = (bucket(len(same)), frame.framings.get(place, "-"))
+    parts: list[Part] = [(VALUE, words, (slot, frame.common, about))]
     if "penalty" in about:
-        in_penalty, in_list = f"{above} {left}", (same.index(place), len(same))
-    words = (left, f"{left2} {left}", right, f"{right} {right2}", above, in_penalty)
-    framing = frame.framings.get(place, "-")
-    parts: list[Part] = [(VALUE, words, (len(same), framing, frame.common, about, in_list))]
+        parts.append((IN_PENALTY, (f"{above} {left}",), ((same.index(place), len(same)),)))
     before = [FRAMES[key] for key in keys[max(0, place - BEFORE) : place] if key in FRAMES]
     after = [FRAMES[key] for key in keys[place + 1 : place + 1 + AFTER] if key in FRAMES]
     if before:

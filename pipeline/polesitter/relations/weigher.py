@@ -16,10 +16,14 @@ ONE: Final = 1 << 40
 BITS: Final = 64
 """Room for the sum of one class."""
 HALF, MASK = 1 << (BITS - 1), (1 << BITS) - 1
+UNIT: Final = 1.0 / ONE
+"""Fixed point's smallest step: to multiply by it is exact, and quicker than to divide."""
 MEMO_LIMIT: Final = 4096
 
 Table = dict[str | None, int]
-Lookups = tuple[list[Table], list["_Shapes"]]
+Lookups = tuple[Table | None, list[Table], list[dict[Hashable, int]], list["_Shapes"]]
+"""Of a family: the table that all its words share, if it is one; those of its words by place;
+what is known of its shapes by place; what works more of them out."""
 
 
 def packed(weights: Iterable[float]) -> int:
@@ -32,13 +36,12 @@ def packed(weights: Iterable[float]) -> int:
 
 def unpacked(total: int, n: int) -> list[float]:
     """The `n` sums in a sum of packed weights."""
-    if n == 1:
-        return [total / ONE]
     sums = []
-    for _ in range(n):
+    for _ in range(n - 1):
         low = ((total + HALF) & MASK) - HALF
-        sums.append(low / ONE)
+        sums.append(low * UNIT)
         total = (total - low) >> BITS
+    sums.append(total * UNIT)
     return sums
 
 
@@ -84,15 +87,15 @@ class Weigher:
             known = lookups.get(family)
             if known is None:
                 known = lookups[family] = self._lookups_of(family)
-            by_word, by_shape = known
+            any_word, by_word, known_shapes, by_shape = known
             # Not zipped, here and below: that would take as long as the looking up.
-            for place, key in enumerate(shapes):
-                weight = by_shape[place].known.get(key)
-                total += by_shape[place].learn(key) if weight is None else weight
-            if len(by_word) == 1:
-                known_words = by_word[0]
+            if shapes:
+                for place, key in enumerate(shapes):
+                    weight = known_shapes[place].get(key)
+                    total += by_shape[place].learn(key) if weight is None else weight
+            if any_word is not None:
                 for word in words:
-                    weight = known_words.get(word)
+                    weight = any_word.get(word)
                     if weight is not None:
                         total += weight
             else:
@@ -106,7 +109,8 @@ class Weigher:
         prefix = family.prefix
         tables = [self._words(tuple(prefix + s for s in starts)) for starts in family.words]
         shapes = [_Shapes(shape, prefix, self.model.weights) for shape in family.shapes]
-        return tables, shapes
+        shared = tables[0] if len(tables) == 1 else None
+        return shared, tables, [shape.known for shape in shapes], shapes
 
     def _words(self, starts: tuple[str, ...]) -> Table:
         """Word -> the weights of its names after each of `starts`; families share tables."""

@@ -30,14 +30,16 @@ def elements_of(sentence: Sentence, mentions: Sequence[Mention]) -> list[Element
     one element, lest its stop end a clause.
     """
     elements: list[Element] = []
-    for item in sentence.items:
-        if not item.label:
-            elements.append(item.key)
-        elif item.label in SLOT_OF_LABEL:
-            elements.append(Slot(SLOT_OF_LABEL[item.label], item.mention))
+    for key, label, mention, _, _ in sentence.items:
+        if not label:
+            elements.append(key)
+        elif label in SLOT_OF_LABEL:
+            elements.append(Slot(SLOT_OF_LABEL[label], mention))
         else:
-            elements.extend(_words(mentions[item.mention].text))
-    return _join_number_signs(elements)
+            elements.extend(_words(mentions[mention].text))
+    if any(sign in elements for sign in _NUMBER_SIGNS):
+        return _join_number_signs(elements)
+    return elements
 
 
 def _join_number_signs(elements: list[Element]) -> list[Element]:

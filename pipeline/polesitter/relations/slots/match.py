@@ -1,20 +1,20 @@
 """Finds the rules that apply to a sentence."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from polesitter.relations.slots.anchors import Needs
 from polesitter.relations.slots.compile import CompiledPattern
 from polesitter.relations.slots.rule import Rule, RuleMatch
 from polesitter.relations.slots.sentence import Element, SlotString, encode
+from polesitter.relations.slots.sieve import Sieve
 from polesitter.relations.slots.store import read_rules, write_rules
 
 _INDEX: Final = re.compile(r"\d+")
 
 
 class RuleSet:
-    """Rules with their compiled patterns, indexed by anchor.
+    """Rules with their compiled patterns.
 
     A pattern's regular expression is built when a sentence first needs it.
     """
@@ -23,17 +23,11 @@ class RuleSet:
         self._rules: list[Rule] = []
         self._patterns: list[CompiledPattern] = []
         self._expressions: list[re.Pattern[str] | None] = []
-        self._index: dict[str, list[tuple[int, Needs]]] = {}
-        self._unanchored: list[tuple[int, Needs]] = []
-        for number, (rule, pattern) in enumerate(rules):
+        for rule, pattern in rules:
             self._rules.append(rule)
             self._patterns.append(pattern)
             self._expressions.append(None)
-            for key in pattern.needs.anchor:
-                self._index.setdefault(key, []).append((number, pattern.needs))
-            if not pattern.needs.anchor:
-                self._unanchored.append((number, pattern.needs))
-        self._anchors = frozenset(self._index)
+        self._sieve = Sieve([pattern.needs for pattern in self._patterns])
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -65,42 +59,34 @@ class RuleSet:
         sentence = encode(elements)
         found: list[RuleMatch] = []
         for number in self.candidates(sentence):
-            found.extend(self._matches(number, sentence))
+            expression = self._expressions[number]
+            if expression is None:
+                expression = self._expressions[number] = re.compile(self._patterns[number].source)
+            first = expression.search(sentence.text)
+            if first is not None:
+                found.extend(self._matches(number, first, sentence))
         if len(found) > 1:
             found.sort(key=_order)
         return found
 
     def candidates(self, sentence: SlotString) -> list[int]:
         """Numbers of the rules worth trying: all that they need occurs in the sentence."""
-        keys, missing = sentence.keys, ~sentence.labels
-        chosen = set()
-        for tried in (self._unanchored, *(self._index[key] for key in self._anchors & keys)):
-            for number, needs in tried:
-                if needs.labels & missing:
-                    continue
-                for others in needs.others:
-                    if keys.isdisjoint(others):
-                        break
-                else:
-                    chosen.add(number)
-        return sorted(chosen)
+        return self._sieve.passed(sentence.keys, sentence.labels)
 
-    def _matches(self, number: int, sentence: SlotString) -> list[RuleMatch]:
-        expression = self._expressions[number]
-        if expression is None:
-            expression = re.compile(self._patterns[number].source)
-            self._expressions[number] = expression
-        matches: list[RuleMatch] = []
+    def _matches(
+        self, number: int, first: re.Match[str], sentence: SlotString
+    ) -> Iterator[RuleMatch]:
+        """The matches of a rule from its first on, less those that lie inside another."""
+        search = first.re.search
         furthest = 0
-        found = expression.search(sentence.text)
+        found: re.Match[str] | None = first
         while found:
             # A match begins with the space before its first element.
             start, end = found.span()
             if end > furthest:
                 furthest = end
-                matches.append(self._read(number, found, sentence))
-            found = expression.search(sentence.text, start + 1)
-        return matches
+                yield self._read(number, found, sentence)
+            found = search(sentence.text, start + 1)
 
     def _read(self, number: int, found: re.Match[str], sentence: SlotString) -> RuleMatch:
         bindings: dict[str, tuple[int, ...]] = {}
