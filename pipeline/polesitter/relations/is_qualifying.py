@@ -2,7 +2,6 @@
 
 import math
 import re
-from itertools import islice
 from typing import Final
 
 from polesitter.text.phrases import Phrases
@@ -42,8 +41,7 @@ def qualifying_score(text: str) -> float:
     """0 for a text that says nothing of qualifying, towards 1 the more it does."""
     look = PHRASES.look(text)
     telling = look.count("telling")
-    kinds = (sign for sign in SIGNS if look.has(sign.pattern))
-    if telling == 0 or sum(1 for _ in islice(kinds, NEEDED)) < NEEDED:
+    if telling == 0 or sum(look.has(sign.pattern) for sign in SIGNS) < NEEDED:
         return 0.0
     per_hundred = 100.0 * telling / max(len(text.split()), 50)
     return round(1.0 - math.exp(-(0.5 * per_hundred + 0.15 * telling)), 4)

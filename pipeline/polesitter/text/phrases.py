@@ -2,9 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from polesitter.text.opened import OpenedBy
 from polesitter.text.openings import openings, required
@@ -12,8 +11,6 @@ from polesitter.text.word_starts import WORD
 
 SHORTEST, LONGEST = 1, 3
 """Letters of a word that tell whether it may open a match."""
-UNRULY: Final = ("\u0130", "\u0131", "\u017f")
-"""Letters that expressions without regard to case take for "i" and "s", str.lower does not."""
 
 
 class Phrases:
@@ -21,20 +18,19 @@ class Phrases:
 
     Every expression must begin with `\b` or a look-behind, so that it can match
     only where a word starts. One whose opening is not spelled out is searched for as
-    ever. Either is passed over where the text lacks what all its matches hold.
+    ever, unless the text lacks what all its matches hold.
     """
 
     def __init__(self, patterns: Mapping[str, re.Pattern[str]]) -> None:
         self.patterns = dict(patterns)
         self._whole: dict[str, list[str]] = {}
         self._begun: dict[str, list[str]] = {}
-        self._held = {name: required(pattern) for name, pattern in self.patterns.items()}
-        self._anywhere: list[str] = []
+        self._anywhere: dict[str, frozenset[str]] = {}
         self._opened = OpenedBy(self._opened_by)
         for name, pattern in self.patterns.items():
             begins = {begin: WORD.match(begin) for begin in openings(pattern)}
             if not all(begins.values()):
-                self._anywhere.append(name)
+                self._anywhere[name] = required(pattern)
                 continue
             for begin, word in begins.items():
                 opener = word[0] if word else begin
@@ -47,19 +43,15 @@ class Phrases:
         for names, found in self._opened.look(text):
             for name in names:
                 tries.setdefault(name, []).extend(found)
-        lowered = text.lower()
-        is_unruly = not text.isascii() and any(letter in text for letter in UNRULY)
-        places: dict[str, Sequence[int]] = {}
-        for name, starts in tries.items():
-            literals = self._held[name]
-            # Few tries cost less than to look for many literals.
-            if len(literals) >= len(starts) or is_unruly or _holds_one(lowered, literals):
-                starts.sort()
-                places[name] = starts
+        for starts in tries.values():
+            starts.sort()
+        lowered = text.lower() if self._anywhere else ""
         anywhere = frozenset(
-            name for name in self._anywhere if is_unruly or _holds_one(lowered, self._held[name])
+            name
+            for name, literals in self._anywhere.items()
+            if not literals or any(literal in lowered for literal in literals)
         )
-        return Look(text, self.patterns, places, anywhere)
+        return Look(text, self.patterns, tries, anywhere)
 
     def _opened_by(self, word: str) -> tuple[str, ...]:
         """The expressions that a match may open with `word`."""
@@ -109,13 +101,3 @@ class Look:
     def count(self, name: str) -> int:
         """How many matches the named expression has in the whole text."""
         return sum(1 for _ in self.matches(name))
-
-
-def _holds_one(text: str, literals: Iterable[str]) -> bool:
-    """Whether one of the literals stands in a text, or there are none to look for."""
-    none = True
-    for literal in literals:
-        if literal in text:
-            return True
-        none = False
-    return none
