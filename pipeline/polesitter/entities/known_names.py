@@ -106,7 +106,7 @@ class KnownNames(SpanRuler):
     def _match(self, doc: Doc) -> tuple[list[Span], list[Candidate]]:
         """The names found, as spans and as rows."""
         found: dict[tuple[int, int, int, int], tuple[str, str]] = {}
-        words = doc.to_array(ORTH)
+        words = tokens_of(doc).orths
         for table, numbers in self._tables:
             names = table.names
             for start, end, name in table.find(words):
