@@ -184,17 +184,23 @@ def _row(
 ) -> dict[str, Any]:
     _, _, start, end, label, rule, score = candidate
     text = report[start:end]
-    fact: Mapping[str, Any] = facts.get(f"{start}:{end}:{label}", {}) if label in MEASURES else {}
-    return {
+    row: dict[str, Any] = {
         "start": start,
         "end": end,
         "text": text,
         "label": label,
-        "value": class_forms(text) if label == "CLASS" else fact.get("value"),
-        "unit": fact.get("unit"),
-        "approx": bool(fact.get("approx", False)),
+        "value": None,
+        "unit": None,
+        "approx": False,
         "rule": rule,
         "score": score,
         "entity_id": None,
         "framing": None,
     }
+    if label == "CLASS":
+        row["value"] = class_forms(text)
+    elif label in MEASURES:
+        fact: Mapping[str, Any] = facts.get(f"{start}:{end}:{label}", {})
+        row["value"], row["unit"] = fact.get("value"), fact.get("unit")
+        row["approx"] = bool(fact.get("approx", False))
+    return row

@@ -31,7 +31,7 @@ class TokenTable:
         # Signed, because an offset less one is asked for and unsigned zero has none.
         self.starts: Offsets = doc.to_array(IDX).view(np.int64)
         self.ends: Offsets = self.starts + doc.to_array(LENGTH).view(np.int64)
-        self.orths: NDArray[np.uint64] = doc.to_array(ORTH)
+        self.orths: NDArray[np.uint64] = doc.to_array(ORTH).view(np.uint64)
         self.begins: list[int] = self.starts.tolist()
         self.stops: list[int] = self.ends.tolist()
 
