@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from polesitter.entities.measures import component, find_measures
+from polesitter.entities.proposed import FACTS
 from polesitter.types import LABELS
 
 WORDS = st.sampled_from(
@@ -51,7 +52,7 @@ def test_the_component_adds_candidates_and_their_facts() -> None:
         ("third", "POSITION"),
         (".803 seconds", "GAP"),
     ]
-    assert doc.user_data[component.FACTS_KEY]["15:27:GAP"] == {
+    assert doc.user_data[FACTS]["15:27:GAP"] == {
         "value": 0.803,
         "unit": "s",
         "approx": False,

@@ -1,5 +1,6 @@
 """Phrases found by a table: those that a search for each of them finds."""
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,7 +25,10 @@ def test_phrases_are_those_of_a_search(
         if text[start : start + len(words)] == words
     }
     for one in (table, PhraseTable.from_bytes(table.to_bytes())):
-        found = [(start, end, one.names[index]) for start, end, index in one.find(text)]
+        found = [
+            (start, end, one.names[index])
+            for start, end, index in one.find(np.array(text, dtype=np.uint64))
+        ]
         assert len(found) == len(set(found))
         assert set(found) == searched
 
@@ -37,4 +41,4 @@ def test_the_order_of_phrases_makes_no_difference(
 
 
 def test_a_phrase_without_words_is_nowhere() -> None:
-    assert list(phrase_table([([], "CAR", "")]).find([1, 2])) == []
+    assert list(phrase_table([([], "CAR", "")]).find(np.array([1, 2], dtype=np.uint64))) == []

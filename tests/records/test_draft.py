@@ -56,6 +56,26 @@ def test_a_place_counted_on_adds_to_one_stated_in_the_sentence() -> None:
     assert found == {"position": [("3", 0.75)]}
 
 
+TOLD = st.tuples(
+    st.floats(0.03, 1.0),
+    st.integers(0, 2),
+    st.integers(0, 2),
+    st.sampled_from(["POSITION", "STEP"]),
+)
+
+
+@given(st.lists(TOLD, min_size=1, max_size=6))
+def test_a_partner_of_whom_nothing_is_told_changes_nothing(
+    told: list[tuple[float, int, int, str]],
+) -> None:
+    claims = [claim("d0", "position", "3", *rest) for rest in told]
+    alone, paired = (
+        drafts_of(Judged([], claims), lead)[0].votes["position"]
+        for lead in ({"d0": "d0"}, {"d0": "d0", "d1": "d0"})
+    )
+    assert alone == paired
+
+
 def test_choices_stand_by_probability() -> None:
     found = votes(
         claim("d0", "position", "4", 0.3, 0), claim("d0", "position", "3", 0.6, 1),

@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 
 from polesitter.text.layout_component import Layout
 from polesitter.text.word_starts import WORD, word_starts
-from polesitter.text.words import bounds_of, text_of, words_of
+from polesitter.text.words import bounds_of, text_of, tokens_of, words_of
 
 from ..marked import make_doc
 
@@ -21,6 +21,14 @@ TEXTS = [
 def test_words_are_those_of_the_tokens(text: str) -> None:
     doc = make_doc(text)
     assert words_of(doc) == [(token.text, token.idx, token.idx + len(token)) for token in doc]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_hashes_and_blanks_are_those_of_the_tokens(text: str) -> None:
+    doc = make_doc(text)
+    tokens = tokens_of(doc)
+    assert tokens.orths.tolist() == [token.orth for token in doc]
+    assert tokens.spaced == [bool(token.whitespace_) for token in doc]
 
 
 @pytest.mark.parametrize("text", TEXTS)

@@ -12,8 +12,10 @@ from spacy.pipeline import SpanRuler
 from spacy.tokens import Doc, Span
 from spacy.util import ensure_path
 
+from polesitter.entities.candidate import Candidate
 from polesitter.entities.phrase_table import Phrase, PhraseTable, phrase_table
-from polesitter.entities.proposed import CANDIDATES, propose
+from polesitter.entities.proposed import CANDIDATES, propose, rule_of
+from polesitter.text.words import tokens_of
 
 PATTERNS_FILE, TABLE_FILE = "patterns", "phrases.msgpack"
 _DIGEST = 32
@@ -93,17 +95,18 @@ class KnownNames(SpanRuler):
 
     def set_annotations(self, doc: Doc, matches: Any) -> None:
         """Add spans to the candidates of a document."""
-        propose(doc, matches, [(span.label_, span.id_) for span in matches])
+        rows = [_candidate(doc, span.start, span.end, span.label_, span.id_) for span in matches]
+        propose(doc, matches, rows)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the names found to the candidates of a document and return it."""
         propose(doc, *self._match(doc))
         return doc
 
-    def _match(self, doc: Doc) -> tuple[list[Span], list[tuple[str, str]]]:
-        """The names found, and label and id of each."""
+    def _match(self, doc: Doc) -> tuple[list[Span], list[Candidate]]:
+        """The names found, as spans and as rows."""
         found: dict[tuple[int, int, int, int], tuple[str, str]] = {}
-        words = doc.to_array(ORTH).tolist()
+        words = tokens_of(doc).orths
         for table, numbers in self._tables:
             names = table.names
             for start, end, name in table.find(words):
@@ -117,7 +120,9 @@ class KnownNames(SpanRuler):
         spans = [
             Span(doc, start, end, label=label, span_id=rule) for start, end, label, rule in places
         ]
-        return spans, [found[place] for place in places]
+        rows = [_candidate(doc, start, end, *found[start, end, label, rule])
+                for start, end, label, rule in places]  # fmt: skip
+        return spans, rows
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the patterns and the table of their phrases into a folder."""
@@ -168,6 +173,12 @@ class KnownNames(SpanRuler):
         # Added now, because what is added while a report is read may be forgotten after it.
         add = self.nlp.vocab.strings.add
         self._tables.append((table, [(add(label), add(name)) for label, name in table.names]))
+
+
+def _candidate(doc: Doc, start: int, end: int, label: str, name: str) -> Candidate:
+    tokens = tokens_of(doc)
+    first, last = tokens.begins[start], tokens.stops[end - 1]
+    return Candidate(start, end, first, last, label, name or rule_of(doc, first, last, label))
 
 
 def _parsed(written: bytes) -> Iterator[dict[str, Any]]:

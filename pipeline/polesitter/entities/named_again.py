@@ -37,7 +37,7 @@ def add_known_names(tokens: Tokens, standing: Sequence[Candidate]) -> list[Candi
     told = len(result)
     for index, (word, start) in enumerate(tokens):
         # Most words begin with a small letter, which comparing them tells soonest.
-        if "a" <= word < "{" or not word[0].isupper() or len(word) < 3 or index in taken:
+        if "a" <= word < "{" or index in taken or len(word) < 3 or not word[0].isupper():
             continue
         key = normal(word)
         label = "DRIVER" if key in surnames else "TEAM" if key in short else None

@@ -95,7 +95,7 @@ def _schedule(candidates: Sequence[Candidate], worths: Sequence[float]) -> list[
         before.append(n if apart else bisect_right(ends, start))
         ends.append(end)
         with_it = best[before[n]] - negative
-        best.append(with_it if negative < 0 and with_it > best[n] else best[n])
+        best.append(max(best[n], with_it))
     chosen = []
     n = len(order)
     while n > 0:
@@ -110,10 +110,13 @@ def _schedule(candidates: Sequence[Candidate], worths: Sequence[float]) -> list[
 def _by_end(
     candidates: Sequence[Candidate], worths: Sequence[float]
 ) -> list[tuple[int, int, float, str, int]]:
-    """End, start, worth below zero, label and index of each candidate, in order."""
-    return sorted(
+    """End, start, worth below zero, label and index of each candidate of any worth, in order."""
+    rows = [
         (end, start, -value, label, index)
         for index, ((start, end, _, _, label, _, _), value) in enumerate(
             zip(candidates, worths, strict=True)
         )
-    )
+        if value > 0
+    ]
+    rows.sort()
+    return rows

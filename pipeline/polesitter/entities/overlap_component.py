@@ -16,7 +16,7 @@ from polesitter.entities.class_context import is_told_as_class
 from polesitter.entities.class_form import ClassForms
 from polesitter.entities.genre import makers_are_teams, sponsors_name_cars
 from polesitter.entities.overlap import choose, find_winners, resolve
-from polesitter.entities.proposed import proposed
+from polesitter.entities.proposed import FACTS, SCORES, proposed
 from polesitter.entities.second_look import look_again
 from polesitter.entities.worth import LEARNED
 from polesitter.text.words import text_of, tokens_of
@@ -74,7 +74,7 @@ class Overlap(Carried):
 
     def _eligible(self, doc: Doc, words: Sequence[str], text: str) -> list[Candidate]:
         """The candidates less the classes that are none."""
-        scores = doc.user_data.get("learned", {})
+        scores = doc.user_data.get(SCORES, {})
         return [
             candidate
             for candidate in _candidates(doc)
@@ -95,7 +95,7 @@ class Overlap(Carried):
 
     def __call__(self, doc: Doc) -> Doc:
         """Choose the mentions of a document and return it."""
-        facts = doc.user_data.get("measures", {})
+        facts = doc.user_data.get(FACTS, {})
         text = text_of(doc)
         tokens = tokens_of(doc)
         candidates = self._eligible(doc, tokens.words, text)
@@ -129,20 +129,14 @@ def mentions_of(doc: Doc) -> list[Mention]:
 
 def _candidates(doc: Doc) -> list[Candidate]:
     """The candidates found so far, each once."""
-    learned = doc.user_data.get("learned", {})
-    measures = doc.user_data.get("measures", {})
     found: dict[tuple[int, int, str], Candidate] = {}
-    for start, end, start_char, end_char, label, told in proposed(doc):
-        rule, score = told, 1.0
-        if told == LEARNED:
-            score = learned.get(f"{start_char}:{end_char}:{label}", 1.0)
-        elif not told:
-            fact = measures.get(f"{start_char}:{end_char}:{label}")
-            rule = fact["rule"] if fact else "pattern"
-        candidate = Candidate(start, end, start_char, end_char, label, rule, score)
+    for candidate in proposed(doc):
+        start, end, _, _, label, rule, _ = candidate
         place = (start, end, label)
-        known = found.get(place)
-        if known is None or known.rule == LEARNED:
+        known = found.setdefault(place, candidate)
+        if known is candidate:
+            continue
+        if known.rule == LEARNED:
             found[place] = candidate
         elif rule == LEARNED:
             found[start, end, f"{label} learned"] = candidate
@@ -190,17 +184,23 @@ def _row(
 ) -> dict[str, Any]:
     _, _, start, end, label, rule, score = candidate
     text = report[start:end]
-    fact: Mapping[str, Any] = facts.get(f"{start}:{end}:{label}", {}) if label in MEASURES else {}
-    return {
+    row: dict[str, Any] = {
         "start": start,
         "end": end,
         "text": text,
         "label": label,
-        "value": class_forms(text) if label == "CLASS" else fact.get("value"),
-        "unit": fact.get("unit"),
-        "approx": bool(fact.get("approx", False)),
+        "value": None,
+        "unit": None,
+        "approx": False,
         "rule": rule,
         "score": score,
         "entity_id": None,
         "framing": None,
     }
+    if label == "CLASS":
+        row["value"] = class_forms(text)
+    elif label in MEASURES:
+        fact: Mapping[str, Any] = facts.get(f"{start}:{end}:{label}", {})
+        row["value"], row["unit"] = fact.get("value"), fact.get("unit")
+        row["approx"] = bool(fact.get("approx", False))
+    return row

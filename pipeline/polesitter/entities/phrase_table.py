@@ -13,12 +13,15 @@ from typing import Any
 
 import numpy as np
 import srsly
+from numpy.typing import NDArray
 
 Phrase = tuple[Sequence[int], str, str]
 """The hashes of a phrase's words (token.orth), its label and its id, which may be empty."""
 _Node = dict[int, Any]
 """Word's number -> child node; under ENTRIES, indices of names."""
+Hashes = NDArray[np.uint64]
 ENTRIES = 0
+_LAST_BITS = np.uint64((1 << 18) - 1)
 _TYPES = {"words": "<u8", "edges": "<i8", "counts": "<u2", "entries": "<i4"}
 """How the arrays are written; `counts` has the number of entries of each node."""
 
@@ -49,21 +52,23 @@ class PhraseTable:
         # The root's edges stand first; most words of a text open no phrase.
         openers = edges[: bisect_left(edges, self._width)]
         self._opened = {words[edge - 1]: node for node, edge in enumerate(openers, 1)}
+        # So few words have the last bits of an opener that hardly another is looked up.
+        self._may_open = np.zeros(_LAST_BITS + np.uint64(1), dtype=np.bool_)
+        self._may_open[np.array(list(self._opened), dtype=np.uint64) & _LAST_BITS] = True
         self._entries = {
             node: entries[start:end]
             for node, (start, end) in enumerate(pairwise(first))
             if end > start
         }
 
-    def find(self, hashes: Sequence[int]) -> list[tuple[int, int, int]]:
+    def find(self, words: Hashes) -> list[tuple[int, int, int]]:
         """Return every phrase among words in a row: start, end (half-open), index of its name."""
         child, number, width, entries = self._child, self._number, self._width, self._entries
-        opened, last = self._opened, len(hashes)
+        opened, last = self._opened, len(words)
+        hashes = words.tolist()
         found = []
-        for start, first in [
-            (at, opened[word]) for at, word in enumerate(hashes) if word in opened
-        ]:
-            node: int | None = first
+        for start in self._may_open[words & _LAST_BITS].nonzero()[0].tolist():
+            node = opened.get(hashes[start])
             at = start
             while node is not None:
                 at += 1

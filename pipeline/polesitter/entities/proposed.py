@@ -5,39 +5,34 @@ a Span costs ten times what it costs to read a tuple, so what is added here is n
 row as well; what others add to the group is read from it.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from typing import Final
 
 from spacy.tokens import Doc, Span, SpanGroup
 
+from polesitter.entities.candidate import Candidate
+from polesitter.entities.worth import LEARNED
+
 CANDIDATES: Final = "candidates"
-
-
-class Proposed(NamedTuple):
-    """Token and code-point bounds, label, and the id of the pattern, which may be empty."""
-
-    start: int
-    end: int
-    start_char: int
-    end_char: int
-    label: str
-    rule: str
+SCORES: Final = "learned"
+"""Key of `doc.user_data`: "start:end:LABEL", code points -> the learned finder's score."""
+FACTS: Final = "measures"
+"""Key of `doc.user_data`: "start:end:LABEL", code points -> what a measure says, its rule too."""
 
 
 class _Noted:
     """The rows of the group that was added to last; the n-th is that of the n-th span."""
 
     def __init__(self) -> None:
-        self.kept: tuple[SpanGroup, list[Proposed]] | None = None
+        self.kept: tuple[SpanGroup, list[Candidate]] | None = None
 
-    def rows(self, group: SpanGroup) -> list[Proposed]:
+    def rows(self, doc: Doc, group: SpanGroup) -> list[Candidate]:
         """The rows of a group; those that were never noted are read from their spans."""
         kept = self.kept
         known = kept is not None and kept[0] is group and len(kept[1]) <= len(group)
         rows = kept[1] if kept is not None and known else []
         for place in range(len(rows), len(group)):
-            span = group[place]
-            rows.append(_row(span, span.label_, span.id_))
+            rows.append(_read(doc, group[place]))
         self.kept = (group, rows)
         return rows
 
@@ -45,23 +40,34 @@ class _Noted:
 _NOTED: Final = _Noted()
 
 
-def propose(doc: Doc, spans: Sequence[Span], names: Iterable[tuple[str, str]]) -> None:
-    """Add spans to the candidates of a document; `names`: the label and the rule of each."""
+def propose(doc: Doc, spans: Sequence[Span], rows: Sequence[Candidate]) -> None:
+    """Add spans to the candidates of a document; `rows` say the same, with rule and score."""
     if CANDIDATES not in doc.spans:
         doc.spans[CANDIDATES] = SpanGroup(doc, name=CANDIDATES)
     group = doc.spans[CANDIDATES]
-    rows = _NOTED.rows(group)
-    rows.extend([_row(span, *name) for span, name in zip(spans, names, strict=True)])
+    _NOTED.rows(doc, group).extend(rows)
     group.extend(spans)
 
 
-def proposed(doc: Doc) -> Sequence[Proposed]:
+def proposed(doc: Doc) -> Sequence[Candidate]:
     """Return the candidates of a document in the order in which they were added.
 
     Whoever takes spans out of the group must put a new group in its place.
     """
-    return _NOTED.rows(doc.spans[CANDIDATES]) if CANDIDATES in doc.spans else []
+    return _NOTED.rows(doc, doc.spans[CANDIDATES]) if CANDIDATES in doc.spans else []
 
 
-def _row(span: Span, label: str, rule: str) -> Proposed:
-    return Proposed(span.start, span.end, span.start_char, span.end_char, label, rule)
+def rule_of(doc: Doc, start: int, end: int, label: str) -> str:
+    """Return the rule of a candidate without an id, code points [start, end)."""
+    fact = doc.user_data.get(FACTS, {}).get(f"{start}:{end}:{label}")
+    return str(fact["rule"]) if fact else "pattern"
+
+
+def _read(doc: Doc, span: Span) -> Candidate:
+    start, end, label, rule = span.start_char, span.end_char, span.label_, span.id_
+    score = 1.0
+    if rule == LEARNED:
+        score = doc.user_data.get(SCORES, {}).get(f"{start}:{end}:{label}", 1.0)
+    return Candidate(
+        span.start, span.end, start, end, label, rule or rule_of(doc, start, end, label), score
+    )

@@ -20,21 +20,39 @@ def assign(
     (0 where another choice is as good).
     """
     names = sorted(chances)
-    places = sorted({place for options in chances.values() for place in options})
-    if not names or not places:
-        return {}
     zero = _logit(floor)
-    gain = [
-        [_logit(options[place]) - zero if place in options else NEVER for place in places]
-        + [0.0] * len(names)
-        for options in (chances[name] for name in names)
+    gains = [
+        {place: _logit(chance) - zero for place, chance in chances[name].items()} for name in names
     ]
+    wanted = _wanted(gains)
     taken = {}
-    for row, column in enumerate(likeliest(gain, len(places))):
-        if column < len(places) and gain[row][column] > 0:
-            rivals = _rivals(gain, row, column)
-            taken[names[row]] = (places[column], gain[row][column] - rivals)
+    for row, place in enumerate(_settled(gains) if wanted is None else wanted):
+        gain = gains[row].get(place, NEVER) if place is not None else NEVER
+        if place is not None and gain > 0:
+            taken[names[row]] = (place, gain - _rivals(gains, row, place))
     return taken
+
+
+def _wanted(gains: Sequence[Mapping[int, float]]) -> list[int | None] | None:
+    """The place that each row gains most by, if any; None where two want one."""
+    wanted: list[int | None] = []
+    for options in gains:
+        most = max(options.values(), default=0.0)
+        places = [place for place, gain in options.items() if gain == most and gain > 0]
+        if len(places) > 1:
+            return None
+        wanted.append(places[0] if places else None)
+    told = [place for place in wanted if place is not None]
+    return wanted if len(set(told)) == len(told) else None
+
+
+def _settled(gains: Sequence[Mapping[int, float]]) -> list[int | None]:
+    """The place of each row in the assignment of the greatest summed gain."""
+    places = sorted({place for options in gains for place in options})
+    table = [
+        [options.get(place, NEVER) for place in places] + [0.0] * len(gains) for options in gains
+    ]
+    return [places[at] if at < len(places) else None for at in _solved(table)]
 
 
 def likeliest(gain: Sequence[Sequence[float]], places: int) -> list[int]:
@@ -44,10 +62,13 @@ def likeliest(gain: Sequence[Sequence[float]], places: int) -> list[int]:
     nothing. Solved by linear_sum_assignment (Jonker-Volgenant) where rows compete.
     """
     taken = _undisputed(gain, places)
-    if taken is None:
-        from scipy.optimize import linear_sum_assignment
+    return _solved(gain) if taken is None else taken
 
-        taken = linear_sum_assignment(np.array(gain), maximize=True)[1].tolist()
+
+def _solved(gain: Sequence[Sequence[float]]) -> list[int]:
+    from scipy.optimize import linear_sum_assignment
+
+    taken: list[int] = linear_sum_assignment(np.array(gain), maximize=True)[1].tolist()
     return taken
 
 
@@ -63,9 +84,10 @@ def _undisputed(gain: Sequence[Sequence[float]], places: int) -> list[int] | Non
     return taken if len(set(wanted)) == len(wanted) else None
 
 
-def _rivals(gain: Sequence[Sequence[float]], row: int, column: int) -> float:
+def _rivals(gains: Sequence[Mapping[int, float]], row: int, place: int) -> float:
     """The best gain another competitor has on this place, not below zero."""
-    return max([0.0, *[other[column] for at, other in enumerate(gain) if at != row]])
+    others = [options[place] for at, options in enumerate(gains) if at != row and place in options]
+    return max([0.0, *others])
 
 
 def _logit(chance: float) -> float:

@@ -20,6 +20,8 @@ CLOCK: Final = re.compile(
     r"(?:(?<=[,(:] )|(?<= is ))(?P<also>\d{1,2}(?::\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b)"
     rf"{ZONE}{DAY})"
 )
+HOUR: Final = re.compile(r"\d(?:[:.]\d\d| ?[ap]\.?m)")
+"""What every CLOCK holds but for "noon": seldom there, and quickly looked for."""
 RACE: Final = re.compile(
     r"\b(?:races?\b|main event|lights (?:go )?out|green flag|go(?:es)? green|"
     r"get(?:s|ting)? under ?way|"
@@ -62,6 +64,8 @@ CALENDAR: Final = re.compile(
 def race_start(look: Look, passage: Passage) -> Iterator[Fact]:
     """The clock time of the race, with zone and day as they stand in a row."""
     text, start, end = look.text, passage.start, passage.end
+    if not HOUR.search(text, start, end) and text.find("noon", start, end) < 0:
+        return
     if not look.has("race", start, end) and not _tells_length(text, start, end):
         return
     for match in CLOCK.finditer(text, start, end):

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from polesitter.records.evidence import new_evidence
+from polesitter.records.sealed import maker_of
 from polesitter.types import Evidence, Result
 
+new_evidence = maker_of(Evidence)
 ANY: Final = "any"
 """The table of fields that have too few examples for one of their own."""
 ROW: Final = "row"
@@ -22,11 +23,20 @@ class Calibration:
 
     def __init__(self, tables: Mapping[str, Sequence[Sequence[float]]]) -> None:
         self.tables = {name: [(x, y) for x, y in knots] for name, knots in tables.items()}
+        self._known: dict[tuple[str, float], float] = {}
 
     def probability(self, field: str, score: float) -> float:
         """The probability that a cell of a field with a raw score is right."""
         knots = self.tables.get(field) or self.tables.get(ANY)
         return interpolated(knots, score) if knots else score
+
+    def rounded(self, field: str, score: float) -> float:
+        """The probability of a raw score of four decimals, to four decimals."""
+        known = self._known.get((field, score))
+        if known is None:
+            # There are no more than ten thousand such scores to remember.
+            known = self._known[field, score] = round(self.probability(field, score), 4)
+        return known
 
     def __call__(self, results: Iterable[Result]) -> list[Result]:
         """The results with calibrated scores of evidence, and the confidence that follows."""
@@ -44,7 +54,7 @@ class Calibration:
             [
                 new_evidence(
                     one.field, one.start, one.end, one.text, one.rule,
-                    round(self.probability(one.field, one.score), 4),
+                    self.rounded(one.field, one.score),
                 )
                 for one in raw
             ]

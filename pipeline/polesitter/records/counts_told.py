@@ -33,15 +33,17 @@ CARS: Final = (
 )
 OTHERS: Final = re.compile(rf"\b(?:the )?other (?P<n>{NUMBER}) {CARS}\b", re.I)
 ENTRIES: Final = re.compile(
-    rf"\b(?:there (?:were|are|will be) (?:only )?(?P<a>{NUMBER}) {CARS}\b|"
+    # Most words worth a try are a "the", which no other way of telling begins with.
+    rf"\b(?:the (?P<i>{NUMBER}) {CARS}\b|(?!the )(?:"
+    rf"there (?:were|are|will be) (?:only )?(?P<a>{NUMBER}) {CARS}\b|"
     rf"(?P<b>{NUMBER}) {CARS},? (?:(?:are|were) )?(?:on (?:the (?:entry list|grounds)|hand|track)|"
     rf"entered|timed|took (?:part|time)|one at a time|in (?:the )?(?:class|field|entry))|"
     rf"(?P<c>{NUMBER})[- ](?:car|truck|driver)(?: strong)? (?:starting )?(?:field|entry|grid)|"
     rf"(?:field|line|entry list|entry|grid) of (?P<d>{NUMBER})\b(?! (?:laps|miles))|"
     rf"(?:\d+(?:st|nd|rd|th)|last|fastest|quickest|{NUMBER}) of the (?P<e>{NUMBER}) {CARS}\b|"
     rf"\d+(?:st|nd|rd|th) (?:out )?of (?P<f>\d{{1,2}})\b(?![.:]\d)|out of (?P<g>\d{{1,2}})\b|"
-    rf"all (?P<h>{NUMBER}) {CARS}\b|the (?P<i>{NUMBER}) {CARS}\b|had (?P<j>{NUMBER}) {CARS}\b|"
-    rf"lead(?:ing)? (?P<k>{NUMBER}) {CARS}\b)",
+    rf"all (?P<h>{NUMBER}) {CARS}\b|had (?P<j>{NUMBER}) {CARS}\b|"
+    rf"lead(?:ing)? (?P<k>{NUMBER}) {CARS}\b))",
     re.I,
 )
 FIRST_WORDS: Final = re.compile(rf"\W*(?:Notes?: )?(?P<n>{NUMBER}) {CARS}(?=[,.])", re.I)

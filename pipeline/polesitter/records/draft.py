@@ -91,7 +91,8 @@ def _draft(
     for (meaning, value), found in votes.items():
         if len(found) > 1:
             found.sort(key=_strongest)
-        chance = combined(_one_per_sentence(found))
+        by_sentence = _one_per_sentence if len(ids) == 1 else _crew_per_sentence
+        chance = combined(by_sentence(found))
         choice = Choice(value, chance, [claim for _, claim in found])
         draft.votes.setdefault(meaning, []).append(choice)
     for choices in draft.votes.values():
@@ -100,17 +101,22 @@ def _draft(
     return draft
 
 
-def _one_per_sentence(found: list[tuple[float, Claim]]) -> list[float]:
+def _one_per_sentence(found: Sequence[tuple[float, Claim]]) -> Iterable[float]:
     """Claims of one sentence lean on the same words: only the strongest counts.
 
-    The members of a crew compete for one value, so theirs add up first.
+    `found`: the claims of one competitor on a value, strongest first.
     """
-    if len(found) == 1:
-        return [min(found[0][0], SUREST)]
+    best: dict[tuple[int, str], float] = {}
+    for chance, claim in found:
+        best.setdefault((claim.sentence, _kind(claim)), min(chance, SUREST))
+    return best.values()
+
+
+def _crew_per_sentence(found: Sequence[tuple[float, Claim]]) -> Iterable[float]:
+    """As for one competitor; the members of a crew compete for one value: theirs add up first."""
     by_member: dict[tuple[int, int, str, str], float] = defaultdict(float)
     for chance, claim in found:
-        kind = "list" if claim.label in ("ORDER", "STEP") else "stated"
-        place = (claim.sentence, claim.mention, kind, claim.competitor)
+        place = (claim.sentence, claim.mention, _kind(claim), claim.competitor)
         by_member[place] = max(by_member[place], chance)
     by_value: dict[tuple[int, int, str], float] = defaultdict(float)
     for (sentence, mention, kind, _), chance in by_member.items():
@@ -118,7 +124,11 @@ def _one_per_sentence(found: list[tuple[float, Claim]]) -> list[float]:
     best: dict[tuple[int, str], float] = defaultdict(float)
     for (sentence, _, kind), chance in by_value.items():
         best[sentence, kind] = max(best[sentence, kind], min(chance, SUREST))
-    return list(best.values())
+    return best.values()
+
+
+def _kind(claim: Claim) -> str:
+    return "list" if claim.label in ("ORDER", "STEP") else "stated"
 
 
 def _strongest(pair: tuple[float, Claim]) -> tuple[float, int, int]:

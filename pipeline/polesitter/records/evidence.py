@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from polesitter.records.calibration import Calibration, new_evidence
 from polesitter.records.draft import Choice
 from polesitter.records.floors import OUTCOME
 from polesitter.records.makes import Makes
 from polesitter.records.row import Row
-from polesitter.records.sealed import maker_of
 from polesitter.references.cast import Cast
 from polesitter.relations.meanings import COUNTED
 from polesitter.types import Evidence, Mention
@@ -16,7 +16,6 @@ from polesitter.types import Evidence, Mention
 FIELD: Final = {"grid": "grid_position", "class": "car_class", "number": "car_number",
          "lap_time": "lap_time_s", "gap": "gap_s"}  # fmt: skip
 """Columns that do not bear the name of their meaning."""
-new_evidence = maker_of(Evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +34,9 @@ class Told:
 class Cited:
     """Cites the mentions of one report; what rows look for among all of them is found once."""
 
-    def __init__(self, told: Told) -> None:
+    def __init__(self, told: Told, calibration: Calibration | None = None) -> None:
         self.told, self.cast, self.mentions = told, told.cast, told.mentions
+        self.calibration = calibration
         self.heads: dict[str, list[int]] = {}
         for index, who in told.heads.items():
             self.heads.setdefault(who, []).append(index)
@@ -47,7 +47,10 @@ class Cited:
                 self.teams.setdefault(mention.text, index)
 
     def evidence(self, row: Row, gap_to: str | None) -> Iterator[Evidence]:
-        """What proves the fields of a row, with raw scores; offsets as in the report's text."""
+        """What proves the fields of a row, with calibrated scores if there is a calibration.
+
+        Offsets as in the report's text.
+        """
         fields = row.fields
         sure = max((fields[name].probability for name in OUTCOME if name in fields), default=0)
         for who in row.draft.members:
@@ -98,5 +101,8 @@ class Cited:
             yield self._cite("gap_approx", index, rule, choice.probability)
 
     def _cite(self, field: str, index: int, rule: str, score: float) -> Evidence:
-        start, end = self.mentions[index].start, self.mentions[index].end
-        return new_evidence(field, start, end, self.told.text[start:end], rule, round(score, 4))
+        mention = self.mentions[index]
+        start, end, score = mention.start, mention.end, round(score, 4)
+        if self.calibration is not None:
+            score = self.calibration.rounded(field, score)
+        return new_evidence(field, start, end, self.told.text[start:end], rule, score)

@@ -1,30 +1,14 @@
 """Session facts told in fixed phrases: entries, red flags, records, race start, broadcaster."""
 
 from collections.abc import Sequence
-from typing import Final
 
-from polesitter.records.broadcast_told import AIRED, RACE, broadcaster, race_start
-from polesitter.records.counts_told import (
-    COUNTED_FLAGS,
-    ENTRIES,
-    OTHERS,
-    STOPPED,
-    counted_flags,
-    entries_told,
-    stoppages,
-)
+from polesitter.records.broadcast_told import broadcaster, race_start
+from polesitter.records.counts_told import counted_flags, entries_told, stoppages
 from polesitter.records.fact import Fact
-from polesitter.records.record_told import RECORD, RecordTold
+from polesitter.records.looked_for import look_at
+from polesitter.records.record_told import RecordTold
 from polesitter.text.layout import Passage
-from polesitter.text.phrases import Phrases
 from polesitter.types import Mention
-
-TOLD: Final = Phrases(
-    {
-        "others": OTHERS, "entries": ENTRIES, "red_flags": COUNTED_FLAGS, "stopped": STOPPED,
-        "record": RECORD, "race": RACE, "aired": AIRED,
-    }
-)  # fmt: skip
 
 
 def find_facts(text: str, passages: Sequence[Passage], mentions: Sequence[Mention]) -> list[Fact]:
@@ -35,7 +19,7 @@ def find_facts(text: str, passages: Sequence[Passage], mentions: Sequence[Mentio
     facts: list[Fact] = []
     stopped: list[Fact] = []
     car_class: str | None = None
-    look = TOLD.look(text)
+    look = look_at(text)
     worth_a_try = look.places.keys() | look.anywhere
     classes = [mention for mention in mentions if mention.label == "CLASS"]
     records = RecordTold(look, mentions)

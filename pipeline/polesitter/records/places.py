@@ -44,7 +44,7 @@ def _grid_chances(row: Row) -> dict[int, float]:
     """
     chances = chances_of(row, "grid")
     rank = row.fields.get("position")
-    if rank is None:
+    if rank is None or not chances:
         return chances
     positions = chances_of(row, "position")
     return {

@@ -1,6 +1,6 @@
 """The relations of a report as values: every claim worth listing, used or not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from polesitter.records.row import Row
@@ -15,6 +15,8 @@ KINDS: Final = {
     "segment": "segment_reached", "status": "status",
 }  # fmt: skip
 new_relation = maker_of(Relation)
+_Said = tuple[int | None, str | None, str, str]
+"""What is the same for all meanings of a claim: its tail, value, framing and rule."""
 SHOWN: Final = 0.1
 """Claims less probable than this are left out."""
 
@@ -34,9 +36,18 @@ def relations_of(
     }
     relations = []
     for claim in judged.claims:
+        said: _Said | None = None
         for meaning, chance in claim.scores.items():
             if chance >= SHOWN and meaning in KINDS:
-                relations.append(_relation(claim, meaning, chance, used, n_mentions, mentions))
+                said = said or _said_by(claim, n_mentions, mentions)
+                tail, value, framing, rule = said
+                stands = used.get((claim.competitor, meaning)) == claim.value
+                relations.append(
+                    new_relation(
+                        KINDS[meaning], claim.head, tail, value, framing,
+                        rule or f"link.{meaning}", round(chance, 4), stands,
+                    )
+                )  # fmt: skip
     for context, meaning in (
         *((found, "class") for found in judged.classes),
         *((found, "segment") for found in judged.segments),
@@ -53,25 +64,14 @@ def relations_of(
     return sorted(relations, key=_place)
 
 
-def _relation(
-    claim: Claim,
-    meaning: str,
-    chance: float,
-    used: Mapping[tuple[str, str], object],
-    n_mentions: int,
-    mentions: Sequence[Mention],
-) -> Relation:
+def _said_by(claim: Claim, n_mentions: int, mentions: Sequence[Mention]) -> _Said:
     inside = claim.mention < n_mentions
     framing = mentions[claim.mention].framing if inside else None
-    return new_relation(
-        KINDS[meaning],
-        claim.head,
+    return (
         claim.mention if inside else None,
         None if claim.value is None else str(claim.value),
         framing or "outcome",
-        claim.rule or f"link.{meaning}",
-        round(chance, 4),
-        used.get((claim.competitor, meaning)) == claim.value,
+        claim.rule,
     )
 
 

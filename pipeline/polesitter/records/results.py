@@ -21,15 +21,13 @@ def results_of(
     """One Result per row, numbered from 0 in the order given; scores calibrated if need be."""
     names = {row.draft.competitor: driver_name(row, told.cast) or _team(row, told)[0]
              for row in rows}  # fmt: skip
-    cited = Cited(told)
+    scale = calibration if calibration is not None and calibration.tables else None
+    cited = Cited(told, scale)
     results = []
     for number, row in enumerate(rows):
         gap_to = _gap_to(row, names)
         evidence = tuple(cited.evidence(row, gap_to))
-        confidence = round(_confidence(row), 4)
-        if calibration is not None and calibration.tables:
-            evidence = calibration.evidence(evidence)
-            confidence = calibration.confidence(evidence)
+        confidence = scale.confidence(evidence) if scale else round(_confidence(row), 4)
         results.append(_result(number, row, told, gap_to, confidence, evidence))
     return results
 

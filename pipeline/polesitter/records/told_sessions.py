@@ -5,22 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from polesitter.records.looked_for import look_at
 from polesitter.text.layout import Passage
-from polesitter.text.phrases import Phrases
 from polesitter.types import Evidence, Result
 
 NUMBERS: Final = {"one": "1", "two": "2", "three": "3", "first": "1", "second": "2", "third": "3"}
-DAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-NAME: Final = re.compile(
-    rf"\b(?:(?P<kind>race|duel)s? (?P<n>[1-3]|one|two|three)\b|"
-    rf"(?:{DAY}['’]s|the) (?P<o>first|second|third) race\b(?! (?:of (?!the (?:weekend|day|"
-    r"double|two)\b)|in |here|car|win|running|start|since|this))|"
-    r"(?P<sprint>sprint)(?: (?:race|qualifying|grid|pole|shootout))?\b(?! (?:Cup|Series|car))|"
-    r"(?P<feature>feature)(?: race)?\b(?! (?:of|the|a)\b)|"
-    rf"(?P<day>{DAY})['’]s race\b)",
-    re.I,
-)
-NAMES: Final = Phrases({"session": NAME})
 LOOKING_BACK: Final = re.compile(r"\b(?:had|earlier|already|also|last time)\b[^.;]{0,80}$")
 PROOFS = ("position", "grid_position", "starts_at_rear", "lap_time_s", "speed", "gap_s")
 """Fields whose words tell the session, the surest first."""
@@ -43,7 +32,7 @@ def find_sessions(text: str, passages: Sequence[Passage]) -> list[Naming]:
 
     Days tell sessions apart only where nothing else does ("Saturday's race", "Sunday's race").
     """
-    look = NAMES.look(text)
+    look = look_at(text)
     named = [
         (match.lastgroup, _naming(match, number, passage.start))
         for number, passage in enumerate(passages)

@@ -115,12 +115,12 @@ class _Fullness:
 
 
 def _commonest_surname(person: Person) -> str:
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     for form, count in person.forms.items():
         last = split_name(form)[1]
         if last:
-            seen[last[-1]] += count
-    return seen.most_common(1)[0][0] if seen else ""
+            seen[last[-1]] = seen.get(last[-1], 0) + count
+    return max(seen, key=seen.__getitem__, default="")
 
 
 def _first_mention(person: Person) -> int:

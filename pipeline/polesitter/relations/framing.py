@@ -88,8 +88,9 @@ class _Sentence:
 
     def __init__(self, text: str, passage: Passage, cues: list[Cue], around: Around) -> None:
         self.text, self.around = text, around
-        self.clauses = clauses_of(text, passage.start, passage.end)
         self.cues = [*cues, *around.cues]
+        # Most sentences have no cue, and their clauses need not be told apart.
+        self.clauses = clauses_of(text, passage.start, passage.end) if self.cues else []
 
     def of(self, value: Value) -> str:
         """The framing of a value: its clause's, else what the passage is told under."""

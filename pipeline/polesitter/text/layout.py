@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 Kind = Literal["date", "headline", "heading", "header", "row", "prose"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -44,8 +43,7 @@ SHORTEST_WRAPPED, LONGEST_WRAPPED = 50, 130
 """Lengths of a hard-wrapped line, in code points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One sentence, heading, headline or table row: code points [start, end) of the text."""
 
     start: int

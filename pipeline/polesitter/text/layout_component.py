@@ -32,7 +32,7 @@ class Layout:
         """Note the passages of a document and return it."""
         doc.user_data[TEXT] = _own_text(doc)
         passages = self.find(doc)
-        doc.user_data[PASSAGES] = [[p.start, p.end, p.kind, p.paragraph] for p in passages]
+        doc.user_data[PASSAGES] = [list(passage) for passage in passages]
         offsets, _ = bounds_of(doc)
         starts = np.array([passage.start for passage in passages], dtype=np.int64)
         ends = np.array([passage.end for passage in passages], dtype=np.int64)
@@ -69,5 +69,4 @@ def _start_sentences(doc: Doc, starts: Offsets) -> None:
 
 def passages_of(doc: Doc) -> list[Passage]:
     """The passages the layout component noted."""
-    return [Passage(start, end, kind, paragraph) for start, end, kind, paragraph in
-            doc.user_data.get(PASSAGES, [])]  # fmt: skip
+    return [Passage(*row) for row in doc.user_data.get(PASSAGES, [])]

@@ -7,7 +7,7 @@ from weakref import ref
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import IDX, LENGTH
+from spacy.attrs import IDX, LENGTH, ORTH
 from spacy.tokens import Doc
 
 TEXT: Final = "text"
@@ -23,7 +23,7 @@ class TokenTable:
     """Where the tokens of a document stand, in code points of its text, and their words.
 
     `starts` and `ends` as arrays for looking up many; `begins` and `stops` are the same
-    as lists, which are cheaper to ask for one.
+    as lists, which are cheaper to ask for one. `orths`: the hash of each word.
     """
 
     def __init__(self, doc: Doc) -> None:
@@ -31,6 +31,7 @@ class TokenTable:
         # Signed, because an offset less one is asked for and unsigned zero has none.
         self.starts: Offsets = doc.to_array(IDX).view(np.int64)
         self.ends: Offsets = self.starts + doc.to_array(LENGTH).view(np.int64)
+        self.orths: NDArray[np.uint64] = doc.to_array(ORTH).view(np.uint64)
         self.begins: list[int] = self.starts.tolist()
         self.stops: list[int] = self.ends.tolist()
 
@@ -43,6 +44,13 @@ class TokenTable:
         """The text of every token, in order."""
         text = self.text
         return [text[start:end] for start, end in zip(self.begins, self.stops, strict=True)]
+
+    @cached_property
+    def spaced(self) -> list[bool]:
+        """Whether a space follows each token."""
+        following = np.append(self.starts[1:], len(self.text))
+        told: list[bool] = (following > self.ends).tolist()
+        return told
 
 
 class _Last:

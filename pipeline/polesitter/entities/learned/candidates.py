@@ -73,12 +73,15 @@ def find_candidates(kinds: Ints, spaced: list[bool]) -> Candidates:
     """Return all candidates of a document; arguments as for `number_runs`."""
     runs = number_runs(kinds.tolist(), spaced)
     capital = (kinds & CAPITAL) > 0
-    following = np.append(capital[1:], False)
-    opens = capital | ((kinds & _OPENERS > 0) & following) | (kinds & PARTICLE > 0)
-    first = np.flatnonzero(opens & (runs >= 0))
+    opens = (kinds & _OPENERS) > 0
+    opens[:-1] &= capital[1:]
+    opens[-1:] = False
+    opens |= (kinds & (CAPITAL | PARTICLE)) > 0
+    opens &= runs >= 0
+    first = opens.nonzero()[0]
     # By token the run that may close there, and LONGEST tokens past the end in none.
     closing = np.full(len(runs) + LONGEST, -1, dtype=np.int64)
-    closing[: len(runs)] = np.where(kinds & _CLOSERS > 0, runs, -1)
+    closing[: len(runs)] = np.where(kinds & _CLOSERS, runs, -1)
     run = runs[first]
     fits = closing[first[:, None] + _OFFSETS] == run[:, None]
     fits[:, 0] &= capital[first]

@@ -8,11 +8,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import ensure_path
 
+from polesitter.entities.candidate import Candidate
 from polesitter.entities.learned.classifier import CLASSES, Choice, NameModel
 from polesitter.entities.learned.page import LEARNED
 from polesitter.entities.learned.scoring import score_learned
 from polesitter.entities.learned.teaching import Teaching
-from polesitter.entities.proposed import propose
+from polesitter.entities.proposed import SCORES, propose
+from polesitter.text.words import tokens_of
 from polesitter.types import Mention
 
 if TYPE_CHECKING:
@@ -151,12 +153,17 @@ class LearnedNames:
 
 def _add(doc: Doc, chosen: Sequence[Choice]) -> None:
     numbers = {text: doc.vocab.strings.add(text) for text in (LEARNED, *CLASSES)}
+    tokens = tokens_of(doc)
+    begins, stops = tokens.begins, tokens.stops
+    rows = [
+        Candidate(start, end, begins[start], stops[end - 1], label, LEARNED, round(score, 4))
+        for start, end, label, score in chosen
+    ]
     spans = [
         Span(doc, start, end, label=numbers[label], span_id=numbers[LEARNED])
         for start, end, label, _ in chosen
     ]
-    propose(doc, spans, [(label, LEARNED) for _, _, label, _ in chosen])
-    doc.user_data["learned"] = {
-        f"{span.start_char}:{span.end_char}:{label}": round(score, 4)
-        for span, (_, _, label, score) in zip(spans, chosen, strict=True)
+    propose(doc, spans, rows)
+    doc.user_data[SCORES] = {
+        f"{start}:{end}:{label}": score for _, _, start, end, label, _, score in rows
     }

@@ -13,12 +13,11 @@ def choose_spans(candidates: Candidates, weights: NDArray[np.float64]) -> list[i
     chosen. Weighted interval scheduling by dynamic programming over ends; of two
     equal choices the one with the earlier start stands.
     """
-    worth = np.flatnonzero(weights > 0)
+    worth = (weights > 0).nonzero()[0]
     order = worth[np.lexsort((candidates.starts[worth], candidates.ends[worth]))]
-    starts, ends = candidates.starts[order].tolist(), candidates.ends[order].tolist()
+    starts, ends = candidates.starts[order], candidates.ends[order]
     gains = weights[order].tolist()
-    earlier = np.searchsorted(candidates.ends[order], candidates.starts[order], side="right")
-    fits = earlier.tolist()
+    fits = ends.searchsorted(starts, side="right").tolist()
     best = [0.0]
     for index in range(len(starts)):
         best.append(max(best[index], gains[index] + best[fits[index]]))
@@ -26,8 +25,9 @@ def choose_spans(candidates: Candidates, weights: NDArray[np.float64]) -> list[i
     index = len(ends)
     while index:
         if best[index] > best[index - 1]:
-            chosen.append(int(order[index - 1]))
+            chosen.append(index - 1)
             index = fits[index - 1]
         else:
             index -= 1
-    return chosen[::-1]
+    picked: list[int] = order[chosen[::-1]].tolist() if chosen else []
+    return picked

@@ -69,7 +69,7 @@ def read_setting(page: Page) -> Setting:
     """Return the document-level facts of a page."""
     words, kinds, types = page.column("word"), page.column("kind"), page.column("type")
     capital = (kinds & CAPITAL) > 0
-    pair = np.flatnonzero(capital[:-1] & capital[1:])
+    pair = (capital[:-1] & capital[1:]).nonzero()[0]
     first = types[pair]
     named = (first >= FIRST_NAME_TYPES[0]) & (first < FIRST_NAME_TYPES[1])
     company = _COMPANY[page.column("cue")[pair + 1]]
@@ -80,7 +80,7 @@ def read_setting(page: Page) -> Setting:
     marked[1, codes[pair[company]]] = 1
     marked[2, codes[pair[~company] + 1]] = 1
     marked[3, codes[(kinds & LOWER) > 0]] = 1
-    np.take(marked, codes, axis=1, out=columns[:4], mode="clip")
+    marked.take(codes, axis=1, out=columns[:4], mode="clip")
     columns[4], columns[5] = read_lines(kinds)
     return Setting(strongest_genre(page), columns)
 
@@ -89,8 +89,10 @@ def codes_of(values: Ints) -> Ints:
     """Return small numbers that are equal where the values are."""
     order = values.argsort()
     ordered = values[order]
+    differs = np.zeros(len(values), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=differs[1:])
     codes = np.empty(len(values), dtype=np.int64)
-    codes[order] = np.append(False, ordered[1:] != ordered[:-1]).cumsum()[: len(values)]
+    codes[order] = differs.cumsum()
     return codes
 
 
@@ -100,20 +102,24 @@ def read_lines(kinds: Ints) -> tuple[Ints, Ints]:
     A line is in title case where capitalised words outnumber small ones four to one.
     """
     breaks = (kinds & NEWLINE) > 0
-    number = np.cumsum(breaks)
+    number = breaks.cumsum()
     count = int(number[-1]) + 1
     small = np.bincount(number[(kinds & LOWER) > 0], minlength=count)
     capital = np.bincount(number[(kinds & CAPITAL) > 0], minlength=count)
-    starts = np.append(0, np.flatnonzero(breaks))
-    place = np.arange(len(kinds)) - starts[number]
+    starts = np.zeros(count, dtype=np.int64)
+    starts[1:] = breaks.nonzero()[0]
+    place = np.arange(len(kinds))
+    place -= starts[number]
     lead = kinds[np.minimum(starts + 1, len(kinds) - 1)]
-    manner = np.where(lead & DIGITS > 0, 1, np.where(lead == 0, 2, 0))
-    titled = (4 * small < capital).astype(np.int64)
-    return (titled + 2 * manner)[number], np.minimum(place, 7)
+    manner = np.where(lead & DIGITS, 1, 2 * (lead == 0))
+    return ((4 * small < capital) + 2 * manner)[number], np.minimum(place, 7)
 
 
 def strongest_genre(page: Page) -> int:
     """Return the code of the genre with most cue words, 0 for none (first wins a tie)."""
-    counts = np.bincount(page.column("genre"), minlength=len(GENRES) + 1)
+    genres = page.column("genre")
+    if not genres.any():
+        return 0
+    counts = np.bincount(genres, minlength=len(GENRES) + 1)
     counts[0] = 0
-    return int(counts.argmax()) if counts.any() else 0
+    return int(counts.argmax())

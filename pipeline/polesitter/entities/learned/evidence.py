@@ -74,7 +74,8 @@ def _found_elsewhere(page: Page, candidates: Candidates, chances: Floats) -> Flo
     """
     rows, keys, by_relation = _keys(page, candidates)
     targets = by_relation.ravel()
-    source_runs, target_runs = candidates.runs[rows], np.tile(candidates.runs, RELATIONS)
+    source_runs = candidates.runs[rows]
+    target_runs = np.concatenate([candidates.runs] * RELATIONS)
     source, target = worth_comparing((keys, source_runs), (targets, target_runs))
     best = elsewhere(
         (keys[source], source_runs[source], chances[rows[source]]),
@@ -100,10 +101,10 @@ def worth_comparing(sources: tuple[Ints, Ints], targets: tuple[Ints, Ints]) -> t
     shared = np.zeros(_LAST_BITS + 1, dtype=np.bool_)
     shared[source[run_of[source] != sources[1]]] = True
     known = run_of[target]
-    useful = np.flatnonzero((known >= 0) & (shared[target] | (known != targets[1])))
+    useful = ((known >= 0) & (shared[target] | (known != targets[1]))).nonzero()[0]
     wanted = np.zeros(_LAST_BITS + 1, dtype=np.bool_)
     wanted[target[useful]] = True
-    return np.flatnonzero(wanted[source]), useful
+    return wanted[source].nonzero()[0], useful
 
 
 def elsewhere(sources: tuple[Ints, Ints, Floats], targets: Ints, target_runs: Ints) -> Floats:
@@ -118,17 +119,19 @@ def elsewhere(sources: tuple[Ints, Ints, Floats], targets: Ints, target_runs: In
         return result
     order = keys.argsort(kind="stable")
     keys, runs, values = keys[order], runs[order], values[order]
-    firsts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
+    opens = np.ones(len(keys), dtype=np.bool_)
+    np.not_equal(keys[1:], keys[:-1], out=opens[1:])
+    firsts = opens.nonzero()[0]
     known = keys[firsts]
-    group = np.repeat(np.arange(len(firsts)), np.diff(np.append(firsts, len(keys))))
+    group = opens.cumsum() - 1
     best = np.maximum.reduceat(values, firsts, axis=0)
     owner = np.full(best.shape, -1, dtype=np.int64)
-    rows, columns = np.nonzero(values == best[group])
+    rows, columns = (values == best[group]).nonzero()
     owner[group[rows], columns] = runs[rows]
     others = np.where(runs[:, None] == owner[group], 0.0, values)
     second = np.maximum.reduceat(others, firsts, axis=0)
-    place = np.minimum(np.searchsorted(known, targets), len(known) - 1)
-    found = np.flatnonzero(known[place] == targets)
+    place = np.minimum(known.searchsorted(targets), len(known) - 1)
+    found = (known[place] == targets).nonzero()[0]
     place = place[found]
     own = owner[place] == target_runs[found, None]
     result[found] = np.where(own, second[place], best[place])
@@ -145,7 +148,7 @@ def _keys(page: Page, candidates: Candidates) -> tuple[Ints, Ints, Ints]:
     first, last = words[candidates.starts + PAD], words[candidates.ends + PAD - 1]
     length = candidates.ends - candidates.starts
     ids = stretch_hashes(page.sums[WORDS], candidates.starts, candidates.ends)
-    longer, single = np.flatnonzero(length > 1), np.flatnonzero(length == 1)
+    longer, single = (length > 1).nonzero()[0], (length == 1).nonzero()[0]
     ending, opening = last[longer], first[longer]
     tails = without_first(ids[longer], opening, length[longer])
     heads = without_last(ids[longer], ending)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import ORTH, SPACY
 from spacy.tokens import Doc
 
 from polesitter.entities.learned.candidates import LONGEST
 from polesitter.entities.learned.stretches import running_sums, stretch_hashes
 from polesitter.entities.learned.words import NEWLINE, SPACE, Lexicon, Word
 from polesitter.entities.proposed import proposed
+from polesitter.text.words import tokens_of
 from polesitter.types import LABELS
 
 Ints = NDArray[np.int64]
@@ -76,14 +76,14 @@ def found_spans(doc: Doc) -> list[Found]:
 
 def read_page(doc: Doc, lexicon: Lexicon, found: Collection[Found]) -> Page:
     """Return the columns of a document over which other components `found` spans."""
-    # Numbers straight from the document: making a Token for each word costs more than all else.
-    facts = lexicon.table(doc.to_array(ORTH).tolist(), doc)
+    # Numbers for the whole document: making a Token for each word costs more than all else.
+    tokens = tokens_of(doc)
+    facts = lexicon.table(tokens.orths.tolist(), doc)
     columns = np.zeros((len(_COLUMNS), len(doc) + 2 * PAD), dtype=np.int64)
     columns[:, PAD:-PAD] = facts
     columns[_COLUMNS["kind"], :PAD] = columns[_COLUMNS["kind"], -PAD:] = SPACE | NEWLINE
-    spaced = doc.to_array(SPACY).astype(bool).tolist()
     sums = running_sums(columns[_STRING_ROWS, PAD:-PAD])
-    return Page(columns, spaced, read_known(found, len(doc)), sums)
+    return Page(columns, tokens.spaced, read_known(found, len(doc)), sums)
 
 
 def string_ids(page: Page, starts: Ints, ends: Ints) -> Ints:

@@ -85,7 +85,7 @@ def acronym_hash(letters: Iterable[int]) -> int:
 
 
 def _no_rows() -> Ints:
-    return np.zeros((len(Word._fields), 1024), dtype=np.int64)
+    return np.zeros((1024, len(Word._fields)), dtype=np.int64)
 
 
 @dataclass(slots=True)
@@ -103,7 +103,7 @@ class Lexicon:
     def word(self, orth: int, text: str) -> Word:
         """Return the facts of a word; `orth` is its key in the memory of seen words."""
         row = self._row_of.get(orth)
-        return Word(*self._rows[:, self._learn(orth, text) if row is None else row].tolist())
+        return Word(*self._rows[self._learn(orth, text) if row is None else row].tolist())
 
     def table(self, orths: Sequence[int], words: "Doc") -> Ints:
         """Return the facts of many words, shape (fields of Word, words).
@@ -120,15 +120,15 @@ class Lexicon:
                 if orth not in row_of:
                     self._learn(orth, words[index].text)
             rows = [row_of[orth] for orth in orths]
-        found: Ints = self._rows.take(rows, axis=1)
-        return found
+        found: Ints = self._rows.take(rows, axis=0)
+        return found.T
 
     def _learn(self, orth: int, text: str) -> int:
         """Note the facts of a word; return the row where they stand."""
         row = self._row_of.get(orth, len(self._row_of))
-        if row == self._rows.shape[1]:
-            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)], axis=1)
-        self._rows[:, row] = self._facts(text)
+        if row == len(self._rows):
+            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
+        self._rows[row] = self._facts(text)
         self._row_of[orth] = row
         return row
 

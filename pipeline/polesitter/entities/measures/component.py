@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from polesitter.entities.candidate import Candidate
 from polesitter.entities.measures.find import find_measures
-from polesitter.entities.proposed import propose
+from polesitter.entities.proposed import FACTS, propose
 from polesitter.text.words import text_of, tokens_of
 from polesitter.types import Mention
-
-FACTS_KEY = "measures"
 
 
 @Language.factory("polesitter_measures", assigns=["doc.spans"])
@@ -38,17 +37,18 @@ class Measures:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the measures to `doc` and return it. A measure that no token bounds is left out."""
-        facts = doc.user_data.setdefault(FACTS_KEY, {})
+        facts = doc.user_data.setdefault(FACTS, {})
         spans: list[Span] = []
-        names: list[tuple[str, str]] = []
+        places: list[tuple[int, int, str, str]] = []
         mentions = self.find(doc)
         for mention, span in zip(mentions, _spans(doc, mentions), strict=True):
             if span is None:
                 continue
             spans.append(span)
-            names.append((mention.label, ""))
             label, start, end = mention.label, span.start_char, span.end_char
-            facts[f"{start}:{end}:{label}"] = {
+            key = f"{start}:{end}:{label}"
+            places.append((start, end, label, key))
+            facts[key] = {
                 "value": mention.value,
                 "unit": mention.unit,
                 "approx": mention.approx,
@@ -57,7 +57,12 @@ class Measures:
                 "end": end,
                 "label": label,
             }
-        propose(doc, spans, names)
+        # Rules last: of two measures that are widened to one span the later stands.
+        rows = [
+            Candidate(span.start, span.end, start, end, label, facts[key]["rule"])
+            for span, (start, end, label, key) in zip(spans, places, strict=True)
+        ]
+        propose(doc, spans, rows)
         return doc
 
 
