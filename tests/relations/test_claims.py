@@ -19,6 +19,13 @@ OFFERED = [
     # a row holds two places
     ("[Lee](DRIVER) will start from [Row 2](POSITION).",
      {("Lee", "POSITION", "3"), ("Lee", "POSITION", "4")}),
+    # but three where the Indianapolis 500 is told
+    ("[Lee](DRIVER) starts the [Indy 500](EVENT) from [Row 2](POSITION).",
+     {("Lee", "POSITION", "4"), ("Lee", "POSITION", "5"), ("Lee", "POSITION", "6")}),
+    ("The [Grand Prix](EVENT) follows the [Indy 500](EVENT). [Lee](DRIVER) has [Row 2](POSITION).",
+     {("Lee", "POSITION", "3"), ("Lee", "POSITION", "4")}),
+    ("They start in rows of three. [Lee](DRIVER) has [Row 2](POSITION).",
+     {("Lee", "POSITION", "4"), ("Lee", "POSITION", "5"), ("Lee", "POSITION", "6")}),
     ("[Lee](DRIVER) is on the [front row](POSITION).",
      {("Lee", "POSITION", "1"), ("Lee", "POSITION", "2")}),
     ("[Lee](DRIVER) starts at the [rear of the field](POSITION).", {("Lee", "POSITION", "rear")}),

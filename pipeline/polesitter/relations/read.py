@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from polesitter.references.cast import Cast
+from polesitter.relations.abreast import cars_abreast
 from polesitter.relations.claims import mark_heads
 from polesitter.relations.entries import find_entries
 from polesitter.relations.view import Token, View, build_view
@@ -39,6 +40,7 @@ def read_view(
 ) -> View:
     """The report as the relation stage reads it; cars told without a driver join the cast."""
     view = build_view(text, tokens, passages, mentions)
+    view.abreast = cars_abreast(view)
     view.head_of = dict(cast.driver_of)
     for holder in record_holders(view):
         view.head_of.pop(holder, None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from polesitter.relations.abreast import PAIRS
 from polesitter.relations.frame import Frame
 from polesitter.relations.signs import Part, plain
 from polesitter.relations.view import View
@@ -37,11 +38,12 @@ def readings(view: View, frame: Frame, place: int, head: int, label: str) -> Ite
         return
     kind, _, number = str(view.mentions[frame.sentence.items[place].mention].value).partition(":")
     if kind == "row":
-        first = 2 * int(number) - 1
-        rank = _rank_near(frame, place, head)
-        for half in (0, 1):
-            told = plain(f"row half:{half} {rank}", f"row half:{half}", *_sides(frame, place, half))
-            yield str(first + half), told
+        abreast = view.abreast
+        first = abreast * (int(number) - 1) + 1
+        rank = _rank_near(frame, place, head, abreast)
+        for at in range(abreast):
+            part = f"row half:{at}" if abreast == PAIRS else f"row third:{at}"
+            yield str(first + at), plain(f"{part} {rank}", part, *_sides(frame, place, part))
     else:
         after = _heads_after(frame, place, head)
         yield str(int(number) - after), plain(f"top after:{min(after, 5)}")
@@ -53,7 +55,7 @@ def _order(frame: Frame, place: int, head: int) -> str:
     return "focus" if at is None else "hv" if at < place else "vh"
 
 
-def _rank_near(frame: Frame, place: int, head: int) -> str:
+def _rank_near(frame: Frame, place: int, head: int, abreast: int) -> str:
     """Which of how many heads on its side of the row's slot a head is, counted in order."""
     items = frame.sentence.items
     at = next((h for h in frame.heads if items[h].mention == head), None)
@@ -61,17 +63,17 @@ def _rank_near(frame: Frame, place: int, head: int) -> str:
         return "focus"
     side = [h for h in frame.heads if (h < place) == (at < place)]
     order = "hv" if at < place else "vh"
-    near = side[-2:] if order == "hv" else side[:2]
+    near = side[-abreast:] if order == "hv" else side[:abreast]
     where = near.index(at) if at in near else "far"
     return f"{order} {where}/{len(near)}"
 
 
-def _sides(frame: Frame, place: int, half: int) -> list[str]:
+def _sides(frame: Frame, place: int, part: str) -> list[str]:
     words = set(frame.keys[max(0, place - 5) : place + 6])
     hints = words & {"outside", "inside", "alongside", "beside", "share", "shares", "joins", "join",
                      "other", "half", "sweep", "swept", "completed", "complete", "next", "both",
-                     "on", "make", "from", "teammate"}  # fmt: skip
-    return [f"row half:{half} w:{word}" for word in sorted(hints)]
+                     "on", "make", "from", "teammate", "middle"}  # fmt: skip
+    return [f"{part} w:{word}" for word in sorted(hints)]
 
 
 def _heads_after(frame: Frame, place: int, head: int) -> int:

@@ -55,7 +55,8 @@ class View:
     """The whole report: text, mentions, sentences, and which competitor each head is.
 
     `head_of` maps a mention's index to its competitor's id. `hits`: what slot patterns
-    pair, (competitor's mention, value's mention) -> [(relation, rule id)].
+    pair, (competitor's mention, value's mention) -> [(relation, rule id)]. `abreast`: how
+    many cars a row of the grid holds.
     """
 
     text: str
@@ -63,6 +64,7 @@ class View:
     sentences: list[Sentence]
     head_of: dict[int, str] = field(default_factory=dict)
     hits: dict[tuple[int, int], list[tuple[str, str]]] = field(default_factory=dict)
+    abreast: int = 2
 
 
 _made: Final = tuple.__new__
