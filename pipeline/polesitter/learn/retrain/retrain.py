@@ -150,7 +150,7 @@ class Retraining:
         )
         orders = [new_order] if old is not None else [old_order, new_order]
         if self.wishes.jobs > 1 and not self.wishes.dry_run:
-            orders.append(self.final)
+            orders.insert(0, self.final)  # the longest first
         self.tell(f"Building {len(orders)} models, those that are compared without their judges")
         build_all(self.workshop, orders, self.wishes.jobs)
         if old is None:
