@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,9 @@ from polesitter.entities.learned.plan import FEATURES
 from polesitter.learn.samples import Sample
 
 Ints = NDArray[np.int64]
+
+AT_ONCE = 100
+"""Samples counted in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,9 @@ def often_first(samples: Sequence[Sample]) -> Ints:
     are worked through twice as fast: what is often asked for lies close together.
     """
     counts = np.zeros(BUCKETS, dtype=np.int64)
-    for sample in samples:
-        counts += np.bincount(sample.buckets.ravel(), minlength=BUCKETS)
+    for at in range(0, len(samples), AT_ONCE):
+        buckets = [sample.buckets.ravel() for sample in samples[at : at + AT_ONCE]]
+        counts += np.bincount(np.concatenate(buckets), minlength=BUCKETS)
     seen = reports_by_bucket(samples)
     kept = np.flatnonzero(seen >= least_seen(seen))
     return kept[np.argsort(-counts[kept], kind="stable")]
@@ -75,12 +80,19 @@ def make_part(samples: Sequence[Sample], columns: Ints) -> NamePart:
 
 
 def reports_by_bucket(samples: Iterable[Sample]) -> Ints:
-    """Return in how many reports each bucket stands, (BUCKETS,); bucket 0, no feature, in none."""
-    by_report: dict[int, list[NDArray[np.int32]]] = {}
-    for sample in samples:
-        by_report.setdefault(sample.report, []).append(sample.buckets.ravel())
+    """Return in how many reports each bucket stands, (BUCKETS,); bucket 0, no feature, in none.
+
+    The samples of a report come one after the other.
+    """
     seen = np.zeros(BUCKETS, dtype=np.int64)
-    for parts in by_report.values():
-        seen[np.unique(np.concatenate(parts))] += 1
+    for _, own in groupby(samples, key=_report):
+        there = np.zeros(BUCKETS, dtype=np.bool_)
+        for sample in own:
+            there[sample.buckets] = True
+        seen += there
     seen[0] = 0
     return seen
+
+
+def _report(sample: Sample) -> int:
+    return sample.report
