@@ -133,23 +133,9 @@ class Retraining:
         if old is not None and not old.held <= self.known.reports().keys():
             old = None
         held = old.held if old is not None else hold_out(self.known.parts)
-        old_order = Order(
-            self.folders.corpus,
-            self.folders.patterns,
-            self.work / "old-twin",
-            held,
-            learns_patterns=has_learnt_lines(self.folders.patterns),
-            twin=True,
-        )
-        new_order = Order(
-            self.work / "corpus",
-            self.folders.patterns,
-            self.work / "new-twin",
-            held - taken.reports.keys(),
-            learns_patterns=True,
-            twin=True,
-        )
-        orders = [new_order] if old is not None else [old_order, new_order]
+        old_order, new_order = self._twin_orders(taken, held)
+        alone = old is not None or new_order == old_order
+        orders = [new_order] if alone else [old_order, new_order]
         jobs = self.wishes.jobs
         early = jobs > 1 and not self.wishes.dry_run
         with building(self.workshop, orders, jobs - early if jobs > 1 else 0):
@@ -162,6 +148,24 @@ class Retraining:
         if old is None:
             old = keep_twin(self.store, Twin(old_order.model, held), self.store.in_use)
         return outcome, old, Twin(new_order.model, new_order.held)
+
+    def _twin_orders(self, taken: TakenIn, held: frozenset[str]) -> tuple[Order, Order]:
+        """The twins of the model in use and of the new one; one order where they are alike."""
+        old = Order(
+            self.folders.corpus,
+            self.folders.patterns,
+            self.work / "old-twin",
+            held,
+            learns_patterns=has_learnt_lines(self.folders.patterns),
+            twin=True,
+        )
+        if old.learns_patterns and not taken.files:
+            return old, old
+        new_held = held - taken.reports.keys()
+        place = self.work / "new-twin"
+        return old, replace(
+            old, corpus=self.work / "corpus", place=place, held=new_held, learns_patterns=True
+        )
 
     def _signs(self, taken: TakenIn, old: Twin, read: Mapping[str, Prediction]) -> list[str]:
         known = self.known.reports()
