@@ -233,6 +233,9 @@ def test_twins_that_are_alike_are_built_once(project: Project, tmp_path: Path) -
     twin = kept_twin(ModelStore(project.folders.models))
     assert twin is not None
     assert "Nutmeg" in (twin.model / "learned.json").read_text(encoding="utf-8")
+    shutil.rmtree(project.folders.models / "gate")
+    project.retrain(write_reports(tmp_path / "more", range(105, 109)))
+    assert any("Building 2 models" in step for step in project.told)
 
 
 def test_a_report_that_corrects_one_of_the_gate_is_not_judged_by(
