@@ -1,11 +1,9 @@
 """What scores are worth is seen on reports that the relations were not learned from."""
 
-from collections.abc import Sequence
-
 import pytest
 
 from polesitter.learn import trial
-from polesitter.learn.links import train_relations
+from polesitter.learn.relation_course import FOLDS, RelationCourse
 from polesitter.learn.truth import Lesson
 from polesitter.records.calibration import ANY
 from polesitter.records.makes import Makes
@@ -30,26 +28,27 @@ def lessons() -> list[Lesson]:
 
 
 def test_no_report_is_tried_by_what_was_learned_from_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    taught: list[set[str]] = []
-    tried: list[tuple[set[str], str]] = []
+    course = RelationCourse(lessons())
+    fold = {study.lesson.report: study.fold for study in course.studies}
+    models = [course.model(without=number) for number in range(FOLDS)]
+    tried: list[str] = []
 
-    def train(chosen: Sequence[Lesson]) -> RelationModel:
-        taught.append({lesson.report for lesson in chosen})
-        return train_relations(chosen)
+    def model(without: int) -> RelationModel:
+        return models[without]
 
     def attempt(model: RelationModel, lesson: Lesson, makes: Makes) -> trial.Tried:
-        tried.append((taught[-1], lesson.report))
+        assert model is models[fold[lesson.report]]
+        tried.append(lesson.report)
         return real(model, lesson, makes)
 
     real = trial._try
-    monkeypatch.setattr(trial, "train_relations", train)
+    monkeypatch.setattr(course, "model", model)
     monkeypatch.setattr(trial, "_try", attempt)
-    trial.calibration_tables(lessons(), Makes([]))
-    assert all(report not in seen for seen, report in tried)
-    assert sorted(report for _, report in tried) == sorted(f"report-{n}" for n in range(REPORTS))
+    trial.calibration_tables(course, Makes([]))
+    assert sorted(tried) == sorted(f"report-{number}" for number in range(REPORTS))
 
 
 def test_the_readings_are_tried_and_not_their_marked_twins() -> None:
-    tables = trial.calibration_tables(lessons(), Makes([]))
+    tables = trial.calibration_tables(RelationCourse(lessons()), Makes([]))
     assert ANY in tables  # the twins tell no place: had they been tried, there were no cells
     assert all(0.0 <= level <= 1.0 for _, level in tables[ANY])

@@ -15,8 +15,8 @@ from polesitter.learn.assembly import assemble
 from polesitter.learn.corpus import read_gold
 from polesitter.learn.invented import invented_ids
 from polesitter.learn.lessons import lessons_of
-from polesitter.learn.links import train_relations
 from polesitter.learn.out_of_fold import read_unseen
+from polesitter.learn.relation_course import RelationCourse
 from polesitter.learn.teacher import NameTeacher, teach_names
 from polesitter.learn.trial import calibration_tables
 
@@ -51,7 +51,8 @@ def build(
     taught = learned.model
     readings = read_unseen(golds, reader, teacher.course, teacher.fold)
     lessons = list(lessons_of(reader, golds, readings, invented_ids(folders)))
-    weights = train_relations(lessons)
+    course = RelationCourse(lessons)
+    weights = course.model()
     # A fresh pipeline: the reader's vocabulary has taken in the words of the corpus.
     nlp = assemble(config, patterns)
     finder: Any = nlp.get_pipe("learned_names")
@@ -60,7 +61,7 @@ def build(
     relations.set_data({**relations.data, "model": weights.to_dict()})
     records: Any = nlp.get_pipe("records")
     if calibrated:
-        tables = calibration_tables(lessons, records.makes)
+        tables = calibration_tables(course, records.makes)
         records.set_data({**records.data, "calibration": tables})
     nlp.meta["trained_on"] = {"reports": len(golds), "parts": list(TRAINED_ON)}
     return nlp

@@ -1,4 +1,4 @@
-"""Examples of what is judged late: of lists, steps, targets, classes, crews and teammates."""
+"""Examples of what builds on claims: of lists, steps, targets, classes, crews and teammates."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -13,7 +13,7 @@ from polesitter.learn.truth import (
     target_truth,
     truth,
 )
-from polesitter.relations.anchors import anchors_of, place_of
+from polesitter.relations.anchors import place_of
 from polesitter.relations.claims import Claim
 from polesitter.relations.context import find_context_claims
 from polesitter.relations.crews import find_crews
@@ -21,7 +21,7 @@ from polesitter.relations.frame import Frame
 from polesitter.relations.gap_target import target_claims
 from polesitter.relations.mates import find_mates
 from polesitter.relations.meanings import group_of
-from polesitter.relations.order import walk
+from polesitter.relations.order import Anchors, walk
 from polesitter.relations.signs import names_of
 from polesitter.relations.steps import find_steps
 
@@ -32,12 +32,8 @@ Example = tuple[list[str], str, Any]
 def late_examples(
     lesson: Lesson, rows: Rows, frames: list[Frame], claims: Sequence[Claim]
 ) -> list[tuple[str, list[Example]]]:
-    """Examples of the labels that build on judged claims."""
+    """Examples of the labels that build on claims, but on no judgement of them."""
     head_of = lesson.view.head_of
-    ordered = [
-        (claim.signs, truth(lesson, rows, claim), group_of(claim))
-        for claim in walk(frames, anchors_of(frames, claims), head_of)
-    ]
     targets = []
     for claim in claims:
         if claim.label == "GAP" and truth(lesson, rows, claim) == "gap":
@@ -65,7 +61,6 @@ def late_examples(
         if rows(found.first) and rows(found.second)
     ]
     return [
-        ("ORDER", ordered),
         ("TARGET", targets),
         ("CLASS", classes),
         ("TOLD_SEGMENT", segments),
@@ -73,6 +68,14 @@ def late_examples(
         ("MATE", mates),
         ("STEP", list(_step_examples(lesson, rows, frames))),
     ]
+
+
+def order_examples(
+    lesson: Lesson, rows: Rows, frames: list[Frame], anchors: Anchors
+) -> Iterator[Example]:
+    """Examples of places counted on from those believed."""
+    for claim in walk(frames, anchors, lesson.view.head_of):
+        yield claim.signs, truth(lesson, rows, claim), group_of(claim)
 
 
 def _step_examples(lesson: Lesson, rows: Rows, frames: Sequence[Frame]) -> Iterator[Example]:

@@ -5,8 +5,8 @@ direction: some features stand in every row and some in two, and L-BFGS would ne
 times the steps to tell them apart by itself.
 """
 
-from collections.abc import Callable
-from typing import Any, TypeAlias
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,73 +24,98 @@ CURVATURE = 0.05
 """Taken for the mean of chance * (1 - chance) over rows and classes: most rows are clear."""
 
 
+class Part(NamedTuple):
+    """Rows to learn from: inputs, (rows, inputs), a class number and a weight for each row."""
+
+    inputs: Matrix
+    labels: NDArray[np.int64]
+    weight: NDArray[Any]
+
+
 @one_thread
 def fit_logistic(
-    inputs: Matrix,
-    labels: NDArray[np.int64],
+    parts: Sequence[Part],
     classes: int,
     *,
     penalty: float,
-    weights: NDArray[np.float32] | Floats | None = None,
+    used: NDArray[np.bool_] | None = None,
     steps: int = 100,
 ) -> Floats:
     """Return coefficients, shape (inputs, classes), that make the labels most likely.
 
-    `inputs` is (rows, inputs), `labels` a class number per row, `weights` one
-    positive number per row (1 where None). The loss is the weighted sum of
-    -log p(label) plus half the penalty times the squared coefficients; fewer `steps`
-    than it takes to its lowest point leave the coefficients nearer to zero. The same
-    data give the same coefficients: there is no randomness in it.
+    `parts`: all of one number of inputs, and sparse or all dense; where sparse, those not
+    `used` keep the coefficient zero. The loss is the weighted sum of -log p(label) plus
+    half the penalty times the squared coefficients; fewer `steps` than it takes to its
+    lowest point leave the coefficients nearer to zero. The same data give the same
+    coefficients: there is no randomness in it.
     """
-    rows, columns = inputs.shape
-    weight = (np.ones(rows) if weights is None else weights).astype(inputs.dtype)
-    basis = _even_slopes(inputs, weight, penalty)
-    loss = _loss(inputs, labels, classes, weight, penalty)
+    columns = parts[0].inputs.shape[1]
+    basis, pull = _even_slopes(parts, penalty, used)
+    loss = _loss(parts, classes, penalty)
 
     def in_basis(flat: Floats) -> tuple[float, Floats]:
-        value, gradient = loss(basis @ flat.reshape(columns, classes))
-        return value, np.asarray(basis.T @ gradient).ravel()
+        value, slopes = loss(basis @ flat.reshape(columns, classes))
+        return value, np.asarray(basis.T @ slopes).ravel()
 
     start = np.zeros(columns * classes)
+    first = in_basis(start)
+    # L-BFGS begins with a step of length 1. This scale makes it one that leads somewhere:
+    # down the slope, divided among the inputs of a row, which all pull the same way.
+    scale = float(np.linalg.norm(first[1])) / pull or 1.0
+
+    def scaled(flat: Floats) -> tuple[float, Floats]:
+        value, slopes = in_basis(scale * flat) if flat.any() else first
+        return value, scale * slopes
+
     options = {"maxiter": steps, "maxcor": 8}
-    found = minimize(in_basis, start, jac=True, method="L-BFGS-B", options=options)
-    return np.asarray(basis @ found.x.reshape(columns, classes))
+    found = minimize(scaled, start, jac=True, method="L-BFGS-B", options=options)
+    return np.asarray(basis @ (scale * found.x).reshape(columns, classes))
 
 
-def _even_slopes(inputs: Matrix, weight: NDArray[Any], penalty: float) -> Matrix:
+def _even_slopes(
+    parts: Sequence[Part], penalty: float, used: NDArray[np.bool_] | None
+) -> tuple[Matrix, float]:
     """Return the basis, (inputs, inputs), in which the bound on the curvature is the identity.
 
     The bound is that of Böhning (1992), of whose matrix only the diagonal is taken where
-    the inputs are sparse.
+    the inputs are sparse. With it comes how many times as steep it may then be yet.
     """
-    if issparse(inputs):
-        slopes = (inputs * inputs).T @ weight
-        return diags_array(1 / np.sqrt(CURVATURE * slopes.astype(np.float64) + penalty))
-    slopes = np.asarray((inputs * weight[:, None]).T @ inputs, dtype=np.float64)
-    lower = np.linalg.cholesky(CURVATURE * slopes + penalty * np.eye(len(slopes)))
-    return solve_triangular(lower, np.eye(len(slopes)), lower=True).T
+    columns = parts[0].inputs.shape[1]
+    if issparse(parts[0].inputs):
+        slopes = np.zeros(columns)
+        for part in parts:
+            slopes += (part.inputs * part.inputs).T @ part.weight
+        even = 1 / np.sqrt(CURVATURE * slopes + penalty)
+        rows = sum(part.inputs.shape[0] for part in parts)
+        pull = sum(part.inputs.nnz for part in parts) / max(rows, 1)
+        return diags_array(even if used is None else even * used), max(pull, 1.0)
+    slopes = penalty * np.eye(columns)
+    for part in parts:
+        slopes += CURVATURE * np.asarray((part.inputs * part.weight[:, None]).T @ part.inputs)
+    lower = np.linalg.cholesky(slopes)
+    return solve_triangular(lower, np.eye(columns), lower=True).T, 1.0
 
 
 def _loss(
-    inputs: Matrix,
-    labels: NDArray[np.int64],
-    classes: int,
-    weight: NDArray[Any],
-    penalty: float,
+    parts: Sequence[Part], classes: int, penalty: float
 ) -> Callable[[Floats], tuple[float, Floats]]:
-    order = np.arange(inputs.shape[0])
-    tiny = np.finfo(inputs.dtype).tiny
+    turned = [part.inputs.T for part in parts]
+    rows = [np.arange(len(part.labels)) for part in parts]
 
     def loss(coefficients: Floats) -> tuple[float, Floats]:
-        scores = np.asarray(inputs @ coefficients.astype(inputs.dtype))
-        scores -= scores.max(axis=1, keepdims=True)
-        np.exp(scores, out=scores)
-        scores /= scores.sum(axis=1, keepdims=True)
-        chances = np.maximum(scores[order, labels], tiny)
-        value = -float(weight @ np.log(chances)) + penalty / 2 * float((coefficients**2).sum())
-        scores[order, labels] -= 1.0
-        scores *= weight[:, None]
-        gradient = np.asarray(inputs.T @ scores, dtype=np.float64) + penalty * coefficients
-        return value, gradient
+        value = penalty / 2 * float((coefficients**2).sum())
+        slopes = penalty * coefficients
+        table = coefficients.astype(parts[0].inputs.dtype)
+        for part, upright, row in zip(parts, turned, rows, strict=True):
+            scores = np.asarray(part.inputs @ table)
+            scores -= scores.max(axis=1, keepdims=True)
+            np.exp(scores, out=scores)
+            scores /= scores.sum(axis=1, keepdims=True)
+            chances = np.maximum(scores[row, part.labels], np.finfo(scores.dtype).tiny)
+            value -= float(part.weight @ np.log(chances))
+            scores[row, part.labels] -= 1.0
+            scores *= part.weight[:, None]
+            slopes += upright @ scores
+        return value, slopes
 
     return loss

@@ -7,7 +7,7 @@ from polesitter.learn.calibrate import calibrate
 from polesitter.learn.calibration import ScoredCell, scored_cells
 from polesitter.learn.cells import Cell, cells_of
 from polesitter.learn.guide_names import guide_row
-from polesitter.learn.links import train_relations
+from polesitter.learn.relation_course import FOLDS, RelationCourse
 from polesitter.learn.truth import Lesson
 from polesitter.records.assemble import assemble
 from polesitter.records.calibration import Calibration, Knots, product_of
@@ -18,25 +18,22 @@ from polesitter.relations.is_qualifying import qualifying_score
 from polesitter.relations.judge import RelationModel
 from polesitter.types import Result
 
-FOLDS = 3
 Tried = tuple[list[Result], list[Cell]]
 
 
-def calibration_tables(lessons: Sequence[Lesson], makes: Makes) -> dict[str, Knots]:
+def calibration_tables(course: RelationCourse, makes: Makes) -> dict[str, Knots]:
     """Tables for records.Calibration.
 
-    `lessons`: alternately as read and as marked, two per report; the readings are tried,
-    each under relations learned from the reports of the other folds.
+    The first lesson of each report, its reading, is tried under relations learned from
+    the reports of the other folds.
     """
     tried: list[Tried] = []
-    reports = list(dict.fromkeys(lesson.report for lesson in lessons))
-    fold_of = {report: number % FOLDS for number, report in enumerate(reports)}
     for fold in range(FOLDS):
-        model = train_relations([one for one in lessons if fold_of[one.report] != fold])
-        held = [one for one in lessons if fold_of[one.report] == fold]
+        model = course.model(without=fold)
         seen: set[str] = set()
-        for lesson in held:
-            if lesson.report not in seen:  # the reading; the marked twin follows it
+        for study in course.studies:
+            lesson = study.lesson
+            if study.fold == fold and lesson.report not in seen:
                 seen.add(lesson.report)
                 tried.append(_try(model, lesson, makes))
     return _tables(tried)

@@ -219,6 +219,25 @@ def test_the_twin_of_a_model_is_kept_with_it(project: Project, tmp_path: Path) -
     assert len(list((project.folders.models / "gate").iterdir())) == 3
 
 
+def test_twins_that_are_alike_are_built_once(project: Project, tmp_path: Path) -> None:
+    project.retrain(write_reports(tmp_path / "new", range(101, 105)))
+    shutil.rmtree(project.folders.models / "gate")
+    hand = project.folders.patterns / "entities" / "hand.jsonl"
+    hand.write_text('{"label": "TEAM", "pattern": "Nutmeg", "source": "hand"}\n', encoding="utf-8")
+    project.told.clear()
+    outcome = project.retrain(project.folders.corpus / "train")
+    assert outcome.verdict == "promoted"
+    assert any("Building 1 model" in step for step in project.told)
+    assert outcome.gate is not None
+    assert all(one.before == one.after for one in outcome.gate.standings)
+    twin = kept_twin(ModelStore(project.folders.models))
+    assert twin is not None
+    assert "Nutmeg" in (twin.model / "learned.json").read_text(encoding="utf-8")
+    shutil.rmtree(project.folders.models / "gate")
+    project.retrain(write_reports(tmp_path / "more", range(105, 109)))
+    assert any("Building 2 models" in step for step in project.told)
+
+
 def test_a_report_that_corrects_one_of_the_gate_is_not_judged_by(
     project: Project, tmp_path: Path
 ) -> None:

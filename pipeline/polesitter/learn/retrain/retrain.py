@@ -21,7 +21,7 @@ from polesitter.learn.retrain.learnt_lines import has_learnt_lines, write_change
 from polesitter.learn.retrain.outcome import GateResult, RetrainOutcome, Verdict
 from polesitter.learn.retrain.promotion import Promotion, promote, recover
 from polesitter.learn.retrain.record import history_line, learning_of
-from polesitter.learn.retrain.side_by_side import Order, build_all
+from polesitter.learn.retrain.side_by_side import Order, build_one, building
 from polesitter.learn.retrain.store import ModelStore
 from polesitter.learn.retrain.suspicion import agreement_of, suspicions
 from polesitter.learn.retrain.twin import Twin, forget_other_twins, keep_twin, kept_twin
@@ -82,9 +82,7 @@ class Retraining:
         outcome = self._outcome(taken)
         if not taken.reports and (taken.refused or self._is_up_to_date()):
             return replace(outcome, verdict="refused" if taken.refused else "nothing new")
-        self.tell("Learning names and slot patterns")
-        outcome = self._learn_patterns(outcome)
-        old, new_twin = self._build(taken)
+        outcome, old, new_twin = self._build(taken, outcome)
         known = self.known.reports()
         read = self.workshop.read(old.model, [known[id] for id in sorted(old.held)])
         outcome = replace(outcome, intake=taken.told(self._signs(taken, old, read)))
@@ -126,13 +124,34 @@ class Retraining:
         write_changes(self.work / "patterns", learnt)
         return replace(outcome, learnt=learnt)
 
-    def _build(self, taken: TakenIn) -> tuple[Twin, Twin]:
-        """Build what is not there yet: the twin of the model in use, and that of the new one."""
+    def _build(self, taken: TakenIn, outcome: RetrainOutcome) -> tuple[RetrainOutcome, Twin, Twin]:
+        """Learn the patterns, and build the twins of the model in use and of the new one.
+
+        The twins do not wait for the patterns: each learns its own, if any.
+        """
         old = kept_twin(self.store)
         if old is not None and not old.held <= self.known.reports().keys():
             old = None
         held = old.held if old is not None else hold_out(self.known.parts)
-        old_order = Order(
+        old_order, new_order = self._twin_orders(taken, held)
+        alone = old is not None or new_order == old_order
+        orders = [new_order] if alone else [old_order, new_order]
+        jobs = self.wishes.jobs
+        early = jobs > 1 and not self.wishes.dry_run
+        with building(self.workshop, orders, jobs - early if jobs > 1 else 0):
+            self.tell("Learning names and slot patterns")
+            outcome = self._learn_patterns(outcome)
+            count = len(orders) + early
+            self.tell(f"Building {count} models, those that are compared without their judges")
+            if early:
+                build_one(self.workshop, self.final)
+        if old is None:
+            old = keep_twin(self.store, Twin(old_order.model, held), self.store.in_use)
+        return outcome, old, Twin(new_order.model, new_order.held)
+
+    def _twin_orders(self, taken: TakenIn, held: frozenset[str]) -> tuple[Order, Order]:
+        """The twins of the model in use and of the new one; one order where they are alike."""
+        old = Order(
             self.folders.corpus,
             self.folders.patterns,
             self.work / "old-twin",
@@ -140,22 +159,13 @@ class Retraining:
             learns_patterns=has_learnt_lines(self.folders.patterns),
             twin=True,
         )
-        new_order = Order(
-            self.work / "corpus",
-            self.folders.patterns,
-            self.work / "new-twin",
-            held - taken.reports.keys(),
-            learns_patterns=True,
-            twin=True,
+        if old.learns_patterns and not taken.files:
+            return old, old
+        new_held = held - taken.reports.keys()
+        place = self.work / "new-twin"
+        return old, replace(
+            old, corpus=self.work / "corpus", place=place, held=new_held, learns_patterns=True
         )
-        orders = [new_order] if old is not None else [old_order, new_order]
-        if self.wishes.jobs > 1 and not self.wishes.dry_run:
-            orders.append(self.final)
-        self.tell(f"Building {len(orders)} models, those that are compared without their judges")
-        build_all(self.workshop, orders, self.wishes.jobs)
-        if old is None:
-            old = keep_twin(self.store, Twin(old_order.model, held), self.store.in_use)
-        return old, Twin(new_order.model, new_order.held)
 
     def _signs(self, taken: TakenIn, old: Twin, read: Mapping[str, Prediction]) -> list[str]:
         known = self.known.reports()
@@ -179,7 +189,7 @@ class Retraining:
     def _promote(self, outcome: RetrainOutcome, taken: TakenIn, twin: Twin) -> None:
         if not self.final.model.exists():
             self.tell(f"Building model {outcome.version}")
-            build_all(self.workshop, [self.final], 1)
+            build_one(self.workshop, self.final)
         learned_from = fingerprint(self.work / "corpus", self.work / "patterns")
         learning = learning_of(outcome, learned_from.patterns)
         _write_meta(self.final.model, {"version": outcome.version, "learning": learning})

@@ -1,7 +1,8 @@
 """Several models built at once, each in a process of its own that ends with this one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -35,19 +36,29 @@ class Order:
         return self.place / "model"
 
 
-def build_all(workshop: Workshop, orders: Sequence[Order], jobs: int) -> None:
-    """Build models, as many as `jobs` at a time; with one job in this process."""
-    if jobs == 1 or len(orders) == 1:
+@contextmanager
+def building(workshop: Workshop, orders: Sequence[Order], processes: int) -> Iterator[None]:
+    """Build models in processes of their own while the block runs; at its end they are there.
+
+    Without processes they are built here when the block is done.
+    """
+    if processes < 1:
+        yield
         for order in orders:
             build_one(workshop, order)
         return
-    workers, context = min(jobs, len(orders)), get_context("spawn")
+    workers, context = min(processes, len(orders)), get_context("spawn")
     with (
         one_thread_each(),
         ProcessPoolExecutor(workers, mp_context=context, initializer=begin_worker) as pool,
     ):
-        # list() also raises what went wrong in a worker.
-        list(pool.map(build_one, [workshop] * len(orders), orders))
+        begun = [pool.submit(build_one, workshop, order) for order in orders]
+        try:
+            yield
+            for one in begun:
+                one.result()  # also raises what went wrong in a worker
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def build_one(workshop: Workshop, order: Order) -> None:

@@ -1,0 +1,156 @@
+"""What relation models are taught from, with or without a fold of the reports.
+
+Claims, their signs and what they mean are found once, whichever models need them. Lists
+count on from places that were judged by a model not taught their report, or they would
+trust places more than they may. For a model that must not know fold f, the places of
+fold g are judged by models taught without f and g.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from polesitter.learn.fit import fit_examples
+from polesitter.learn.late_examples import Example, late_examples, order_examples
+from polesitter.learn.sign_table import Examples, SignTable
+from polesitter.learn.truth import Lesson, Rows, truth
+from polesitter.relations.anchors import anchors_of
+from polesitter.relations.claims import Claim, find_claims, frames_of
+from polesitter.relations.frame import Frame
+from polesitter.relations.judge import RelationModel
+from polesitter.relations.linear import LinearModel
+from polesitter.relations.meanings import EXCLUSIVE, MEANINGS, group_of
+from polesitter.relations.session_told import told_part
+from polesitter.relations.signs import names_of
+
+Choose = Callable[[str, list[str]], list[str]]
+Folds = frozenset[int]
+
+FOLDS = 3
+SEEN = {"STEP": 10}
+"""How often a sign must have been seen, where there are very many of them."""
+L2 = 8.0
+SESSION_L2 = 1.0
+"""A report is one example of this kind, with few signs."""
+ANCHORS = ("POSITION", "TOP")
+"""Labels of the claims that lists count on from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A lesson with its claims, and the fold of its report."""
+
+    lesson: Lesson
+    rows: Rows
+    frames: list[Frame]
+    claims: list[Claim]
+    fold: int
+
+
+class RelationCourse:
+    """Lessons, from which relation models are taught with or without a fold of the reports.
+
+    A lesson counts as often as its `times` say; those of one report are in one fold.
+    `choose`: label and signs of a claim on a value -> those to learn from; all if left out.
+    """
+
+    def __init__(
+        self, lessons: Sequence[Lesson], *, l2: float = L2, choose: Choose | None = None
+    ) -> None:
+        self.l2 = l2
+        self.studies = [_study(*one) for one in zip(lessons, fold_of(lessons), strict=True)]
+        self.examples = self._stated(choose)
+        self._fitted: dict[tuple[str, Folds], LinearModel] = {}
+
+    def model(self, without: int | None = None) -> RelationModel:
+        """Return the models of every label, taught on every fold or on every fold but one."""
+        left_out = Folds() if without is None else Folds([without])
+        models = {label: self._model(label, left_out) for label in self.examples}
+        models["ORDER"] = _fit("ORDER", self._ordered(left_out), self.l2)
+        return RelationModel(models)
+
+    def _model(self, label: str, left_out: Folds) -> LinearModel:
+        if (label, left_out) not in self._fitted:
+            l2 = SESSION_L2 if label == "SESSION" else self.l2
+            examples = self.examples[label].without(left_out)
+            self._fitted[label, left_out] = _fit(label, examples, l2)
+        return self._fitted[label, left_out]
+
+    def _stated(self, choose: Choose | None) -> dict[str, Examples]:
+        """Return the examples of all labels but ORDER; they depend on no other model."""
+        tables = {"SESSION": SignTable()}
+        reports: set[str] = set()
+        for number, study in enumerate(self.studies):
+            for claim in study.claims:
+                signs = claim.signs if choose is None else choose(claim.label, claim.signs)
+                meaning = truth(study.lesson, study.rows, claim)
+                table = tables.setdefault(claim.label, SignTable())
+                _add(table, claim.label, (signs, meaning, group_of(claim)), number, study)
+            for label, found in late_examples(study.lesson, study.rows, study.frames, study.claims):
+                table = tables.setdefault(label, SignTable())
+                for example in found:
+                    _add(table, label, example, number, study)
+            report = study.lesson.report or f"#{number}"
+            if report not in reports:
+                reports.add(report)
+                told = int(bool(study.lesson.records))
+                signs = names_of([told_part(study.lesson.view.text)])
+                tables["SESSION"].add(signs, told, fold=study.fold)
+        return {label: table.examples() for label, table in sorted(tables.items())}
+
+    def _ordered(self, left_out: Folds) -> Examples:
+        """Return the examples of places that are counted from others."""
+        table = SignTable()
+        judges = {
+            fold: RelationModel(
+                {
+                    label: self._model(label, left_out | {fold})
+                    for label in ANCHORS
+                    if label in self.examples
+                }
+            )
+            for fold in range(FOLDS)
+            if fold not in left_out
+        }
+        for number, study in enumerate(self.studies):
+            if study.fold in judges:
+                stated = [claim for claim in study.claims if claim.label in ANCHORS]
+                judges[study.fold].score(stated)
+                anchors = anchors_of(study.frames, stated)
+                for example in order_examples(study.lesson, study.rows, study.frames, anchors):
+                    _add(table, "ORDER", example, number, study)
+        return table.examples()
+
+
+def fold_of(lessons: Sequence[Lesson]) -> list[int]:
+    """Return the fold of each lesson; those of one report share it."""
+    known: dict[str, int] = {}
+    return [
+        known.setdefault(lesson.report or f"#{number}", len(known)) % FOLDS
+        for number, lesson in enumerate(lessons)
+    ]
+
+
+def _study(lesson: Lesson, fold: int) -> Study:
+    frames = frames_of(lesson.view)
+    return Study(lesson, Rows(lesson), frames, list(find_claims(lesson.view, frames)), fold)
+
+
+def _add(table: SignTable, label: str, example: Example, number: int, study: Study) -> None:
+    signs, meaning, group = example
+    table.add(
+        signs,
+        ("no", *MEANINGS[label]).index(meaning),
+        rivals=(number, group),
+        fold=study.fold,
+        weight=study.lesson.times,
+    )
+
+
+def _fit(label: str, examples: Examples, l2: float) -> LinearModel:
+    return fit_examples(
+        examples,
+        ("no", *MEANINGS[label]),
+        l2=l2,
+        min_count=SEEN.get(label, 2),
+        compete=label in EXCLUSIVE,
+    )

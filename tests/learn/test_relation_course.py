@@ -1,0 +1,64 @@
+"""Relation models with and without a fold: what is left out leaves no trace."""
+
+import pytest
+
+from polesitter.learn.relation_course import FOLDS, RelationCourse, fold_of
+from polesitter.learn.truth import Lesson
+
+from ..marked import read_all
+from .test_links import EMPTY
+
+DRIVERS = ("Ann Lee", "Bo Ray", "Di Cox")
+TEXT = "[{}](DRIVER) was [third](POSITION), then came [{}](DRIVER) and [{}](DRIVER) in that order."
+
+
+def lessons(shuffled: int | None = None) -> list[Lesson]:
+    """Two lessons a report; the records of one fold may be told the other way round."""
+    made = []
+    for number in range(3 * FOLDS):
+        view, cast = read_all(TEXT.format(*DRIVERS))
+        places = (5, 4, 3) if number % FOLDS == shuffled else (3, 4, 5)
+        records = [
+            EMPTY | {"driver": driver, "position": place}
+            for driver, place in zip(DRIVERS, places, strict=True)
+        ]
+        made += [Lesson(view, cast, records, f"report-{number}")] * 2
+    return made
+
+
+def test_lessons_of_one_report_are_in_one_fold() -> None:
+    folds = fold_of(lessons())
+    assert folds[::2] == folds[1::2]
+    assert set(folds) == set(range(FOLDS))
+
+
+@pytest.mark.parametrize("fold", range(FOLDS))
+def test_a_model_without_a_fold_knows_nothing_of_it(fold: int) -> None:
+    plain, shuffled = RelationCourse(lessons()), RelationCourse(lessons(shuffled=fold))
+    assert plain.model(without=fold).to_dict() == shuffled.model(without=fold).to_dict()
+    assert plain.model().to_dict() != shuffled.model().to_dict()
+
+
+def test_lists_count_on_from_places_judged_by_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    course = RelationCourse(lessons())
+    asked: list[tuple[str, frozenset[int]]] = []
+    real = course._model
+
+    def model(label: str, left_out: frozenset[int]) -> object:
+        asked.append((label, left_out))
+        return real(label, left_out)
+
+    monkeypatch.setattr(course, "_model", model)
+    course.model(without=0)
+    judges = {left_out for label, left_out in asked if label == "POSITION"}
+    assert judges == {frozenset([0]), *(frozenset([0, fold]) for fold in range(1, FOLDS))}
+
+
+def test_places_are_counted_on() -> None:
+    course = RelationCourse(lessons(), l2=0.1)
+    counted = {
+        (claim.competitor, claim.value)
+        for claim in course.model().judge(course.studies[0].lesson.view).claims
+        if claim.label == "ORDER" and claim.scores["position"] > 0.5
+    }
+    assert counted >= {("d1", "4"), ("d2", "5")}
