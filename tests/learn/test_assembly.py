@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from spacy.language import Language
 from polesitter import __version__
 from polesitter.learn.assembly import assemble, lines
 from polesitter.learn.corpus import GoldReport
-from polesitter.learn.lessons import REAL, lessons_of, marked_mentions
+from polesitter.learn.lessons import REAL, lessons_of, marked_mentions, times_of
 from polesitter.learn.links import train_relations
 from polesitter.text.plain import unmark
 
@@ -101,11 +102,20 @@ def test_two_lessons_of_a_report_as_found_and_as_marked(nlp: Language) -> None:
     assert found.records == marked.records == (RECORD,)
 
 
-def test_reports_of_real_racing_count_more_than_invented_ones(nlp: Language) -> None:
-    gold = report(MARKED)
-    for invented, times in (["x-?"], 1), (["y-?"], REAL):
-        lessons = lessons_of(nlp, [gold], {"x-1": ([], [])}, invented)
-        assert [lesson.times for lesson in lessons] == [times, times]
+@pytest.mark.parametrize(
+    ("real", "invented", "times"),
+    [(1, 0, 1), (9, 8, 1), (9, 9, 2), (9, 17, 2), (9, 18, REAL), (9, 900, REAL), (0, 9, 1)],
+)
+def test_reports_of_real_racing_count_more_beside_invented_ones(
+    real: int, invented: int, times: int
+) -> None:
+    assert times_of(real, invented) == times
+
+
+def test_only_real_reports_count_more(nlp: Language) -> None:
+    golds = [replace(report(MARKED), id=id) for id in ("x-1", "y-1", "y-2")]
+    lessons = lessons_of(nlp, golds, {gold.id: ([], []) for gold in golds}, ["y-?"])
+    assert [lesson.times for lesson in lessons] == [3, 3, 1, 1, 1, 1]
 
 
 def test_weights_of_lessons_make_records(nlp: Language) -> None:

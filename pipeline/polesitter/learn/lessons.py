@@ -21,26 +21,38 @@ from polesitter.text.layout import find_passages
 from polesitter.types import Mention
 
 REAL = 3
-"""How often a report of real racing counts beside one that was invented for training."""
+"""How often at most a report of real racing counts beside those invented for training."""
 
 
 def lessons_of(
     nlp: Language,
     reports: Iterable[GoldReport],
     readings: Mapping[str, Reading],
-    invented: Sequence[str] = ("*",),
+    invented: Sequence[str] = (),
 ) -> Iterator[Lesson]:
     """Two lessons per report: its mentions as found by a model that never saw it, and as marked.
 
     The first kind teaches what to do about wrong names, the second what the words mean.
-    `invented`: ids as of `invented_ids`; all other reports count REAL times.
+    `invented`: ids as of `invented_ids`; all other reports count as often as `times_of` says.
     """
     forms = ClassForms(nlp.get_pipe("overlap").data["class_forms"])  # type: ignore[attr-defined]
-    for report in reports:
+    golds = list(reports)
+    made_up = {report.id for report in golds if is_invented(report.id, invented)}
+    often = times_of(len(golds) - len(made_up), len(made_up))
+    for report in golds:
         tokens, rows = readings[report.id]
-        times = 1 if is_invented(report.id, invented) else REAL
+        times = 1 if report.id in made_up else often
         for mentions in ([Mention(**row) for row in rows], marked_mentions(report, forms)):
             yield replace(_lesson(nlp, report, tokens, mentions), times=times)
+
+
+def times_of(real: int, invented: int) -> int:
+    """How often a report of real racing counts: REAL times at most, and 1 by themselves.
+
+    What they count more stands against invented reports. Without these it would only make
+    the weights larger than so few reports bear out.
+    """
+    return min(REAL, 1 + invented // real) if real else 1
 
 
 def marked_mentions(report: GoldReport, forms: ClassForms) -> list[Mention]:

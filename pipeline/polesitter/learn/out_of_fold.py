@@ -1,4 +1,4 @@
-"""Reports as the pipeline would read them unseen: names found by models that were not taught them.
+"""Reports as the pipeline would read them unseen: by names that were not learned from them.
 
 Relations are learned on such readings, or they would trust names more than they may.
 """
@@ -21,16 +21,27 @@ def read_unseen(
 ) -> dict[str, Reading]:
     """Return each report, by its id, as read by a model that was not taught its fold.
 
-    `course` and `fold` as `name_course` returns them. `nlp` is left with another name model.
+    `course` and `fold` as `name_course` returns them. Nor does that model list the names
+    whose `source` is a report of the fold. `nlp` is left with another name model.
     """
     learned: Any = nlp.get_pipe("learned_names")
+    listed: Any = nlp.get_pipe("names")
+    every = list(listed.patterns)
     readings: dict[str, Reading] = {}
     for number in sorted(set(fold.values())):
         learned.model = course.model(without=number)
-        readings.update(
-            (gold.id, _read(nlp, gold.text)) for gold in golds if fold[gold.id] == number
-        )
+        own = {id for id, place in fold.items() if place == number}
+        _list_names(listed, [line for line in every if line.get("source") not in own])
+        readings.update((gold.id, _read(nlp, gold.text)) for gold in golds if gold.id in own)
+    _list_names(listed, every)
     return readings
+
+
+def _list_names(listed: Any, lines: Sequence[dict[str, Any]]) -> None:
+    """Let a pipeline know these names alone."""
+    if lines != listed.patterns:
+        listed.clear()
+        listed.add_patterns(lines)
 
 
 def _read(nlp: Language, text: str) -> Reading:

@@ -21,6 +21,7 @@ LISTED = Listed(
         EntityLine("TEAM", "Scuderia Ferrari", "team:ferrari"),
         EntityLine("TEAM", "Scuderia Corsa", "team:scuderia-corsa"),
         EntityLine("SERIES", "GT3 Cup", "series:gt3-cup"),
+        EntityLine("CLASS", "GTD Pro", "class:gtd-pro"),
     ]
 )
 
@@ -72,6 +73,9 @@ def test_what_is_held_back(
         ("TEAM", "Velocity", 50, 30, 1, False),
         # One slip of an annotator in many does not condemn a plain name.
         ("TEAM", "Bryan Herta Autosport", 9, 4, 1, True),
+        # A class is called by the letters of another.
+        ("CLASS", "GTD", 1, 1, 0, True),
+        ("CLASS", "GTD", 1, 1, 1, False),
         # Two words are not taken for part of another name.
         ("TEAM", "Scuderia Murphy", 1, 1, 0, True),
     ],
@@ -102,6 +106,9 @@ def test_slips_for_a_listed_name(name: str, meant: str | None) -> None:
         ("tko motorsports", "dto motorsports", False),
         ("brad keselowksi", "brad keselowski", True),
         ("tim brown", "jim brown", False),
+        ("ao racing", "ae racing", False),
+        ("jr motorsports", "jtr motorsports", False),
+        ("jos motorsports", "jts motorsports", True),
         ("eddy johnson", "eddie johnson", False),
         ("gt3 world cup", "gt4 world cup", False),
         ("lions", "lion", False),

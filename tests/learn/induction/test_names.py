@@ -81,6 +81,23 @@ def test_a_name_of_two_entities_is_listed_for_neither(patterns: Path) -> None:
     assert reason == "names team:lee-racing and team:leo-racers"
 
 
+def test_what_is_called_by_a_short_form_alone_is_what_others_call_so_too(patterns: Path) -> None:
+    full = gold("x-1", "[Lee Racing](TEAM t1) is [LRX](TEAM t1).")
+    learnt = learn(patterns, full, gold("x-2", "[LRX](TEAM t1), with [Ann Lee](DRIVER d1)."))
+    assert (learnt["LRX"].id, learnt["LRX"].held_back) == ("team:lee-racing", None)
+    assert (learnt["LRX"].first_seen, learnt["LRX"].reports) == ("x-1", 2)
+    # Not where two could be meant, nor of people: there the short form is a surname.
+    other = gold("x-3", "[Leo Racers](TEAM t1) is [LRX](TEAM t1).")
+    bare = gold("x-4", "[LRX](TEAM t1)")
+    doubtful = [
+        one for one in new_names(blank(), [full, other, bare], patterns, LISTS) if one.name == "LRX"
+    ]
+    assert {one.id for one in doubtful} == {"team:lee-racing", "team:leo-racers", "team:lrx"}
+    assert all(one.held_back for one in doubtful)
+    person = gold("x-5", "[Ann Lee](DRIVER d1): [Lee](DRIVER d1)")
+    assert learn(patterns, person, gold("x-6", "[Lee](DRIVER d1)"))["Lee"].held_back
+
+
 def test_surnames_are_left_to_references(patterns: Path) -> None:
     learnt = learn(
         patterns, gold("x-1", "[Ann Lee](DRIVER d1): [Lee](DRIVER d1). [Zed](DRIVER d2)")
@@ -95,6 +112,18 @@ def test_a_slip_is_no_name_unless_it_comes_again(patterns: Path) -> None:
     assert held.held_back == "may be a slip for bryan herta autosport"
     twice = learn(patterns, gold("x-1", slip), gold("x-2", slip))["Bryan Hertta Autosport"]
     assert twice.held_back is None
+
+
+def test_the_spelling_of_a_listed_id_is_no_slip(patterns: Path) -> None:
+    lines = [{"label": "TEAM", "pattern": "Abel Motorsport", "id": "team:abel-motorsports"}]
+    write_lines(patterns / "entities" / "teams.jsonl", lines)
+    learnt = learn(
+        patterns, gold("x-1", "[Abel Motorsports](TEAM t1) and [Abell Motorsport](TEAM t2)")
+    )
+    assert (learnt["Abel Motorsports"].id, learnt["Abel Motorsports"].held_back) == (
+        "team:abel-motorsports", None
+    )  # fmt: skip
+    assert learnt["Abell Motorsport"].held_back == "may be a slip for abel motorsport"
 
 
 def test_a_word_that_stands_unmarked_elsewhere_is_held_back(patterns: Path) -> None:

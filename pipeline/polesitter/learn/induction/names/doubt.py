@@ -65,7 +65,8 @@ def _kinship(label: str, id: str, form: str, listed: Listed) -> str | None:
     """What names the lists have that a string is, or is part of."""
     if rivals := listed.rivals(label, form):
         return f"is listed as {', '.join(sorted(rivals))}"
-    if len(words(form)) > 1:
+    # Classes are told by the letters of one another: "GTD Pro" and "GTD".
+    if len(words(form)) > 1 or label == "CLASS":
         return None
     if people := listed.sharers("DRIVER", form, id):
         return f"is in the names of drivers, {people} in all"

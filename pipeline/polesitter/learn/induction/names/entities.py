@@ -30,7 +30,7 @@ def entities_of(names: Iterable[ToldName], listed: Listed) -> dict[str, Entity]:
     """Entities by id. A name that patterns/entities lists by its fullest form keeps that id.
 
     Else any listed form decides, if all listed ones agree; else the id is made of the
-    fullest form.
+    fullest form. What is called by nothing but another name of one entity is that entity.
     """
     found: dict[str, Entity] = {}
     for name in names:
@@ -39,6 +39,9 @@ def entities_of(names: Iterable[ToldName], listed: Listed) -> dict[str, Entity]:
         entity = found.setdefault(id, Entity(name.label, id, known is not None))
         for form, told in name.forms.items():
             entity.forms.setdefault(form, []).append(told)
+    for id, whole in _told_more_fully(found).items():
+        for form, places in found.pop(id).forms.items():
+            found[whole].forms.setdefault(form, []).extend(places)
     return found
 
 
@@ -54,6 +57,23 @@ def ids_by_form(entities: Mapping[str, Entity]) -> dict[tuple[str, str], set[str
         for form in entity.forms:
             ids.setdefault((entity.label, normal(form)), set()).add(entity.id)
     return ids
+
+
+def _told_more_fully(entities: Mapping[str, Entity]) -> dict[str, str]:
+    """The id of "GTD" -> that of "GT Daytona", which other reports call "GTD" as well.
+
+    Not of drivers: a surname alone may be anybody's.
+    """
+    named = ids_by_form(entities)
+    fuller: dict[str, str] = {}
+    for id, entity in entities.items():
+        if entity.known or entity.label == "DRIVER" or len(entity.forms) > 1:
+            continue
+        (form,) = entity.forms
+        others = named[entity.label, normal(form)] - {id}
+        if len(others) == 1 and len(entities[min(others)].forms) > 1:
+            fuller[id] = min(others)
+    return fuller
 
 
 def _known_id(name: ToldName, listed: Listed) -> str | None:

@@ -17,12 +17,14 @@ class Listed:
 
     def __init__(self, entries: Iterable[EntityLine]) -> None:
         self._patterns: set[tuple[str, str]] = set()
+        self._known: set[str] = set()
         self._ids: dict[tuple[str, str], set[str]] = {}
         self._labels: dict[str, set[str]] = {}
         self._holders: dict[tuple[str, str], set[str]] = {}
         self._by_label: dict[str, list[str]] = {}
         for line in entries:
             self._patterns.add((line.label, line.pattern))
+            self._known.add(line.id)
             self._ids.setdefault((line.label, normal(line.pattern)), set()).add(line.id)
             self._labels.setdefault(normal(line.pattern), set()).add(line.label)
             for word in words(line.pattern):
@@ -31,6 +33,10 @@ class Listed:
     def has(self, label: str, form: str) -> bool:
         """Whether the form is listed, letter for letter."""
         return (label, form) in self._patterns
+
+    def has_id(self, id: str) -> bool:
+        """Whether any name of an entity is listed."""
+        return id in self._known
 
     def id_of(self, label: str, form: str) -> str | None:
         """The id of the form but for case, accents and signs; None where it has none or two."""

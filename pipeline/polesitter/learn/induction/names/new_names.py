@@ -7,7 +7,12 @@ from spacy.language import Language
 
 from polesitter.learn.corpus import GoldReport
 from polesitter.learn.induction.names.doubt import WordLists, doubt_of
-from polesitter.learn.induction.names.entities import Entity, entities_of, ids_by_form
+from polesitter.learn.induction.names.entities import (
+    Entity,
+    entities_of,
+    ids_by_form,
+    new_id,
+)
 from polesitter.learn.induction.names.entity_lines import (
     FILE_OF,
     EntityLine,
@@ -112,7 +117,13 @@ def _doubt(
 
 
 def _slip(entity: Entity, form: str, listed: Listed) -> str | None:
-    """The spelling that a form seen once may be meant for."""
+    """The spelling that a form seen once may be meant for.
+
+    None where an entity's very id is spelled so: "Abel Motorsports", of which only
+    "Abel Motorsport" is listed, for team:abel-motorsports.
+    """
+    if listed.has_id(new_id(entity.label, form)):
+        return None
     spelled = listed.nearly(entity.label, form)
     if spelled is not None:
         return spelled
