@@ -23,6 +23,8 @@ def laps(text: str) -> list[tuple[str, object]]:
         ("a four-lap total of 2:33.7", "2:33.7", 153.7),
         ("the Nordschleife in 8:12.157", "8:12.157", 492.157),
         ("Hill lapped in 1.23.456 to lead", "1.23.456", 83.456),
+        ("completed it in 1min18s554 again", "1min18s554", 78.554),
+        ("no lap under 1m07s201, though", "1m07s201", 67.201),
         ("went around in 49.123 seconds", "49.123 seconds", 49.123),
         ("toured the oval in 24.5206secs", "24.5206secs", 24.5206),
         ("circulated in 68.457sec aboard", "68.457sec", 68.457),

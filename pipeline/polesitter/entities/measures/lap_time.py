@@ -8,7 +8,7 @@ from polesitter.types import Mention
 
 _CLOCK = re.compile(
     r"[0-9]\d?(?:[:.'\u2019\u2032]| ?m(?:in)?\.? ?)[0-5]\d"
-    r"(?:\.\d{1,4}|[,:'\u2019\u2032\"\u2033]\d{3})(?![\d:])"
+    r"(?:\.\d{1,4}|[,:s'\u2019\u2032\"\u2033]\d{3})(?![\d:])"
     r"(?: ?s(?:ecs?)?\b| (?:minutes|seconds)\b)?"
 )
 _PARTS = re.compile(r"(\d{1,2})\D+(\d\d)\D(\d+)")
