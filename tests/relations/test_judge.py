@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from polesitter.relations.anchors import anchors_of, place_of
+from polesitter.relations.anchors import Anchor, anchors_of, place_of
 from polesitter.relations.claims import Claim
 from polesitter.relations.context import ContextClaim
 from polesitter.relations.crews import CrewClaim
@@ -168,8 +168,14 @@ def test_only_stated_places_are_anchors() -> None:
     found, _ = frames("[Lee](DRIVER) was [third](POSITION).")
     stated, weak = scored("d0", "3", 0.9), scored("d0", "4", 0.4)
     counted = Claim("ORDER", "d0", 0, 1, 0, "5", [], {"position": 0.99})
-    assert anchors_of(found, [stated, weak, counted]) == {0: {0: (3, 1)}}
+    assert anchors_of(found, [stated, weak, counted]) == {0: {0: Anchor(3, 1, 2)}}
     assert anchors_of(found, [weak, counted]) == {}
+
+
+@pytest.mark.parametrize(("chance", "sure"), [(0.5, 0), (0.69, 0), (0.7, 1), (0.9, 2), (0.99, 3)])
+def test_how_sure_an_anchor_is(chance: float, sure: int) -> None:
+    found, _ = frames("[Lee](DRIVER) was [third](POSITION).")
+    assert anchors_of(found, [scored("d0", "3", chance)]) == {0: {0: Anchor(3, 1, sure)}}
 
 
 def test_the_item_of_a_mention() -> None:

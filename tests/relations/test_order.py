@@ -2,6 +2,7 @@
 
 import pytest
 
+from polesitter.relations.anchors import Anchor
 from polesitter.relations.order import walk
 
 from ..marked import frames, names
@@ -40,13 +41,13 @@ WALKS = [
 def walked(marked: str, stated: dict[str, int]) -> set[tuple[str, str, str]]:
     """Claims of the walk; `stated` holds of the first slot of each name in any sentence."""
     found, view = frames(marked)
-    anchors: dict[int, dict[int, tuple[int, int]]] = {}
+    anchors: dict[int, dict[int, Anchor]] = {}
     for number, frame in enumerate(found):
         for at in frame.heads:
             mention = frame.sentence.items[at].mention
             place = stated.get(view.mentions[mention].text)
             if place is not None:
-                anchors.setdefault(number, {})[at] = (place, mention + 1)
+                anchors.setdefault(number, {})[at] = Anchor(place, mention + 1, 3)
     known = names(view)
     return {
         (known[claim.competitor], str(claim.value), claim.rule.removeprefix("order."))
@@ -71,7 +72,7 @@ def test_the_next_sentence_takes_up_the_count() -> None:
 
 def test_a_claim_names_the_mention_it_is_counted_from() -> None:
     found, view = frames("[Lee](DRIVER) was [third](POSITION), then [Ray](DRIVER).")
-    claims = list(walk(found, {0: {0: (3, 1)}}, view.head_of))
+    claims = list(walk(found, {0: {0: Anchor(3, 1, 3)}}, view.head_of))
     assert {(claim.label, claim.mention, claim.head) for claim in claims} == {("ORDER", 1, 2)}
 
 
@@ -79,11 +80,25 @@ def test_features_differ_by_the_words_crossed() -> None:
     then, _ = frames("[Lee](DRIVER) was [third](POSITION), then [Ray](DRIVER).")
     over, view = frames("[Lee](DRIVER) was [third](POSITION), quicker than [Ray](DRIVER).")
     (one, _), (other, _) = (
-        list(walk(found, {0: {0: (3, 1)}}, view.head_of)) for found in (then, over)
+        list(walk(found, {0: {0: Anchor(3, 1, 3)}}, view.head_of)) for found in (then, over)
     )
     assert set(one.signs) != set(other.signs)
     assert "in:then" in one.signs
     assert "in:than" in other.signs
+
+
+def test_a_list_is_believed_by_where_it_starts() -> None:
+    found, view = frames("[Lee](DRIVER) was [third](POSITION), then [Ray](DRIVER).")
+    doubtful, sure = (
+        {
+            sign
+            for claim in walk(found, {0: {0: Anchor(3, 1, sure)}}, view.head_of)
+            for sign in claim.signs
+        }
+        for sure in (0, 3)
+    )
+    assert {"order.on sure:0", "order.back sure:0"} == doubtful - sure
+    assert {"order.on sure:3", "order.back sure:3"} == sure - doubtful
 
 
 def test_a_second_walk_tells_only_what_new_anchors_may_tell() -> None:
@@ -91,8 +106,8 @@ def test_a_second_walk_tells_only_what_new_anchors_may_tell() -> None:
         "[Lee](DRIVER) was [third](POSITION), then [Ray](DRIVER). [Cox](DRIVER) came next. It was "
         "cold. [Kim](DRIVER) was [ninth](POSITION), then [Day](DRIVER)."
     )
-    first = {0: {0: (3, 1)}, 3: {0: (9, 4)}}
-    more = {**first, 0: {0: (3, 1), found[0].heads[1]: (4, 1)}}
+    first = {0: {0: Anchor(3, 1, 3)}, 3: {0: Anchor(9, 4, 3)}}
+    more = {**first, 0: {0: Anchor(3, 1, 3), found[0].heads[1]: Anchor(4, 1, 2)}}
     assert list(walk(found, first, view.head_of, walked=first)) == []
     again = list(walk(found, more, view.head_of, walked=first))
     assert again == [c for c in walk(found, more, view.head_of) if c.sentence in (0, 1)]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from polesitter.relations.anchors import Anchor
 from polesitter.relations.claims import Claim, find_claims, frames_of
 from polesitter.relations.context import find_context_claims
 from polesitter.relations.crews import find_crews
@@ -45,7 +46,7 @@ def claims_of(text: str) -> Iterator[Claim]:
     claims = list(find_claims(view, frames))
     yield from claims
     anchors = {
-        number: {head: (3, frame.sentence.items[head].mention) for head in frame.heads[:1]}
+        number: {head: Anchor(3, frame.sentence.items[head].mention, 1) for head in frame.heads[:1]}
         for number, frame in enumerate(frames)
     }
     yield from walk(frames, anchors, view.head_of)

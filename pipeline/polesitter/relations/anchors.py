@@ -1,31 +1,47 @@
 """Places believed so far, that lists count on from."""
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
 
 from polesitter.relations.claims import Claim
 from polesitter.relations.frame import Frame
 
+BELIEVED: Final = 0.5
+"""How probable a place must be to count on from it."""
+SURER: Final = (0.7, 0.85, 0.95)
+"""Between these a place is a little, rather, very or quite sure."""
+
+
+class Anchor(NamedTuple):
+    """A place lists count on from: the mention that states it, and how sure it is (0 to 3)."""
+
+    position: int
+    mention: int
+    sure: int
+
 
 def anchors_of(
     frames: Sequence[Frame], claims: Iterable[Claim], *, counted: bool = False
-) -> dict[int, dict[int, tuple[int, int]]]:
-    """The stated places lists count on from: sentence -> head's item -> (position, mention)."""
+) -> dict[int, dict[int, Anchor]]:
+    """The stated places lists count on from: sentence -> head's item -> place."""
     labels = ("POSITION", "TOP", "ORDER") if counted else ("POSITION", "TOP")
     best: dict[tuple[int, int], tuple[tuple[bool, float], int, int]] = {}
     for claim in claims:
         chance = claim.scores.get("position", 0.0)
-        if claim.label not in labels or chance < 0.5:
+        if claim.label not in labels or chance < BELIEVED:
             continue
         value = str(claim.value)
         key = (claim.sentence, claim.head)
         rank = (claim.label != "ORDER", chance)  # what is stated comes before what was counted
         if value.isdigit() and (key not in best or best[key][0] < rank):
             best[key] = (rank, int(value), claim.mention)
-    anchors: dict[int, dict[int, tuple[int, int]]] = {}
-    for (sentence, head), (_, position, mention) in best.items():
+    anchors: dict[int, dict[int, Anchor]] = {}
+    for (sentence, head), ((_, chance), position, mention) in best.items():
+        anchor = Anchor(position, mention, bisect(SURER, chance))
         for place in frames[sentence].heads:
             if frames[sentence].sentence.items[place].mention == head:
-                anchors.setdefault(sentence, {})[place] = (position, mention)
+                anchors.setdefault(sentence, {})[place] = anchor
     return anchors
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
+from polesitter.relations.anchors import Anchor
 from polesitter.relations.bucket import bucket
 from polesitter.relations.claims import Claim
 from polesitter.relations.frame import Frame
@@ -15,8 +16,8 @@ from polesitter.relations.signs import Each, Family, Part, as_told, plain
 
 LONGEST: Final = 12
 STOPS: Final = frozenset({".", ";", "!", "?"})
-Stated = Mapping[int, tuple[int, int]]
-"""Place of a head in its sentence -> the position stated for it, the mention that states it."""
+Stated = Mapping[int, Anchor]
+"""Place of a head in its sentence -> the position stated for it."""
 Anchors = Mapping[int, Stated]
 """Sentence -> what is stated in it."""
 
@@ -52,6 +53,8 @@ NEXT: Final = Family(
     [("next o1:",), ("next o2:",), ("next l:",), ("next t1:",), ("next t2:",)], shapes=[_next]
 )
 NEXT_INSIDE: Final = Each([("next in:",)])
+CERTAIN: Final = 3
+"""How sure a run of places is of its first."""
 FEW: Final = 10
 """Words up to which each is a sign by itself."""
 
@@ -83,7 +86,8 @@ def _onwards(
     frame: Frame, number: int, at: int, stated: Stated, head_of: Mapping[int, str]
 ) -> Iterator[Claim]:
     """Heads after an anchored one, up to the next that has a place of its own."""
-    place, anchor = stated[at]
+    anchor = stated[at]
+    place = anchor.position
     crossed: list[str] = []
     previous = at
     for step, head in enumerate((h for h in frame.heads if h > at), start=1):
@@ -138,7 +142,7 @@ def _continued(
     before = anchors.get(number - 1, {})
     if not before or anchors.get(number, {}).get(frame.heads[0]) is not None:
         return
-    highest, anchor = max(before.values())
+    anchor = max(before.values())
     keys = frame.keys
     opening = [key for key in keys[: frame.heads[0]] if key not in NAMING]
     for step, head in enumerate(frame.heads[:LONGEST], start=1):
@@ -151,7 +155,9 @@ def _continued(
         parts: list[Part] = [(NEXT, words, (shape,))]
         if len(opening) <= FEW:
             parts.append((NEXT_INSIDE, set(opening), ()))
-        yield _claim(frame, number, head, anchor, highest + step, parts, head_of, "order.next")
+        yield _claim(
+            frame, number, head, anchor, anchor.position + step, parts, head_of, "order.next"
+        )
 
 
 def _range(frame: Frame, number: int, head_of: Mapping[int, str]) -> Iterator[Claim]:
@@ -174,10 +180,8 @@ def _range(frame: Frame, number: int, head_of: Mapping[int, str]) -> Iterator[Cl
             run = heads[: high - low + 1] if order == "vh" else heads[-(high - low + 1) :]
             for step, head in enumerate(run):
                 parts = [plain("range", f"range {order} exact:{exact}")]
-                yield _claim(
-                    frame, number, head, items[a].mention, low + step, parts, head_of,
-                    "order.range",
-                )  # fmt: skip
+                start = Anchor(low, items[a].mention, CERTAIN)
+                yield _claim(frame, number, head, start, low + step, parts, head_of, "order.range")
 
 
 RANGE: Final = frozenset({"through", "to", "-", "–", "—", "thru"})
@@ -192,7 +196,7 @@ def _claim(
     frame: Frame,
     number: int,
     head: int,
-    anchor: int,
+    anchor: Anchor,
     place: int,
     parts: list[Part],
     head_of: Mapping[int, str],
@@ -200,7 +204,8 @@ def _claim(
 ) -> Claim:
     items = frame.sentence.items
     mention = items[head].mention
+    told = plain(rule, f"{rule} sure:{anchor.sure}")
     return Claim(
-        "ORDER", head_of[mention], mention, anchor, number, str(place), [plain(rule), *parts],
+        "ORDER", head_of[mention], mention, anchor.mention, number, str(place), [told, *parts],
         rule=rule,
     )  # fmt: skip
