@@ -50,6 +50,21 @@ def test_one_place_each() -> None:
     ]  # fmt: skip
 
 
+def test_a_team_told_of_nobody_else_comes_before_one_told_of_another_more_surely() -> None:
+    places = [claim("d0", "position", "1"), claim("d1", "position", "2")]
+    shared = [
+        claim("d0", "team", "Ganassi", 0.99, label="TEAM", mention=8),
+        claim("d1", "team", "Ganassi", 0.80, label="TEAM", mention=8),
+    ]
+    own = claim("d1", "team", "Penske", 0.75, label="TEAM", mention=7, sentence=1)
+    assert [row.fields["team"].value for row in rows(*places, *shared, own)] == [
+        "Ganassi", "Penske",
+    ]  # fmt: skip
+    alone = rows(*places, *shared)
+    assert [row.fields["team"].value for row in alone] == ["Ganassi", "Ganassi"]
+    assert alone[1].fields["team"].probability == 0.80
+
+
 def test_rows_stand_by_place_whatever_the_order_of_the_claims() -> None:
     found = rows(claim("d0", "position", "10"), claim("d1", "position", "9"),
                  claim("d2", "lap_time", 90.0))  # fmt: skip

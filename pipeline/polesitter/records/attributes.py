@@ -50,10 +50,13 @@ def _told_teams(
             votes[leader][cast.team_of[claim.mention]].append(claim)
     chosen: dict[str, tuple[str, float, Sequence[Claim]]] = {}
     for leader, teams in votes.items():
+        # Words that tell a rival's team more surely are only then a competitor's, if no others are.
         ranked = sorted(
-            (-combined(c.scores["team"] for c in claims), team) for team, claims in teams.items()
+            (-combined(c.scores["team"] ** 2 / owned[c.mention] for c in claims), team)
+            for team, claims in teams.items()
         )
-        chance, team = -ranked[0][0], ranked[0][1]
+        team = ranked[0][1]
+        chance = combined(c.scores["team"] for c in teams[team])
         if chance >= FLOOR["team"]:
             chosen[leader] = (team, chance, sorted(teams[team], key=_by_team))
     return chosen

@@ -20,12 +20,12 @@ from polesitter.relations.order import Anchors, walk
 from polesitter.relations.session_told import told_part
 from polesitter.relations.signs import Part
 from polesitter.relations.steps import find_steps
-from polesitter.relations.superseded import superseded
+from polesitter.relations.superseded import is_taken_back, superseded
 from polesitter.relations.view import View
 from polesitter.relations.weigher import Weigher
 
 TAKEN_BACK: Final = 0.3
-"""What is left of a lap's probability when the next sentence says it was beaten."""
+"""What is left of a claim's probability when the next sentence says it was beaten."""
 TOLD: Final = 0.5
 """Below this probability a report is taken to tell of something else than qualifying."""
 HIGHEST: Final = 30.0
@@ -46,7 +46,7 @@ class RelationModel:
         self.score(judged.claims)
         taken_back = superseded(frames)
         for claim in judged.claims:
-            if claim.label in ("SPEED", "LAPTIME") and claim.sentence in taken_back:
+            if is_taken_back(claim, taken_back):
                 claim.scores = {name: chance * TAKEN_BACK for name, chance in claim.scores.items()}
         anchors = anchors_of(frames, judged.claims)
         ordered = list(walk(frames, anchors, view.head_of))

@@ -1,0 +1,57 @@
+"""Which laps and leads the next sentence takes back."""
+
+import pytest
+
+from polesitter.relations.claims import find_claims
+from polesitter.relations.superseded import is_taken_back, superseded
+
+from ..marked import frames, names
+
+LAP = "[Lee](DRIVER) lapped in [1:45.166](LAPTIME)."
+LEAD = "[Lee](DRIVER) was [first](POSITION) early on, [Ray](DRIVER) [third](POSITION)."
+TAKEN_BACK = [
+    (f"{LAP} That was soon bettered by [Cox](DRIVER).", {"LAPTIME"}),
+    (f"{LAP} It did not last.", {"LAPTIME"}),
+    (f"{LAP} She was then toppled by [Cox](DRIVER).", {"LAPTIME"}),
+    (f"{LEAD} They were then overhauled by [Cox](DRIVER).", {"POSITION"}),
+    (f"{LEAD} He was beaten by [Cox](DRIVER).", {"POSITION"}),
+]
+STANDING = [
+    f"{LAP} That was the best of the day.",
+    f"{LAP} [Cox](DRIVER) was beaten by a tenth.",
+    # who beats somebody else keeps the lead
+    f"{LEAD} They toppled everybody else.",
+    f"{LEAD} He had never been on pole, and it has not always been so that he was beaten.",
+    LAP,
+]
+
+
+def taken_back(marked: str) -> set[str]:
+    found, view = frames(marked)
+    sentences = superseded(found)
+    return {
+        claim.label
+        for claim in find_claims(view, found)
+        if names(view)[claim.competitor] == "Lee" and is_taken_back(claim, sentences)
+    }
+
+
+@pytest.mark.parametrize(("marked", "labels"), TAKEN_BACK, ids=[row[0][-40:] for row in TAKEN_BACK])
+def test_what_the_next_sentence_takes_back(marked: str, labels: set[str]) -> None:
+    assert taken_back(marked) == labels
+
+
+@pytest.mark.parametrize("marked", STANDING, ids=[row[-40:] for row in STANDING])
+def test_what_stands(marked: str) -> None:
+    assert taken_back(marked) == set()
+
+
+def test_only_the_first_place_is_taken_back() -> None:
+    found, view = frames(f"{LEAD} They were then overhauled by [Cox](DRIVER).")
+    sentences = superseded(found)
+    places = {
+        claim.value
+        for claim in find_claims(view, found)
+        if claim.label in ("TOP", "POSITION") and is_taken_back(claim, sentences)
+    }
+    assert places == {"1"}
