@@ -8,7 +8,7 @@ from polesitter.relations.superseded import is_taken_back, superseded
 from ..marked import frames, names
 
 LAP = "[Lee](DRIVER) lapped in [1:45.166](LAPTIME)."
-LEAD = "[Lee](DRIVER) was [first](POSITION) early on, [Ray](DRIVER) [third](POSITION)."
+LEAD = "[Lee](DRIVER) was on the [pole](POSITION) early on, [Ray](DRIVER) [third](POSITION)."
 TAKEN_BACK = [
     (f"{LAP} That was soon bettered by [Cox](DRIVER).", {"LAPTIME"}),
     (f"{LAP} It did not last.", {"LAPTIME"}),

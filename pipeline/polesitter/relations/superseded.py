@@ -1,4 +1,4 @@
-"""Laps and leads that the next sentence takes back: "That lap was soon usurped", "It did not last"."""
+"""Laps and leads that the next sentence takes back: "That lap was usurped", "It did not last"."""
 
 from collections.abc import Sequence
 from typing import Final
