@@ -45,7 +45,7 @@ class Person:
         self.forms[text] += 1
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def split_name(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     """First names, surname with its particles, and suffix of a name as written."""
     parts = list(words(text))

@@ -18,7 +18,7 @@ GENERIC: Final = frozenset(
 )  # fmt: skip
 SMALL: Final = frozenset({"by", "with", "the", "of", "and", "for", "in", "de", "di"})
 TYPO_FLOOR: Final = 88.0
-MEMO_LIMIT: Final = 10_000
+MEMO_LIMIT: Final = 2_048
 """Pairs of names kept in mind: within a report each is asked about many times."""
 _DIGITS: Final = re.compile(r"\d+")
 _CAPITALS: Final = re.compile(r"[A-Z0-9]")

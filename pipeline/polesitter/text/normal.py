@@ -9,7 +9,7 @@ NOT_WORD: Final = re.compile(r"[^a-z0-9]+")
 APOSTROPHES: Final = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'"})
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=8_192)
 def normal(name: str) -> str:
     """Casefolded, accents and punctuation dropped, single spaces: "Jean-Éric" -> "jean eric"."""
     name = name.translate(APOSTROPHES).replace("'", "")
@@ -18,7 +18,7 @@ def normal(name: str) -> str:
     return NOT_WORD.sub(" ", plain.casefold()).strip()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_192)
 def words(name: str) -> tuple[str, ...]:
     """The words of `normal(name)`."""
     return tuple(normal(name).split())

@@ -7,7 +7,7 @@ from polesitter.text.word_starts import word_starts
 
 Opened = TypeVar("Opened")
 
-MEMO_LIMIT: Final = 50_000
+MEMO_LIMIT: Final = 8_192
 """Words that are remembered before all are forgotten."""
 
 
