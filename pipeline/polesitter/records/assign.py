@@ -2,10 +2,11 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 
+Place = TypeVar("Place", int, tuple[str, int])
 NEVER: Final = -1e3
 """What a place gains that nothing speaks for."""
 
@@ -20,22 +21,30 @@ def assign(
     (0 where another choice is as good).
     """
     names = sorted(chances)
-    zero = _logit(floor)
+    zero = logit(floor)
     gains = [
-        {place: _logit(chance) - zero for place, chance in chances[name].items()} for name in names
+        {place: logit(chance) - zero for place, chance in chances[name].items()} for name in names
     ]
+    return {
+        names[row]: (place, gains[row][place] - _rivals(gains, row, place))
+        for row, place in enumerate(likeliest(gains))
+        if place is not None
+    }
+
+
+def likeliest(gains: Sequence[Mapping[Place, float]]) -> list[Place | None]:
+    """The place of each row in the assignment of the greatest summed gain; None: it gains none.
+
+    `gains`: of each row, place -> what it gains there. A place can be had once. Solved by
+    linear_sum_assignment (Jonker-Volgenant) where rows compete.
+    """
     wanted = _wanted(gains)
-    taken = {}
-    for row, place in enumerate(_settled(gains) if wanted is None else wanted):
-        gain = gains[row].get(place, NEVER) if place is not None else NEVER
-        if place is not None and gain > 0:
-            taken[names[row]] = (place, gain - _rivals(gains, row, place))
-    return taken
+    return _settled(gains) if wanted is None else wanted
 
 
-def _wanted(gains: Sequence[Mapping[int, float]]) -> list[int | None] | None:
+def _wanted(gains: Sequence[Mapping[Place, float]]) -> list[Place | None] | None:
     """The place that each row gains most by, if any; None where two want one."""
-    wanted: list[int | None] = []
+    wanted: list[Place | None] = []
     for options in gains:
         most = max(options.values(), default=0.0)
         places = [place for place, gain in options.items() if gain == most and gain > 0]
@@ -46,42 +55,18 @@ def _wanted(gains: Sequence[Mapping[int, float]]) -> list[int | None] | None:
     return wanted if len(set(told)) == len(told) else None
 
 
-def _settled(gains: Sequence[Mapping[int, float]]) -> list[int | None]:
-    """The place of each row in the assignment of the greatest summed gain."""
+def _settled(gains: Sequence[Mapping[Place, float]]) -> list[Place | None]:
+    from scipy.optimize import linear_sum_assignment
+
     places = sorted({place for options in gains for place in options})
     table = [
         [options.get(place, NEVER) for place in places] + [0.0] * len(gains) for options in gains
     ]
-    return [places[at] if at < len(places) else None for at in _solved(table)]
-
-
-def likeliest(gain: Sequence[Sequence[float]], places: int) -> list[int]:
-    """The column of each row in the assignment of the greatest summed gain.
-
-    The first `places` columns can be had once; beyond them every row has one that gains
-    nothing. Solved by linear_sum_assignment (Jonker-Volgenant) where rows compete.
-    """
-    taken = _undisputed(gain, places)
-    return _solved(gain) if taken is None else taken
-
-
-def _solved(gain: Sequence[Sequence[float]]) -> list[int]:
-    from scipy.optimize import linear_sum_assignment
-
-    taken: list[int] = linear_sum_assignment(np.array(gain), maximize=True)[1].tolist()
-    return taken
-
-
-def _undisputed(gain: Sequence[Sequence[float]], places: int) -> list[int] | None:
-    """The column each row gains most by, or any beyond `places`; None where two want one."""
-    taken = []
-    for row in gain:
-        most = max(row)
-        if most > 0 and row.count(most) > 1:
-            return None
-        taken.append(row.index(most) if most > 0 else places)
-    wanted = [column for column in taken if column < places]
-    return taken if len(set(wanted)) == len(wanted) else None
+    columns = linear_sum_assignment(np.array(table), maximize=True)[1].tolist()
+    return [
+        places[at] if at < len(places) and row[at] > 0 else None
+        for row, at in zip(table, columns, strict=True)
+    ]
 
 
 def _rivals(gains: Sequence[Mapping[int, float]], row: int, place: int) -> float:
@@ -90,7 +75,8 @@ def _rivals(gains: Sequence[Mapping[int, float]], row: int, place: int) -> float
     return max([0.0, *others])
 
 
-def _logit(chance: float) -> float:
+def logit(chance: float) -> float:
+    """The log-odds of a probability, held off 0 and 1."""
     chance = min(max(chance, 1e-4), 1 - 1e-4)
     return math.log(chance / (1 - chance))
 

@@ -8,7 +8,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from polesitter.records.assign import likeliest
+from polesitter.records.assign import likeliest, logit
 from polesitter.records.draft import Choice
 from polesitter.records.floors import FLOOR
 from polesitter.records.places import chances_of
@@ -17,7 +17,6 @@ from polesitter.records.told import Told
 
 POSSIBLE: Final = 0.1
 """How probable a class, or none, must be to be another way out."""
-NEVER: Final = -1e3
 Option = tuple[str | None, float, Told | None]
 """A class, what its choice costs in log-odds beside the likeliest, and what tells it."""
 
@@ -32,23 +31,13 @@ def settle_classes(rows: Sequence[Row], shares: Mapping[str, Sequence[Told]]) ->
         return
     options = [_options(row, shares.get(row.draft.competitor, ())) for row in rows]
     chances = [chances_of(row, "position") for row in rows]
-    columns = sorted(
-        {
-            (car_class or "", place)
-            for row_options, row_chances in zip(options, chances, strict=True)
-            for car_class, _, _ in row_options
-            for place in row_chances
-        }
-    )
-    if not columns:
-        return
-    gain = [
-        [_gain(row_options, row_chances, *column) for column in columns] + [0.0] * len(rows)
+    gains = [
+        _gains(row_options, row_chances)
         for row_options, row_chances in zip(options, chances, strict=True)
     ]
-    for at, taken in enumerate(likeliest(gain, len(columns))):
-        if taken < len(columns) and gain[at][taken] > 0:
-            _move(rows[at], columns[taken][0] or None, options[at])
+    for at, taken in enumerate(likeliest(gains)):
+        if taken is not None:
+            _move(rows[at], taken[0] or None, options[at])
 
 
 def _options(row: Row, told: Sequence[Told]) -> list[Option]:
@@ -64,13 +53,14 @@ def _options(row: Row, told: Sequence[Told]) -> list[Option]:
     ]
 
 
-def _gain(
-    options: Sequence[Option], chances: Mapping[int, float], car_class: str, place: int
-) -> float:
-    if place not in chances:
-        return NEVER
-    costs = [cost for name, cost, _ in options if (name or "") == car_class]
-    return max(costs) + _logit(chances[place]) - _logit(FLOOR["position"]) if costs else NEVER
+def _gains(options: Sequence[Option], chances: Mapping[int, float]) -> dict[tuple[str, int], float]:
+    """What each place in each class gains over none, in log-odds."""
+    zero = logit(FLOOR["position"])
+    return {
+        (name or "", place): cost + logit(chance) - zero
+        for name, cost, _ in options
+        for place, chance in chances.items()
+    }
 
 
 def _move(row: Row, car_class: str | None, options: Sequence[Option]) -> None:
@@ -81,8 +71,3 @@ def _move(row: Row, car_class: str | None, options: Sequence[Option]) -> None:
     for name, _, told in options:
         if name == car_class and told is not None:
             row.fields["class"] = Choice(*told)
-
-
-def _logit(chance: float) -> float:
-    chance = min(max(chance, 1e-4), 1 - 1e-4)
-    return math.log(chance / (1 - chance))
