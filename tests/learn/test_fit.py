@@ -1,7 +1,7 @@
 """Fitting: planted weights come back, gradients are true, the same twice."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import numpy as np
@@ -9,7 +9,8 @@ import pytest
 from scipy.optimize import approx_fprime
 
 from polesitter.learn import fit as module
-from polesitter.learn.fit import fit, fit_choice
+from polesitter.learn.fit import fit_examples
+from polesitter.learn.sign_table import SignTable
 from polesitter.relations.linear import LinearModel
 
 CLASSES = ("no", "a", "b")
@@ -17,6 +18,41 @@ PLANTED = LinearModel(
     CLASSES, {"": (-0.5, 0.2), "x": (1.5, -1.0), "y": (-2.0, 0.5), "z": (0.0, 2.0)}
 )
 Rows = list[list[str]]
+
+
+def fit(
+    rows: Sequence[Sequence[str]],
+    labels: Sequence[str],
+    classes: Sequence[str],
+    *,
+    l2: float = 1.0,
+    min_count: int = 2,
+    weights: Sequence[float] | None = None,
+) -> LinearModel:
+    """Fit a softmax over named features; `classes[0]` is the reference class.
+
+    `weights`: how often each row counts. As for `fit_examples`.
+    """
+    table = SignTable()
+    for row, label, weight in zip(rows, labels, weights or [1.0] * len(rows), strict=True):
+        table.add(row, classes.index(label), weight=weight)
+    return fit_examples(table.examples(), classes, l2=l2, min_count=min_count)
+
+
+def fit_choice(
+    rows: Sequence[Sequence[str]],
+    labels: Sequence[str],
+    groups: Sequence[int],
+    classes: Sequence[str],
+    *,
+    l2: float = 1.0,
+    min_count: int = 2,
+) -> LinearModel:
+    """Fit a choice among the rows of each group, or none of them. As for `fit_examples`."""
+    table = SignTable()
+    for row, label, group in zip(rows, labels, groups, strict=True):
+        table.add(row, classes.index(label), rivals=group)
+    return fit_examples(table.examples(), classes, l2=l2, min_count=min_count, compete=True)
 
 
 def drawn(n: int, seed: int = 7) -> tuple[Rows, list[str]]:

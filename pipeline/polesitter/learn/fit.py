@@ -9,7 +9,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from polesitter.learn.one_thread import one_thread
-from polesitter.learn.sign_table import Examples, SignTable
+from polesitter.learn.sign_table import Examples
 from polesitter.relations.linear import LinearModel
 
 Floats = NDArray[np.float64]
@@ -25,41 +25,6 @@ CURVATURE = 0.05
 """Taken for the mean of chance * (1 - chance) over rows: most are clear."""
 STEPS = 60
 """Held out, as good as going on until nothing changes."""
-
-
-def fit(
-    rows: Sequence[Sequence[str]],
-    labels: Sequence[str],
-    classes: Sequence[str],
-    *,
-    l2: float = 1.0,
-    min_count: int = 2,
-    weights: Sequence[float] | None = None,
-) -> LinearModel:
-    """Fit a softmax over named features; `classes[0]` is the reference class.
-
-    `weights`: how often each row counts. As for `fit_examples`.
-    """
-    table = SignTable()
-    for row, label, weight in zip(rows, labels, weights or [1.0] * len(rows), strict=True):
-        table.add(row, classes.index(label), weight=weight)
-    return fit_examples(table.examples(), classes, l2=l2, min_count=min_count)
-
-
-def fit_choice(
-    rows: Sequence[Sequence[str]],
-    labels: Sequence[str],
-    groups: Sequence[int],
-    classes: Sequence[str],
-    *,
-    l2: float = 1.0,
-    min_count: int = 2,
-) -> LinearModel:
-    """Fit a choice among the rows of each group, or none of them. As for `fit_examples`."""
-    table = SignTable()
-    for row, label, group in zip(rows, labels, groups, strict=True):
-        table.add(row, classes.index(label), rivals=group)
-    return fit_examples(table.examples(), classes, l2=l2, min_count=min_count, compete=True)
 
 
 @one_thread
