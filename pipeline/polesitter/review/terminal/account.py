@@ -72,7 +72,7 @@ def _errors(account: Account) -> Iterable[RenderableType]:
         told = Text("  ")
         told.append(error.source, HEADING)
         # Messages of later stages begin with the source themselves.
-        told.append(f"  {error.message.removeprefix(f'{error.source}: ')}")
+        told.append(f"  {error.message.removeprefix(error.source).lstrip(':, ')}")
         yield told
     if len(account.errors) > ERRORS_SHOWN:
         more = len(account.errors) - ERRORS_SHOWN
