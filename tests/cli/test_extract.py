@@ -41,6 +41,13 @@ def test_a_report_that_fails_is_listed_and_exits_with_1(
     assert "Traceback" not in done.stderr
 
 
+def test_an_input_set_aside_is_named_once(tmp_path: Path, model: str) -> None:
+    (tmp_path / "in.jsonl").write_text('{"text": 5}\n', encoding="utf-8")
+    args = ["extract", str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "out"), "-m", model]
+    told = CliRunner().invoke(app, args).output
+    assert "in.jsonl  line 1: `text` must be a text" in told
+
+
 def test_a_missing_input_is_told_with_what_to_do(tmp_path: Path, model: str) -> None:
     args = ["extract", str(tmp_path / "none.txt"), "-o", str(tmp_path / "out"), "-m", model]
     result = CliRunner().invoke(app, args)
