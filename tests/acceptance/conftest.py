@@ -53,7 +53,7 @@ def extract_here(nlp: Language) -> Extract:
 
     def run(paths: list[Path], out: Path) -> RunSummary:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("polesitter.run.here.load_for_good", {None: nlp}.__getitem__)
+            patch.setattr("polesitter.run.kept_model.load_for_good", {None: nlp}.__getitem__)
             return run_batch(paths, out)
 
     return run

@@ -45,7 +45,7 @@ def fresh(tmp_path, reports, model):
 def test_nothing_new_reads_nothing_and_touches_nothing(reports, out, model, monkeypatch):
     times = {path: path.stat().st_mtime_ns for path in out.rglob("*.parquet")}
     # To load a model would be a waste of time.
-    monkeypatch.setattr("polesitter.run.here.load_for_good", None)
+    monkeypatch.setattr("polesitter.run.kept_model.load_for_good", None)
     summary = run_batch([reports], out, model=model)
     assert (summary.counts.reports, summary.states) == (0, {State.DONE: 14})
     assert summary.exit_code == 0

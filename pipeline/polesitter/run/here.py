@@ -4,7 +4,7 @@ from concurrent.futures import Future
 from typing import Self
 
 from polesitter.run.job import Done, Job
-from polesitter.run.model import load_for_good
+from polesitter.run.kept_model import KeptModel
 from polesitter.run.plan import Shard
 
 
@@ -17,12 +17,12 @@ class Here:
 
     def __init__(self, job: Job) -> None:
         self.job = job
-        self.nlp = load_for_good(job.model)
+        self.model = KeptModel(job.model)
 
     def submit(self, shard: Shard) -> "Future[Done]":
         """Do a shard."""
         future: Future[Done] = Future()
-        future.set_result(self.job.run(self.nlp, shard))
+        future.set_result(self.job.run(self.model, shard))
         return future
 
     def __enter__(self) -> Self:

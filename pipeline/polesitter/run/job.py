@@ -3,24 +3,19 @@
 import threading
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from polesitter.records.staging import stage
 from polesitter.records.store import Store, open_store
 from polesitter.records.tables import build_tables
 from polesitter.run.deadline import Deadline
-from polesitter.run.model import load_for_good
+from polesitter.run.kept_model import KeptModel
 from polesitter.run.plan import Shard
 from polesitter.run.summary import Counts, counts_of, failures_by_kind
-from polesitter.run.worker import Options, extract_report, extract_shard
-from polesitter.types import Report, ReportError
-
-if TYPE_CHECKING:
-    from spacy.language import Language
+from polesitter.run.worker import Options, extract_shard
+from polesitter.types import ReportError
 
 # A pipeline is one reader's: a worker with several threads reads with one at a time.
 _READING = threading.Lock()
@@ -58,17 +53,18 @@ class Job:
         with _READING:
             return self.run(self.prepare(), shard, Deadline(self.deadline))
 
-    def prepare(self) -> "Language":
+    def prepare(self) -> KeptModel:
         """Return the model of this process, loaded the first time."""
         return _loaded(self.model)
 
-    def run(self, nlp: "Language", shard: Shard, deadline: Deadline | None = None) -> Done:
+    def run(self, model: KeptModel, shard: Shard, deadline: Deadline | None = None) -> Done:
         """Extract and stage the reports of a shard."""
-        batches = list(extract_shard(nlp, shard, self.options, deadline))
+        batches = list(extract_shard(model.nlp, shard, self.options, deadline))
         stage(_store(self.out), shard.name, batches, self.buckets)
         done = NOTHING
         for tables in batches:
             done += Done(counts_of(tables), failures_by_kind(tables))
+        model.count(done.counts.reports)
         return done
 
     def set_aside(self, name: str, errors: Sequence[ReportError]) -> Done:
@@ -79,13 +75,10 @@ class Job:
 
 
 @cache
-def _loaded(model: str | Path | None) -> "Language":
-    nlp = load_for_good(model)
-    # What is imported and compiled at first use takes longer than many a report, and
-    # would count against the first one's deadline.
-    with suppress(Exception):
-        build_tables([extract_report(nlp, Report("warm.txt", "Lee took the pole.", ""))])
-    return nlp
+def _loaded(model: str | Path | None) -> KeptModel:
+    kept = KeptModel(model)
+    kept.warm()
+    return kept
 
 
 @cache

@@ -91,6 +91,12 @@ def version_of(nlp: "Language") -> str:
     return known
 
 
+def is_as_loaded(nlp: "Language") -> bool:
+    """Tell whether the files of a pipeline are those that `version_of` saw first."""
+    folder = getattr(nlp, "path", None)
+    return folder is None or _digest.__wrapped__(folder) == _digest(folder)
+
+
 def bundled_model() -> Path:
     """Return the folder of the model that comes with the package; E501 if there is none."""
     for place in PLACES:
