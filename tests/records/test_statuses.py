@@ -1,9 +1,9 @@
-"""The surer the rest of a row, the surer a status must be."""
+"""The surer the rest of a row, the surer a status must be; and the other way round."""
 
 import pytest
 
 from polesitter.records.draft import Choice, Draft
-from polesitter.records.floors import FLOOR, PLACED, TIMED
+from polesitter.records.floors import FLOOR, PLACED, TIMED, UNPLACED
 from polesitter.records.row import Row
 from polesitter.records.statuses import set_status
 
@@ -28,6 +28,22 @@ def test_from_which_chance_a_status_stands(fields: tuple[str, ...], floor: float
         assert ("status" in row.fields) == (chance >= floor)
         if chance >= floor:
             assert row.fields["status"].value == "dnq"
+
+
+BESIDE = [
+    # (chance of the status, of the place, whether the place stands)
+    (UNPLACED, UNPLACED - 0.01, False),
+    (UNPLACED - 0.01, UNPLACED - 0.02, True),
+    (UNPLACED + 0.1, UNPLACED, True),
+]
+
+
+@pytest.mark.parametrize(("status", "place", "stands"), BESIDE)
+def test_a_likely_status_takes_a_doubtful_place(status: float, place: float, stands: bool) -> None:
+    row = Row(Draft("d0", ("d0",), {"status": [Choice("dnq", status)]}))
+    row.fields["position"] = Choice("9", place)
+    set_status(row)
+    assert set(row.fields) == ({"status", "position"} if stands else {"status"})
 
 
 def test_a_row_told_no_status_has_none() -> None:

@@ -17,6 +17,8 @@ PLACED: Final = 0.5
 """For the status of somebody with a place."""
 TIMED: Final = 0.9
 """For the status of somebody with a place and a lap: told of another, or of another day."""
+UNPLACED: Final = 0.7
+"""A status as likely as this takes the place of somebody whose place is less so."""
 SIZED_FLOOR: Final = 0.15
 """For a segment that its own size gives away ("Fast Six")."""
 OUTCOME = ("position", "grid", "lap_time", "speed", "gap", "status")

@@ -1,14 +1,21 @@
-"""Statuses other than "classified": the surer the rest of a row, the surer one must be."""
+"""Statuses other than "classified": how they stand beside what else a row is told."""
 
-from polesitter.records.floors import FLOOR, PLACED, TIMED
+from polesitter.records.floors import FLOOR, PLACED, TIMED, UNPLACED
 from polesitter.records.row import Row
 
 
 def set_status(row: Row) -> None:
-    """Give a row the status it is told, where that is likely enough beside its place and lap."""
+    """Give a row the status it is told, where that is likely enough beside its place and lap.
+
+    A likely one takes away a place that is doubtful.
+    """
     told = row.draft.best("status", _floor(row))
-    if told is not None:
-        row.fields["status"] = told
+    if told is None:
+        return
+    row.fields["status"] = told
+    place = row.fields.get("position")
+    if place is not None and told.probability >= UNPLACED > place.probability:
+        del row.fields["position"]
 
 
 def _floor(row: Row) -> float:
