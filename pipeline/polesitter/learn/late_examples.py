@@ -62,10 +62,6 @@ def late_examples(
         for found in find_mates(frames, head_of)
         if rows(found.first) and rows(found.second)
     ]
-    statuses = [
-        (found.signs, status_truth(rows, found.competitor), group_of(found))
-        for found in find_unclassified(frames, lesson.view.mentions, head_of)
-    ]
     return [
         ("TARGET", targets),
         ("CLASS", classes),
@@ -73,7 +69,7 @@ def late_examples(
         ("CREW", crews),
         ("MATE", mates),
         ("STEP", list(_step_examples(lesson, rows, frames))),
-        (UNCLASSIFIED, statuses),
+        (UNCLASSIFIED, list(_status_examples(lesson, rows, frames))),
     ]
 
 
@@ -83,6 +79,11 @@ def order_examples(
     """Examples of places counted on from those believed."""
     for claim in walk(frames, anchors, lesson.view.head_of):
         yield claim.signs, truth(lesson, rows, claim), group_of(claim)
+
+
+def _status_examples(lesson: Lesson, rows: Rows, frames: Sequence[Frame]) -> Iterator[Example]:
+    for claim in find_unclassified(frames, lesson.view.mentions, lesson.view.head_of):
+        yield claim.signs, status_truth(rows, claim.competitor), group_of(claim)
 
 
 def _step_examples(lesson: Lesson, rows: Rows, frames: Sequence[Frame]) -> Iterator[Example]:

@@ -9,7 +9,7 @@ fold g are judged by models taught without f and g.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from polesitter.learn.fit import SMALLEST, fit_examples
+from polesitter.learn.fit import fit_examples
 from polesitter.learn.late_examples import Example, late_examples, order_examples
 from polesitter.learn.sign_table import Examples, SignTable
 from polesitter.learn.truth import Lesson, Rows, truth
@@ -157,5 +157,5 @@ def _fit(label: str, examples: Examples, l2: float) -> LinearModel:
         l2=l2,
         min_count=SEEN.get(label, 2),
         compete=label in EXCLUSIVE,
-        smallest=TELLING.get(label, SMALLEST),
+        smallest=TELLING.get(label),
     )
