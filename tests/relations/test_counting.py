@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from polesitter.entities.linear import LinearModel
 from polesitter.relations.claims import Claim
 from polesitter.relations.counting import FAINT, count_on
-from polesitter.relations.linear import LinearModel
 from polesitter.relations.steps import find_steps
 from polesitter.relations.weigher import Weigher
 

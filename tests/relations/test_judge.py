@@ -2,13 +2,13 @@ import json
 
 import pytest
 
+from polesitter.entities.linear import LinearModel
 from polesitter.relations.anchors import Anchor, anchors_of, place_of
 from polesitter.relations.claims import Claim
 from polesitter.relations.context import ContextClaim
 from polesitter.relations.crews import CrewClaim
 from polesitter.relations.judge import RelationModel
 from polesitter.relations.judged import Judged
-from polesitter.relations.linear import LinearModel
 from polesitter.relations.mates import MateClaim
 from polesitter.relations.meanings import EXCLUSIVE, MEANINGS
 from polesitter.relations.signs import plain

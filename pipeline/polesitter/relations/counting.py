@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from polesitter.entities.linear import shares
 from polesitter.relations.claims import Claim
-from polesitter.relations.linear import shares
 from polesitter.relations.steps import Step
 from polesitter.relations.weigher import Weigher
 
