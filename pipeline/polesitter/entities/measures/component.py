@@ -30,6 +30,9 @@ class Measures(Carried):
     share their attributes. `data["sense"]`: the model that tells places, once learned.
     """
 
+    def __init__(self, name: str = "polesitter_measures") -> None:
+        super().__init__(name)
+
     def prepare(self) -> None:
         """Make ready to tell places."""
         self.places = sense_of(self.data, "POSITION")
