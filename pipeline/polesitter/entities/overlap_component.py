@@ -65,7 +65,7 @@ class Overlap(Carried):
         self.class_forms = ClassForms(
             self.data.get("class_forms", {}), self.data.get("class_forms_wary", [])
         )
-        self.classes = sense_of(self.data, "CLASS")
+        self.classes = sense_of(self.data)
 
     def find(self, doc: Doc) -> tuple[list[Candidate], list[int], dict[int, int]]:
         """The candidates, the indices of those that stand, and who beat each other one."""

@@ -13,9 +13,9 @@ from polesitter.entities.sense_signs import signs_of
 Sense = Callable[[str, int, int, str, bool], bool]
 """Text, bounds of a word in code points, its kind, what the rules say -> whether it is meant."""
 
-LEAST: Final = {"POSITION": -1.1, "CLASS": -0.4}
-"""Log-odds from which on a word is taken in the sense of a label. Places are judged again
-with all that is claimed of them, so that the doubtful ones are let through."""
+LEAST: Final = -0.4
+"""Log-odds from which on a word is taken in the sense in question: what is claimed with it is
+judged again, so that the doubtful ones are let through."""
 
 
 def by_rule(text: str, start: int, end: int, kind: str, told: bool) -> bool:
@@ -31,7 +31,7 @@ def any_sense(text: str, start: int, end: int, kind: str, told: bool) -> bool:
 class LearnedSense:
     """Judges words by what was learned; `least`: log-odds from which on they are meant."""
 
-    def __init__(self, model: LinearModel, least: float) -> None:
+    def __init__(self, model: LinearModel, least: float = LEAST) -> None:
         self.model = model
         self.least = least
 
@@ -46,8 +46,8 @@ def signs_with_rule(text: str, start: int, end: int, kind: str, told: bool) -> l
     return [*signs_of(text, start, end, kind), f"rule:{kind}:{told}"]
 
 
-def sense_of(data: Mapping[str, Any], label: str) -> Sense:
-    """Return the sense of a label that a component carries; that of the rules without one."""
+def sense_of(data: Mapping[str, Any]) -> Sense:
+    """Return the sense that a component carries; that of the rules without one."""
     if "sense" not in data:
         return by_rule
-    return LearnedSense(LinearModel.from_dict(data["sense"]), LEAST[label])
+    return LearnedSense(LinearModel.from_dict(data["sense"]))

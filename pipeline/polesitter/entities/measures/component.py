@@ -35,7 +35,7 @@ class Measures(Carried):
 
     def prepare(self) -> None:
         """Make ready to tell places."""
-        self.places = sense_of(self.data, "POSITION")
+        self.places = sense_of(self.data)
 
     def find(self, doc: Doc) -> list[Mention]:
         """The measures of `doc.text`, by start."""
