@@ -55,6 +55,16 @@ def fit_choice(
     return fit_examples(table.examples(), classes, l2=l2, min_count=min_count, compete=True)
 
 
+def test_weights_below_the_smallest_are_left_out() -> None:
+    table = SignTable()
+    for number, row in enumerate([["loud"]] * 8 + [["quiet"]] * 8 + [[]] * 8):
+        table.add(row, int("loud" in row or number % 2))
+    every = fit_examples(table.examples(), CLASSES[:2], smallest=0.0).weights
+    assert abs(every["quiet"][0]) < 1.0 < every["loud"][0]
+    some = fit_examples(table.examples(), CLASSES[:2], smallest=1.0).weights
+    assert some == {name: every[name] for name in ("", "loud")}
+
+
 def drawn(n: int, seed: int = 7) -> tuple[Rows, list[str]]:
     """Rows of random features, labelled as the planted model would."""
     chance = random.Random(seed)

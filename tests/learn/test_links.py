@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from polesitter.learn.links import train_relations
-from polesitter.learn.truth import Lesson, truth
+from polesitter.learn.truth import Lesson, Rows, status_truth, truth
 from polesitter.relations.claims import Claim, find_claims, frames_of
 
 from ..marked import names, read_all
@@ -104,6 +104,40 @@ def test_what_always_holds_is_learned_and_carries_over_to_other_names() -> None:
         if claim.label == "POSITION" and claim.scores["position"] > 0.5
     }
     assert believed == {("Zoe", "8"), ("Yan", "9")}
+
+
+def test_a_status_in_whatever_words_is_learned_and_carries_over_to_other_names() -> None:
+    taught = [
+        lesson(
+            f"[{a}](DRIVER) {word} and parked. [{b}](DRIVER) was {word} by the pits.",
+            {"driver": a, "status": "no_time"}, {"driver": b, "position": 3},
+        )
+        for a, b in PEOPLE
+        for word in ("spun", "stalled", "crashed")
+    ]  # fmt: skip
+    model = train_relations(taught, l2=0.1)
+    view, _ = read_all("[Zoe](DRIVER) slid and parked. [Yan](DRIVER) was slow by the pits.")
+    found = [
+        (names(view)[claim.competitor], claim.value, claim.scores["status"] > 0.5)
+        for claim in model.judge(view).claims
+        if claim.label == "UNCLASSIFIED"
+    ]
+    assert found == [("Zoe", "no_time", True)]
+
+
+STATUS_TRUTHS = [
+    ([{"status": "dnq"}], "dnq"),
+    ([{"status": "classified"}], "no"),
+    ([{"status": "classified"}, {"status": "withdrawn"}], "withdrawn"),
+    ([], "no"),
+]
+
+
+@pytest.mark.parametrize(("records", "told"), STATUS_TRUTHS)
+def test_which_status_the_records_give(records: list[dict[str, Any]], told: str) -> None:
+    made = lesson("[Ann Lee](DRIVER) came.", *[{"driver": "Ann Lee", **row} for row in records])
+    assert status_truth(Rows(made), "d0") == told
+    assert status_truth(Rows(made), "d9") == "no"
 
 
 def test_training_twice_gives_the_same_weights() -> None:

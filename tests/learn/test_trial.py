@@ -52,3 +52,15 @@ def test_the_readings_are_tried_and_not_their_marked_twins() -> None:
     tables = trial.calibration_tables(RelationCourse(lessons()), Makes([]))
     assert ANY in tables  # the twins tell no place: had they been tried, there were no cells
     assert all(0.0 <= level <= 1.0 for _, level in tables[ANY])
+
+
+def test_a_status_is_tried_with_the_words_that_prove_it() -> None:
+    made = []
+    for number in range(REPORTS):
+        view, cast = read_all(
+            "Qualifying for the race ended, and [Ann Lee](DRIVER) stalled before the pole was won."
+        )
+        record = EMPTY | {"driver": "Ann Lee", "status": "no_time"}
+        made += [Lesson(view, cast, [record], f"report-{number}")] * 2
+    tables = trial.calibration_tables(RelationCourse(made, l2=0.1), Makes([]))
+    assert ANY in tables

@@ -7,6 +7,7 @@ from polesitter.entities.overlap_component import MENTIONS
 from polesitter.references.cast import Cast, cast_of
 from polesitter.relations.component import JUDGED, Relations
 from polesitter.relations.judged import Judged
+from polesitter.relations.meanings import MEANINGS
 from polesitter.text.layout_component import Layout
 
 from ..marked import CUES, make_doc, read
@@ -46,6 +47,19 @@ def test_cues_are_kept_with_their_places() -> None:
     (cue,) = doc.user_data[JUDGED]["cues"]
     start, end, label, value, _ = cue
     assert (doc.text[start:end], label, value) == ("disqualified", "STATUS", "disallowed")
+
+
+def test_the_words_that_prove_a_status_are_kept_after_the_cues() -> None:
+    weights = {"": [-3.0] * 4, "r:stalled": [6.0, 0.0, 0.0, 0.0]}
+    model = {"UNCLASSIFIED": {"classes": ["no", *MEANINGS["UNCLASSIFIED"]], "weights": weights}}
+    doc = Relations("relations").set_data({**DATA, "model": model})(
+        make("[Ray](DRIVER) was disqualified. [Lee](DRIVER) stalled.")
+    )
+    kept = doc.user_data[JUDGED]
+    (status,) = [c for c in Judged.from_dict(kept).claims if c.label == "UNCLASSIFIED"]
+    start, end, label, value, _ = kept["cues"][status.mention - len(doc.user_data[MENTIONS])]
+    assert (doc.text[start:end], label, value) == ("stalled", "STATUS", "no_time")
+    assert len(kept["cues"]) == 2
 
 
 def test_a_component_without_data_judges_nothing() -> None:

@@ -16,6 +16,7 @@ from polesitter.relations.mates import find_mates
 from polesitter.relations.order import walk
 from polesitter.relations.signs import Each, Family, names_of
 from polesitter.relations.steps import find_steps
+from polesitter.relations.unclassified import find_unclassified
 from polesitter.relations.weigher import MEMO_LIMIT, Weigher, packed, unpacked
 
 from ..marked import read_all
@@ -57,6 +58,7 @@ def claims_of(text: str) -> Iterator[Claim]:
             items = frames[claim.sentence].sentence.items
             place = next(at for at, item in enumerate(items) if item.mention == claim.mention)
             yield from target_claims(frames, claim, place, view.head_of)
+    yield from find_unclassified(frames, view.mentions, view.head_of)
     others = [
         *(context.parts
           for label in ("CLASS", "SEGMENT")
@@ -85,7 +87,7 @@ def test_random_sentences_bring_every_kind_of_claim() -> None:
         "[Cox](DRIVER), who was [third](POSITION), then came teammate [Lee](DRIVER)."
     )
     assert {claim.label for claim in claims_of(text)} >= {
-        "GAP", "IMPLIED", "POSITION", "ORDER", "STEP", "TARGET", "OTHER",
+        "GAP", "IMPLIED", "POSITION", "ORDER", "STEP", "TARGET", "OTHER", "UNCLASSIFIED",
     }  # fmt: skip
 
 

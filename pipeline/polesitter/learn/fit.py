@@ -36,10 +36,12 @@ def fit_examples(
     min_count: int = 2,
     compete: bool = False,
     steps: int = STEPS,
+    smallest: float = SMALLEST,
 ) -> LinearModel:
     """Fit a softmax, or (`compete`) a choice among the rows of each group or none of them.
 
-    Features seen in fewer than `min_count` rows are dropped. Minimises the mean-free sum
+    Features seen in fewer than `min_count` rows are dropped, and those whose weights are
+    all below `smallest`. Minimises the mean-free sum
     of log losses plus l2/2 |w|^2 (Malouf 2002, L-BFGS for maximum entropy models).
     In a choice (conditional logit), a row may be chosen in any of `classes[1:]`;
     `classes[0]` is "none of the group". Where several rows of a group are right, their
@@ -52,7 +54,7 @@ def fit_examples(
     signs = examples.signs[:, columns]
     loss = (_choice_loss if compete else _softmax_loss)(signs, examples, len(classes) - 1)
     found = _minimise(loss, signs.T @ examples.weight, len(classes) - 1, l2, steps)
-    telling = np.flatnonzero(np.abs(found).max(axis=1) >= SMALLEST)
+    telling = np.flatnonzero(np.abs(found).max(axis=1) >= smallest)
     table = {examples.names[columns[row]]: tuple(found[row].tolist()) for row in telling}
     table[""] = tuple(found[0].tolist())
     return LinearModel(classes, table)

@@ -1,4 +1,4 @@
-"""Examples of what builds on claims: of lists, steps, targets, classes, crews and teammates."""
+"""Examples of what is no value of its own: lists, steps, targets, classes, crews, statuses."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -9,6 +9,7 @@ from polesitter.learn.truth import (
     context_truth,
     one_row,
     one_team,
+    status_truth,
     step_truth,
     target_truth,
     truth,
@@ -24,6 +25,7 @@ from polesitter.relations.meanings import group_of
 from polesitter.relations.order import Anchors, walk
 from polesitter.relations.signs import names_of
 from polesitter.relations.steps import find_steps
+from polesitter.relations.unclassified import UNCLASSIFIED, find_unclassified
 
 Example = tuple[list[str], str, Any]
 """Signs, what the claim means by the records, and the group whose rows are rivals."""
@@ -60,6 +62,10 @@ def late_examples(
         for found in find_mates(frames, head_of)
         if rows(found.first) and rows(found.second)
     ]
+    statuses = [
+        (found.signs, status_truth(rows, found.competitor), group_of(found))
+        for found in find_unclassified(frames, lesson.view.mentions, head_of)
+    ]
     return [
         ("TARGET", targets),
         ("CLASS", classes),
@@ -67,6 +73,7 @@ def late_examples(
         ("CREW", crews),
         ("MATE", mates),
         ("STEP", list(_step_examples(lesson, rows, frames))),
+        (UNCLASSIFIED, statuses),
     ]
 
 

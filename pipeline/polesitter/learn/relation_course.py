@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from polesitter.entities.linear import LinearModel
-from polesitter.learn.fit import fit_examples
+from polesitter.learn.fit import SMALLEST, fit_examples
 from polesitter.learn.late_examples import Example, late_examples, order_examples
 from polesitter.learn.sign_table import Examples, SignTable
 from polesitter.learn.truth import Lesson, Rows, truth
@@ -26,11 +26,15 @@ Choose = Callable[[str, list[str]], list[str]]
 Folds = frozenset[int]
 
 FOLDS = 3
-SEEN = {"STEP": 10}
+SEEN = {"STEP": 10, "UNCLASSIFIED": 4}
 """How often a sign must have been seen, where there are very many of them."""
 L2 = 8.0
 SESSION_L2 = 1.0
 """A report is one example of this kind, with few signs."""
+EASED = {"UNCLASSIFIED": 0.5}
+"""By how much less weights are held down where few of the examples are of any class but "no"."""
+TELLING = {"UNCLASSIFIED": 0.25}
+"""The smallest weights kept, where words of all kinds are signs."""
 ANCHORS = ("POSITION", "TOP")
 """Labels of the claims that lists count on from."""
 
@@ -70,7 +74,7 @@ class RelationCourse:
 
     def _model(self, label: str, left_out: Folds) -> LinearModel:
         if (label, left_out) not in self._fitted:
-            l2 = SESSION_L2 if label == "SESSION" else self.l2
+            l2 = SESSION_L2 if label == "SESSION" else self.l2 * EASED.get(label, 1.0)
             examples = self.examples[label].without(left_out)
             self._fitted[label, left_out] = _fit(label, examples, l2)
         return self._fitted[label, left_out]
@@ -153,4 +157,5 @@ def _fit(label: str, examples: Examples, l2: float) -> LinearModel:
         l2=l2,
         min_count=SEEN.get(label, 2),
         compete=label in EXCLUSIVE,
+        smallest=TELLING.get(label, SMALLEST),
     )

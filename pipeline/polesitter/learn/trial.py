@@ -41,10 +41,9 @@ def calibration_tables(course: RelationCourse, makes: Makes) -> dict[str, Knots]
 
 def _try(model: RelationModel, lesson: Lesson, makes: Makes) -> Tried:
     view, cast = lesson.view, lesson.cast
-    rows = (
-        assemble(view.head_of, cast, model.judge(view)) if qualifying_score(view.text) > 0 else []
-    )
-    told = Told(view.text, view.mentions, view.head_of, cast, makes, {}, {})
+    judged = model.judge(view)
+    rows = assemble(view.head_of, cast, judged) if qualifying_score(view.text) > 0 else []
+    told = Told(view.text, [*view.mentions, *judged.words], view.head_of, cast, makes, {}, {})
     results = results_of(rows, told)
     return results, cells_of(lesson.records, [guide_row(asdict(result)) for result in results])
 

@@ -107,6 +107,12 @@ def context_truth(name: str, rows: Rows, competitor: str, value: str) -> str:
     return name if any(same(name, cell, value) for cell in wanted) else "no"
 
 
+def status_truth(rows: Rows, competitor: str) -> str:
+    """What status the records give a competitor: one that can be told, or "no"."""
+    told = (record["status"] for record in rows(competitor))
+    return next((status for status in told if status in MEANINGS["UNCLASSIFIED"]), "no")
+
+
 def one_row(rows: Rows, first: str, second: str) -> bool:
     """Whether two drivers share a record."""
     return any(record in rows(second) for record in rows(first))

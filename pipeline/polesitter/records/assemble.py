@@ -11,6 +11,7 @@ from polesitter.records.gaps import set_gaps
 from polesitter.records.places import set_places, set_second_by_gap
 from polesitter.records.row import Row
 from polesitter.records.segments import set_segments
+from polesitter.records.statuses import set_status
 from polesitter.records.told import likely, shares_under, telling_of
 from polesitter.references.cast import Cast
 from polesitter.relations.judged import Judged
@@ -69,7 +70,8 @@ def _values(row: Row) -> None:
     place, grid = row.fields.get("position"), row.fields.get("grid")
     if place is not None and grid is not None and str(place.value) == str(grid.value):
         del row.fields["grid"]
-    for name in ("lap_time", "speed", "gap", "number", "status"):
+    for name in ("lap_time", "speed", "gap", "number"):
         choices = row.draft.votes.get(name, [])
         if choices and choices[0].probability >= FLOOR[name]:
             row.fields[name] = choices[0]
+    set_status(row)

@@ -13,6 +13,10 @@ FLOOR: Final = {
 }  # fmt: skip
 CREW: Final = 0.5
 """How probable it must be that two drivers share one entry."""
+PLACED: Final = 0.5
+"""For the status of somebody with a place."""
+TIMED: Final = 0.9
+"""For the status of somebody with a place and a lap: told of another, or of another day."""
 SIZED_FLOOR: Final = 0.15
 """For a segment that its own size gives away ("Fast Six")."""
 OUTCOME = ("position", "grid", "lap_time", "speed", "gap", "status")

@@ -73,6 +73,6 @@ class Relations(Carried):
         plain["heads"] = {str(index): who for index, who in view.head_of.items()}
         plain["cues"] = [
             [cue.start, cue.end, cue.label, cue.value, cue.rule]
-            for cue in view.mentions[n_mentions:]
+            for cue in (*view.mentions[n_mentions:], *judged.words)
         ]
         return plain

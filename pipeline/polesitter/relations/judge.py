@@ -19,8 +19,10 @@ from polesitter.relations.meanings import EXCLUSIVE, MATCHED, group_of
 from polesitter.relations.order import Anchors, walk
 from polesitter.relations.session_told import told_part
 from polesitter.relations.signs import Part
+from polesitter.relations.status_words import status_claims
 from polesitter.relations.steps import find_steps
 from polesitter.relations.superseded import is_taken_back, superseded
+from polesitter.relations.unclassified import UNCLASSIFIED, find_unclassified
 from polesitter.relations.view import View
 from polesitter.relations.weigher import Weigher
 
@@ -72,8 +74,18 @@ class RelationModel:
             mate.probability = self.probability("MATE", mate.parts)
         for crew in judged.crews:
             crew.probability = 1.0 if crew.certain else self.probability("CREW", crew.parts)
+        self._tell_statuses(view, judged)
         self._doubt(view, judged.claims)
         return judged
+
+    def _tell_statuses(self, view: View, judged: Judged) -> None:
+        """Add claims to the statuses that are told in whatever words."""
+        weigher = self.weighers.get(UNCLASSIFIED)
+        if weigher is not None:
+            told = list(find_unclassified(judged.frames, view.mentions, view.head_of))
+            self.score(told)
+            claims, judged.words = status_claims(judged.frames, view.mentions, told, weigher)
+            judged.claims.extend(claims)
 
     def _doubt(self, view: View, claims: Iterable[Claim]) -> None:
         """Believe no claim more than that the report tells of a session, where it hardly does."""

@@ -9,11 +9,16 @@ from polesitter.relations.context import ContextClaim
 from polesitter.relations.crews import CrewClaim
 from polesitter.relations.frame import Frame
 from polesitter.relations.mates import MateClaim
+from polesitter.types import Mention
 
 
 @dataclass(slots=True)
 class Judged:
-    """All claims of a report, scored."""
+    """All claims of a report, scored.
+
+    `words`: what proves a claim that rests on no mention; claims count them on from the
+    view's mentions.
+    """
 
     frames: list[Frame]
     claims: list[Claim] = field(default_factory=list)
@@ -22,9 +27,10 @@ class Judged:
     segments: list[ContextClaim] = field(default_factory=list)
     crews: list[CrewClaim] = field(default_factory=list)
     mates: list[MateClaim] = field(default_factory=list)
+    words: list[Mention] = field(default_factory=list)
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain data: everything but the features."""
+        """Plain data: everything but the features, the frames and the words."""
         return {
             "claims": [_claim_row(claim) for claim in self.claims],
             "targets": [
@@ -39,7 +45,7 @@ class Judged:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "Judged":
-        """What `to_dict` wrote, without features and frames."""
+        """What `to_dict` wrote, without features, frames and words."""
         return cls(
             frames=[],
             claims=[_claim(row) for row in data["claims"]],

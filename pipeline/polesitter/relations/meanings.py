@@ -25,12 +25,15 @@ MEANINGS: Final[dict[str, tuple[str, ...]]] = {
     "CLASS": ("class",),
     "TOLD_SEGMENT": ("segment",),
     "CREW": ("crew",),
+    "UNCLASSIFIED": ("no_time", "disallowed", "dnq", "withdrawn"),
 }
 """What a claim on a slot of each label can mean; "no" comes first in every model."""
 EXCLUSIVE: Final = frozenset(
-    {"POSITION", "LAPTIME", "SPEED", "GAP", "NUMBER", "TOP", "BEAT", "IMPLIED", "TARGET", "ORDER"}
-)
-"""Labels whose values belong to one competitor at most: the heads compete for them."""
+    {"POSITION", "LAPTIME", "SPEED", "GAP", "NUMBER", "TOP", "BEAT", "IMPLIED", "TARGET", "ORDER",
+     "UNCLASSIFIED"}
+)  # fmt: skip
+"""Labels whose claims compete: for a value that is one competitor's at most, or (UNCLASSIFIED)
+to be the name at which a competitor's status is told."""
 MATCHED: Final = frozenset({"POSITION"})
 """Labels of which a competitor takes one value a sentence at most: the values compete too."""
 
@@ -39,7 +42,9 @@ COUNTED = ("order.", "step.")
 
 
 def group_of(claim: Claim) -> tuple[Any, ...]:
-    """What the rivals of a claim share: the value's mention and its reading."""
+    """What the rivals of a claim share: the value's mention and its reading, or who it is of."""
+    if claim.label == "UNCLASSIFIED":
+        return (claim.label, claim.competitor)
     if claim.label == "ORDER":
         return (claim.label, claim.sentence, claim.mention, claim.value)
     return (claim.label, claim.mention, claim.value)

@@ -1,0 +1,128 @@
+"""What the words around a competitor's name tell of a status: on both sides, and in all.
+
+Competitors named in one run ("A, B and C never got out") share the words on its sides.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from polesitter.relations.bare import NAMING
+from polesitter.relations.frame import Frame
+from polesitter.relations.signs import Each, Family, Part, as_told
+from polesitter.types import Mention
+
+RIGHT, LEFT, INSIDE = (Each([(f"{side}:",)]) for side in ("r", "l", "s"))
+AFTER, BEFORE = 20, 11
+"""How many items of a side are told, those nearest to the names."""
+STOPS: Final = frozenset({".", ";", ":", "!", "?"})
+JOINTS: Final = NAMING | {",", "and", "&", "or", "nor", "plus", "-", "/"}
+"""What stands between the competitors of one run."""
+MUTE: Final = frozenset(
+    {",", ".", "(", ")", '"', "'s", "the", "a", "and", "of", "in", "for", "his", "her", "to"}
+)
+"""What tells no status."""
+MOST_HEADS, MOST_JOINED, MOST_PLACES = 4, 4, 2
+Run = tuple[int, int]
+"""Ranks [first, last] of the heads that are named in one go."""
+
+
+class Side(NamedTuple):
+    """The items [start, end) on one side of a run."""
+
+    family: Family
+    start: int
+    end: int
+
+
+def _sentence(key: tuple[str, int]) -> Iterator[str]:
+    yield from (f"kind:{key[0]}", f"heads:{key[1]}")
+
+
+def _around(key: tuple[int, int, bool]) -> Iterator[str]:
+    joined, places, timed = key
+    yield from (f"joined:{joined}", f"places:{places}", f"timed:{timed}")
+
+
+SENTENCE: Final = Family(shapes=[_sentence, as_told])
+AROUND: Final = Family(shapes=[_around])
+
+
+class Surroundings:
+    """The words of one sentence as its heads stand among them."""
+
+    def __init__(self, frame: Frame, mentions: Sequence[Mention]) -> None:
+        self.frame = frame
+        self.keys = frame.keys
+        cues = frame.of_label.get("STATUS")
+        if cues:
+            self.keys = list(frame.keys)
+            for at in cues:
+                self.keys[at] = f"<{mentions[frame.sentence.items[at].mention].value}>"
+        self.stops = [at for at, key in enumerate(frame.keys) if key in STOPS]
+
+    def runs(self) -> Iterator[Run]:
+        """The runs of heads, in order."""
+        keys, heads = self.keys, self.frame.heads
+        first = 0
+        for rank, (a, b) in enumerate(pairwise(heads), start=1):
+            if not JOINTS.issuperset(keys[a + 1 : b]):
+                yield first, rank - 1
+                first = rank
+        yield first, len(heads) - 1
+
+    def run_of(self, head: int) -> Run:
+        """The run of a head, by its mention."""
+        items, heads = self.frame.sentence.items, self.frame.heads
+        return next(
+            run
+            for run in self.runs()
+            if any(items[at].mention == head for at in heads[run[0] : run[1] + 1])
+        )
+
+    def sides(self, run: Run) -> tuple[Side, Side]:
+        """What follows a run and what leads to it, as far as the next head or stop."""
+        heads, stops = self.frame.heads, self.stops
+        first, last = heads[run[0]], heads[run[1]]
+        after = heads[run[1] + 1] if run[1] + 1 < len(heads) else len(self.keys)
+        before = heads[run[0] - 1] + 1 if run[0] else 0
+        stop = bisect_left(stops, last)
+        if stop < len(stops):
+            after = min(after, stops[stop])
+        stop = bisect_left(stops, first)
+        if stop:
+            before = max(before, stops[stop - 1] + 1)
+        return (
+            Side(RIGHT, last + 1, min(after, last + 1 + AFTER)),
+            Side(LEFT, max(before, first - BEFORE), first),
+        )
+
+    def inside(self) -> Side:
+        """The whole sentence."""
+        return Side(INSIDE, 0, len(self.keys))
+
+    def part(self, side: Side) -> Part:
+        """The signs of the words of a side."""
+        return side.family, set(self.keys[side.start : side.end]) - MUTE, ()
+
+    def own(self) -> tuple[Part, ...]:
+        """What all heads of the sentence are told alike."""
+        frame = self.frame
+        shape = (frame.sentence.kind, min(len(frame.heads), MOST_HEADS))
+        return (SENTENCE, (), (shape, frame.about[-2:])), self.part(self.inside())
+
+    def parts(self, run: Run) -> tuple[Part, ...]:
+        """What the heads of a run are told."""
+        sides = self.sides(run)
+        places = self._count("POSITION", sides)
+        timed = bool(self._count("LAPTIME", sides) + self._count("SPEED", sides))
+        shape = (min(run[1] - run[0] + 1, MOST_JOINED), min(places, MOST_PLACES), timed)
+        return ((AROUND, (), (shape,)), *[self.part(side) for side in sides])
+
+    def _count(self, label: str, sides: Sequence[Side]) -> int:
+        return sum(
+            side.start <= at < side.end
+            for at in self.frame.of_label.get(label, ())
+            for side in sides
+        )

@@ -1,0 +1,130 @@
+"""Statuses in whatever words: who is offered, by which words, and what is believed."""
+
+import pytest
+
+from polesitter.entities.linear import LinearModel
+from polesitter.relations.claims import Claim
+from polesitter.relations.judge import RelationModel
+from polesitter.relations.meanings import MEANINGS
+from polesitter.relations.unclassified import (
+    BELIEVED,
+    UNCLASSIFIED,
+    find_unclassified,
+    likely_statuses,
+)
+from polesitter.relations.unclassified_signs import AFTER, BEFORE
+
+from ..marked import frames, names, read_all
+
+STATUSES = ("no", *MEANINGS[UNCLASSIFIED])
+LEE, RAY, COX = "[Lee](DRIVER)", "[Ray](DRIVER)", "[Cox](DRIVER)"
+
+
+def signs(marked: str, who: str) -> set[str]:
+    """The signs of the one claim to a competitor."""
+    found, view = frames(marked)
+    known = names(view)
+    (claim,) = [
+        claim
+        for claim in find_unclassified(found, view.mentions, view.head_of)
+        if known[claim.competitor] == who
+    ]
+    return set(claim.signs)
+
+
+TOLD = [
+    # (report, who, signs it has, signs it has not)
+    (f"Sadly {LEE} stalled.", "Lee", {"r:stalled", "l:sadly", "s:stalled", "s:sadly"},
+     {"l:stalled", "r:sadly"}),
+    # up to the next name, and no further
+    (f"{LEE} stalled when {RAY} spun.", "Lee", {"r:stalled", "s:spun"}, {"r:spun"}),
+    (f"{LEE} stalled when {RAY} spun.", "Ray", {"r:spun", "l:stalled"}, {"r:stalled"}),
+    # those of one run share both sides
+    (f"Sadly {LEE}, [Ford](CAR), and {RAY} stalled.", "Lee", {"r:stalled", "l:sadly", "joined:2"},
+     {"r:<DRIVER>"}),
+    (f"Sadly {LEE}, [Ford](CAR), and {RAY} stalled.", "Ray", {"r:stalled", "l:sadly"},
+     {"l:<CAR>"}),
+    (f"{LEE} before {RAY} stalled.", "Lee", {"joined:1"}, {"r:stalled"}),
+    # up to a stop
+    (f"It rained; {LEE} stalled; {RAY} spun.", "Lee", {"r:stalled"}, {"l:rained"}),
+    (f"It rained; {LEE} was slow; he stalled.", "Lee", {"r:slow", "s:stalled"}, {"r:stalled"}),
+    # cues are told by what they mean, and places and laps by whether there are any
+    (f"{LEE} was disqualified.", "Lee", {"r:<disallowed>", "places:0", "timed:False"},
+     {"r:<STATUS>", "r:disqualified"}),
+    (f"{LEE} was [third](POSITION) at [1:45.166](LAPTIME).", "Lee", {"places:1", "timed:True"},
+     set()),
+    (f"{LEE} stalled, {RAY} was [third](POSITION).", "Lee", {"places:0", "heads:2"}, set()),
+    (f"[Third](POSITION) came {LEE}.", "Lee", {"places:1"}, set()),
+    # those nearest to the name
+    (f"{LEE} {'very ' * AFTER}late.", "Lee", {"r:very", "s:late"}, {"r:late"}),
+    (f"Early {'very ' * BEFORE}{LEE}.", "Lee", {"l:very", "s:early"}, {"l:early"}),
+    # words that tell nothing are no signs
+    (f"{LEE} stalled in the pits.", "Lee", {"r:pits"}, {"r:the", "s:the", "r:."}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "who", "has", "lacks"), TOLD)
+def test_the_words_around_a_name_are_signs(
+    marked: str, who: str, has: set[str], lacks: set[str]
+) -> None:
+    told = signs(marked, who)
+    assert has <= told
+    assert not lacks & told
+
+
+def test_a_competitor_is_offered_once_a_sentence() -> None:
+    found, view = frames(f"{LEE} stalled, and {LEE} was angry. {LEE} left. It rained.")
+    claims = list(find_unclassified(found, view.mentions, view.head_of))
+    assert [(claim.sentence, claim.head) for claim in claims] == [(0, 0), (1, 2)]
+
+
+STALLED = LinearModel(STATUSES, {"": (-6.0,) * 4, "r:stalled": (9.0, 0.0, 0.0, 0.0)})
+
+
+def believed(marked: str, model: RelationModel) -> list[tuple[str, object, float]]:
+    view, _ = read_all(marked)
+    known = names(view)
+    return [
+        (known[claim.competitor], claim.value, round(claim.scores["status"], 2))
+        for claim in model.judge(view).claims
+        if claim.label == UNCLASSIFIED
+    ]
+
+
+def test_a_status_is_claimed_by_what_the_words_weigh() -> None:
+    model = RelationModel({UNCLASSIFIED: STALLED})
+    marked = f"{LEE} stalled on the way out. {RAY} was [third](POSITION)."
+    assert believed(marked, model) == [("Lee", "no_time", 0.95)]
+
+
+def test_the_names_of_a_competitor_share_one_status() -> None:
+    model = RelationModel({UNCLASSIFIED: STALLED})
+    twice = believed(f"{LEE} stalled. {RAY} stalled. {LEE} stalled again.", model)
+    assert twice == [("Lee", "no_time", 0.49), ("Ray", "no_time", 0.95), ("Lee", "no_time", 0.49)]
+
+
+def test_a_model_that_learned_no_statuses_claims_none() -> None:
+    assert believed(f"{LEE} stalled.", RelationModel({})) == []
+
+
+def judged(*chances: float) -> list[Claim]:
+    return [
+        Claim(UNCLASSIFIED, "d0", n, n, n, None, [], {"dnq": chance, "no_time": 0.01})
+        for n, chance in enumerate(chances)
+    ]
+
+
+LIKELY = [
+    ((BELIEVED - 0.01,), []),
+    ((BELIEVED,), [0]),
+    ((BELIEVED / 2, BELIEVED / 2), [0, 1]),  # several names together
+    ((0.9, 0.05), [0]),  # where one of them says nearly all
+]
+
+
+@pytest.mark.parametrize(("chances", "heads"), LIKELY)
+def test_all_names_together_must_make_a_status_likely(
+    chances: tuple[float, ...], heads: list[int]
+) -> None:
+    found = [(claim.head, status) for claim, status, _ in likely_statuses(judged(*chances))]
+    assert found == [(head, "dnq") for head in heads]
