@@ -41,7 +41,7 @@ ENTRY: Final = frozenset({"TEAM", "CAR", "NUMBER"})
 """What a competitor enters with; told of another series, it is not what it enters with here."""
 LOOKAHEAD: Final = 2
 """Sentences looked ahead for who an attribute told alone belongs to."""
-REACH: Final = 4
+REACH: Final = 3
 """Heads looked at on each side of a value within its sentence."""
 LOOKBACK: Final = 3
 """Sentences looked back for a head in focus."""
