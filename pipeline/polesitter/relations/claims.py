@@ -184,7 +184,7 @@ def frames_of(view: View) -> list[Frame]:
             part = f"part:{topic(sentence)}"
         where = "lead" if sentence.paragraph <= 2 else "body"
         about = (*report, part, f"where:{where}")
-        frame = Frame(sentence, view.mentions, about, view.text)
+        frame = Frame(sentence, view.mentions, about)
         sign = series_sign(frame, view.mentions, series)
         if sign is not None:
             frame.common = (*frame.common, sign)
