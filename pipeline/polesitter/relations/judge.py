@@ -84,7 +84,7 @@ class RelationModel:
         if weigher is not None:
             told = list(find_unclassified(judged.frames, view.mentions, view.head_of))
             self.score(told)
-            claims, judged.words = status_claims(judged.frames, view.mentions, told, weigher)
+            claims, judged.words = status_claims(view, judged.frames, told, weigher)
             judged.claims.extend(claims)
 
     def _doubt(self, view: View, claims: Iterable[Claim]) -> None:
