@@ -27,6 +27,10 @@ def segments(text: str) -> list[tuple[str, object]]:
         ("both semi-finals", "semi-finals", "semi-final"),
         ("in the quarter-finals", "quarter-finals", "quarter-final"),
         ("cut in Group B", "Group B", "Group B"),
+        ("fourth in Group 1, which", "Group 1", "Group 1"),
+        ("took part in the Super Lap", "Super Lap", "Super Lap"),
+        ("fastest in the Pole Shootout", "Pole Shootout", "Pole Shootout"),
+        ("tenth in the Top 10 Dash", "Top 10 Dash", "Top 10 Dash"),
         ("In the final, Dennis won.", "final", "final"),
         ("He advanced to Round 2.", "Round 2", "Round 2"),
         ("led round two and advanced", "round two", "Round 2"),
@@ -38,6 +42,12 @@ def segments(text: str) -> list[tuple[str, object]]:
 )
 def test_a_segment(text: str, surface: str, value: str) -> None:
     assert segments(text) == [(surface, value)]
+
+
+def test_short_forms_where_finals_are_told() -> None:
+    text = "Evans lost his quarter. The final went to Nato, who beat Bird in the semi."
+    assert segments(text) == [("quarter", "quarter-final"), ("semi", "semi-final")]
+    assert segments("He keeps the quarters in a jar and the semi in the paddock.") == []
 
 
 @pytest.mark.parametrize(

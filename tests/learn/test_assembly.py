@@ -8,8 +8,9 @@ from spacy.language import Language
 from polesitter import __version__
 from polesitter.learn.assembly import assemble, lines
 from polesitter.learn.corpus import GoldReport
-from polesitter.learn.lessons import REAL, lessons_of, marked_mentions, times_of
+from polesitter.learn.lessons import lessons_of, marked_mentions
 from polesitter.learn.links import train_relations
+from polesitter.learn.times import REAL, times_of
 from polesitter.text.plain import unmark
 
 LEXICON = {

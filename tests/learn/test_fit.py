@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from scipy.optimize import approx_fprime
 
+from polesitter.entities.linear import LinearModel
 from polesitter.learn import fit as module
 from polesitter.learn.fit import fit_examples
 from polesitter.learn.sign_table import SignTable
-from polesitter.relations.linear import LinearModel
 
 CLASSES = ("no", "a", "b")
 PLANTED = LinearModel(

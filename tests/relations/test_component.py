@@ -5,7 +5,8 @@ from spacy.tokens import Doc
 
 from polesitter.entities.overlap_component import MENTIONS
 from polesitter.references.cast import Cast, cast_of
-from polesitter.relations.component import JUDGED, Relations
+from polesitter.relations.component import Relations
+from polesitter.relations.found import JUDGED
 from polesitter.relations.judged import Judged
 from polesitter.relations.meanings import MEANINGS
 from polesitter.text.layout_component import Layout

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from polesitter.entities.linear import LinearModel
 from polesitter.relations.claims import Claim
-from polesitter.relations.counting import FAINT, count_on
-from polesitter.relations.linear import LinearModel
+from polesitter.relations.counting import FAINT, KNOWN, count_on
 from polesitter.relations.steps import find_steps
 from polesitter.relations.weigher import Weigher
 
@@ -102,3 +102,13 @@ def test_a_count_goes_on_from_the_words_that_state_the_place() -> None:
     counted_on = count_on(claims, find_steps(found, view.head_of), Weigher(NEXT))
     proofs = {claim.mention for claim in counted_on if claim.competitor == ids["Cox"]}
     assert 99 in proofs
+
+
+def test_none_is_counted_for_whose_place_is_told() -> None:
+    told = {"Lee": (3, 1.0), "Ray": (7, KNOWN)}
+    assert ("Ray", "4") not in counted(LIST, told)
+    assert ("Ray", "4") in counted(LIST, {**told, "Ray": (7, KNOWN - 0.01)})
+
+
+def test_what_is_told_is_counted_on_from() -> None:
+    assert ("Cox", "8") in counted(LIST, {"Lee": (3, 1.0), "Ray": (7, KNOWN)})

@@ -35,6 +35,12 @@ def test_texts_that_do(text: str) -> None:
     assert qualifying_score(text) > 0.3
 
 
+def test_laps_and_places_may_be_told_without_a_word_of_qualifying() -> None:
+    told = "Lee lapped the circuit in 1:10.954, and Ray's car was two tenths away, second."
+    assert 0.0 < qualifying_score(told) < 0.3
+    assert qualifying_score(told.replace("lapped", "led 20 laps of")) == 0.0
+
+
 def test_more_talk_of_it_scores_higher() -> None:
     filler = "The car ran a lap of the speedway. " * 20
     once, often = f"{filler} Lee won the pole.", f"{filler} Lee won the pole. Qualifying was hot."

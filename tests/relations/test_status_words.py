@@ -2,8 +2,8 @@
 
 import pytest
 
+from polesitter.entities.linear import LinearModel
 from polesitter.relations.judge import RelationModel
-from polesitter.relations.linear import LinearModel
 from polesitter.relations.meanings import MEANINGS
 from polesitter.relations.unclassified import UNCLASSIFIED
 

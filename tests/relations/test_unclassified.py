@@ -2,9 +2,9 @@
 
 import pytest
 
+from polesitter.entities.linear import LinearModel
 from polesitter.relations.claims import Claim
 from polesitter.relations.judge import RelationModel
-from polesitter.relations.linear import LinearModel
 from polesitter.relations.meanings import MEANINGS
 from polesitter.relations.unclassified import (
     BELIEVED,

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from polesitter.entities.linear import LinearModel
 from polesitter.relations.anchors import Anchor
 from polesitter.relations.claims import Claim, find_claims, frames_of
 from polesitter.relations.context import find_context_claims
 from polesitter.relations.crews import find_crews
 from polesitter.relations.gap_target import target_claims
-from polesitter.relations.linear import LinearModel
 from polesitter.relations.mates import find_mates
 from polesitter.relations.order import walk
 from polesitter.relations.signs import Each, Family, names_of

@@ -1,8 +1,8 @@
 import pytest
 import spacy
 
+from polesitter.entities.linear import LinearModel
 from polesitter.relations.claims import Claim
-from polesitter.relations.linear import LinearModel
 from polesitter.relations.signs import plain
 from polesitter.review.weights import LearnedWeights, NoWeights, Sign, Weighing, weights_of
 from polesitter.types import Report

@@ -18,6 +18,7 @@ from polesitter.entities.genre import makers_are_teams, sponsors_name_cars
 from polesitter.entities.overlap import choose, find_winners, resolve
 from polesitter.entities.proposed import FACTS, SCORES, proposed
 from polesitter.entities.second_look import look_again
+from polesitter.entities.senses import sense_of
 from polesitter.entities.worth import LEARNED
 from polesitter.text.words import text_of, tokens_of
 from polesitter.types import Mention
@@ -60,10 +61,11 @@ class Overlap(Carried):
         return self.scorer(examples, **settings) if self.scorer is not None else {}
 
     def prepare(self) -> None:
-        """`data["class_forms"]`: normalised form -> standard class."""
+        """Take `data["class_forms"]` (normalised form -> standard class) and `data["sense"]`."""
         self.class_forms = ClassForms(
             self.data.get("class_forms", {}), self.data.get("class_forms_wary", [])
         )
+        self.classes = sense_of(self.data)
 
     def find(self, doc: Doc) -> tuple[list[Candidate], list[int], dict[int, int]]:
         """The candidates, the indices of those that stand, and who beat each other one."""
@@ -91,7 +93,11 @@ class Overlap(Carried):
             return False
         key = f"{candidate.start_char}:{candidate.end_char}:CLASS"
         score = scores.get(key, 0.0)
-        return not is_told_as_class(words, candidate.start, candidate.end, form, score)
+        told = is_told_as_class(words, candidate.start, candidate.end, form, score)
+        if not known:
+            return not told
+        start, end = candidate.start_char, candidate.end_char
+        return not self.classes(text, start, end, form, told)
 
     def __call__(self, doc: Doc) -> Doc:
         """Choose the mentions of a document and return it."""

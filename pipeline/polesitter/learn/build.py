@@ -17,6 +17,7 @@ from polesitter.learn.invented import invented_ids
 from polesitter.learn.lessons import lessons_of
 from polesitter.learn.out_of_fold import read_unseen
 from polesitter.learn.relation_course import RelationCourse
+from polesitter.learn.sense_course import give_senses, sense_course
 from polesitter.learn.teacher import NameTeacher, teach_names
 from polesitter.learn.trial import calibration_tables
 
@@ -49,14 +50,17 @@ def build(
         teacher.read(golds, reader)
         learned.from_disk(names / learned.name)
     taught = learned.model
-    readings = read_unseen(golds, reader, teacher.course, teacher.fold)
-    lessons = list(lessons_of(reader, golds, readings, invented_ids(folders)))
+    invented = invented_ids(folders)
+    senses = sense_course(golds, teacher.fold, reader, invented)
+    readings = read_unseen(golds, reader, teacher.course, teacher.fold, senses)
+    lessons = list(lessons_of(reader, golds, readings, invented))
     course = RelationCourse(lessons)
     weights = course.model()
     # A fresh pipeline: the reader's vocabulary has taken in the words of the corpus.
     nlp = assemble(config, patterns)
     finder: Any = nlp.get_pipe("learned_names")
     finder.model = taught
+    give_senses(nlp, senses.models())
     relations: Any = nlp.get_pipe("relations")
     relations.set_data({**relations.data, "model": weights.to_dict()})
     records: Any = nlp.get_pipe("records")

@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from polesitter.entities.linear import LinearModel
 from polesitter.learn.one_thread import one_thread
 from polesitter.learn.sign_table import Examples
-from polesitter.relations.linear import LinearModel
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]

@@ -8,9 +8,10 @@ from spacy.language import Language
 
 from polesitter.entities.class_form import ClassForms
 from polesitter.entities.measures.find import find_measures
+from polesitter.entities.senses import any_sense
 from polesitter.learn.corpus import GoldReport
-from polesitter.learn.invented import is_invented
 from polesitter.learn.out_of_fold import Reading
+from polesitter.learn.times import times_of_each
 from polesitter.learn.truth import Lesson
 from polesitter.references.cast import cast_of
 from polesitter.relations.framing import frame_mentions
@@ -19,9 +20,6 @@ from polesitter.relations.rules import find_hits
 from polesitter.relations.view import Token
 from polesitter.text.layout import find_passages
 from polesitter.types import Mention
-
-REAL = 3
-"""How often at most a report of real racing counts beside those invented for training."""
 
 
 def lessons_of(
@@ -33,31 +31,20 @@ def lessons_of(
     """Two lessons per report: its mentions as found by a model that never saw it, and as marked.
 
     The first kind teaches what to do about wrong names, the second what the words mean.
-    `invented`: ids as of `invented_ids`; all other reports count as often as `times_of` says.
+    `invented`: ids as of `invented_ids`; all other reports may count more often.
     """
     forms = ClassForms(nlp.get_pipe("overlap").data["class_forms"])  # type: ignore[attr-defined]
     golds = list(reports)
-    made_up = {report.id for report in golds if is_invented(report.id, invented)}
-    often = times_of(len(golds) - len(made_up), len(made_up))
+    times = times_of_each([report.id for report in golds], invented)
     for report in golds:
         tokens, rows = readings[report.id]
-        times = 1 if report.id in made_up else often
         for mentions in ([Mention(**row) for row in rows], marked_mentions(report, forms)):
-            yield replace(_lesson(nlp, report, tokens, mentions), times=times)
-
-
-def times_of(real: int, invented: int) -> int:
-    """How often a report of real racing counts: REAL times at most, and 1 by themselves.
-
-    What they count more stands against invented reports. Without these it would only make
-    the weights larger than so few reports bear out.
-    """
-    return min(REAL, 1 + invented // real) if real else 1
+            yield replace(_lesson(nlp, report, tokens, mentions), times=times[report.id])
 
 
 def marked_mentions(report: GoldReport, forms: ClassForms) -> list[Mention]:
     """The marks of a report as mentions, their values read from their words."""
-    found = {(m.start, m.end, m.label): m for m in find_measures(report.text)}
+    found = {(m.start, m.end, m.label): m for m in find_measures(report.text, any_sense)}
     mentions = []
     for mark in report.marks:
         text = report.text[mark.start : mark.end]

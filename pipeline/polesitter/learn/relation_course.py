@@ -9,6 +9,7 @@ fold g are judged by models taught without f and g.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from polesitter.entities.linear import LinearModel
 from polesitter.learn.fit import fit_examples
 from polesitter.learn.late_examples import Example, late_examples, order_examples
 from polesitter.learn.sign_table import Examples, SignTable
@@ -17,7 +18,6 @@ from polesitter.relations.anchors import anchors_of
 from polesitter.relations.claims import Claim, find_claims, frames_of
 from polesitter.relations.frame import Frame
 from polesitter.relations.judge import RelationModel
-from polesitter.relations.linear import LinearModel
 from polesitter.relations.meanings import EXCLUSIVE, MEANINGS, group_of
 from polesitter.relations.session_told import told_part
 from polesitter.relations.signs import names_of

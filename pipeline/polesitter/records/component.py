@@ -20,13 +20,11 @@ from polesitter.records.row import Row
 from polesitter.records.session import session_of
 from polesitter.records.session_names import pattern_names
 from polesitter.records.told_sessions import with_session_names
-from polesitter.references.cast import Cast
-from polesitter.relations.component import JUDGED
+from polesitter.relations.found import found_in
 from polesitter.relations.is_qualifying import QUALIFYING, qualifying_score
-from polesitter.relations.judged import Judged
 from polesitter.text.layout_component import passages_of
 from polesitter.text.words import text_of
-from polesitter.types import ClassFacts, Evidence, Mention, Relation, Result, Session
+from polesitter.types import ClassFacts, Evidence, Relation, Result, Session
 
 RESULTS, SESSION, RELATIONS = "results", "session", "relations"
 
@@ -55,17 +53,13 @@ class Records(Carried):
 
     def find(self, doc: Doc) -> tuple[list[Result], Session, list[Relation]]:
         """Results, session and relations of a document."""
-        claims = doc.user_data[JUDGED]
-        judged = Judged.from_dict(claims)
-        cast = Cast.from_dict(doc.user_data["cast"])
-        heads = {int(index): who for index, who in claims["heads"].items()}
+        found = found_in(doc)
+        judged, cast, heads = found.judged, found.cast, found.heads
         mentions = mentions_of(doc)
         text = text_of(doc)
-        cues = [Mention(a, b, text[a:b], label, value, rule=rule)
-                for a, b, label, value, rule in claims["cues"]]  # fmt: skip
         rows: Sequence[Row] = [] if score_of(doc) == 0.0 else assemble(heads, cast, judged)
         ids = pattern_names(mentions)
-        told = Told(text, [*mentions, *cues], heads, cast, self.makes, ids, ids)
+        told = Told(text, [*mentions, *found.cues], heads, cast, self.makes, ids, ids)
         passages = passages_of(doc)
         results = with_session_names(results_of(rows, told, self.calibration), text, passages)
         published = doc.user_data.get("published")

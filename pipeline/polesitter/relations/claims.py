@@ -41,7 +41,7 @@ ENTRY: Final = frozenset({"TEAM", "CAR", "NUMBER"})
 """What a competitor enters with; told of another series, it is not what it enters with here."""
 LOOKAHEAD: Final = 2
 """Sentences looked ahead for who an attribute told alone belongs to."""
-REACH: Final = 4
+REACH: Final = 3
 """Heads looked at on each side of a value within its sentence."""
 LOOKBACK: Final = 3
 """Sentences looked back for a head in focus."""
@@ -184,7 +184,7 @@ def frames_of(view: View) -> list[Frame]:
             part = f"part:{topic(sentence)}"
         where = "lead" if sentence.paragraph <= 2 else "body"
         about = (*report, part, f"where:{where}")
-        frame = Frame(sentence, view.mentions, about, view.text)
+        frame = Frame(sentence, view.mentions, about)
         sign = series_sign(frame, view.mentions, series)
         if sign is not None:
             frame.common = (*frame.common, sign)

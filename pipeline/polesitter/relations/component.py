@@ -1,7 +1,5 @@
 """The pipeline component that relates values to competitors."""
 
-from typing import Any
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -9,6 +7,7 @@ from polesitter.entities.carried import Carried
 from polesitter.entities.overlap_component import MENTIONS, mentions_of
 from polesitter.references.cast import Cast
 from polesitter.relations.cues import CueFinder
+from polesitter.relations.found import CAST, note_found
 from polesitter.relations.is_qualifying import QUALIFYING
 from polesitter.relations.judge import RelationModel
 from polesitter.relations.judged import Judged
@@ -18,9 +17,6 @@ from polesitter.relations.slots import RuleSet
 from polesitter.relations.view import View
 from polesitter.text.layout_component import passages_of
 from polesitter.text.words import text_of, words_of
-
-JUDGED = "claims"
-"""Key of `doc.user_data`: what `Judged.to_dict` gives."""
 
 
 @Language.factory("polesitter_relations", requires=["doc.ents"], assigns=["doc._.relations"])
@@ -44,7 +40,7 @@ class Relations(Carried):
 
     def view(self, doc: Doc) -> tuple[View, Cast]:
         """The report as this stage reads it, cars without a driver added to the cast."""
-        cast = Cast.from_dict(doc.user_data["cast"])
+        cast = Cast.from_dict(doc.user_data[CAST])
         mentions = mentions_of(doc)
         text = text_of(doc)
         cues = self.cues.find(text, mentions)
@@ -59,20 +55,10 @@ class Relations(Carried):
     def __call__(self, doc: Doc) -> Doc:
         """Note the claims of a document and return it; none where it tells of no qualifying."""
         if doc.user_data.get(QUALIFYING) == 0.0:
-            nothing = View(text_of(doc), [], [])
-            doc.user_data[JUDGED] = self._plain(nothing, Judged([]), 0)
+            cast = Cast.from_dict(doc.user_data[CAST])
+            note_found(doc, View(text_of(doc), [], []), Judged([]), cast, 0)
             return doc
         view, cast = self.view(doc)
         judged = self.model.judge(view)
-        doc.user_data["cast"] = cast.to_dict()
-        doc.user_data[JUDGED] = self._plain(view, judged, len(doc.user_data.get(MENTIONS, ())))
+        note_found(doc, view, judged, cast, len(doc.user_data.get(MENTIONS, ())))
         return doc
-
-    def _plain(self, view: View, judged: Judged, n_mentions: int) -> dict[str, Any]:
-        plain = judged.to_dict()
-        plain["heads"] = {str(index): who for index, who in view.head_of.items()}
-        plain["cues"] = [
-            [cue.start, cue.end, cue.label, cue.value, cue.rule]
-            for cue in (*view.mentions[n_mentions:], *judged.words)
-        ]
-        return plain

@@ -5,13 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from polesitter.entities.linear import shares
 from polesitter.relations.claims import Claim
-from polesitter.relations.linear import shares
 from polesitter.relations.steps import Step
 from polesitter.relations.weigher import Weigher
 
 SURE: Final = 0.35
 """How probable a place must be to count on from it."""
+KNOWN: Final = 0.8
+"""How probable a place must be as it is told for none to be counted for its competitor."""
 FAINT: Final = 0.05
 """What is less probable is not offered."""
 DELTAS = ((1, "behind"), (-1, "ahead"))
@@ -38,12 +40,19 @@ def count_on(claims: Sequence[Claim], steps: Iterable[Step], weigher: Weigher) -
         if chance >= SURE
     ]
     heapq.heapify(queue)
-    settled: set[str] = set()
+    # Whoever's place is told needs none counted: what a step to them says could only mislead.
+    settled = {
+        who
+        for who, places in stated.items()
+        if max(chance for chance, _, _ in places.values()) >= KNOWN
+    }
+    handed: set[str] = set()
     found: list[Claim] = []
     while queue:
         minus, who, place, mention, told = heapq.heappop(queue)
-        if who in settled:
+        if who in handed:
             continue
+        handed.add(who)
         settled.add(who)
         for step in by_source[who]:
             if step.target in settled or not _is_near(step, told):

@@ -6,7 +6,6 @@ from typing import Final
 
 from polesitter.relations.bare import Bare
 from polesitter.relations.bucket import bucket
-from polesitter.relations.clause_map import MODIFIERS, ClauseMap
 from polesitter.relations.signs import Part
 from polesitter.relations.view import Sentence
 from polesitter.types import Mention
@@ -36,6 +35,14 @@ FRAMES: Final = {
     "crashed": "crash", "spun": "crash", "wall": "crash", "tires": "car", "tyres": "car",
     "overall": "overall", "class": "class", "opening": "opening", "final": "final",
 }  # fmt: skip
+MODIFIERS: Final = frozenset(
+    {"'s", "the", "a", "an", "his", "her", "their", "its", "no", "no.", ".", "#", "nos", "number",
+     "teammate", "team-mate", "teammates", "driver", "rookie", "fellow", "points", "leader",
+     "defending", "champion", "reigning", "winner", "series", "only", "just", "nearly", "almost",
+     "barely", "about", "second", "other", "sister", "same", "local", "favorite", "former",
+     "veteran", "team"}
+)  # fmt: skip
+"""Words that stand before a name and say nothing of its place in the sentence."""
 MODIFYING: Final = frozenset({"<TEAM>", "<CAR>", "<NUMBER>", "<CLASS>"})
 BEFORE_A_NAME: Final = MODIFYING | MODIFIERS
 HeadTold = tuple[str, str, str, int, int]
@@ -44,8 +51,8 @@ how many heads and drivers its sentence has."""
 HeadEnd = tuple[int, str, str, str, HeadTold]
 """A head in whatever pair: its rank among the heads, the word that governs it, the items
 right and left of it, what it is."""
-ValueEnd = tuple[str, str, str, list[int], int, int, int, bool, bool]
-"""A value in whatever pair: its label, the word that governs it, the item right of it, the
+ValueEnd = tuple[str, str, list[int], int, int, int, bool, bool]
+"""A value in whatever pair: the word that governs it, the item right of it, the
 slots of its label and its own rank among them, how many heads stand before it and up to it,
 whether there are as many values as heads (two or more), and whether these stand apart."""
 
@@ -63,7 +70,6 @@ class Frame:
 
     __slots__ = (
         "_bare",
-        "_clauses",
         "_head_ends",
         "_value_ends",
         "about",
@@ -76,7 +82,6 @@ class Frame:
         "padded",
         "pairs",
         "sentence",
-        "text",
         "values",
         "values_told",
     )
@@ -86,10 +91,8 @@ class Frame:
         sentence: Sentence,
         mentions: Sequence[Mention],
         about: tuple[str, ...] = (),
-        text: str = "",
     ) -> None:
         self.sentence = sentence
-        self.text = text
         self.keys = sentence.keys
         self.padded = ["^", "^", *self.keys, "$", "$"]
         """The keys with two more on either side: item `n` is `padded[n + 2]`."""
@@ -112,7 +115,6 @@ class Frame:
         self.governors: dict[int, str] = {}
         self._head_ends: dict[int, HeadEnd] = {}
         self._value_ends: dict[int, ValueEnd] = {}
-        self._clauses: ClauseMap | None = None
         self._bare: Bare | None = None
         self.values_told: dict[int, tuple[Part, ...]] = {}
         """Place of a value -> what its slot alone tells."""
@@ -162,7 +164,7 @@ class Frame:
         heads, same = self.heads, self.of_label[key[1:-1]]
         paired = len(same) == len(heads) > 1
         return (
-            key[1:-1], self.governor(place), right, same, bisect_left(same, place),
+            self.governor(place), right, same, bisect_left(same, place),
             bisect_left(heads, place), bisect_right(heads, place), paired,
             paired and (same[0] > heads[-1] or same[-1] < heads[0]),
         )  # fmt: skip
@@ -173,10 +175,3 @@ class Frame:
         if self._bare is None:
             self._bare = Bare(self.keys)
         return self._bare
-
-    @property
-    def clauses(self) -> ClauseMap:
-        """The clauses of the sentence, split when first asked for."""
-        if self._clauses is None:
-            self._clauses = ClauseMap(self.sentence, self.text)
-        return self._clauses

@@ -32,11 +32,24 @@ SIGNS: Final = tuple(
     )
 )
 """Kinds of words that reports of motor racing hold; one word of a kind counts once."""
-PHRASES: Final = Phrases({"telling": TELLING, **{sign.pattern: sign for sign in SIGNS}})
+RACED: Final = re.compile(
+    r"\b(?:podium|che(?:ck|qu)ered|victory lane|finish line|finishers?\b|race winner|"
+    r"won (?:the (?:race|opener|event)|by|from|for)|took the win|laps led|led \d+ laps|restart|"
+    r"pit ?stops?|leg\b|caution)",
+    re.I,
+)
+"""Words of a race that was run, where nothing else says what the places are of."""
+TIMED: Final = re.compile(r"\d\d\.\d{2,4}\b")
+"""A lap to the hundredth, or its average speed."""
+PHRASES: Final = Phrases(
+    {"telling": TELLING, "raced": RACED, **{sign.pattern: sign for sign in SIGNS}}
+)
 NEEDED: Final = 3
 """Kinds that a text must hold before its talk of poles and grids counts."""
 NEEDED_WHEN_TOLD_OFTEN: Final = 2
 """Kinds that are enough where poles and grids are talked of more than once."""
+UNNAMED: Final = 0.05
+"""Score of a text of laps and no race, which may tell of qualifying and never call it so."""
 
 
 def qualifying_score(text: str) -> float:
@@ -44,7 +57,9 @@ def qualifying_score(text: str) -> float:
     look = PHRASES.look(text)
     telling = look.count("telling")
     needed = NEEDED if telling < 2 else NEEDED_WHEN_TOLD_OFTEN
-    if telling == 0 or sum(look.has(sign.pattern) for sign in SIGNS) < needed:
+    if sum(look.has(sign.pattern) for sign in SIGNS) < needed:
         return 0.0
+    if telling == 0:
+        return UNNAMED if TIMED.search(text) and not look.has("raced") else 0.0
     per_hundred = 100.0 * telling / max(len(text.split()), 50)
     return round(1.0 - math.exp(-(0.5 * per_hundred + 0.15 * telling)), 4)

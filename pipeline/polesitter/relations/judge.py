@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import exp
 from typing import Any, Final
 
+from polesitter.entities.linear import LinearModel, chance_of, shares
 from polesitter.relations.anchors import anchors_of, place_of
 from polesitter.relations.claims import Claim, find_claims, frames_of
 from polesitter.relations.context import ContextClaim, find_context_claims
@@ -12,7 +13,6 @@ from polesitter.relations.crews import find_crews
 from polesitter.relations.frame import Frame
 from polesitter.relations.gap_target import target_claims
 from polesitter.relations.judged import Judged
-from polesitter.relations.linear import LinearModel, chance_of, shares
 from polesitter.relations.matching import matched
 from polesitter.relations.mates import find_mates
 from polesitter.relations.meanings import EXCLUSIVE, MATCHED, group_of
@@ -84,7 +84,7 @@ class RelationModel:
         if weigher is not None:
             told = list(find_unclassified(judged.frames, view.mentions, view.head_of))
             self.score(told)
-            claims, judged.words = status_claims(judged.frames, view.mentions, told, weigher)
+            claims, judged.words = status_claims(view, judged.frames, told, weigher)
             judged.claims.extend(claims)
 
     def _doubt(self, view: View, claims: Iterable[Claim]) -> None:

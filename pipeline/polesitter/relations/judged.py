@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from polesitter.relations.claims import Claim
@@ -29,6 +30,16 @@ class Judged:
     mates: list[MateClaim] = field(default_factory=list)
     words: list[Mention] = field(default_factory=list)
 
+    def forget_signs(self) -> None:
+        """Let go of all that spoke for the claims, which is most of the memory they take."""
+        self.frames = []
+        for claim in chain(self.claims, *self.targets.values()):
+            claim.parts, claim.own = (), ()
+        for context in chain(self.classes, self.segments):
+            context.parts = ()
+        for pair in chain[CrewClaim | MateClaim](self.crews, self.mates):
+            pair.parts = ()
+
     def to_dict(self) -> dict[str, Any]:
         """Plain data: everything but the features, the frames and the words."""
         return {
@@ -52,8 +63,8 @@ class Judged:
             targets={(m, h): [_claim(row) for row in rows] for m, h, rows in data["targets"]},
             classes=[_context(row) for row in data["classes"]],
             segments=[_context(row) for row in data["segments"]],
-            crews=[CrewClaim(a, b, n, [], p) for a, b, n, p in data["crews"]],
-            mates=[MateClaim(a, b, n, cue, [], p) for a, b, n, cue, p in data["mates"]],
+            crews=[CrewClaim(a, b, n, (), p) for a, b, n, p in data["crews"]],
+            mates=[MateClaim(a, b, n, cue, (), p) for a, b, n, cue, p in data["mates"]],
         )
 
 
@@ -64,7 +75,7 @@ def _claim_row(claim: Claim) -> list[Any]:
 
 def _claim(row: Sequence[Any]) -> Claim:
     label, competitor, head, mention, sentence, value, scores, rule, framing = row
-    return Claim(label, competitor, head, mention, sentence, value, [], dict(scores), rule, framing)
+    return Claim(label, competitor, head, mention, sentence, value, (), dict(scores), rule, framing)
 
 
 def _context_row(context: ContextClaim) -> list[Any]:
@@ -74,4 +85,4 @@ def _context_row(context: ContextClaim) -> list[Any]:
 
 def _context(row: Sequence[Any]) -> ContextClaim:
     competitor, value, head, mention, sentence, probability = row
-    return ContextClaim(competitor, value, head, mention, sentence, [], probability)
+    return ContextClaim(competitor, value, head, mention, sentence, (), probability)

@@ -22,8 +22,6 @@ CUES: Final = frozenset(
      "places", "spots", "place", "spot", "better", "one", "inside", "outside", "both", "other",
      "second", "sister", "without", "only"}
 )  # fmt: skip
-BY_CLAUSE: Final = frozenset({"POSITION", "TOP", "BEAT", "STATUS"})
-"""Labels told of the subject of a clause, rather than of the nearest name."""
 NEAR = ("nn", "nf", "fn", "ff")
 """Whether the head, and the value among its like, is the nearest or further off."""
 WORDS_TOLD: Final = 7
@@ -95,7 +93,7 @@ def pair_parts(frame: Frame, head: int, place: int) -> tuple[Part, ...]:
 def _parts(frame: Frame, head: int, place: int) -> list[Part]:
     rank, above, right, left, told = frame.head_end(head)
     end = frame.value_end(place)
-    label, governor, after, same, nth, heads_before, heads_up_to, paired, block = end
+    governor, after, same, nth, heads_before, heads_up_to, paired, block = end
     if head < place:
         order, between = "hv", frame.keys[head + 1 : place]
         crossed, like = heads_before - rank - 1, nth - bisect_right(same, head)
@@ -127,6 +125,4 @@ def _parts(frame: Frame, head: int, place: int) -> list[Part]:
         cues = CUES.intersection(between)
         if cues:
             parts.append((signs.cues, cues, ()))
-    if label in BY_CLAUSE:
-        parts.append(frame.clauses.told(frame.keys, frame.heads, head, place))
     return parts

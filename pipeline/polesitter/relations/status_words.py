@@ -8,7 +8,7 @@ from polesitter.relations.frame import Frame
 from polesitter.relations.signs import Family
 from polesitter.relations.unclassified import likely_statuses
 from polesitter.relations.unclassified_signs import INSIDE, MUTE, Side, Surroundings
-from polesitter.relations.view import Sentence
+from polesitter.relations.view import Sentence, View
 from polesitter.relations.weigher import Weigher
 from polesitter.types import Mention
 
@@ -20,13 +20,14 @@ LOUD: Final = 0.33
 
 
 def status_claims(
-    frames: Sequence[Frame], mentions: Sequence[Mention], told: Sequence[Claim], weigher: Weigher
+    view: View, frames: Sequence[Frame], told: Sequence[Claim], weigher: Weigher
 ) -> tuple[list[Claim], list[Mention]]:
     """Claims to the statuses that judged claims tell, and the words that prove them.
 
     A claim's mention is a cue of its status if one stands beside the name; else it is one
-    of the words returned, counted on from the last of `mentions`.
+    of the words returned, counted on from the last mention of `view`.
     """
+    mentions = view.mentions
     claims: list[Claim] = []
     words: list[Mention] = []
     for claim, status, chance in likely_statuses(told):
@@ -36,7 +37,7 @@ def status_claims(
         if cue is None:
             cue = len(mentions) + len(words)
             start, end = proof.words()
-            words.append(Mention(start, end, frame.text[start:end], "STATUS", status, rule=RULE))
+            words.append(Mention(start, end, view.text[start:end], "STATUS", status, rule=RULE))
         claims.append(
             Claim(
                 claim.label, claim.competitor, claim.head, cue, claim.sentence, status,

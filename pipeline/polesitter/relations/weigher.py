@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from sys import intern
 from typing import Final
 
-from polesitter.relations.linear import LinearModel
+from polesitter.entities.linear import LinearModel
 from polesitter.relations.signs import Family, Part, Shape
 
 ONE: Final = 1 << 40

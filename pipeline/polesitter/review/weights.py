@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from polesitter.entities.linear import LinearModel
 from polesitter.relations.claims import Claim
 from polesitter.relations.component import Relations
-from polesitter.relations.linear import LinearModel
 from polesitter.text.clean import clean
 
 if TYPE_CHECKING:

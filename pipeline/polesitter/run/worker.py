@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 BATCH = 64
 """Reports whose rows are built together."""
 
-KEPT_STRINGS = 60_000
+KEPT_STRINGS = 46_000
 """Strings that the vocabulary may hold before the words of each batch are forgotten."""
 
 MAX_CHARS = 200_000

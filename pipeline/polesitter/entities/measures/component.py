@@ -6,8 +6,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from polesitter.entities.candidate import Candidate
+from polesitter.entities.carried import Carried
 from polesitter.entities.measures.find import find_measures
 from polesitter.entities.proposed import FACTS, propose
+from polesitter.entities.senses import sense_of
 from polesitter.text.words import text_of, tokens_of
 from polesitter.types import Mention
 
@@ -18,22 +20,26 @@ def make_measures(nlp: Language, name: str) -> "Measures":
     return Measures(name)
 
 
-class Measures:
+class Measures(Carried):
     """Find speeds, gaps, lap times, numbers, positions, segments and dates.
 
     Each becomes a Span in `doc.spans["candidates"]`, and a dict in
     `doc.user_data["measures"]` under the key "start:end:label" (0-based, half-open
     code points of `doc.text`) that holds value, unit, approx, rule, start, end and
     label. Facts stand there, not on the Span, because two Spans with equal bounds
-    share their attributes.
+    share their attributes. `data["sense"]`: the model that tells places, once learned.
     """
 
     def __init__(self, name: str = "polesitter_measures") -> None:
-        self.name = name
+        super().__init__(name)
+
+    def prepare(self) -> None:
+        """Make ready to tell places."""
+        self.places = sense_of(self.data)
 
     def find(self, doc: Doc) -> list[Mention]:
         """The measures of `doc.text`, by start."""
-        return find_measures(text_of(doc))
+        return find_measures(text_of(doc), self.places)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the measures to `doc` and return it. A measure that no token bounds is left out."""

@@ -15,6 +15,7 @@ from polesitter.entities.measures.row_numbers import find_row_numbers
 from polesitter.entities.measures.segment import find_segments
 from polesitter.entities.measures.speed import find_speeds
 from polesitter.entities.measures.triggers import Triggers
+from polesitter.entities.senses import Sense, by_rule
 from polesitter.types import Mention
 
 _TRIGGERS = Triggers(
@@ -29,8 +30,10 @@ _TRIGGERS = Triggers(
 )
 
 
-def find_measures(text: str) -> list[Mention]:
+def find_measures(text: str, places: Sense = by_rule) -> list[Mention]:
     """The SPEED, LAPTIME, GAP, NUMBER, POSITION, SEGMENT and DATE mentions of `text`, in order.
+
+    `places`: which ordinals and the like are places.
 
     Offsets are 0-based, half-open code points of `text`. No two mentions overlap:
     where two readings do, the finder that stands first below has the better
@@ -50,7 +53,7 @@ def find_measures(text: str) -> list[Mention]:
             find_word_gaps(text, starts["gap"]),
             find_bare_figures(text, figures),
             rows,
-            find_prose_positions(text, starts["position"]),
+            find_prose_positions(text, starts["position"], places),
         ),
         len(text),
     )

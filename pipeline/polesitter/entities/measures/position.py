@@ -9,6 +9,7 @@ from polesitter.entities.measures.rear_and_groups import at_the_rear, in_a_group
 from polesitter.entities.measures.result_rows import find_row_positions
 from polesitter.entities.measures.spelled import CARDINAL, ORDINAL, ORDINAL_WORDS, whole
 from polesitter.entities.measures.triggers import in_cases
+from polesitter.entities.senses import Sense, by_rule
 from polesitter.types import Mention
 
 _END = r"of the (?:field|grid|pack|order|lineup|line-up|queue|starting order)"
@@ -30,7 +31,8 @@ _POSITION = re.compile(
     rf"|(?P<top>(?:[Tt]op|TOP)[- ](?:\d{{1,2}}|{CARDINAL}))\b(?![- ](?:[Ss]hoot|\d))"
     r"|(?P<spot>[Tt]op spot|[Tt]op of the grid)\b"
     rf"|(?P<end>(?:very )?(?:[Bb]ack|[Rr]ear|tail(?: end)?|end) {_END}|[Bb]ack row|[Dd]ead last)\b"
-    r"|(?P<rear>(?:very )?(?:back|rear)|last|pit ?lane|pit road)\b"
+    r"|(?P<rear>(?:very )?(?:back|rear)|last(?: row| place)?|tail(?: end)?|pit ?lane"
+    r"|pit road)\b"
     r"|(?P<p>P\d{1,2})\b(?![-/]\d| (?:Motor|Groupe|Racing))"
     rf"|(?P<nthrow>{ORDINAL}[- ][Rr]ow)\b(?! [Ss]hoot)"
     rf"|(?P<ordinal>{ORDINAL})\b)"
@@ -39,22 +41,34 @@ _SPAN_OF_PLACES = re.compile(
     rf"(?:places|positions|spots) ({CARDINAL}|\d{{1,2}}) (?:to|through|and) ({CARDINAL}"
     rf"|\d{{1,2}})\b(?! or)"
 )
+
+
+def _as_a_rule(text: str, start: int, end: int) -> bool:
+    """Whatever is written as "P2" is a place; of the class of that name the words around tell."""
+    return True
+
+
+TOLD = {"ordinal": is_a_place, "rear": at_the_rear, "top": in_a_group, "p": _as_a_rule}
+"""Kinds of words that have other senses, and the rule that tells a place."""
 _FIXED = {"front": "row:1", "spot": "1", "end": "rear", "rear": "rear"}
 
 
-def find_positions(text: str, starts: Iterable[int]) -> Iterator[Mention]:
+def find_positions(text: str, starts: Iterable[int], sense: Sense = by_rule) -> Iterator[Mention]:
     """Yield the POSITION mentions of `text`.
 
-    `starts` are the code points where a word of TRIGGERS stands.
+    `starts` are the code points where a word of TRIGGERS stands. `sense`: which ordinals
+    and the like are places.
     Values: a place ("1", "14"; pole is "1", outside pole "2"), a row ("row:2"),
     "rear", or a group ("top:5"). Ordinals that count something else ("third
     career pole", "second practice", "third in points") are left out. Mentions may
     overlap: a row of a list and an ordinal that opens it.
     """
-    return chain(find_row_positions(text), find_prose_positions(text, starts))
+    return chain(find_row_positions(text), find_prose_positions(text, starts, sense))
 
 
-def find_prose_positions(text: str, starts: Iterable[int]) -> Iterator[Mention]:
+def find_prose_positions(
+    text: str, starts: Iterable[int], sense: Sense = by_rule
+) -> Iterator[Mention]:
     """Yield the POSITION mentions of `text` but for those that open rows of result lists."""
     taken = 0
     for start in starts:
@@ -65,13 +79,10 @@ def find_prose_positions(text: str, starts: Iterable[int]) -> Iterator[Mention]:
             continue
         kind = str(match.lastgroup)
         taken = end = match.end()
-        if kind == "ordinal":
-            if not is_a_place(text, start, end):
-                continue
-        elif kind == "rear":
-            if not at_the_rear(text, start, end):
-                continue
-        elif kind == "top" and not in_a_group(text, start, end):
+        told = TOLD.get(kind)
+        if told is not None and not sense(
+            text, start, end, _kin(kind, match[0]), told(text, start, end)
+        ):
             continue
         yield _position(text, start, end, _value(kind, match[0]), kind)
 
@@ -83,6 +94,14 @@ def _span_of_places(text: str, start: int) -> Iterator[Mention]:
     for group in (1, 2):
         first, last = match.span(group)
         yield _position(text, first, last, str(whole(match[group])), "places")
+
+
+def _kin(kind: str, surface: str) -> str:
+    """Words that are used alike: "first" counts more often than "ninth", "back" is no "last"."""
+    word = surface.lower()
+    if kind == "ordinal":
+        return {"first": "o1", "1st": "o1", "second": "o2", "2nd": "o2"}.get(word, "o")
+    return word.split()[-1] if kind == "rear" else kind
 
 
 def _value(kind: str, surface: str) -> str:

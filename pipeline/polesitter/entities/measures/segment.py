@@ -12,7 +12,7 @@ _ONE_TO_FIVE = r"(?:[1-5]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|ONE|TWO|THREE|F
 TRIGGERS = in_cases(
     "hyperpole hyper superpole super qualifying firestone fast quick top last semi semifinal"
     " semifinals quarter quarterfinal quarterfinals group round heat segment duel first second"
-    " third opening final".split()
+    " third opening final semis quarters pole".split()
 ) | frozenset(f"{kind}{number}" for kind in ("Q", "SQ") for number in range(1, 5))
 _SEGMENT = re.compile(
     r"(?:(?P<q>S?Q[1-4])\b"
@@ -21,11 +21,14 @@ _SEGMENT = re.compile(
     rf"|(?P<qualifying>(?:Qualifying|QUALIFYING) [1-3])\b(?![.:]\d)"
     r"|(?P<fast>(?:Firestone |FIRESTONE )?(?:[Ff]ast|FAST|[Qq]uick|QUICK) "
     rf"(?:[Ss]ix|SIX|[Nn]ine|NINE|[Tt]welve|TWELVE|6|9|12)(?: {_SHOOT_OUT})?)\b(?! (?:laps|times))"
-    rf"|(?P<top>(?:[Tt]op|TOP)[- ](?:\d{{1,2}}|{CARDINAL}) {_SHOOT_OUT})\b"
+    rf"|(?P<top>(?:[Tt]op|TOP)[- ](?:\d{{1,2}}|{CARDINAL}) (?:{_SHOOT_OUT}|Dash))\b"
+    rf"|(?P<pole>[Pp]ole {_SHOOT_OUT})\b"
+    r"|(?P<named>Super Lap|Top Qualifying)\b"
     rf"|(?P<lastrow>(?:[Ll]ast [Rr]ow|LAST ROW) (?:{_SHOOT_OUT}|[Qq]ualifying))\b"
     r"|(?P<lastchance>[Ll]ast[- ][Cc]hance (?:[Qq]ualifying|[Qq]ualifier|[Rr]ace|[Hh]eat))\b"
     r"|(?P<knock>(?:[Ss]emi|[Qq]uarter)[- ]?[Ff]inals?)\b"
-    r"|(?P<group>(?:Group|GROUP) [A-D])\b"
+    r"|(?P<group>(?:Group|GROUP) [A-D1-6])\b(?![.:-]?\d)"
+    r"|(?P<short>(?<=\bthe )(?:semis|quarters|semi)|(?<=\bhis )(?:semi|quarter))\b(?!-)"
     rf"|(?P<round>(?:[Rr]ound|ROUND) {_ONE_TO_FIVE})\b(?![.:-]?\d)"
     r"|(?P<part>(?:Heat|Segment|Duel|HEAT|SEGMENT|DUEL) [1-5])\b"
     r"|(?P<nthround>(?:[Ff]irst|[Ss]econd|[Tt]hird|[Oo]pening|[Ff]inal|FINAL|[Ll]ast) [Rr](?:ound"
@@ -45,6 +48,8 @@ _KNOCK_OUT = re.compile(
     r"\b(?:knock-?out|S?Q[123]|Fast (?:Six|12|Nine)|[Rr]ound (?:[12]|one|two)\b|ROUND \d"
     r"|advanc|eliminat|transfer|group qualifying|duels?|semi-?finals?)"
 )
+_FINALS = re.compile(r"[- ]?finals?\b|\bduels?\b")
+"""Without one "the quarters" are others."""
 _ENTERS = re.compile(
     r"\b(?:reach\w*|advanc\w*|made|make|makes|into|to|in|from|for|-car|-truck|during)(?: the)?"
     r"(?: (?:\d+|\w+)-(?:car|truck|driver))? $"
@@ -82,6 +87,8 @@ def find_segments(text: str, starts: Iterable[int]) -> Iterator[Mention]:
                 knock_out = _KNOCK_OUT.search(text) is not None
             if not _is_of_qualifying(text, match, knock_out):
                 continue
+        if kind == "short" and not _FINALS.search(text):
+            continue
         if kind == "final" and _FINAL_OF_SOMETHING.match(text, end):
             continue
         yield Mention(
@@ -110,7 +117,7 @@ def _standard(kind: str, surface: str) -> str:
     if kind in _STANDARD:
         return _STANDARD[kind]
     words = surface.split()
-    if kind == "q":
+    if kind in ("q", "named"):
         return surface
     if kind == "qualifying":
         return f"Q{words[1]}"
@@ -118,8 +125,11 @@ def _standard(kind: str, surface: str) -> str:
         name, size = words[1:3] if words[0].lower() == "firestone" else words[:2]
         return f"{name.capitalize()} {_FAST_WORDS[whole(size)]}"
     if kind == "top":
-        return f"Top {whole(surface.replace('-', ' ', 1).split()[1])} Shootout"
-    if kind == "knock":
+        size, name = surface.replace("-", " ", 1).split()[1:3]
+        return f"Top {whole(size)} {'Dash' if name == 'Dash' else 'Shootout'}"
+    if kind == "pole":
+        return "Pole Shootout"
+    if kind in ("knock", "short"):
         return "semi-final" if surface[0] in "Ss" else "quarter-final"
     if kind == "group":
         return f"Group {words[1]}"

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polesitter.relations.linear import LinearModel
+from polesitter.entities.linear import LinearModel
 
 MODEL = LinearModel(
     ("no", "position", "grid"), {"": (-1.0, -2.0), "was": (2.0, 0.5), "penalty": (0.0, 3.0)}

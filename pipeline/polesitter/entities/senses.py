@@ -1,0 +1,53 @@
+"""Which of its senses a word has: "third" a place or what is counted, "Am" a class or a word.
+
+Word sense disambiguation by a linear model over the words around (as in Yarowsky 1994,
+decision lists for accents; here all signs are weighed), learned from the corpus.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from polesitter.entities.linear import LinearModel
+from polesitter.entities.sense_signs import signs_of
+
+Sense = Callable[[str, int, int, str, bool], bool]
+"""Text, bounds of a word in code points, its kind, what the rules say -> whether it is meant."""
+
+LEAST: Final = -0.4
+"""Log-odds from which on a word is taken in the sense in question: what is claimed with it is
+judged again, so that the doubtful ones are let through."""
+
+
+def by_rule(text: str, start: int, end: int, kind: str, told: bool) -> bool:
+    """What the rules say."""
+    return told
+
+
+def any_sense(text: str, start: int, end: int, kind: str, told: bool) -> bool:
+    """Take every word that may be meant."""
+    return True
+
+
+class LearnedSense:
+    """Judges words by what was learned; `least`: log-odds from which on they are meant."""
+
+    def __init__(self, model: LinearModel, least: float = LEAST) -> None:
+        self.model = model
+        self.least = least
+
+    def __call__(self, text: str, start: int, end: int, kind: str, told: bool) -> bool:
+        """Whether the word is meant; the rules' word is one sign of many."""
+        signs = signs_with_rule(text, start, end, kind, told)
+        return self.model.logits(signs)[0] >= self.least
+
+
+def signs_with_rule(text: str, start: int, end: int, kind: str, told: bool) -> list[str]:
+    """The signs of a word, and what the rules say of it."""
+    return [*signs_of(text, start, end, kind), f"rule:{kind}:{told}"]
+
+
+def sense_of(data: Mapping[str, Any]) -> Sense:
+    """Return the sense that a component carries; that of the rules without one."""
+    if "sense" not in data:
+        return by_rule
+    return LearnedSense(LinearModel.from_dict(data["sense"]))

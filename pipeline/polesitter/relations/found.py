@@ -1,0 +1,91 @@
+"""What the relation stage found in a document: plain data with the Doc, and the values at hand.
+
+The plain data go wherever the Doc goes. To make values of them again takes longer than to
+have made them, so the stage that follows at once is handed those of the last document.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from weakref import ref
+
+from spacy.tokens import Doc
+
+from polesitter.references.cast import Cast
+from polesitter.relations.judged import Judged
+from polesitter.relations.view import View
+from polesitter.text.words import text_of
+from polesitter.types import Mention
+
+JUDGED: Final = "claims"
+"""Key of `doc.user_data`: what `Judged.to_dict` gives, with heads and cues."""
+CAST: Final = "cast"
+"""Key of `doc.user_data`: what `Cast.to_dict` gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Judged claims, who is who, the competitor that each head is, and the outcome cues.
+
+    After the cues stand the words that prove claims which rest on no mention.
+
+    `heads`: mention index -> competitor. Cues are counted on from the mentions.
+    """
+
+    judged: Judged
+    cast: Cast
+    heads: Mapping[int, str]
+    cues: list[Mention]
+
+
+class _Last:
+    """What was found in the document that was read last, and the plain data made of it.
+
+    It is handed over once, so that its memory is free again for the next document.
+    """
+
+    def __init__(self) -> None:
+        self.kept: tuple[ref[Doc], Any, Any, Found] | None = None
+
+    def keep(self, doc: Doc, found: Found) -> None:
+        self.kept = (ref(doc), doc.user_data[JUDGED], doc.user_data[CAST], found)
+
+    def take(self, doc: Doc) -> Found | None:
+        if self.kept is None:
+            return None
+        kept, claims, cast, found = self.kept
+        self.kept = None
+        data = doc.user_data
+        # Whoever has put other data in their place is believed.
+        same = kept() is doc and data.get(JUDGED) is claims and data.get(CAST) is cast
+        return found if same else None
+
+
+_LAST: Final = _Last()
+
+
+def note_found(doc: Doc, view: View, judged: Judged, cast: Cast, n_mentions: int) -> None:
+    """Write what was found as plain data; among the slots of `view` cues follow `n_mentions`."""
+    cues = [*view.mentions[n_mentions:], *judged.words]
+    plain = judged.to_dict()
+    plain["heads"] = {str(index): who for index, who in view.head_of.items()}
+    plain["cues"] = [[cue.start, cue.end, cue.label, cue.value, cue.rule] for cue in cues]
+    doc.user_data[JUDGED] = plain
+    doc.user_data[CAST] = cast.to_dict()
+    judged.forget_signs()
+    _LAST.keep(doc, Found(judged, cast, view.head_of, cues))
+
+
+def found_in(doc: Doc) -> Found:
+    """Return what `note_found` wrote, without signs; who asks first is handed it as it was."""
+    last = _LAST.take(doc)
+    if last is not None:
+        return last
+    claims, text = doc.user_data[JUDGED], text_of(doc)
+    return Found(
+        Judged.from_dict(claims),
+        Cast.from_dict(doc.user_data[CAST]),
+        {int(index): who for index, who in claims["heads"].items()},
+        [Mention(a, b, text[a:b], label, value, rule=rule)
+         for a, b, label, value, rule in claims["cues"]],
+    )  # fmt: skip
