@@ -8,10 +8,8 @@ from polesitter.relations.signs import Each, Family, Shape
 WAYS = ("on", "back")
 """Whether the source of a step is named before its target or after it."""
 PARITIES = ("1", "odd", "even")
-WITHIN_WORDS = (
-    "b:", "a:", "z:", "a2:", "z2:", "lead:", "on:", "o:", "o1:", "t1:", "t2:", "hg:", "sg:",
-)  # fmt: skip
-"""Between the two, its ends; before the first; after the second; the sentence's opening."""
+WITHIN_WORDS = ("b:", "a:", "z:", "a2:", "z2:", "o1:", "t1:", "t2:", "hg:", "sg:")
+"""Between the two, its ends; the sentence's opening; after the second; what governs each."""
 ACROSS_WORDS = ("l:", "o:", "b:", "o2:", "b1:", "l1:")
 """The words before the later one, how they begin, the words after it."""
 PARITY_WORDS: Final = 3

@@ -138,17 +138,13 @@ def _both_ways(
 def _within(frame: Frame, first: int, second: int) -> Telling:
     keys, heads = frame.keys, frame.heads
     rank, last = heads.index(first), heads.index(second)
-    follower = heads[last + 1] if last + 1 < len(heads) else None
     bare = frame.bare
     between = bare.words(first + 1, second)
     leading = bare.words(heads[rank - 1] + 1 if rank else 0, first)
-    onward = bare.words(second + 1, follower) if follower else ["$"]
     opening, tail = bare.words(0, heads[0]), bare.words(second + 1, len(keys))
-    two = " ".join(between[:2])
     words = (
-        " ".join(between[:5]), *_ends(between), two, " ".join(between[-2:]),
-        f"{' '.join(leading[-2:])} b:{two}", f"{' '.join(onward[:2])} b:{two}",
-        f"{' '.join(opening[:2])} b:{two}", opening[0] if opening else "-",
+        " ".join(between[:5]), *_ends(between), " ".join(between[:2]), " ".join(between[-2:]),
+        opening[0] if opening else "-",
         keys[second + 1] if second + 1 < len(keys) else "$", " ".join(tail[:2]),
         frame.governor(first), frame.governor(second),
     )  # fmt: skip
