@@ -99,16 +99,3 @@ def test_a_list_is_believed_by_where_it_starts() -> None:
     )
     assert {"order.on sure:0", "order.back sure:0"} == doubtful - sure
     assert {"order.on sure:3", "order.back sure:3"} == sure - doubtful
-
-
-def test_a_second_walk_tells_only_what_new_anchors_may_tell() -> None:
-    found, view = frames(
-        "[Lee](DRIVER) was [third](POSITION), then [Ray](DRIVER). [Cox](DRIVER) came next. It was "
-        "cold. [Kim](DRIVER) was [ninth](POSITION), then [Day](DRIVER)."
-    )
-    first = {0: {0: Anchor(3, 1, 3)}, 3: {0: Anchor(9, 4, 3)}}
-    more = {**first, 0: {0: Anchor(3, 1, 3), found[0].heads[1]: Anchor(4, 1, 2)}}
-    assert list(walk(found, first, view.head_of, walked=first)) == []
-    again = list(walk(found, more, view.head_of, walked=first))
-    assert again == [c for c in walk(found, more, view.head_of) if c.sentence in (0, 1)]
-    assert {claim.sentence for claim in again} == {0, 1}

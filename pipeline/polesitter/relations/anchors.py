@@ -7,6 +7,8 @@ from typing import Final, NamedTuple
 from polesitter.relations.claims import Claim
 from polesitter.relations.frame import Frame
 
+STATING: Final = frozenset({"POSITION", "TOP"})
+"""Labels of the claims that state a place."""
 BELIEVED: Final = 0.5
 """How probable a place must be to count on from it."""
 SURER: Final = (0.7, 0.85, 0.95)
@@ -21,23 +23,19 @@ class Anchor(NamedTuple):
     sure: int
 
 
-def anchors_of(
-    frames: Sequence[Frame], claims: Iterable[Claim], *, counted: bool = False
-) -> dict[int, dict[int, Anchor]]:
+def anchors_of(frames: Sequence[Frame], claims: Iterable[Claim]) -> dict[int, dict[int, Anchor]]:
     """The stated places lists count on from: sentence -> head's item -> place."""
-    labels = ("POSITION", "TOP", "ORDER") if counted else ("POSITION", "TOP")
-    best: dict[tuple[int, int], tuple[tuple[bool, float], int, int]] = {}
+    best: dict[tuple[int, int], tuple[float, int, int]] = {}
     for claim in claims:
         chance = claim.scores.get("position", 0.0)
-        if claim.label not in labels or chance < BELIEVED:
+        if claim.label not in STATING or chance < BELIEVED:
             continue
         value = str(claim.value)
         key = (claim.sentence, claim.head)
-        rank = (claim.label != "ORDER", chance)  # what is stated comes before what was counted
-        if value.isdigit() and (key not in best or best[key][0] < rank):
-            best[key] = (rank, int(value), claim.mention)
+        if value.isdigit() and (key not in best or best[key][0] < chance):
+            best[key] = (chance, int(value), claim.mention)
     anchors: dict[int, dict[int, Anchor]] = {}
-    for (sentence, head), ((_, chance), position, mention) in best.items():
+    for (sentence, head), (chance, position, mention) in best.items():
         anchor = Anchor(position, mention, bisect(SURER, chance))
         for place in frames[sentence].heads:
             if frames[sentence].sentence.items[place].mention == head:

@@ -10,13 +10,12 @@ from polesitter.relations.claims import Claim, find_claims, frames_of
 from polesitter.relations.context import ContextClaim, find_context_claims
 from polesitter.relations.counting import count_on
 from polesitter.relations.crews import find_crews
-from polesitter.relations.frame import Frame
 from polesitter.relations.gap_target import target_claims
 from polesitter.relations.judged import Judged
 from polesitter.relations.matching import matched
 from polesitter.relations.mates import find_mates
 from polesitter.relations.meanings import EXCLUSIVE, MATCHED, group_of
-from polesitter.relations.order import Anchors, walk
+from polesitter.relations.order import walk
 from polesitter.relations.session_told import told_part
 from polesitter.relations.signs import Part
 from polesitter.relations.status_words import status_claims
@@ -53,7 +52,6 @@ class RelationModel:
         anchors = anchors_of(frames, judged.claims)
         ordered = list(walk(frames, anchors, view.head_of))
         self.score(ordered)
-        ordered.extend(self._walk_on(view, frames, judged.claims, ordered, anchors))
         judged.claims.extend(ordered)
         if "STEP" in self.weighers:
             steps = find_steps(frames, view.head_of)
@@ -95,25 +93,6 @@ class RelationModel:
         if told < TOLD:
             for claim in claims:
                 claim.scores = {name: chance * told for name, chance in claim.scores.items()}
-
-    def _walk_on(
-        self,
-        view: View,
-        frames: list[Frame],
-        claims: list[Claim],
-        ordered: list[Claim],
-        walked: Anchors,
-    ) -> list[Claim]:
-        """Count on once more from the places that were counted: lists run over sentences."""
-        anchors = anchors_of(frames, [*claims, *ordered], counted=True)
-        seen = {(claim.sentence, claim.head, claim.value) for claim in ordered}
-        further = [
-            claim
-            for claim in walk(frames, anchors, view.head_of, walked)
-            if (claim.sentence, claim.head, claim.value) not in seen
-        ]
-        self.score(further)
-        return further
 
     def score(self, claims: Iterable[Claim]) -> None:
         """Fill `scores` of each claim; where one head at most can be right, they compete."""

@@ -63,17 +63,9 @@ def walk(
     frames: Sequence[Frame],
     anchors: Anchors,
     head_of: Mapping[int, str],
-    walked: Anchors | None = None,
 ) -> Iterator[Claim]:
-    """Claims to places counted on (or back) from the anchors, in text order.
-
-    `walked`: anchors of a walk before; what it found without any others is not told again.
-    """
+    """Claims to places counted on (or back) from the anchors, in text order."""
     for number, frame in enumerate(frames):
-        if walked is not None and all(
-            anchors.get(at) == walked.get(at) for at in (number - 1, number)
-        ):
-            continue
         stated = anchors.get(number, {})
         for at in frame.heads:
             if at in stated:
