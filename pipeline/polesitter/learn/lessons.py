@@ -1,6 +1,6 @@
 """Lessons for the relation stage: annotated reports as read, and as marked."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +9,6 @@ from spacy.language import Language
 from polesitter.entities.class_form import ClassForms
 from polesitter.entities.measures.find import find_measures
 from polesitter.learn.corpus import GoldReport
-from polesitter.learn.invented import is_invented
 from polesitter.learn.out_of_fold import Reading
 from polesitter.learn.truth import Lesson
 from polesitter.references.cast import cast_of
@@ -28,16 +27,16 @@ def lessons_of(
     nlp: Language,
     reports: Iterable[GoldReport],
     readings: Mapping[str, Reading],
-    invented: Sequence[str] = (),
+    invented: Collection[str] = (),
 ) -> Iterator[Lesson]:
     """Two lessons per report: its mentions as found by a model that never saw it, and as marked.
 
     The first kind teaches what to do about wrong names, the second what the words mean.
-    `invented`: ids as of `invented_ids`; all other reports count as often as `times_of` says.
+    `invented`: the ids of such reports; all other reports count as often as `times_of` says.
     """
     forms = ClassForms(nlp.get_pipe("overlap").data["class_forms"])  # type: ignore[attr-defined]
     golds = list(reports)
-    made_up = {report.id for report in golds if is_invented(report.id, invented)}
+    made_up = {report.id for report in golds if report.id in invented}
     often = times_of(len(golds) - len(made_up), len(made_up))
     for report in golds:
         tokens, rows = readings[report.id]
