@@ -3,7 +3,7 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -115,6 +115,16 @@ def counts_of(gold: GoldReport, rows: Sequence[dict[str, object]]) -> Counts:
     for cell in cells_of(gold.records, rows):
         tally.add(cell)
     return tally.counts(*FIELDS)
+
+
+def together(found: Sequence[Mapping[str, Counts]]) -> dict[str, Counts]:
+    """Return the summed cells of each report: one that is read often is still one report."""
+    summed: dict[str, Counts] = {}
+    for counts in found:
+        for id, (right, wrong, missed) in counts.items():
+            known = summed.get(id, (0, 0, 0))
+            summed[id] = (known[0] + right, known[1] + wrong, known[2] + missed)
+    return summed
 
 
 def _drawn(gold: GoldReport) -> str:
