@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from learning_steps import Step
+from learning_steps import Step, together
 
 from polesitter.analysis.charts.draw import draw
 from polesitter.analysis.charts.theme import (
@@ -141,13 +141,18 @@ def _gains(curves: Sequence[Curve]) -> list[str]:
 
 
 def _others(curves: Sequence[Curve]) -> list[str]:
-    lines = ["| without | at the start | with all | difference |", "|---|---:|---:|---:|"]
-    for curve in curves:
-        first, last = (
-            f1_interval(list(step.others.values())).value
-            for step in (curve.steps[0], curve.steps[-1])
-        )
-        lines.append(f"| {curve.group} | {first:.3f} | {last:.3f} | {_interval(curve.others)} |")
+    lines = [
+        "| without | reports read | at the start | with all | difference |",
+        "|---|---:|---:|---:|---:|",
+    ]
+    pairs = [(curve.steps[0].others, curve.steps[-1].others) for curve in curves]
+    summed = together([first for first, _ in pairs]), together([last for _, last in pairs])
+    for name, (first, last) in zip(
+        [*[curve.group for curve in curves], "together"], [*pairs, summed], strict=True
+    ):
+        before, after = (f1_interval(list(counts.values())).value for counts in (first, last))
+        change = _interval(_difference(first, last))
+        lines.append(f"| {name} | {len(first)} | {before:.3f} | {after:.3f} | {change} |")
     return lines
 
 

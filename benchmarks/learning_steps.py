@@ -3,7 +3,7 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from polesitter.learn.bootstrap import Counts
 from polesitter.learn.cells import cells_of
 from polesitter.learn.corpus import GoldReport, read_gold
 from polesitter.learn.exchange.folder import write_folder
+from polesitter.learn.invented import INVENTED, invented_ids
+from polesitter.learn.retrain.known_reports import NEW_PART
 from polesitter.learn.retrain.recipe import project_workshop
 from polesitter.learn.retrain.retrain import Folders, retrain
 from polesitter.learn.score import Tally
@@ -65,6 +67,7 @@ def learn_group(group: str, root: Path, place: Path, limits: Limits) -> list[Ste
     test = list(read_gold([root / "corpus" / "test"]))
     steps = [_score(group, test, folders, limits, 0, "start")]
     given = reports_to_give(group, root)[: limits.given]
+    list_invented(given, root, folders.corpus)
     for number in [count for count in STEPS if count < len(given)] + [len(given)]:
         new = place / f"new-{number}"
         write_folder(given[:number], new)
@@ -78,6 +81,14 @@ def reports_to_give(group: str, root: Path) -> list[GoldReport]:
     """Return the reports of a group to learn from, in an order that only their ids decide."""
     folders = [root / "corpus" / part for part in GIVEN]
     return sorted((gold for gold in read_gold(folders) if gold.group == group), key=_drawn)
+
+
+def list_invented(given: Sequence[GoldReport], root: Path, corpus: Path) -> None:
+    """Add to invented.txt of `corpus` those of the reports to be given that `root` calls so."""
+    invented = invented_ids(root / "corpus" / part for part in GIVEN)
+    lines = [f"{NEW_PART}/{gold.id}\n" for gold in given if gold.id in invented]
+    with (corpus / INVENTED).open("a", encoding="utf-8") as file:
+        file.writelines(lines)
 
 
 def _score(
@@ -104,6 +115,16 @@ def counts_of(gold: GoldReport, rows: Sequence[dict[str, object]]) -> Counts:
     for cell in cells_of(gold.records, rows):
         tally.add(cell)
     return tally.counts(*FIELDS)
+
+
+def together(found: Sequence[Mapping[str, Counts]]) -> dict[str, Counts]:
+    """Return the summed cells of each report: one that is read often is still one report."""
+    summed: dict[str, Counts] = {}
+    for counts in found:
+        for id, (right, wrong, missed) in counts.items():
+            known = summed.get(id, (0, 0, 0))
+            summed[id] = (known[0] + right, known[1] + wrong, known[2] + missed)
+    return summed
 
 
 def _drawn(gold: GoldReport) -> str:

@@ -13,7 +13,7 @@ import pytest
 from polesitter.learn.corpus import GoldReport
 from polesitter.text.plain import unmark
 
-NAMES = ("page", "learning_steps", "learning_page", "without_group")
+NAMES = ("page", "learning_steps", "learning_page", "learning_others", "without_group")
 
 
 @pytest.fixture
@@ -121,5 +121,33 @@ def test_the_page_has_a_row_for_each_group(bench: dict[str, ModuleType], tmp_pat
     assert "| group | reports read | 0 | 2 | all | gained |" in text
     assert "| kite | 3 | 0.433 | =0.433 | 0.867 (12) | +0.433" in text
     assert "2 of 2 groups gain" in text
+    assert "| kite | 4 | 0.800 | 0.800 | +0.000 (" in text
+    assert "| together | 4 | 0.800 | 0.800 | +0.000 (" in text
     module.draw_curves(curves, tmp_path / "learning.svg")
     assert "kite" in (tmp_path / "learning.svg").read_text(encoding="utf-8")
+
+
+def test_what_others_gain_is_told_by_group_and_together(bench: dict[str, ModuleType]) -> None:
+    others = bench["learning_others"]
+    groups = bench["learning_steps"].GROUPS
+    worse, better = {"kite-1": (1, 1, 1)}, {"kite-1": (2, 0, 0)}
+    changes = [others.Change(group, worse, better) for group in groups[1:]]
+    changes.append(
+        others.Change(groups[0], better | {"kite-2": (2, 0, 0)}, worse | {"kite-2": (2, 0, 0)})
+    )
+    rows = dict(zip(("head", "line", *groups, "together"), others.table(changes), strict=True))
+    assert rows[groups[1]].startswith(f"| {groups[1]} | 1 | 0.500 | 1.000 | +0.500 (")
+    assert rows[groups[0]].startswith(f"| {groups[0]} | 2 | 1.000 | 0.750 | -0.250 (")
+    # Of twelve cells eight were right, and eleven are then.
+    assert rows["together"].startswith("| together | 2 | 0.667 | 0.917 | +0.250 (")
+
+
+def test_invented_reports_stay_invented_when_they_are_given(
+    bench: dict[str, ModuleType], tmp_path: Path
+) -> None:
+    (tmp_path / "root" / "corpus" / "own").mkdir(parents=True)
+    (tmp_path / "root" / "corpus" / "own" / "surf-01.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "root" / "corpus" / "invented.txt").write_text("own/*\n", encoding="utf-8")
+    (tmp_path / "invented.txt").write_text("own/*\n", encoding="utf-8")
+    bench["learning_steps"].list_invented([KITE, SURF], tmp_path / "root", tmp_path)
+    assert (tmp_path / "invented.txt").read_text(encoding="utf-8") == "own/*\nadded/surf-01\n"

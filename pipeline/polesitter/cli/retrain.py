@@ -77,7 +77,7 @@ def retrain(
 
     Old and new model are compared on reports that neither was taught: dev and a sixth of
     the other sessions. The new one is used if the total does not fall, and no series
-    group or field does (5 %, Holm). Then reports go to corpus/own, and what was learned to
+    group or field does (5 %, Holm). Then reports go to corpus/added, and what was learned to
     patterns/. Exits with 1 where the old model stays.
 
     [bold]Examples[/bold]

@@ -21,7 +21,7 @@ from polesitter.learn.sense_course import give_senses, sense_course
 from polesitter.learn.teacher import NameTeacher, teach_names
 from polesitter.learn.trial import calibration_tables
 
-TRAINED_ON = ("train", "dev", "own")
+TRAINED_ON = ("train", "dev", "own", "added")
 """Parts of the corpus the model learns from; corpus/test is never among them."""
 
 
@@ -67,7 +67,7 @@ def build(
     if calibrated:
         tables = calibration_tables(course, records.makes)
         records.set_data({**records.data, "calibration": tables})
-    nlp.meta["trained_on"] = {"reports": len(golds), "parts": list(TRAINED_ON)}
+    nlp.meta["trained_on"] = {"reports": len(golds), "parts": [folder.name for folder in folders]}
     return nlp
 
 

@@ -17,7 +17,7 @@ FRAMINGS = frozenset(
 )  # fmt: skip
 FACTS = ("entries", "red_flags", "track_record", "previous_holder", "previous_year", "race_start",
          "broadcaster")  # fmt: skip
-PARTS = ("dev", "train", "own")
+PARTS = ("dev", "train", "own", "added")
 """Parts of the corpus in which the annotated reports lie."""
 
 

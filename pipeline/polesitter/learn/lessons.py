@@ -1,6 +1,6 @@
 """Lessons for the relation stage: annotated reports as read, and as marked."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -26,12 +26,12 @@ def lessons_of(
     nlp: Language,
     reports: Iterable[GoldReport],
     readings: Mapping[str, Reading],
-    invented: Sequence[str] = (),
+    invented: Collection[str] = (),
 ) -> Iterator[Lesson]:
     """Two lessons per report: its mentions as found by a model that never saw it, and as marked.
 
     The first kind teaches what to do about wrong names, the second what the words mean.
-    `invented`: ids as of `invented_ids`; all other reports may count more often.
+    `invented`: the ids of such reports; all other reports may count more often.
     """
     forms = ClassForms(nlp.get_pipe("overlap").data["class_forms"])  # type: ignore[attr-defined]
     golds = list(reports)

@@ -1,6 +1,6 @@
 """What the senses of words are taught from: the marks of the corpus."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from spacy.language import Language
@@ -52,12 +52,12 @@ def sense_course(
     golds: Sequence[GoldReport],
     fold: Mapping[str, int],
     nlp: Language,
-    invented: Sequence[str] = (),
+    invented: Collection[str] = (),
 ) -> SenseCourse:
     """Find the words of several senses and which they have.
 
-    `fold` of each report by its id; `nlp` lists names. `invented` as for `is_invented`:
-    reports of real racing count more beside such.
+    `fold` of each report by its id; `nlp` lists names. `invented`: ids of reports
+    beside which those of real racing count more.
     """
     times = times_of_each([report.id for report in golds], invented)
     tables = {label: SignTable() for label in CARRIERS}

@@ -1,16 +1,14 @@
 """How often each report counts in training."""
 
-from collections.abc import Sequence
-
-from polesitter.learn.invented import is_invented
+from collections.abc import Collection, Sequence
 
 REAL = 3
 """How often at most a report of real racing counts beside those invented for training."""
 
 
-def times_of_each(reports: Sequence[str], invented: Sequence[str]) -> dict[str, int]:
-    """Return how often each report counts, by its id; `invented` as for `is_invented`."""
-    made_up = {report for report in reports if is_invented(report, invented)}
+def times_of_each(reports: Sequence[str], invented: Collection[str]) -> dict[str, int]:
+    """Return how often each report counts, by its id; `invented`: the ids of those that are."""
+    made_up = {report for report in reports if report in invented}
     often = times_of(len(reports) - len(made_up), len(made_up))
     return {report: 1 if report in made_up else often for report in reports}
 

@@ -127,7 +127,9 @@ def test_what_a_person_wrote_is_not_induced_again(corpus: Path, patterns: Path) 
 
 
 def test_invented_reports_teach_patterns_but_no_names(corpus: Path, patterns: Path) -> None:
-    (corpus.parent / "invented.txt").write_text("# not real\n\npilot-0*\npilot-10\n")
+    (corpus.parent / "invented.txt").write_text(
+        "# not real\n\nown/pilot-0*\nown/pilot-10\nadded/pilot-11\n"
+    )
     changes = induce([corpus], patterns)
     names = {name.name: name.first_seen for name in changes.names}
     assert set(names.values()) == {"pilot-11"}

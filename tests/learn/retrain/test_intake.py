@@ -9,6 +9,9 @@ import pytest
 from polesitter.errors import PolesitterError
 from polesitter.learn.exchange.label_studio import write_label_studio
 from polesitter.learn.exchange.prodigy import write_prodigy
+from polesitter.learn.invented import invented_ids
+from polesitter.learn.retrain.fingerprint import taught_parts
+from polesitter.learn.retrain.intake import write_corpus
 from polesitter.learn.retrain.outcome import Intake
 
 from .taking_in import edit, golds_of, intake, reason, taken
@@ -18,9 +21,20 @@ from .workshop import DRIVERS, TEAM_OF, write_reports
 def test_new_reports_go_to_the_corpus_as_they_are(corpus: Path, new: Path) -> None:
     found = taken(corpus, new)
     assert found.told() == Intake(added=("kite-102", "kite-104", "surf-101", "surf-103"))
-    assert found.files["own/kite-102.txt"] == (new / "kite-102.txt").read_bytes()
-    assert found.files["own/kite-102.json"] == (new / "kite-102.json").read_bytes()
+    assert found.files["added/kite-102.txt"] == (new / "kite-102.txt").read_bytes()
+    assert found.files["added/kite-102.json"] == (new / "kite-102.json").read_bytes()
     assert len(found.files) == 8
+
+
+def test_new_reports_are_real_however_those_that_were_invented_are_called(
+    corpus: Path, new: Path
+) -> None:
+    write_reports(corpus / "own", range(105, 107))
+    (corpus / "invented.txt").write_text("own/*\n", encoding="utf-8")
+    write_corpus(corpus, taken(corpus, new).files)
+    parts = taught_parts(corpus)
+    assert {path.name for path in parts} == {"train", "dev", "own", "added"}
+    assert invented_ids(parts) == {"surf-105", "kite-106"}
 
 
 def test_exports_of_tools_are_the_same_reports(corpus: Path, new: Path, tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def test_killed_at_any_moment_the_old_model_is_in_use(project: Project, tmp_path
     outcome = project.retrain(new)
     assert store.current().version == "0.1.1"
     assert outcome.verdict in ("promoted", "nothing new")
-    assert "corpus/own/kite-102.txt" in project.files()
+    assert "corpus/added/kite-102.txt" in project.files()
 
 
 def test_builders_do_not_outlive_a_killed_retraining(project: Project, tmp_path: Path) -> None:

@@ -99,4 +99,4 @@ def test_self_taught_reports_are_taken_in_like_others(
     assert "1 of 2 articles chosen" in told.stderr
     assert "Reports: 1 new" in told.stdout
     assert told.exit_code == 0, told.output
-    assert (project.folders.corpus / "own" / "read-clear.txt").is_file()
+    assert (project.folders.corpus / "added" / "read-clear.txt").is_file()

@@ -45,7 +45,7 @@ def test_good_reports_are_learned_from(project: Project, tmp_path: Path) -> None
     assert outcome.reports == 70
     assert outcome.data_date == "2024-12-24"
     files = project.files()
-    assert files["corpus/own/kite-102.txt"] == (new / "kite-102.txt").read_bytes()
+    assert files["corpus/added/kite-102.txt"] == (new / "kite-102.txt").read_bytes()
     assert b'"Ann Lee"' in files["patterns/entities/learned.jsonl"]
     learned = json.loads(files["models/en_qualifying/learned.json"])
     assert "kite-102" in learned["taught"]

@@ -14,7 +14,7 @@ from polesitter.learn.induction.slots.example import ListedReader
 from polesitter.learn.induction.slots.induced import induce_slots
 from polesitter.learn.induction.slots.induced_lines import FILE, InducedLine, induced_lines
 from polesitter.learn.induction.slots.told_pair import ToldSentence, told_sentences
-from polesitter.learn.invented import invented_ids, is_invented
+from polesitter.learn.invented import invented_ids
 from polesitter.learn.pattern_changes import LearntPattern, PatternChanges
 from polesitter.relations.slots import RuleSet, load_rules
 
@@ -27,13 +27,13 @@ def induce(folders: Sequence[Path], patterns: Path) -> PatternChanges:
 
     `folders`: of `<id>.txt` and `<id>.json`. Names and patterns learned before from these
     reports are learned anew, what people wrote is left as it is. Reports listed in
-    invented.txt beside their folder teach no names (`formula-1??` stands for many ids).
+    invented.txt beside their folder teach no names.
     Deterministic. Raises PolesitterError where a report or a pattern cannot be read.
     """
     reports = [report for folder in folders for report in read_gold([folder])]
     made = MarkedLessons(patterns)
     invented = invented_ids(folders)
-    real = [report for report in reports if not is_invented(report.id, invented)]
+    real = [report for report in reports if report.id not in invented]
     names = new_names(made.nlp, real, patterns, read_word_lists(patterns))
     dates = {report.id: str(report.session.get("date") or "") for report in real}
     files = dict(name_files(names, dates, patterns))

@@ -15,8 +15,8 @@ from polesitter.learn.retrain.same_text import Texts
 MEASURING = "test"
 """The part of the corpus that is for measuring only."""
 
-NEW_PART = "own"
-"""The part that new reports are added to."""
+NEW_PART = "added"
+"""The part that new reports are added to: apart from corpus/own, which is invented."""
 
 
 @dataclass(frozen=True, slots=True)
