@@ -27,7 +27,6 @@ def segments(text: str) -> list[tuple[str, object]]:
         ("both semi-finals", "semi-finals", "semi-final"),
         ("in the quarter-finals", "quarter-finals", "quarter-final"),
         ("cut in Group B", "Group B", "Group B"),
-        ("fourth in Group 1, which", "Group 1", "Group 1"),
         ("took part in the Super Lap", "Super Lap", "Super Lap"),
         ("fastest in the Pole Shootout", "Pole Shootout", "Pole Shootout"),
         ("tenth in the Top 10 Dash", "Top 10 Dash", "Top 10 Dash"),

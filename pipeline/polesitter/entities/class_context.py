@@ -10,7 +10,7 @@ AFTER: Final = frozenset(
 )  # fmt: skip
 BEFORE: Final = frozenset({"in", "the", "among", "overall", "class"})
 CODE: Final = re.compile(r"(?:[A-Z]{1,4}[ -]?\d{1,4}|[A-Z]{2,5}|[A-Z][\w-]* ?(?:Cup|Am|Pro|\d))$")
-SURE: Final = 0.6
+SURE: Final = 0.85
 
 
 def is_told_as_class(words: Sequence[str], start: int, end: int, text: str, score: float) -> bool:
