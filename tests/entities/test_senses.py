@@ -43,7 +43,7 @@ def test_words_further_away_tell_nothing() -> None:
 
 
 def test_without_a_model_the_rules_decide() -> None:
-    assert sense_of({}) is by_rule
+    assert sense_of({}, 0.0) is by_rule
     assert places("He qualified third in the third session.") == ["third"]
 
 

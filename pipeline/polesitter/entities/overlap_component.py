@@ -18,7 +18,7 @@ from polesitter.entities.genre import makers_are_teams, sponsors_name_cars
 from polesitter.entities.overlap import choose, find_winners, resolve
 from polesitter.entities.proposed import FACTS, SCORES, proposed
 from polesitter.entities.second_look import look_again
-from polesitter.entities.senses import sense_of
+from polesitter.entities.senses import CLASS, sense_of
 from polesitter.entities.worth import LEARNED
 from polesitter.text.words import text_of, tokens_of
 from polesitter.types import Mention
@@ -65,7 +65,7 @@ class Overlap(Carried):
         self.class_forms = ClassForms(
             self.data.get("class_forms", {}), self.data.get("class_forms_wary", [])
         )
-        self.classes = sense_of(self.data)
+        self.classes = sense_of(self.data, CLASS)
 
     def find(self, doc: Doc) -> tuple[list[Candidate], list[int], dict[int, int]]:
         """The candidates, the indices of those that stand, and who beat each other one."""

@@ -13,9 +13,10 @@ from polesitter.entities.sense_signs import signs_of
 Sense = Callable[[str, int, int, str, bool], bool]
 """Text, bounds of a word in code points, its kind, what the rules say -> whether it is meant."""
 
-LEAST: Final = -0.4
-"""Log-odds from which on a word is taken in the sense in question: what is claimed with it is
-judged again, so that the doubtful ones are let through."""
+PLACE: Final = -0.4
+CLASS: Final = 0.4
+"""Log-odds from which on a word is a place, or a class. What is claimed of a place is judged
+again, so that the doubtful are let through; a class is told of whole paragraphs."""
 
 
 def by_rule(text: str, start: int, end: int, kind: str, told: bool) -> bool:
@@ -31,7 +32,7 @@ def any_sense(text: str, start: int, end: int, kind: str, told: bool) -> bool:
 class LearnedSense:
     """Judges words by what was learned; `least`: log-odds from which on they are meant."""
 
-    def __init__(self, model: LinearModel, least: float = LEAST) -> None:
+    def __init__(self, model: LinearModel, least: float) -> None:
         self.model = model
         self.least = least
 
@@ -46,8 +47,8 @@ def signs_with_rule(text: str, start: int, end: int, kind: str, told: bool) -> l
     return [*signs_of(text, start, end, kind), f"rule:{kind}:{told}"]
 
 
-def sense_of(data: Mapping[str, Any]) -> Sense:
-    """Return the sense that a component carries; that of the rules without one."""
+def sense_of(data: Mapping[str, Any], least: float) -> Sense:
+    """Return the sense that a component carries, from `least` on; that of the rules without one."""
     if "sense" not in data:
         return by_rule
-    return LearnedSense(LinearModel.from_dict(data["sense"]))
+    return LearnedSense(LinearModel.from_dict(data["sense"]), least)

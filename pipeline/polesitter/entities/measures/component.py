@@ -9,7 +9,7 @@ from polesitter.entities.candidate import Candidate
 from polesitter.entities.carried import Carried
 from polesitter.entities.measures.find import find_measures
 from polesitter.entities.proposed import FACTS, propose
-from polesitter.entities.senses import sense_of
+from polesitter.entities.senses import PLACE, sense_of
 from polesitter.text.words import text_of, tokens_of
 from polesitter.types import Mention
 
@@ -35,7 +35,7 @@ class Measures(Carried):
 
     def prepare(self) -> None:
         """Make ready to tell places."""
-        self.places = sense_of(self.data)
+        self.places = sense_of(self.data, PLACE)
 
     def find(self, doc: Doc) -> list[Mention]:
         """The measures of `doc.text`, by start."""
