@@ -1,4 +1,4 @@
-"""Reading text, JSONL, Parquet and PDF: the text, what is known besides, the errors."""
+"""Reading text, JSONL and Parquet: the text, what is known besides, the errors."""
 
 import gzip
 import hashlib
@@ -11,69 +11,16 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from pypdf import PdfWriter
 
-from polesitter.text.formats import read_reports
-from polesitter.text.formats.item import published_date
-from polesitter.text.formats.pages import unwrapped
 from polesitter.text.input_file import STDIN, SUFFIXES, InputFile
 from polesitter.types import Report, ReportError
 
-
-def write(folder: Path, name: str, data: bytes) -> InputFile:
-    path = folder / name
-    path.write_bytes(data)
-    return InputFile(path, name)
-
-
-def read(input_file: InputFile, **options: int) -> list[Report | ReportError]:
-    return list(read_reports(input_file, **options))
-
-
-def read_one(input_file: InputFile) -> Report:
-    (report,) = read(input_file)
-    assert isinstance(report, Report), report
-    return report
-
-
-def read_error(input_file: InputFile, **options: int) -> ReportError:
-    (error,) = read(input_file, **options)
-    assert isinstance(error, ReportError), error
-    assert error.stage == "text"
-    assert error.message.startswith(input_file.source)
-    return error
+from .reading import read, read_error, read_one, write
 
 
 def jsonl(folder: Path, *items: object) -> InputFile:
     lines = [item if isinstance(item, str) else json.dumps(item) for item in items]
     return write(folder, "items.jsonl", "\n".join(lines).encode())
-
-
-def pdf(lines: list[str], title: str | None = None) -> bytes:
-    """Return a PDF of one page with these lines, 14 points apart."""
-    shown = "".join(f"({line}) Tj 0 -14 Td " for line in lines)
-    stream = f"BT /F1 12 Tf 72 720 Td {shown}ET".encode()
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
-        b"/Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        b"<< /Title (%s) >>" % (title or "").encode(),
-    ]
-    out = bytearray(b"%PDF-1.4\n")
-    offsets = []
-    for number, body in enumerate(objects, start=1):
-        offsets.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    table = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    out += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    out += b"trailer\n<< /Size %d /Root 1 0 R /Info 6 0 R >>\n" % (len(objects) + 1)
-    return bytes(out + b"startxref\n%d\n%%%%EOF\n" % table)
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "A.TXT"])
@@ -264,64 +211,3 @@ def test_parquet_without_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["a.parquet", "a.pdf"])
 def test_damaged_file(tmp_path: Path, name: str) -> None:
     assert read_error(write(tmp_path, name, b"PAR1 and no more")).error == "E120"
-
-
-def test_pdf(tmp_path: Path) -> None:
-    lines = ["Abel on pole", "Ann Abel took the pole at Road Atlanta on Saturday", "with ease."]
-    report = read_one(write(tmp_path, "a.pdf", pdf(lines, "Abel on pole")))
-    assert report.text == f"{lines[0]}\n{lines[1]} {lines[2]}"
-    assert report.title == "Abel on pole"
-
-
-def test_pdf_title_of_another_document(tmp_path: Path) -> None:
-    report = read_one(write(tmp_path, "a.pdf", pdf(["Abel on pole"], "template.doc")))
-    assert (report.title, report.text) == (None, "Abel on pole")
-
-
-def test_locked_pdf(tmp_path: Path) -> None:
-    writer = PdfWriter(io.BytesIO(pdf(["Abel on pole"])))
-    writer.encrypt("secret", algorithm="RC4-128")
-    writer.write(tmp_path / "a.pdf")
-    assert read_error(InputFile(tmp_path / "a.pdf", "a.pdf")).error == "E121"
-
-
-def test_pdf_without_text(tmp_path: Path) -> None:
-    assert read_error(write(tmp_path, "a.pdf", pdf([]))).error == "E112"
-
-
-def test_pdf_without_pypdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pypdf", None)
-    error = read_error(write(tmp_path, "a.pdf", pdf(["Abel on pole"])))
-    assert error.error == "E118"
-    assert "polesitter[pdf]" in error.message
-
-
-def test_pdf_lines_that_ended_on_purpose() -> None:
-    page = "1 Abel 1:20.1\n2 Bell 1:20.2\nAbel was the quickest of them all here.\n\nBell was not."
-    assert unwrapped(page) == page
-
-
-@pytest.mark.parametrize(
-    ("value", "day"),
-    [
-        ("2024-01-25", date(2024, 1, 25)),
-        ("20240125", date(2024, 1, 25)),
-        ("2024-01-25T23:59:00-05:00", date(2024, 1, 25)),
-        ("2024-01-25 18:00", date(2024, 1, 25)),
-        ("Thu, 25 Jan 2024 18:00:00 GMT", date(2024, 1, 25)),
-        (datetime(2024, 1, 25, 18), date(2024, 1, 25)),
-        (date(2024, 1, 25), date(2024, 1, 25)),
-        ("2024", None),
-        ("yesterday", None),
-        ("2024-13-45", None),
-        (1706205600, None),
-        (None, None),
-    ],
-)
-def test_published_date(value: object, day: date | None) -> None:
-    assert published_date(value) == day
-
-
-@given(st.text())
-def test_published_date_never_fails(value: str) -> None:
-    published_date(value)
