@@ -1,8 +1,13 @@
+from typing import Any
+
 import pytest
 from spacy.tokens import Doc, Span
 
+from polesitter.entities.linear import LinearModel
 from polesitter.entities.measures.component import Measures
 from polesitter.entities.overlap_component import Overlap, mentions_of
+from polesitter.entities.proposed import SCORES
+from polesitter.entities.worth import LEARNED
 
 from ..marked import make_doc
 
@@ -12,15 +17,26 @@ DATA = {
 }
 
 
-def overlapped(text: str, *names: tuple[str, str]) -> Doc:
-    """A document with measures and the named spans as candidates, resolved."""
+def overlapped(text: str, *names: tuple[str, str], sense: dict[str, float] | None = None) -> Doc:
+    """A document with measures and the named spans as candidates, resolved.
+
+    `sense`: what the signs of classes weigh, where that was learned.
+    """
     doc = Measures()(make_doc(text))
     for words, label in names:
         start = text.index(words)
         doc.spans["candidates"].append(
             doc.char_span(start, start + len(words), label=label, span_id=f"{label.lower()}:x")
         )
-    return Overlap("overlap").set_data(DATA)(doc)
+    return Overlap("overlap").set_data(given(sense))(doc)
+
+
+def given(sense: dict[str, float] | None) -> dict[str, Any]:
+    """The data of the component, with what was learned."""
+    if sense is None:
+        return DATA
+    model = LinearModel(("no", "yes"), {name: (weight,) for name, weight in sense.items()})
+    return {**DATA, "sense": model.to_dict()}
 
 
 def told(doc: Doc) -> list[tuple[str, str, object]]:
@@ -57,6 +73,45 @@ def test_classes_have_their_standard_form() -> None:
 def test_an_everyday_word_is_a_class_only_beside_words_of_classes(text: str, stands: bool) -> None:
     doc = overlapped(text, ("Am", "CLASS"))
     assert (("Am", "CLASS", "Am") in told(doc)) is stands
+
+
+HEARD = {"Am r1:outing": 3.0, "Am r1:told": -3.0}
+"""Learned of the word after "Am", and nothing else."""
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("An Am outing for Lee.", True),
+        ("I Am told so, said Lee.", False),
+        # what it has heard nothing of, whatever the rules would say
+        ("The Am class was close.", False),
+    ],
+)
+def test_an_everyday_word_is_a_class_where_that_was_learned(text: str, stands: bool) -> None:
+    learned = {**HEARD, "rule:Am:True": 9.0, "rule:Am:False": 9.0}
+    doc = overlapped(text, ("Am", "CLASS"), sense=learned)
+    assert (("Am", "CLASS", "Am") in told(doc)) is stands
+
+
+def test_other_forms_are_classes_whatever_was_learned() -> None:
+    doc = overlapped("He is in TCR today.", ("TCR", "CLASS"), sense={"": -9.0})
+    assert ("TCR", "CLASS", "TCR") in told(doc)
+
+
+@pytest.mark.parametrize("sense", [None, {"": -9.0}, {"": 9.0}])
+@pytest.mark.parametrize(
+    ("text", "stands"), [("The XB class was close.", True), ("He ran to XB quickly.", False)]
+)
+def test_rules_tell_of_a_class_in_no_list(
+    text: str, stands: bool, sense: dict[str, float] | None
+) -> None:
+    doc = Measures()(make_doc(text))
+    start = text.index("XB")
+    doc.user_data[SCORES] = {f"{start}:{start + 2}:CLASS": 0.8}
+    doc.spans["candidates"].append(doc.char_span(start, start + 2, label="CLASS", span_id=LEARNED))
+    Overlap("overlap").set_data(given(sense))(doc)
+    assert (("XB", "CLASS", "XB") in told(doc)) is stands
 
 
 def test_losers_are_kept_with_the_mention_that_beat_them() -> None:

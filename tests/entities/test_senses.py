@@ -1,4 +1,4 @@
-"""Words of several senses: signs, what decides, and what components make of it."""
+"""Words of several senses: what decides, and what components make of it."""
 
 import pytest
 from spacy.lang.en import English
@@ -6,8 +6,7 @@ from spacy.lang.en import English
 from polesitter.entities.linear import LinearModel
 from polesitter.entities.measures.component import Measures
 from polesitter.entities.measures.find import find_measures
-from polesitter.entities.sense_signs import signs_of
-from polesitter.entities.senses import LearnedSense, any_sense, by_rule, sense_of
+from polesitter.entities.senses import CLASS, PLACE, LearnedSense, any_sense, learned_sense
 
 
 def places(text: str, **kwargs) -> list[str]:
@@ -18,32 +17,8 @@ def model(**weights: float) -> LinearModel:
     return LinearModel(("no", "yes"), {name: (value,) for name, value in weights.items()})
 
 
-@pytest.mark.parametrize(
-    ("text", "word", "expected"),
-    [
-        ("will start first in the", "first", {"l1:start", "r1:in", "l2:will|start", "lr:start|in"}),
-        ("First, he", "First", {"l1:^", "r1:,"}),
-        ("his 26th-quickest", "26th", {"l1:his", "r1:--"}),
-        ("in 2014\n\nThird is", "third", {"l1:\u00b6", "@2:#"}),
-    ],
-)
-def test_signs_are_the_words_around(text: str, word: str, expected: set[str]) -> None:
-    start = text.lower().index(word.lower())
-    signs = signs_of(text, start, start + len(word), "o")
-    assert {f"o {sign}" for sign in expected} <= set(signs)
-    assert {f"* {sign}" for sign in expected} <= set(signs)
-
-
-def test_words_further_away_tell_nothing() -> None:
-    far = "one two three four five six seven eight third"
-    near = "ZERO two three four five six seven eight third"
-    assert signs_of(far, far.index("third"), len(far), "o") == signs_of(
-        near, near.index("third"), len(near), "o"
-    )
-
-
 def test_without_a_model_the_rules_decide() -> None:
-    assert sense_of({}, 0.0) is by_rule
+    assert learned_sense({}, 0.0) is None
     assert places("He qualified third in the third session.") == ["third"]
 
 
@@ -75,6 +50,22 @@ def test_the_component_judges_by_what_it_carries() -> None:
     assert [(m.text, m.label, m.value) for m in measures.find(doc)] == [("first", "POSITION", "1")]
     again = Measures().from_bytes(measures.to_bytes())
     assert again.find(doc) == measures.find(doc)
+
+
+def test_what_is_written_as_a_place_may_be_a_class() -> None:
+    sense = LearnedSense(model(**{"p r1:class": -3.0, "": 1.0}), 0.0)
+    assert places("P2 in the P2 class went to Lee.") == ["P2", "P2"]
+    assert places("P2 in the P2 class went to Lee.", places=sense) == ["P2"]
+
+
+def test_the_doubtful_is_a_place_but_no_class() -> None:
+    doubt = {"sense": model().to_dict()}
+    text = "Lee went third in Am"
+    for word, least, expected in (("third", PLACE, True), ("Am", CLASS, False)):
+        sense = learned_sense(doubt, least)
+        assert sense is not None
+        start = text.index(word)
+        assert sense(text, start, start + len(word), word) is expected
 
 
 @pytest.mark.parametrize("words", ["tail", "tail end", "last row", "last place", "very back"])

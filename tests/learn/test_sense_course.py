@@ -8,7 +8,13 @@ from spacy.language import Language
 from polesitter.entities.senses import LearnedSense
 from polesitter.learn.assembly import assemble
 from polesitter.learn.corpus import GoldReport
-from polesitter.learn.sense_course import ambiguous_words, give_senses, sense_course
+from polesitter.learn.sense_course import (
+    SenseCourse,
+    ambiguous_words,
+    give_senses,
+    sense_course,
+)
+from polesitter.learn.sign_table import Examples, SignTable
 from polesitter.text.plain import unmark
 
 LINES = [
@@ -68,11 +74,56 @@ def test_a_fold_left_out_teaches_nothing(nlp: Language, golds: list[GoldReport])
 
 def test_a_pipeline_is_given_what_was_learned(nlp: Language, golds: list[GoldReport]) -> None:
     course = sense_course(golds, {gold.id: 0 for gold in golds}, nlp)
-    text = "In Am Lee rolled away seventh of them all. It was the seventh coffee of the day."
+    text = (
+        "In Am Lee rolled away seventh of them all. It was the seventh coffee of the day. "
+        "I Am told that Ray slept well. Pro is what they said."
+    )
     with nlp.select_pipes(enable=["layout", "measures", "names", "overlap"]):
         give_senses(nlp, course.models())
         mentions = nlp(text).user_data["mentions"]
     told = [(row["text"], row["label"], row["start"]) for row in mentions if row["label"] != "TEAM"]
     assert ("seventh", "POSITION", text.index("seventh")) in told
-    assert ("Am", "CLASS", text.index("Am")) in told
+    assert [row for row in told if row[1] == "CLASS"] == [("Am", "CLASS", text.index("Am"))]
     assert len([row for row in told if row[0] == "seventh"]) == 1
+
+
+def seen(examples: Examples) -> set[str]:
+    """The signs of which something is learned."""
+    return set(SenseCourse({"POSITION": examples}).models()["POSITION"].weights)
+
+
+def test_real_reports_count_three_times_beside_many_that_were_invented(
+    nlp: Language, golds: list[GoldReport]
+) -> None:
+    few, fold = golds[:12], {gold.id: 0 for gold in golds}
+    invented = [gold.id for gold in few[2:]]
+    examples = sense_course(few, fold, nlp, invented).examples
+    for label in ("POSITION", "CLASS"):
+        # Two words of each in a report.
+        assert examples[label].weight.tolist() == [3.0] * 4 + [1.0] * 20
+        alone = sense_course(few, fold, nlp).examples[label]
+        assert set(alone.weight.tolist()) == {1.0}
+
+
+def test_a_sign_must_have_been_seen_three_times() -> None:
+    table = SignTable()
+    for sign in ["once", *["twice"] * 2, *["thrice"] * 3]:
+        table.add([sign], 1)
+        table.add([], 0)
+    assert seen(table.examples()) == {"", "thrice"}
+
+
+def test_a_sign_of_one_real_report_was_seen_three_times() -> None:
+    table = SignTable()
+    for number in range(6):
+        table.add(["real"] if number == 0 else [], number % 2, weight=3.0 if number == 0 else 1.0)
+    assert "real" in seen(table.examples())
+
+
+def test_rules_are_a_sign_of_places_alone(nlp: Language, golds: list[GoldReport]) -> None:
+    examples = sense_course(golds[:6], {gold.id: 0 for gold in golds}, nlp).examples
+    by_rule = {
+        label: {name for name in table.names if name.startswith("rule:")}
+        for label, table in examples.items()
+    }
+    assert by_rule == {"POSITION": {"rule:o:True", "rule:o:False"}, "CLASS": set()}

@@ -18,7 +18,7 @@ from polesitter.entities.genre import makers_are_teams, sponsors_name_cars
 from polesitter.entities.overlap import choose, find_winners, resolve
 from polesitter.entities.proposed import FACTS, SCORES, proposed
 from polesitter.entities.second_look import look_again
-from polesitter.entities.senses import CLASS, sense_of
+from polesitter.entities.senses import CLASS, learned_sense
 from polesitter.entities.worth import LEARNED
 from polesitter.text.words import text_of, tokens_of
 from polesitter.types import Mention
@@ -65,7 +65,7 @@ class Overlap(Carried):
         self.class_forms = ClassForms(
             self.data.get("class_forms", {}), self.data.get("class_forms_wary", [])
         )
-        self.classes = sense_of(self.data, CLASS)
+        self.class_sense = learned_sense(self.data, CLASS)
 
     def find(self, doc: Doc) -> tuple[list[Candidate], list[int], dict[int, int]]:
         """The candidates, the indices of those that stand, and who beat each other one."""
@@ -80,24 +80,25 @@ class Overlap(Carried):
         return [
             candidate
             for candidate in _candidates(doc)
-            if candidate.label != "CLASS" or not self._is_no_class(words, scores, candidate, text)
+            if candidate.label != "CLASS" or self._is_class(words, scores, candidate, text)
         ]
 
-    def _is_no_class(
+    def _is_class(
         self, words: Sequence[str], scores: Mapping[str, float], candidate: Candidate, text: str
     ) -> bool:
-        """A class in no list, or a form that is an everyday word, that nothing around confirms."""
-        form = text[candidate.start_char : candidate.end_char]
-        known = candidate.rule != LEARNED
-        if known and not self.class_forms.needs_context(form):
-            return False
-        key = f"{candidate.start_char}:{candidate.end_char}:CLASS"
-        score = scores.get(key, 0.0)
-        told = is_told_as_class(words, candidate.start, candidate.end, form, score)
-        if not known:
-            return not told
+        """Whether a class is one: what is in no list, or an everyday word, the words around tell.
+
+        Of everyday words they tell as was learned, and by rule where nothing was.
+        """
         start, end = candidate.start_char, candidate.end_char
-        return not self.classes(text, start, end, form, told)
+        form = text[start:end]
+        if candidate.rule != LEARNED:
+            if not self.class_forms.needs_context(form):
+                return True
+            if self.class_sense is not None:
+                return self.class_sense(text, start, end, form)
+        score = scores.get(f"{start}:{end}:CLASS", 0.0)
+        return is_told_as_class(words, candidate.start, candidate.end, form, score)
 
     def __call__(self, doc: Doc) -> Doc:
         """Choose the mentions of a document and return it."""

@@ -36,19 +36,21 @@ class LearnedSense:
         self.model = model
         self.least = least
 
-    def __call__(self, text: str, start: int, end: int, kind: str, told: bool) -> bool:
-        """Whether the word is meant; the rules' word is one sign of many."""
-        signs = signs_with_rule(text, start, end, kind, told)
-        return self.model.logits(signs)[0] >= self.least
+    def __call__(
+        self, text: str, start: int, end: int, kind: str, told: bool | None = None
+    ) -> bool:
+        """Whether the word is meant; the rules' word, where they are asked, is one sign of many."""
+        return self.model.logits(signs_with_rule(text, start, end, kind, told))[0] >= self.least
 
 
-def signs_with_rule(text: str, start: int, end: int, kind: str, told: bool) -> list[str]:
-    """The signs of a word, and what the rules say of it."""
-    return [*signs_of(text, start, end, kind), f"rule:{kind}:{told}"]
+def signs_with_rule(text: str, start: int, end: int, kind: str, told: bool | None) -> list[str]:
+    """The signs of a word, and what the rules say of it, if anything."""
+    signs = signs_of(text, start, end, kind)
+    return signs if told is None else [*signs, f"rule:{kind}:{told}"]
 
 
-def sense_of(data: Mapping[str, Any], least: float) -> Sense:
-    """Return the sense that a component carries, from `least` on; that of the rules without one."""
+def learned_sense(data: Mapping[str, Any], least: float) -> LearnedSense | None:
+    """Return the sense that a component carries, from `least` on, if it has learned one."""
     if "sense" not in data:
-        return by_rule
+        return None
     return LearnedSense(LinearModel.from_dict(data["sense"]), least)

@@ -8,7 +8,6 @@ from spacy.language import Language
 from polesitter.entities.linear import LinearModel
 from polesitter.entities.measures.find import find_measures
 from polesitter.entities.proposed import proposed
-from polesitter.entities.sense_signs import signs_of
 from polesitter.entities.senses import signs_with_rule
 from polesitter.learn.corpus import GoldReport
 from polesitter.learn.fit import fit_examples
@@ -85,7 +84,7 @@ def ambiguous_words(text: str, nlp: Language) -> Iterator[Word]:
     for row in proposed(nlp.get_pipe("names")(nlp.make_doc(text))):
         form = text[row.start_char : row.end_char]
         if row.label == "CLASS" and overlap.class_forms.needs_context(form):
-            signs = signs_of(text, row.start_char, row.end_char, form)
+            signs = signs_with_rule(text, row.start_char, row.end_char, form, told=None)
             yield Word("CLASS", row.start_char, row.end_char, signs)
 
 

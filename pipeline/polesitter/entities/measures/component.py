@@ -9,7 +9,7 @@ from polesitter.entities.candidate import Candidate
 from polesitter.entities.carried import Carried
 from polesitter.entities.measures.find import find_measures
 from polesitter.entities.proposed import FACTS, propose
-from polesitter.entities.senses import PLACE, sense_of
+from polesitter.entities.senses import PLACE, Sense, by_rule, learned_sense
 from polesitter.text.words import text_of, tokens_of
 from polesitter.types import Mention
 
@@ -35,11 +35,11 @@ class Measures(Carried):
 
     def prepare(self) -> None:
         """Make ready to tell places."""
-        self.places = sense_of(self.data, PLACE)
+        self.place_sense: Sense = learned_sense(self.data, PLACE) or by_rule
 
     def find(self, doc: Doc) -> list[Mention]:
         """The measures of `doc.text`, by start."""
-        return find_measures(text_of(doc), self.places)
+        return find_measures(text_of(doc), self.place_sense)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the measures to `doc` and return it. A measure that no token bounds is left out."""
