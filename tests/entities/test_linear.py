@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polesitter.entities.linear import LinearModel
+from polesitter.entities.linear import LinearModel, shares
 
 MODEL = LinearModel(
     ("no", "position", "grid"), {"": (-1.0, -2.0), "was": (2.0, 0.5), "penalty": (0.0, 3.0)}
@@ -18,21 +18,20 @@ def test_logits_are_sums_with_the_bias() -> None:
     assert MODEL.logits([]) == [-1.0, -2.0]
 
 
-def test_probabilities_are_a_softmax_with_the_first_class_at_zero() -> None:
+def test_shares_are_a_softmax_with_the_first_class_at_zero() -> None:
     total = 1 + math.exp(1.0) + math.exp(-1.5)
-    assert MODEL.probabilities(["was"]) == pytest.approx(
-        [1 / total, math.exp(1.0) / total, math.exp(-1.5) / total]
-    )
+    assert shares([1.0, -1.5]) == pytest.approx([math.exp(1.0) / total, math.exp(-1.5) / total])
 
 
 def test_a_model_without_weights_knows_nothing() -> None:
-    assert LinearModel(("no", "yes"), {}).probabilities(["a"]) == [0.5, 0.5]
+    assert shares(LinearModel(("no", "yes"), {}).logits(["a"])) == [0.5]
+    assert shares(LinearModel(("no", "a", "b"), {}).logits(["a"])) == pytest.approx([1 / 3, 1 / 3])
 
 
-def test_large_weights_do_not_overflow() -> None:
-    model = LinearModel(("no", "yes"), {"a": (5000.0,), "b": (-5000.0,)})
-    assert model.probabilities(["a"]) == [0.0, 1.0]
-    assert model.probabilities(["b"]) == [1.0, 0.0]
+@pytest.mark.parametrize("others", [(), (0.0,), (-5000.0,)])
+def test_large_weights_do_not_overflow(others: tuple[float, ...]) -> None:
+    assert shares([5000.0, *others])[0] == 1.0
+    assert shares([-5000.0, *others])[0] == 0.0
 
 
 WEIGHTS = st.integers(-20, 20)
@@ -47,7 +46,6 @@ def test_a_model_comes_back_from_json(
     again = LinearModel.from_dict(json.loads(json.dumps(model.to_dict())))
     assert again.classes == model.classes
     assert again.logits(features) == model.logits(features)
-    assert sum(again.probabilities(features)) == pytest.approx(1.0)
 
 
 def test_plain_data_is_rounded_and_sorted() -> None:
@@ -57,7 +55,8 @@ def test_plain_data_is_rounded_and_sorted() -> None:
     assert list(plain["weights"]) == ["a", "b"]
 
 
-def test_shared_features_may_be_weighed_beforehand() -> None:
-    model = LinearModel(("no", "a", "b"), {"": (0.5, 0.0), "x": (1.0, 2.0), "y": (-3.0, 0.25)})
-    assert model.logits(["y"], model.base(["x"])) == model.logits(["x", "y"])
-    assert model.probabilities(["y"], model.base(["x"])) == model.probabilities(["x", "y"])
+@given(st.lists(st.floats(-300, 300), min_size=1, max_size=4))
+def test_shares_are_parts_of_one_whole(logits: list[float]) -> None:
+    found = shares(logits)
+    assert all(0.0 <= share <= 1.0 for share in found)
+    assert sum(found) <= 1.0 + 1e-9

@@ -17,15 +17,10 @@ class LinearModel:
         self.classes = tuple(classes)
         self.weights = {name: tuple(values) for name, values in weights.items()}
 
-    def base(self, features: Iterable[str] = ()) -> list[float]:
-        """Log-odds to go on from: the bias, and what features shared by many examples add."""
-        bias = self.weights.get("", (0.0,) * (len(self.classes) - 1))
-        return self.logits(features, bias)
-
-    def logits(self, features: Iterable[str], base: Sequence[float] | None = None) -> list[float]:
-        """Log-odds of each class but the first against the first, on top of `base`."""
+    def logits(self, features: Iterable[str]) -> list[float]:
+        """Log-odds of each class but the first against the first; "" is the bias."""
         weights = self.weights
-        totals = self.base() if base is None else list(base)
+        totals = list(weights.get("", (0.0,) * (len(self.classes) - 1)))
         if len(totals) == 1:
             return [totals[0] + sum(weights[name][0] for name in features if name in weights)]
         for feature in features:
@@ -34,13 +29,6 @@ class LinearModel:
                 for index, weight in enumerate(found):
                     totals[index] += weight
         return totals
-
-    def probabilities(
-        self, features: Iterable[str], base: Sequence[float] | None = None
-    ) -> list[float]:
-        """P(class) in the order of `classes`; `base` as for `logits`."""
-        chances = shares(self.logits(features, base))
-        return [1.0 - sum(chances), *chances]
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data, weights rounded to 3 decimals and sorted by feature."""

@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from polesitter.entities.measures.place_context import is_a_place
 from polesitter.entities.measures.rear_and_groups import at_the_rear, in_a_group
-from polesitter.entities.measures.result_rows import find_row_positions
 from polesitter.entities.measures.spelled import CARDINAL, ORDINAL, ORDINAL_WORDS, whole
 from polesitter.entities.measures.triggers import in_cases
 from polesitter.entities.senses import Sense, by_rule
@@ -53,23 +51,17 @@ TOLD = {"ordinal": is_a_place, "rear": at_the_rear, "top": in_a_group, "p": _as_
 _FIXED = {"front": "row:1", "spot": "1", "end": "rear", "rear": "rear"}
 
 
-def find_positions(text: str, starts: Iterable[int], sense: Sense = by_rule) -> Iterator[Mention]:
-    """Yield the POSITION mentions of `text`.
+def find_prose_positions(
+    text: str, starts: Iterable[int], sense: Sense = by_rule
+) -> Iterator[Mention]:
+    """Yield the POSITION mentions of `text` but for those that open rows of result lists.
 
     `starts` are the code points where a word of TRIGGERS stands. `sense`: which ordinals
     and the like are places.
     Values: a place ("1", "14"; pole is "1", outside pole "2"), a row ("row:2"),
     "rear", or a group ("top:5"). Ordinals that count something else ("third
-    career pole", "second practice", "third in points") are left out. Mentions may
-    overlap: a row of a list and an ordinal that opens it.
+    career pole", "second practice", "third in points") are left out.
     """
-    return chain(find_row_positions(text), find_prose_positions(text, starts, sense))
-
-
-def find_prose_positions(
-    text: str, starts: Iterable[int], sense: Sense = by_rule
-) -> Iterator[Mention]:
-    """Yield the POSITION mentions of `text` but for those that open rows of result lists."""
     taken = 0
     for start in starts:
         match = _POSITION.match(text, start) if start >= taken else None
