@@ -1,6 +1,8 @@
 """What the stage after relations is handed: the same with the values at hand and without."""
 
+import gc
 from dataclasses import asdict
+from weakref import ref
 
 from spacy.tokens import Doc
 
@@ -8,8 +10,9 @@ from polesitter.entities.overlap_component import MENTIONS
 from polesitter.records.component import Records
 from polesitter.references.cast import Cast, cast_of
 from polesitter.relations.component import Relations
-from polesitter.relations.found import CAST, JUDGED, found_in
+from polesitter.relations.found import CAST, JUDGED, found_in, note_found
 from polesitter.relations.judged import Judged
+from polesitter.relations.view import View
 from polesitter.text.layout_component import Layout
 
 from ..marked import CUES, make_doc, read
@@ -38,6 +41,54 @@ def related(marked: str = MARKED) -> Doc:
 
 def copied(doc: Doc) -> Doc:
     return Doc(doc.vocab).from_bytes(doc.to_bytes())
+
+
+class Watched(Judged):
+    """Claims of which one can see whether they are still in memory."""
+
+
+def noted(judged: Judged) -> Doc:
+    """A document in which these claims were found."""
+    doc = make_doc("Lee.")
+    note_found(doc, View("Lee.", [], []), judged, Cast(), 0)
+    return doc
+
+
+def test_who_asks_first_is_handed_the_very_values() -> None:
+    judged = Judged([])
+    doc = noted(judged)
+    assert found_in(doc).judged is judged
+    again = found_in(doc)
+    assert again.judged is not judged
+    assert again.judged == judged
+
+
+def test_values_are_kept_of_the_last_document_alone() -> None:
+    judged, other = Judged([]), Judged([])
+    first, second = noted(judged), noted(other)
+    assert found_in(first).judged is not judged
+    assert found_in(second).judged is other
+
+
+def test_values_that_nobody_asks_for_go_with_their_document() -> None:
+    judged = Watched([])
+    watch = ref(judged)
+    doc = noted(judged)
+    del judged
+    assert watch() is not None
+    del doc
+    gc.collect()
+    assert watch() is None
+
+
+def test_values_that_were_handed_over_are_kept_no_longer() -> None:
+    judged = Watched([])
+    watch = ref(judged)
+    doc = noted(judged)
+    del judged
+    found_in(doc)
+    gc.collect()
+    assert watch() is None
 
 
 def test_what_is_at_hand_is_what_the_plain_data_say() -> None:

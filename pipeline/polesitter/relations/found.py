@@ -7,7 +7,7 @@ have made them, so the stage that follows at once is handed those of the last do
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
-from weakref import ref
+from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
 
@@ -41,24 +41,25 @@ class Found:
 class _Last:
     """What was found in the document that was read last, and the plain data made of it.
 
-    It is handed over once, so that its memory is free again for the next document.
+    It is handed over once, so that its memory is free again for the next document; where
+    nobody asks for it, it goes with its document. Threads take nothing but their own.
     """
 
     def __init__(self) -> None:
-        self.kept: tuple[ref[Doc], Any, Any, Found] | None = None
+        self.kept: WeakKeyDictionary[Doc, tuple[Any, Any, Found]] = WeakKeyDictionary()
 
     def keep(self, doc: Doc, found: Found) -> None:
-        self.kept = (ref(doc), doc.user_data[JUDGED], doc.user_data[CAST], found)
+        self.kept.clear()
+        self.kept[doc] = (doc.user_data[JUDGED], doc.user_data[CAST], found)
 
     def take(self, doc: Doc) -> Found | None:
-        if self.kept is None:
+        kept = self.kept.pop(doc, None)
+        if kept is None:
             return None
-        kept, claims, cast, found = self.kept
-        self.kept = None
+        claims, cast, found = kept
         data = doc.user_data
         # Whoever has put other data in their place is believed.
-        same = kept() is doc and data.get(JUDGED) is claims and data.get(CAST) is cast
-        return found if same else None
+        return found if data.get(JUDGED) is claims and data.get(CAST) is cast else None
 
 
 _LAST: Final = _Last()
