@@ -48,11 +48,15 @@ TOLD = [
     # up to a stop
     (f"It rained; {LEE} stalled; {RAY} spun.", "Lee", {"r:stalled"}, {"l:rained"}),
     (f"It rained; {LEE} was slow; he stalled.", "Lee", {"r:slow", "s:stalled"}, {"r:stalled"}),
+    *[(f"It rained{stop} {LEE} was slow{stop} he stalled.", "Lee", {"r:slow", "s:stalled"},
+       {"l:rained", "r:stalled"}) for stop in (";", ":", " !", " ?", " .")],
     # cues are told by what they mean, and places and laps by whether there are any
     (f"{LEE} was disqualified.", "Lee", {"r:<disallowed>", "places:0", "timed:False"},
      {"r:<STATUS>", "r:disqualified"}),
     (f"{LEE} was [third](POSITION) at [1:45.166](LAPTIME).", "Lee", {"places:1", "timed:True"},
      set()),
+    (f"{LEE} ran [201.5 mph](SPEED).", "Lee", {"timed:True"}, set()),
+    (f"{LEE} was [third](POSITION).", "Lee", {"timed:False"}, set()),
     (f"{LEE} stalled, {RAY} was [third](POSITION).", "Lee", {"places:0", "heads:2"}, set()),
     (f"[Third](POSITION) came {LEE}.", "Lee", {"places:1"}, set()),
     # those nearest to the name
@@ -76,6 +80,31 @@ def test_a_competitor_is_offered_once_a_sentence() -> None:
     found, view = frames(f"{LEE} stalled, and {LEE} was angry. {LEE} left. It rained.")
     claims = list(find_unclassified(found, view.mentions, view.head_of))
     assert [(claim.sentence, claim.head) for claim in claims] == [(0, 0), (1, 2)]
+
+
+RUNS = [
+    # (what stands between two names, whether they are named in one go)
+    *[(f" {joint} ", True) for joint in (",", "and", "&", "or", "nor", "plus", "-", "/", ", and")],
+    (" 's [Penske](TEAM) #[31](NUMBER), or ", True),
+    *[(f" {word} ", False) for word in ("then", "but", "beat", ", while", ", and not")],
+]
+
+
+@pytest.mark.parametrize(("between", "together"), RUNS)
+def test_names_in_one_go_are_told_alike(between: str, together: bool) -> None:
+    marked = f"{LEE}{between}{RAY} stalled."
+    assert ("r:stalled" in signs(marked, "Lee")) is together
+    assert ("joined:2" in signs(marked, "Ray")) is together
+
+
+def test_where_in_the_report_a_name_stands_is_a_sign() -> None:
+    stalled = f"{LEE} stalled on the way out of the pits this morning."
+    assert {"part:-", "where:lead"} <= signs(stalled, "Lee")
+    headed = f"Rain\n\nIt rained all day long, and nobody ran.\n\nPractice\n\n{stalled}"
+    found = signs(headed, "Lee")
+    assert {"part:practice", "where:body"} <= found
+    # What all of the report is about tells nothing of one name.
+    assert "lead practice" not in found
 
 
 STALLED = LinearModel(STATUSES, {"": (-6.0,) * 4, "r:stalled": (9.0, 0.0, 0.0, 0.0)})
