@@ -79,7 +79,7 @@ def test_what_is_stated_adds_to_what_is_counted() -> None:
 
 def test_a_step_told_far_from_the_place_is_not_taken() -> None:
     here = "[Lee](DRIVER) led early on, then [Ray](DRIVER)."
-    near, far = " It was cold." * 2, " It was cold." * 6
+    near, far = " It was cold." * 2, " It was cold." * 3
     for between, taken in ((near, True), (far, False)):
         marked = f"[Lee](DRIVER) was [20th](POSITION).{between} {here}"
         assert (("Ray", "21") in counted(marked, {"Lee": (20, 1.0)})) is taken
@@ -112,3 +112,19 @@ def test_none_is_counted_for_whose_place_is_told() -> None:
 
 def test_what_is_told_is_counted_on_from() -> None:
     assert ("Cox", "8") in counted(LIST, {"Lee": (3, 1.0), "Ray": (7, KNOWN)})
+
+
+def test_only_the_likeliest_place_of_a_competitor_is_counted_on_from() -> None:
+    found, view = frames("[Lee](DRIVER) and [Ray](DRIVER).")
+    ids = {name: who for who, name in names(view).items()}
+    claims = [
+        Claim("POSITION", ids["Lee"], 0, 99, 0, place, [], {"position": chance})
+        for place, chance in (("7", 0.45), ("3", 0.5))
+    ]
+    counted_on = count_on(claims, find_steps(found, view.head_of), Weigher(NEXT))
+    assert [claim.value for claim in counted_on] == ["4"]
+
+
+def test_nothing_is_counted_back_to_where_the_count_came_from() -> None:
+    found = counted("[Lee](DRIVER) is right behind [Ray](DRIVER).", {"Ray": (3, 0.6)})
+    assert {name for name, _ in found} == {"Lee"}

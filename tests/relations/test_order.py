@@ -20,6 +20,11 @@ WALKS = [
     # "by A, B and C" ahead
     ("[Lee](DRIVER) was [sixth](POSITION) ahead of [Ray](DRIVER).",
      {"Lee": 6}, {("Ray", "7", "on"), ("Ray", "5", "back")}),
+    # nobody is ahead of the pole
+    ("[Lee](DRIVER) took the [pole](POSITION) ahead of [Ray](DRIVER).",
+     {"Lee": 1}, {("Ray", "2", "on")}),
+    ("[Lee](DRIVER) was [second](POSITION) behind [Ray](DRIVER).",
+     {"Lee": 2}, {("Ray", "3", "on"), ("Ray", "1", "back")}),
     # not across a stop
     ("[Lee](DRIVER) was [third](POSITION); [Ray](DRIVER) crashed.", {"Lee": 3}, set()),
     # nothing stated, nothing counted

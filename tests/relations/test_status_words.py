@@ -11,7 +11,8 @@ from ..marked import read_all
 
 WEIGHTS = {
     "": -2.0, "r:engine": 4.0, "r:gave": 2.0, "r:lap": 1.0, "r:oil": 0.2, "l:missing": 4.0,
-    "s:scrapped": 4.0, "heads:1": 2.0, "r:n't": 4.0, "r:<disallowed>": 4.0,
+    "s:scrapped": 4.0, "r:hurt": 1.5, "s:hurt": 1.5, "s:wet": 1.5, "l:late": 2.0, "heads:1": 2.0,
+    "r:n't": 4.0, "r:<disallowed>": 4.0,
 }  # fmt: skip
 MODEL = LinearModel(
     ("no", *MEANINGS[UNCLASSIFIED]),
@@ -26,16 +27,23 @@ PROOFS = [
     (f"{LEE} had his engine smoking till it gave up on his lap.", "engine smoking till it gave"),
     # words hardly heard beside the loudest do not count
     (f"{LEE} had oil under the engine.", "engine"),
+    # a little is enough where nothing is louder
+    (f"{LEE} had a lap of his own.", "lap"),
     # of the side that is loudest
     (f"Also missing was {LEE}, low on oil.", "missing"),
     # or anywhere in the sentence
     (f"{LEE} was fast; it was scrapped.", "scrapped"),
-    # words are cited whole
+    # a word beside the name weighs as one of the sentence too, and no word does so twice
+    (f"Late, {LEE} was hurt.", "hurt"),
+    (f"Late, {LEE} was fast; it was wet.", "Late"),
+    # words are cited whole, but without brackets
     (f"{LEE} didn't go.", "didn't"),
+    (f"{LEE} stopped (engine).", "engine"),
     # a cue proves its own status
     (f"{LEE}, whose engine was wrong, was disqualified.", "disqualified"),
     # and the sentence, where no word does
     (f"{LEE} was there.", f"{LEE} was there."),
+    (f"{LEE} saw oil.", f"{LEE} saw oil."),
 ]
 
 

@@ -59,6 +59,10 @@ TOLD = [
     (f"{LEE} was [third](POSITION).", "Lee", {"timed:False"}, set()),
     (f"{LEE} stalled, {RAY} was [third](POSITION).", "Lee", {"places:0", "heads:2"}, set()),
     (f"[Third](POSITION) came {LEE}.", "Lee", {"places:1"}, set()),
+    # many are as many as more
+    (f"{LEE}, {RAY}, {COX}, {LEE} and {RAY} stalled.", "Cox", {"heads:4", "joined:4"}, set()),
+    (f"{LEE} was [third](POSITION), [third](POSITION), [third](POSITION).", "Lee", {"places:2"},
+     set()),
     # those nearest to the name
     (f"{LEE} {'very ' * AFTER}late.", "Lee", {"r:very", "s:late"}, {"r:late"}),
     (f"Early {'very ' * BEFORE}{LEE}.", "Lee", {"l:very", "s:early"}, {"l:early"}),

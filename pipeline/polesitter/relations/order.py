@@ -91,7 +91,7 @@ def _onwards(
         own = head in stated
         parts = list(_step_parts(frame, head, between, crossed, step, own))
         yield _claim(frame, number, head, anchor, place + step, parts, head_of, "order.on")
-        if step == 1:
+        if step == 1 and place > 1:
             back = [(f.after("back "), words, shapes) for f, words, shapes in parts]
             yield _claim(frame, number, head, anchor, place - 1, back, head_of, "order.back")
         if own:
