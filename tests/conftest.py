@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from .needed import no_browser, package
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
@@ -43,9 +45,9 @@ def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def browser() -> "Iterator[Browser]":
     """Headless Chromium: Debian's, or the one $CHROMIUM names; Playwright allows one a process."""
-    playwright = pytest.importorskip("playwright.sync_api")
+    playwright = package("playwright.sync_api")
     if not CHROMIUM.is_file():
-        pytest.skip(f"there is no {CHROMIUM}: install chromium, or name one with $CHROMIUM")
+        no_browser(f"there is no {CHROMIUM}: install chromium, or name one with $CHROMIUM")
     with playwright.sync_playwright() as driver:
         chromium = driver.chromium.launch(executable_path=CHROMIUM, args=[*QUIET])
         yield chromium

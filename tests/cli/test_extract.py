@@ -9,6 +9,8 @@ from typer.testing import CliRunner
 
 from polesitter.cli.main import app
 
+from ..needed import package
+
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -125,7 +127,7 @@ def test_a_rerun_says_what_it_left_alone(reports: Path, tmp_path: Path, model: s
 
 
 def test_a_run_that_cannot_go_on_exits_with_1(reports: Path, tmp_path: Path, model: str) -> None:
-    pytest.importorskip("distributed")
+    package("distributed")
     args = ["extract", str(reports), "-o", str(tmp_path / "out"), "-m", model]
     dask = ["--engine", "dask", "--scheduler", "tcp://127.0.0.1:9"]
     with pytest.MonkeyPatch.context() as patch:

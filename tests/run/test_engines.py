@@ -12,6 +12,7 @@ from polesitter.run.batch import run_batch
 from polesitter.run.stopped import EngineLostError
 from polesitter.run.update import Means
 
+from ..needed import package
 from .datasets import contents, put_many
 
 full = pytest.mark.full
@@ -53,7 +54,7 @@ def kill_one_midway(out):
 
 @pytest.mark.parametrize("means", [Means(2), pytest.param(Means(4), marks=full)])
 def test_a_process_killed_midway_loses_nothing(folder, alone, tmp_path, model, means):
-    pytest.importorskip("psutil")
+    package("psutil")
     killer = kill_one_midway(tmp_path / "out")
     summary = run_batch([folder], tmp_path / "out", model=model, means=means)
     killer.join()
@@ -63,7 +64,7 @@ def test_a_process_killed_midway_loses_nothing(folder, alone, tmp_path, model, m
 
 @pytest.mark.parametrize("means", [Means(2, "dask"), pytest.param(Means(4, "dask"), marks=full)])
 def test_a_dask_worker_killed_midway_loses_nothing(folder, alone, tmp_path, model, means):
-    pytest.importorskip("distributed")
+    package("distributed")
     killer = kill_one_midway(tmp_path / "out")
     summary = run_batch([folder], tmp_path / "out", model=model, means=means)
     killer.join()
@@ -92,7 +93,7 @@ def test_reports_that_kill_or_hang_are_listed(folder, tmp_path, model, engine):
 
 @full
 def test_a_scheduler_that_dies_ends_the_run_and_the_next_goes_on(folder, alone, tmp_path, model):
-    distributed = pytest.importorskip("distributed")
+    distributed = package("distributed")
     out, seen = tmp_path / "out", []
     cluster = distributed.LocalCluster(
         n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50

@@ -12,9 +12,10 @@ from polesitter.errors import PolesitterError
 from polesitter.run.batch import run_batch
 from polesitter.run.update import Again
 
+from ..needed import package
 from .datasets import contents
 
-fsspec = pytest.importorskip("fsspec")
+fsspec = package("fsspec")
 
 
 @pytest.fixture

@@ -8,9 +8,10 @@ import pytest
 
 import polesitter
 
+from ..needed import package
 from .datasets import put_many, start
 
-pytest.importorskip("watchfiles")
+package("watchfiles")
 PATIENCE = 60
 
 

@@ -9,12 +9,13 @@ import pytest
 
 from polesitter.analysis.retraining.write import write_report
 
+from ...needed import package
 from ...retraining_sample import HISTORY, promoted
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pictures(browser: Any, root: Path, tmp_path: Path, scheme: str) -> None:
-    pytest.importorskip("vl_convert")
+    package("vl_convert")
     write_report(tmp_path, promoted(), HISTORY)
     page = browser.new_page(viewport={"width": 1180, "height": 900}, color_scheme=scheme)
     page.goto((tmp_path / "report.html").as_uri())

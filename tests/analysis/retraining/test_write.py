@@ -12,6 +12,7 @@ from polesitter.analysis.retraining import write
 from polesitter.analysis.retraining.write import write_report
 from polesitter.errors import PolesitterError
 
+from ...needed import package
 from ...retraining_sample import HISTORY, promoted, refused
 
 
@@ -20,7 +21,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_page_text_and_charts_are_written(tmp_path: Path) -> None:
-    pytest.importorskip("vl_convert")
+    package("vl_convert")
     written = write_report(tmp_path / "a", promoted(), HISTORY)
     assert [path.name for path in written] == [
         "report.html", "report.md", "standings.svg", "learning-curve.svg",
@@ -37,7 +38,7 @@ def test_the_same_outcome_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_the_page_asks_for_nothing_and_has_the_colours_of_its_theme(tmp_path: Path) -> None:
-    pytest.importorskip("vl_convert")
+    package("vl_convert")
     write_report(tmp_path, refused(), HISTORY)
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     charts = re.findall(r"<svg .*?</svg>", page, re.S)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ...needed import package
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -13,7 +15,7 @@ Open = Callable[..., "Page"]
 
 
 def faults(page: "Page") -> list[str]:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    axe = package("axe_playwright_python.sync_playwright").Axe()
     violations = axe.run(page).response["violations"]
     return [
         f"{one['impact']}: {one['id']}: {[node['html'][:90] for node in one['nodes']][:3]}"
