@@ -1,5 +1,6 @@
 """What a reviewer does by keyboard, and what the page then shows."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -48,6 +49,25 @@ def table(page: Any) -> list[dict[str, str]]:
         " [...row.querySelectorAll('td[data-row]')].map((cell) => cell.textContent))"
     )
     return [dict(zip(COLUMNS, row, strict=True)) for row in rows]
+
+
+def in_view(page: Any, selector: str) -> list[str]:
+    """The texts of the elements that all of the window shows."""
+    seen: list[str] = page.evaluate(
+        "(selector) => [...document.querySelectorAll(selector)].filter((one) => {"
+        " const box = one.getBoundingClientRect();"
+        " return box.width > 0 && box.top >= 0 && box.bottom <= innerHeight"
+        " && box.left >= 0 && box.right <= innerWidth;"
+        " }).map((one) => one.textContent)",
+        selector,
+    )
+    return seen
+
+
+def paper(page: Any) -> int:
+    """How light the page is, from 0 to 765."""
+    colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    return sum(int(part) for part in re.findall(r"\d+", colour)[:3])
 
 
 def said(page: Any) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from .conftest import StartReview
-from .driving import opened, press, saved, to_cell, to_mention
+from .driving import in_view, opened, paper, press, saved, table, to_cell, to_mention
 
 NAMES = ("cup-darlington-pole.txt", "arca-toledo.txt", "2025-06-14-lime-rock-pilot.txt",
          "british-gt-oulton.md", "trucks-gateway.txt", "speedway-four-laps.txt",
@@ -26,6 +26,7 @@ def test_pictures(
     page.goto(review.address)
     page.wait_for_selector("a.source")
     shots = [tmp_path / f"review-queue-{scheme}.png", tmp_path / f"review-{scheme}.png"]
+    assert set(in_view(page, "a.source")) == set(NAMES)
     page.screenshot(path=shots[0])
     opened(page, review.report("arca-toledo.txt"))
     press(page, "F6")
@@ -36,6 +37,10 @@ def test_pictures(
     to_cell(page, "Landon Crewe", "gap")
     press(page, "F6")
     to_mention(page, "0.037 seconds")
+    assert {row["driver"]: row["team"] for row in table(page)}["Grant Oakley"] == "Pinnacle Hill"
+    assert "Pinnacle Hill" in in_view(page, "#table td")
+    assert in_view(page, "mark.current") == ["0.037 seconds"]
+    assert (paper(page) > 380) is (scheme == "light")
     page.screenshot(path=shots[1])
     for shot in shots:
         assert shot.stat().st_size > 20_000
