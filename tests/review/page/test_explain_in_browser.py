@@ -15,7 +15,7 @@ def test_a_row_shows_sentence_rule_and_reason(why: Path, open_page: Open) -> Non
     lee, carr = page.locator(".card").nth(0), page.locator(".card").nth(1)
     assert lee.locator("mark").all_inner_texts() == ["Ann Lee", "pole", "Red Kites", "1:23.529"]
     assert "link.lap_time 99%" in " ".join(lee.inner_text().split())
-    assert "'1:29.000' is told of practice (31%)" in carr.inner_text()
+    assert "'1:29.000' (31%): told of practice" in carr.inner_text()
 
 
 def test_finding(why: Path, open_page: Open) -> None:

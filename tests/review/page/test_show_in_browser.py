@@ -67,7 +67,7 @@ def test_an_empty_cell_tells_why(report: Path, open_page: Open) -> None:
     page = open_page(report)
     page.hover(cell("Bo Carr Jr.", "Lap time"))
     assert "not stated" in told(page)
-    assert "Why: '1:29.000' is told of practice (31%)." in told(page)
+    assert "Why: '1:29.000' (31%): told of practice." in told(page)
 
 
 def test_a_click_holds_the_light_and_escape_lets_go(report: Path, open_page: Open) -> None:

@@ -11,7 +11,8 @@ from rich.text import Text
 from polesitter.review.explain import FieldExplanation, RowExplanation
 from polesitter.review.explain_report import ReportExplanation
 from polesitter.review.proof import Proof, readings_of
-from polesitter.review.rival import OUTCOME, Rival
+from polesitter.review.refusal import OUTCOME
+from polesitter.review.rival import Rival
 from polesitter.review.rule_meaning import PREFIXES
 from polesitter.review.sentences import Sentence
 from polesitter.review.session_explanation import SessionExplanation
