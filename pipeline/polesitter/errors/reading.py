@@ -34,4 +34,6 @@ class ReadingErrors:
         "{url}: cannot be reached ({detail}). Check the address, give URLs of one store only, and "
         "install fsspec and the package for it: pip install polesitter[remote] s3fs"
     )
+    E126 = "{path}: cannot be written ({detail}). {do}"
+    E127 = "Name a place where you may write, with no file in the way of a folder."
     E124 = "has more than {limit} bytes, too many for one report; split it or raise the limit"
