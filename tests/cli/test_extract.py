@@ -85,6 +85,15 @@ def test_json_is_the_whole_account(reports: Path, tmp_path: Path, model: str) ->
     assert account["series"] == [{"series": None, "reports": 2, "with_results": 2, "results": 3}]
 
 
+def test_reports_of_something_else_are_counted(reports: Path, tmp_path: Path, model: str) -> None:
+    args = ["extract", str(reports), "-o", str(tmp_path / "out"), "-m", model]
+    assert "does not read like" not in CliRunner().invoke(app, args).output
+    (reports / "c.txt").write_text("The council met.", encoding="utf-8")
+    result = CliRunner().invoke(app, args)
+    assert "1 report does not read like a qualifying report, and gave no rows" in result.output
+    assert json.loads(CliRunner().invoke(app, [*args, "--json"]).stdout)["unrelated"] == 1
+
+
 def test_no_text_leaves_the_texts_out(reports: Path, tmp_path: Path, model: str) -> None:
     args = ["extract", str(reports), "-o", str(tmp_path / "out"), "-m", model, "--no-text"]
     assert CliRunner().invoke(app, args).exit_code == 0

@@ -20,7 +20,8 @@ def account_view(account: Account, *, errors_only: bool = False) -> RenderableTy
     """Return counts, series, inputs set aside and what to do next."""
     parts = list(_errors(account))
     if not errors_only:
-        parts = [_headline(account), *_series(account), *parts, *_skipped(account), *_next(account)]
+        parts = [_headline(account), *_series(account), *parts, *_unrelated(account)]
+        parts += [*_skipped(account), *_next(account)]
     return Group(*parts)
 
 
@@ -78,6 +79,13 @@ def _errors(account: Account) -> Iterable[RenderableType]:
         more = len(account.errors) - ERRORS_SHOWN
         yield Text(f"  and {more:,} more: see the errors table", QUIET)
     yield Text()
+
+
+def _unrelated(account: Account) -> Iterable[RenderableType]:
+    if account.unrelated:
+        verb = "does" if account.unrelated == 1 else "do"
+        told = f"{_count(account.unrelated, 'report')} {verb} not read like a qualifying report"
+        yield Text(f"{told}, and gave no rows: explain FILE tells why\n", QUIET)
 
 
 def _skipped(account: Account) -> Iterable[RenderableType]:
