@@ -177,7 +177,7 @@ def _source(proof: Proof) -> Source:
         visible(item.rule),
         meaning_of(item.rule) or "",
         percent_text(item.score),
-        "" if weighing is None else str(weighing),
+        "" if weighing is None else weighing.beside(item.score),
         "" if framing == "outcome" else framing,
         str(place) if place is not None else "",
         visible(place.pattern) if place is not None and place.pattern != item.text else "",
