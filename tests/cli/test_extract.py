@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from polesitter.cli.main import app
+from polesitter.text.input_file import SUFFIXES
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -51,9 +52,9 @@ def test_an_input_set_aside_is_named_once(tmp_path: Path, model: str) -> None:
 def test_a_missing_input_is_told_with_what_to_do(tmp_path: Path, model: str) -> None:
     args = ["extract", str(tmp_path / "none.txt"), "-o", str(tmp_path / "out"), "-m", model]
     result = CliRunner().invoke(app, args)
-    assert result.exit_code == 1
-    assert "none.txt  there is no such file or folder; check the path" in result.output
-    assert "polesitter show" not in result.output
+    assert result.exit_code == 2
+    assert "none.txt. Check the path" in result.stderr
+    assert not (tmp_path / "out").exists()
 
 
 def test_an_empty_folder_is_said_to_be_empty(tmp_path: Path, model: str) -> None:
@@ -62,6 +63,17 @@ def test_an_empty_folder_is_said_to_be_empty(tmp_path: Path, model: str) -> None
     result = CliRunner().invoke(app, args)
     assert result.exit_code == 0
     assert "No reports found" in result.output
+    assert all(suffix in result.output for suffix in SUFFIXES)
+
+
+def test_faults_that_are_still_there_are_no_reports_read(
+    reports: Path, tmp_path: Path, model: str
+) -> None:
+    (reports / "c.txt").write_text("EXPLODE", encoding="utf-8")
+    args = ["extract", str(reports), "-o", str(tmp_path / "out"), "-m", model]
+    CliRunner().invoke(app, args)
+    told = " ".join(CliRunner().invoke(app, args).output.split())
+    assert "2 unchanged since an earlier run, 1 set aside then and unchanged too" in told
 
 
 def test_quiet_says_nothing_but_errors(reports: Path, tmp_path: Path, model: str) -> None:

@@ -70,6 +70,11 @@ class RunSummary:
         """Reports that were done before and needed no reading."""
         return self.states.get(State.DONE, 0)
 
+    @property
+    def faulty(self) -> int:
+        """Inputs that were set aside before and are the same still."""
+        return self.states.get(State.FAULTY, 0)
+
     def lines(self) -> list[str]:
         """Tell the run in a few lines for people."""
         told = [

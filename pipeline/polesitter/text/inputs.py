@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from pathlib import Path
 
+from polesitter.errors import Errors, PolesitterError
 from polesitter.text.input_file import STDIN, SUFFIXES, InputFile, Inputs
 from polesitter.text.remote import find_remote, is_url
 from polesitter.text.skipped import (
@@ -23,6 +24,11 @@ from polesitter.types import ReportError
 
 # The same reasons, where the file was named by itself and skipping it would surprise.
 CODES = {DOTFILE: "E105", GUIDE: "E104", UNKNOWN: "E103", OUTPUT: "E106", SPECIAL: "E123"}
+
+
+MISSING = ("E101", "E108")
+"""The errors of a path or a pattern that leads nowhere."""
+MISSING_TOLD = 3
 
 
 def find_inputs(
@@ -50,6 +56,18 @@ def find_inputs(
     for path in paths:
         search.add(str(path))
     return search.found()
+
+
+def refuse_missing(paths: Sequence[str | Path], inputs: Inputs) -> None:
+    """Raise PolesitterError (E128) where `inputs` are those of `paths`, and none is there.
+
+    Where some are, those are read, and the missing are errors among others.
+    """
+    gone = [error for error in inputs.errors if error.error in MISSING]
+    if gone and len(gone) == len(inputs.errors) and not inputs.files and not inputs.skipped:
+        told = ", ".join(str(path) for path in paths[:MISSING_TOLD])
+        more = f" and {len(paths) - MISSING_TOLD} more" if len(paths) > MISSING_TOLD else ""
+        raise PolesitterError(Errors.E128.format(inputs=f"{told}{more}"))
 
 
 class _Search:

@@ -10,6 +10,7 @@ from rich.text import Text
 from polesitter.review.account import Account
 from polesitter.review.terminal.palette import FAULT, HEADING, QUIET, WARNING
 from polesitter.run.survey import State
+from polesitter.text.input_file import SUFFIXES
 
 SERIES_SHOWN = 12
 ERRORS_SHOWN = 10
@@ -28,9 +29,8 @@ def account_view(account: Account, *, errors_only: bool = False) -> RenderableTy
 def _headline(account: Account) -> Text:
     counts = account.summary.counts
     if not account.summary.files and not counts.errors:
-        return Text(
-            "No reports found. Give a folder with .txt, .md, .html or .jsonl files.", WARNING
-        )
+        suffixes = f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
+        return Text(f"No reports found. Give a folder with {suffixes} files.", WARNING)
     told = Text(_count(counts.reports, "report"), HEADING)
     told.append(" read, ", "")
     told.append(_count(counts.results, "row"), HEADING)
@@ -40,6 +40,8 @@ def _headline(account: Account) -> Text:
         told.append(f", {redone:,} of them because another model had read them", "")
     if account.summary.unchanged:
         told.append(f", {account.summary.unchanged:,} unchanged since an earlier run", "")
+    if account.summary.faulty:
+        told.append(f", {account.summary.faulty:,} set aside then and unchanged too", "")
     told.append(f"   {account.summary.model}", QUIET)
     return told
 
