@@ -106,6 +106,14 @@ def test_reports_of_something_else_are_counted(reports: Path, tmp_path: Path, mo
     assert json.loads(CliRunner().invoke(app, [*args, "--json"]).stdout)["unrelated"] == 1
 
 
+def test_files_of_an_unknown_suffix_are_named(reports: Path, tmp_path: Path, model: str) -> None:
+    for name in ("d.doc", "c.rtf", "b.xyz", "a.odt"):
+        (reports / name).touch()
+    args = ["extract", str(reports), "-o", str(tmp_path / "out"), "-m", model]
+    told = " ".join(CliRunner().invoke(app, args).output.split())
+    assert "1 README or GUIDE, 4 unknown suffix (a.odt, b.xyz, c.rtf, …)" in told
+
+
 def test_no_text_leaves_the_texts_out(reports: Path, tmp_path: Path, model: str) -> None:
     args = ["extract", str(reports), "-o", str(tmp_path / "out"), "-m", model, "--no-text"]
     assert CliRunner().invoke(app, args).exit_code == 0

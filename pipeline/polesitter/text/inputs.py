@@ -3,7 +3,8 @@
 import glob
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from heapq import nsmallest
 from operator import attrgetter
 from pathlib import Path
 
@@ -28,7 +29,7 @@ CODES = {DOTFILE: "E105", GUIDE: "E104", UNKNOWN: "E103", OUTPUT: "E106", SPECIA
 
 MISSING = ("E101", "E108")
 """The errors of a path or a pattern that leads nowhere."""
-MISSING_TOLD = 3
+MISSING_TOLD = UNKNOWN_TOLD = 3
 
 
 def find_inputs(
@@ -96,7 +97,13 @@ class _Search:
             files=tuple(sorted(self.files.values(), key=attrgetter("source"))),
             skipped=dict(sorted(Counter(self.skipped.values()).items())),
             errors=tuple(sorted(self.errors, key=by_source)),
+            unknown=tuple(nsmallest(UNKNOWN_TOLD, self._unknown())),
         )
+
+    def _unknown(self) -> Iterator[str]:
+        for path, reason in self.skipped.items():
+            if reason == UNKNOWN:
+                yield os.fsencode(path.name).decode(errors="replace")
 
     def _add_pattern(self, pattern: str) -> None:
         # Path.glob takes no absolute pattern.

@@ -11,6 +11,7 @@ from polesitter.review.account import Account
 from polesitter.review.terminal.palette import FAULT, HEADING, QUIET, WARNING
 from polesitter.run.survey import State
 from polesitter.text.input_file import SUFFIXES
+from polesitter.text.skipped import UNKNOWN
 
 SERIES_SHOWN = 12
 ERRORS_SHOWN = 10
@@ -95,8 +96,15 @@ def _skipped(account: Account) -> Iterable[RenderableType]:
         told = f"{_count(account.summary.vanished, 'report')} not among the inputs any more: "
         yield Text(told + ("dropped" if account.summary.pruned else "kept (--prune drops them)"))
     if account.summary.skipped:
-        reasons = ", ".join(f"{n:,} {reason}" for reason, n in account.summary.skipped.items())
-        yield Text(f"Skipped: {reasons}\n", QUIET)
+        yield Text(f"Skipped: {', '.join(_reasons(account))}\n", QUIET)
+
+
+def _reasons(account: Account) -> Iterable[str]:
+    named = account.summary.unknown
+    for reason, number in account.summary.skipped.items():
+        more = ", …" if number > len(named) else ""
+        names = f" ({', '.join(named)}{more})" if reason == UNKNOWN and named else ""
+        yield f"{number:,} {reason}{names}"
 
 
 def _next(account: Account) -> Iterable[RenderableType]:
