@@ -37,6 +37,16 @@ def test_every_chart_is_drawn(rows, kind, tmp_path):
     assert SHOWN[kind] in svg
 
 
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".html"])
+def test_where_no_chart_can_be_written_it_is_told(rows, suffix, tmp_path):
+    spec, _ = chart_of("poles", rows, Wanted(), "driver")
+    (tmp_path / f"folder{suffix}").mkdir()
+    (tmp_path / "file.txt").write_text("in the way", encoding="utf-8")
+    for place in (f"folder{suffix}", f"file.txt/chart{suffix}"):
+        with pytest.raises(PolesitterError, match="cannot be written"):
+            draw(spec, tmp_path / place)
+
+
 def test_the_grid_chart_tells_gap_team_and_status(rows, tmp_path):
     spec, note = chart_of("grid", rows, Wanted(), "driver")
     draw(spec, tmp_path / "grid.svg")

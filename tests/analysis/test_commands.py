@@ -88,6 +88,9 @@ def test_conflicts_show_both_sentences(out):
 
 def test_nothing_found_is_said(out):
     assert "Nothing here answers that" in run("grid", out, "--year", "1999").stdout
+    for command in ("grid", "poles", "gaps", "coverage"):
+        told = run(command, out, "--series", "nosuch").stdout
+        assert "Series here: F3, IndyCar" in told
     assert "No two reports" in run("conflicts", out, "--year", "1999").stdout
 
 

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import polesitter
+from polesitter.analysis.export import duckdb_file, sqlite_file
 from polesitter.analysis.export.target import export
 from polesitter.analysis.formulas import defused
 from polesitter.errors import PolesitterError
@@ -40,6 +41,19 @@ def test_twice_is_the_same_as_once(out, to):
     assert content(first) == before
     assert first.parent == out.parent
     assert not list(out.parent.glob(".*unfinished*"))
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_where_nothing_can_be_written_it_is_told(out, to, tmp_path):
+    (tmp_path / "file.txt").write_text("in the way", encoding="utf-8")
+    with pytest.raises(PolesitterError, match="cannot be written"):
+        export(out, to, tmp_path / "file.txt" / "new")
+
+
+@pytest.mark.parametrize("module", [duckdb_file, sqlite_file])
+def test_a_database_that_cannot_be_made_is_a_fault_of_the_file_system(out, module, tmp_path):
+    with pytest.raises(OSError, match="open"):
+        module.write(polesitter.open(out), tmp_path / "none" / "new")
 
 
 def test_duckdb_keeps_rows_types_and_meanings(out):

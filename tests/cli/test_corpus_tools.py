@@ -101,6 +101,10 @@ def test_label_studio_gets_its_interface_and_predictions(gold: Path, tmp_path: P
             ("import", "{gold}", "--from", "brat", "-o", "{out}", "--annotator", "x"),
             "does not say who",
         ),
+        (("export", "{gold}", "--to", "prodigy", "-o", "{file}/x.jsonl"), "cannot be written"),
+        (("export", "{gold}", "--to", "brat", "-o", "{file}"), "cannot be written"),
+        (("import", "{tasks}", "--from", "prodigy", "-o", "{file}"), "cannot be written"),
+        (("plain", "{gold}", "-o", "{file}"), "cannot be written"),
         (("check", "{empty}"), "no annotated reports"),
         (("stats", "{empty}"), "no annotated reports"),
         (("agree", "{gold}", "{gold}", "--model", "x"), "--model is for comparing"),
@@ -111,9 +115,12 @@ def test_wrong_use(
     args: tuple[str, ...], complaint: str | None, gold: Path, root: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "empty").mkdir()
+    for name in ("file.txt", "tasks.jsonl"):
+        (tmp_path / name).touch()
     places = {
         "gold": gold, "out": tmp_path / "out", "empty": tmp_path / "empty",
-        "dev": root / "corpus" / "dev",
+        "dev": root / "corpus" / "dev", "file": tmp_path / "file.txt",
+        "tasks": tmp_path / "tasks.jsonl",
     }  # fmt: skip
     came = corpus(*[arg.format(**places) for arg in args])
     assert came.exit_code == (0 if complaint is None else 2), came.output

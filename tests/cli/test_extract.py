@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from polesitter.cli.main import app
+from polesitter.text.input_file import SUFFIXES
 
 from ..needed import package
 
@@ -53,9 +54,9 @@ def test_an_input_set_aside_is_named_once(tmp_path: Path, model: str) -> None:
 def test_a_missing_input_is_told_with_what_to_do(tmp_path: Path, model: str) -> None:
     args = ["extract", str(tmp_path / "none.txt"), "-o", str(tmp_path / "out"), "-m", model]
     result = CliRunner().invoke(app, args)
-    assert result.exit_code == 1
-    assert "none.txt  there is no such file or folder; check the path" in result.output
-    assert "polesitter show" not in result.output
+    assert result.exit_code == 2
+    assert "none.txt. Check the path" in result.stderr
+    assert not (tmp_path / "out").exists()
 
 
 def test_an_empty_folder_is_said_to_be_empty(tmp_path: Path, model: str) -> None:
@@ -64,6 +65,17 @@ def test_an_empty_folder_is_said_to_be_empty(tmp_path: Path, model: str) -> None
     result = CliRunner().invoke(app, args)
     assert result.exit_code == 0
     assert "No reports found" in result.output
+    assert all(suffix in result.output for suffix in SUFFIXES)
+
+
+def test_faults_that_are_still_there_are_no_reports_read(
+    reports: Path, tmp_path: Path, model: str
+) -> None:
+    (reports / "c.txt").write_text("EXPLODE", encoding="utf-8")
+    args = ["extract", str(reports), "-o", str(tmp_path / "out"), "-m", model]
+    CliRunner().invoke(app, args)
+    told = " ".join(CliRunner().invoke(app, args).output.split())
+    assert "2 unchanged since an earlier run, 1 set aside then and unchanged too" in told
 
 
 def test_quiet_says_nothing_but_errors(reports: Path, tmp_path: Path, model: str) -> None:
@@ -85,6 +97,23 @@ def test_json_is_the_whole_account(reports: Path, tmp_path: Path, model: str) ->
     assert (account["files"], account["reports"], account["results"]) == (3, 2, 3)
     assert [error["source"] for error in account["errors"]] == ["c.txt"]
     assert account["series"] == [{"series": None, "reports": 2, "with_results": 2, "results": 3}]
+
+
+def test_reports_of_something_else_are_counted(reports: Path, tmp_path: Path, model: str) -> None:
+    args = ["extract", str(reports), "-o", str(tmp_path / "out"), "-m", model]
+    assert "does not read like" not in CliRunner().invoke(app, args).output
+    (reports / "c.txt").write_text("The council met.", encoding="utf-8")
+    result = CliRunner().invoke(app, args)
+    assert "1 report does not read like a qualifying report, and gave no rows" in result.output
+    assert json.loads(CliRunner().invoke(app, [*args, "--json"]).stdout)["unrelated"] == 1
+
+
+def test_files_of_an_unknown_suffix_are_named(reports: Path, tmp_path: Path, model: str) -> None:
+    for name in ("d.doc", "c.rtf", "b.xyz", "a.odt"):
+        (reports / name).touch()
+    args = ["extract", str(reports), "-o", str(tmp_path / "out"), "-m", model]
+    told = " ".join(CliRunner().invoke(app, args).output.split())
+    assert "1 README or GUIDE, 4 unknown suffix (a.odt, b.xyz, c.rtf, …)" in told
 
 
 def test_no_text_leaves_the_texts_out(reports: Path, tmp_path: Path, model: str) -> None:

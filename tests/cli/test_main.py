@@ -1,13 +1,15 @@
+import errno
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import typer
 from typer.testing import CliRunner
 
 from polesitter import __version__
-from polesitter.cli.main import app
+from polesitter.cli.main import Commands, app
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 COMMANDS = ("extract", "show", "explain", "evaluate", "patterns", "corpus")
@@ -47,6 +49,32 @@ def test_help_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def _folder_as_file(path: Path) -> None:
+    path.read_text(encoding="utf-8")
+
+
+def _closed_pipe(path: Path) -> None:
+    raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+
+@pytest.mark.parametrize(
+    ("fault", "code", "told"),
+    [(_folder_as_file, 2, "polesitter: {path}: Is a directory\n"), (_closed_pipe, 1, "")],
+)
+def test_what_the_file_system_refuses_is_told_in_one_line(
+    fault: Callable[[Path], None], code: int, told: str, tmp_path: Path
+) -> None:
+    commands = typer.Typer(cls=Commands, pretty_exceptions_enable=False)
+    commands.callback()(version)
+    commands.command("try")(fault)
+    result = CliRunner().invoke(commands, ["try", str(tmp_path)])
+    assert (result.exit_code, result.stderr) == (code, told.format(path=tmp_path))
+
+
+def version() -> None:
+    """Stand for the options of all commands."""
 
 
 def test_the_library_complains_in_one_line(polesitter: Command, tmp_path: Path) -> None:

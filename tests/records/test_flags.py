@@ -7,6 +7,7 @@ import pytest
 from polesitter.records.draft import Choice, Draft
 from polesitter.records.flags import MEANINGS, flags_of
 from polesitter.records.row import Row
+from polesitter.records.statuses import set_status
 from polesitter.relations.claims import Claim
 from polesitter.types import Mention
 
@@ -55,6 +56,13 @@ def test_flags_of_a_row(made: Row, flags: tuple[str, ...]) -> None:
 def test_every_flag_is_explained_in_the_docs(root: Path) -> None:
     told = (root / "docs" / "how-it-works.md").read_text(encoding="utf-8")
     assert all(f"| `{flag}` |" in told for flag in MEANINGS)
+
+
+def test_a_place_that_a_status_took_is_not_ambiguous() -> None:
+    made = row({"position": [choice("22", chance=0.43)], "status": [choice("no_time")]})
+    made.fields["position"] = choice("22", chance=0.43)
+    set_status(made)
+    assert flags_of(made, MENTIONS) == ("dropped_position",)
 
 
 def test_flags_set_on_the_way_stay_and_stand_in_order() -> None:

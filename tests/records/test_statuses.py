@@ -3,6 +3,7 @@
 import pytest
 
 from polesitter.records.draft import Choice, Draft
+from polesitter.records.flags import DROPPED
 from polesitter.records.floors import FLOOR, PLACED, TIMED, UNPLACED
 from polesitter.records.row import Row
 from polesitter.records.statuses import set_status
@@ -44,6 +45,7 @@ def test_a_likely_status_takes_a_doubtful_place(status: float, place: float, sta
     row.fields["position"] = Choice("9", place)
     set_status(row)
     assert set(row.fields) == ({"status", "position"} if stands else {"status"})
+    assert row.flags == ([] if stands else [DROPPED])
 
 
 def test_a_row_told_no_status_has_none() -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polesitter.relations.is_qualifying import qualifying_score
+from polesitter.relations.is_qualifying import qualifying_score, what_is_missing
 
 NOUGHT = [
     "",
@@ -10,6 +10,11 @@ NOUGHT = [
     # talk of poles, but not of motor racing
     "The candidate leads the polls; poles apart, the front row of the choir sang.",
     "She qualified third in 1:10.18 and will swim in the final race.",
+    # timed to the hundredth, which no circuit is
+    "She qualified third in 58.18 seconds, qualified again and will swim in the final race.",
+    "The relay is in pole position for gold after 58.18 seconds.",
+    # a gap is no lap
+    "The boats qualified 0.112 seconds apart; the race begins from row two of the harbour.",
     # motor racing, but no qualifying
     "The driver lapped the speedway in his car.",
     # one word of poles beside little of motor racing
@@ -20,6 +25,11 @@ TELLING = [
     "The No. 31 car qualified third for the Grand Prix.",
     "Ann Lee took the pole in 1:16.901. Bo Ray will start second for Pellow Autosport.",
     "In Q3 the F1 cars ran their laps on soft tyres.",
+    # one sentence: a pole and its lap
+    "Ann Lee took pole in 58.2 seconds.",
+    "Ann Lee took the pole with a 14.92-second lap.",
+    "Ann Lee was on pole in 1:08.742.",
+    "Ann Lee qualified for the Portland race with a lap of 58.204 seconds.",
     # told often, with no circuit, car or time named
     "Lee heads the grid for the GP. Ray completes the front row and Fox is on the second row.",
 ]
@@ -33,6 +43,23 @@ def test_texts_that_report_no_qualifying(text: str) -> None:
 @pytest.mark.parametrize("text", TELLING)
 def test_texts_that_do(text: str) -> None:
     assert qualifying_score(text) > 0.3
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Ann Lee was quick at the speedway.", "names a circuit; at least 3 are needed"),
+        ("The council met on the second row; the back row slept.", "names nothing; at least 2 "),
+        ("The race car lapped the oval.", "tells of no qualifying"),
+    ],
+)
+def test_what_a_text_lacks_is_told(text: str, missing: str) -> None:
+    assert missing in str(what_is_missing(text))
+
+
+@pytest.mark.parametrize("text", TELLING)
+def test_a_text_that_is_read_lacks_nothing(text: str) -> None:
+    assert what_is_missing(text) is None
 
 
 def test_laps_and_places_may_be_told_without_a_word_of_qualifying() -> None:

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 import pytest
 
 from polesitter.records.extraction import Extraction
+from polesitter.records.floors import FLOOR
 from polesitter.review.absence import Witness
 from polesitter.review.fields import FIELDS, ResultField
 from polesitter.review.pattern_places import PatternPlaces
 from polesitter.review.readings import Readings
 from polesitter.review.reason import Reason
+from polesitter.review.refusal import Refused, refusal
 from polesitter.review.unread import UnreadWords
+from polesitter.review.values import percent_text
 from polesitter.text.plain import unmark
 from polesitter.types import Evidence, Mention, Relation, Report, Result
 
@@ -70,12 +73,13 @@ TWO_LAPS = "[Ann Lee](DRIVER d0) lapped in [1:02.1](LAPTIME), then in [1:02.9](L
 @pytest.mark.parametrize(
     ("relations", "kind", "text"),
     [
-        ([lap(0, 1, "62.1", 0.3, "practice")], "framing", "'1:02.1' is told of practice (30%)"),
-        ([lap(0, 1, "62.1", 0.44), lap(0, 2, "62.9", 0.4)], "ambiguous",
-         "ambiguous between '1:02.1' (44%) and '1:02.9' (40%)"),
-        ([lap(0, 1, "62.1", 0.44), lap(0, 2, "62.9", 0.2)], "unsure",
-         "'1:02.1' is too unsure (44%)"),
-        ([lap(0, 1, "62.1", 0.7)], "unsure", "'1:02.1' (70%) does not fit the rest of the report"),
+        ([lap(0, 1, "62.1", 0.3, "practice")], "framing", "'1:02.1' (30%): told of practice"),
+        # Records know no tie: the likeliest lap fails its own floor, or it stands.
+        ([lap(0, 1, "62.1", 0.36), lap(0, 2, "62.9", 0.35)], "unsure",
+         "'1:02.1' (36%): too unsure, 40% is the least"),
+        ([lap(0, 1, "62.1", 0.7)], "outweighed",
+         "'1:02.1' (70%): does not fit the rest of the report"),
+        ([lap(0, 1, "62.1", 0.7, used=True)], "unsure", "'1:02.1' (70%): surer was asked for"),
         ([], "unclaimed", "1:02.1 is nobody's for sure, 1:02.9 is nobody's for sure"),
     ],
 )  # fmt: skip
@@ -90,7 +94,48 @@ def test_a_value_of_another() -> None:
     found = reason(marked, "lap_time", [used], row=1)
     assert (found.kind, found.text) == ("taken", "1:02.1 is Ann Lee's")
     tried = reason(marked, "lap_time", [used, lap(1, 2, "62.1", 0.1)], row=1)
-    assert (tried.kind, tried.text) == ("taken", "'1:02.1' is Ann Lee's (10% for this one)")
+    assert (tried.kind, tried.text) == ("taken", "'1:02.1' (10%): it is Ann Lee's")
+
+
+def place(value: str, score: float, framing: str = "outcome") -> Relation:
+    return Relation("qualified", 0, 1, value, framing, "link.position", score, False)
+
+
+PLACES = [
+    (place("22", FLOOR["position"] - 0.01), (), "unsure", "too unsure, 30% is the least"),
+    (place("22", 0.43), ("dropped_position",), "dropped",
+     "doubtful, and gave way to the status 'no time'"),
+    (place("22", 0.29), ("dropped_position",), "unsure", "too unsure, 30% is the least"),
+    (place("row:2", 0.43), (), "group", "names no single place"),
+    (place("22", 0.43, "practice"), (), "outweighed", "does not fit the rest of the report"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "flags", "kind", "why"), PLACES)
+def test_places_that_were_not_taken(
+    told: Relation, flags: tuple[str, ...], kind: str, why: str
+) -> None:
+    marked = "[Ann Lee](DRIVER d0) set no time and starts [22nd](POSITION)."
+    found = reason(marked, "position", [told], status="no_time", flags=flags)
+    assert found.kind == kind
+    assert found.text == f"'22nd' ({percent_text(told.score)}): {why}"
+
+
+def test_a_car_that_is_more_surely_another_s() -> None:
+    marked = "[Ann Lee](DRIVER d0) beat [Bo Carr](DRIVER d1) in a [Honda](CAR)."
+    own = Relation("drives", 0, 2, "Honda", "outcome", "link.car", 0.3, False)
+    other = Relation("drives", 1, 2, "Honda", "outcome", "link.car", 0.7, True)
+    found = reason(marked, "car", [own, other])
+    assert (found.kind, found.text) == ("taken", "'Honda' (30%): more surely Bo Carr's")
+
+
+@pytest.mark.parametrize("name", [field.name for field in FIELDS if field.kinds])
+def test_the_floor_is_that_of_records(name: str, extraction: Extraction) -> None:
+    for score, refused in ((FLOOR[name] - 0.001, True), (FLOOR[name], False)):
+        kind = FIELD[name].kinds[0]
+        relation = Relation(kind, 0, None, "22", "outcome", "x", score, False)
+        told = refusal(Refused(name, relation), extraction.results[0])
+        assert (told.kind == "unsure") == refused
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def test_columns_of_another_name_find_their_evidence(extraction: Extraction) -> 
 def test_a_lost_candidate_says_why_a_field_is_empty(extraction: Extraction) -> None:
     lap_time = fields_of(extraction, "Carr")["lap_time"]
     assert lap_time.value is None
-    assert lap_time.why_empty == "'1:29.000' is told of practice (31%)"
+    assert lap_time.why_empty == "'1:29.000' (31%): told of practice"
     assert [(rival.text, rival.framing) for rival in lap_time.rivals] == [("1:29.000", "practice")]
 
 

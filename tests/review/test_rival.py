@@ -27,6 +27,8 @@ def with_relation(extraction: Extraction, relation: Relation) -> Extraction:
     [
         (Relation("lap_time", 0, 7, "89.0", "outcome", "x", 0.2, False),
          "1:23.529 (99%) is more probable"),
+        (Relation("lap_time", 0, 7, "89.0", "outcome", "x", 0.995, False),
+         "1:23.529 (99%) goes better with the rest of the report"),
         (Relation("lap_time", 0, 7, "89.0", "history", "x", 0.2, False), "told of history"),
     ],
 )  # fmt: skip
@@ -44,6 +46,15 @@ def test_a_place_that_another_holds(extraction: Extraction) -> None:
     first = Relation("qualified", 4, 1, "1", "outcome", "x", 0.3, False)
     assert rivals_of(with_relation(extraction, first), 1, 4, "position") == [
         ("pole", "it is Ann Lee's")
+    ]
+
+
+def test_a_place_is_had_once_in_a_class_whatever_the_session(extraction: Extraction) -> None:
+    pole = replace(extraction.results[0], session_name="Race 2")
+    extraction = replace(extraction, results=(pole, *extraction.results[1:]))
+    told = Relation("qualified", 4, 7, "1", "outcome", "x", 0.3, False)
+    assert rivals_of(with_relation(extraction, told), 1, 4, "position") == [
+        ("1:29.000", "it is Ann Lee's")
     ]
 
 

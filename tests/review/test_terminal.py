@@ -165,6 +165,20 @@ def test_no_results_are_told() -> None:
     assert "No results" in render(grids_view(Session(), [], "x.txt"))
 
 
+@pytest.mark.parametrize(
+    ("qualifying", "text", "why"),
+    [
+        (0.9, "Ann Lee took pole.", "the text states no outcome of a competitor."),
+        (0.0, None, "this does not read like a qualifying report."),
+        (0.0, "The oval was wet.", "it names a circuit; at least 3 are needed of: a pole,"),
+        (0.05, "Lee lapped the circuit in 1:10.954 by car.", "like a qualifying report."),
+    ],
+)
+def test_why_there_are_none(qualifying: float, text: str | None, why: str) -> None:
+    page = render(grids_view(Session(), [], "x.txt", qualifying, text), 120)
+    assert why in " ".join(page.split())
+
+
 def test_facts_name_their_class() -> None:
     facts = ClassFacts("GS", entries=31, track_record=False, record_holder="D", record_year=2019)
     page = render(grids_view(Session(classes=(facts,)), [Result(0, driver="A")], "x.txt"))

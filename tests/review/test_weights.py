@@ -35,14 +35,21 @@ def test_the_rule_its_total_and_the_weightiest_signs() -> None:
 
 
 @pytest.mark.parametrize(
-    ("weighing", "told"),
+    ("weighing", "chance", "told"),
     [
-        (Weighing(None, 3.14), "log-odds +3.1"),
-        (Weighing(-0.048, 3.14), "weight -0.05 of log-odds +3.1"),
+        (Weighing(None, 3.14), 0.9, "raw log-odds +3.1"),
+        (Weighing(-0.048, 3.14), 0.9, "weight -0.05 of raw log-odds +3.1"),
+        (Weighing(-0.001, -2.0), 0.2, "weight +0.00 of raw log-odds -2.0"),
+        # a minus that rounds to nought says nothing against a chance
+        (Weighing(None, -0.04), 0.54, "raw log-odds +0.0"),
+        # what other words decided is not told by these
+        (Weighing(0.41, -2.0), 0.97, "weight +0.41"),
+        (Weighing(None, -2.0), 0.97, ""),
+        (Weighing(None, 2.0), 0.3, ""),
     ],
 )
-def test_weights_in_words(weighing: Weighing, told: str) -> None:
-    assert str(weighing) == told
+def test_weights_in_words(weighing: Weighing, chance: float, told: str) -> None:
+    assert weighing.beside(chance) == told
 
 
 def test_a_column_is_weighed_by_what_it_means() -> None:

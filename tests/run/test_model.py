@@ -44,6 +44,14 @@ def test_without_a_bundled_model_the_message_says_where_it_looked(tmp_path, monk
         load()
 
 
+def test_an_unknown_model_is_told_in_words_of_ours():
+    with pytest.raises(PolesitterError) as told:
+        load("no_such_model")
+    assert str(told.value).startswith("the model no_such_model cannot be loaded: Can't find")
+    assert "[E" not in str(told.value)
+    assert ".." not in str(told.value)
+
+
 @pytest.mark.parametrize(
     ("model", "answer"),
     [

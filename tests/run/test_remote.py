@@ -82,5 +82,7 @@ def test_what_cannot_be_reached_is_told(memory, tmp_path, model, paths):
 
 
 def test_a_missing_place_is_an_error_of_its_own(memory, tmp_path, model):
-    summary = run_batch(["memory://nowhere"], tmp_path / "out", model=model)
-    assert summary.failed == {"E101": 1}
+    given = ["memory://nowhere", "memory://news"]
+    assert run_batch(given, tmp_path / "out", model=model).failed == {"E101": 1}
+    with pytest.raises(PolesitterError, match="there is no memory://nowhere"):
+        run_batch(given[:1], tmp_path / "out", model=model)

@@ -154,7 +154,8 @@ def test_what_failed_is_read_again_when_it_changed_or_on_request(reports, out, m
     bad.write_text("EXPLODE", encoding="utf-8")
     assert run_batch([reports], out, model=model).exit_code == 1
     again = run_batch([reports], out, model=model)
-    assert (again.states, again.exit_code) == ({State.DONE: 15}, 1)
+    assert (again.states, again.exit_code) == ({State.DONE: 14, State.FAULTY: 1}, 1)
+    assert (again.unchanged, again.faulty) == (14, 1)
     retried = run_batch([reports], out, model=model, again=Again(retry_errors=True))
     assert retried.states == {State.FAILED: 1, State.DONE: 14}
     assert len(polesitter.open(out).errors) == 1
@@ -216,3 +217,26 @@ def test_a_second_writer_is_told_who_writes_or_waits(reports, out, model):
     summary = run_batch([reports], out, model=model, means=Means(wait=30))
     holder.join()
     assert summary.states == {State.DONE: 14}
+
+
+def test_inputs_that_are_all_missing_are_wrong_use_and_prune_nothing(reports, out, model):
+    run_batch([reports], out, model=model)
+    for given in ([reports / "none"], [reports / "none", reports / "*.nix"]):
+        with pytest.raises(PolesitterError, match=r"nothing to read: there is no .*none"):
+            run_batch(given, out, model=model, again=Again(prune=True))
+    assert len(polesitter.open(out).reports) == 14
+
+
+def test_of_several_inputs_the_missing_one_is_set_aside(reports, out, model):
+    summary = run_batch([reports, reports / "none"], out, model=model)
+    assert (summary.unchanged, summary.failed, summary.exit_code) == (14, {"E101": 1}, 1)
+
+
+def test_an_empty_folder_is_not_missing(tmp_path, out, model):
+    (tmp_path / "empty").mkdir()
+    assert run_batch([tmp_path / "empty"], out, model=model).exit_code == 0
+
+
+def test_a_frame_of_nothing_is_not_made(tmp_path):
+    with pytest.raises(PolesitterError, match="nothing to read"):
+        polesitter.extract(tmp_path / "none")

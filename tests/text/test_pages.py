@@ -58,7 +58,9 @@ def test_locked_pdf(tmp_path: Path) -> None:
 
 
 def test_pdf_without_text(tmp_path: Path) -> None:
-    assert read_error(write(tmp_path, "a.pdf", pdf([]))).error == "E112"
+    error = read_error(write(tmp_path, "a.pdf", pdf([])))
+    assert error.error == "E112"
+    assert "text recognition" in error.message
 
 
 def test_pdf_without_pypdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,9 +8,14 @@ from polesitter.text.normal import words
 
 def same_number(one: float, other: float) -> bool:
     """Equal at the coarser of their precisions: 182.8 and 182.78 are no conflict."""
-    digits = min(_decimals(one), _decimals(other))
+    digits = min(decimals(one), decimals(other))
     half_a_digit = 0.5 / 10**digits
     return bool(abs(one - other) <= half_a_digit + 1e-9)
+
+
+def decimals(value: float) -> int:
+    """How many decimals a value has, four at most."""
+    return len(repr(round(value, 4)).partition(".")[2].rstrip("0"))
 
 
 def same_words(one: str, other: str) -> bool:
@@ -40,7 +45,3 @@ ALIKE: dict[str, Callable[[Any, Any], bool]] = {
     "status": equal,
 }
 """The columns compared, and how; teams by id. A gap only with one to the same target."""
-
-
-def _decimals(value: float) -> int:
-    return len(repr(round(value, 4)).partition(".")[2].rstrip("0"))

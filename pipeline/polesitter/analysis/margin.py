@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from statistics import median
 
+from polesitter.analysis.middle import middle
 from polesitter.analysis.place import Place
 
 
@@ -56,7 +56,7 @@ def _margin(places: Sequence[Place]) -> Margin:
         pole.driver if pole.position == 1 else None,
         pole.lap_time_s if pole.position == 1 else None,
         _gap_of(2, places), _gap_of(10, places),
-        round(median(known), 4) if known else None, max(known, default=None),
+        middle(known), max(known, default=None),
         len(known), len(places), pole.session,
     )  # fmt: skip
 

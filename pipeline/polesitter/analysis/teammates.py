@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from statistics import median
 
+from polesitter.analysis.middle import middle
 from polesitter.analysis.place import Place
 from polesitter.text.normal import normal
 
@@ -68,7 +68,7 @@ def _duel(pairs: Sequence[tuple[Place, Place]]) -> Duel:
     return Duel(
         one.team or "", one.team_id or "", one.driver or "", _driver_id(one),
         other.driver or "", _driver_id(other), ahead, behind, len(pairs),
-        round(median(differences), 4) if differences else None, len(differences),
+        middle(differences), len(differences),
     )  # fmt: skip
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 GARBAGE = 1_000_000
 """Objects made before Python looks for garbage."""
 
+SERIES_TOLD = 12
+
 Out = Annotated[Path, typer.Argument(metavar="OUT", help="The output folder of extract.")]
 Series = Annotated[
     str | None,
@@ -89,9 +91,15 @@ def check_formats(as_csv: bool, as_json: bool, html: Path | None) -> None:
 
 
 def give(
-    answer: "Answer", *, as_csv: bool, as_json: bool, html: Path | None, limit: int = 20
+    answer: "Answer",
+    out: Path,
+    *,
+    as_csv: bool,
+    as_json: bool,
+    html: Path | None,
+    limit: int = 20,
 ) -> None:
-    """Write an answer as asked; to the terminal otherwise."""
+    """Write an answer from the output folder `out` as asked; to the terminal otherwise."""
     if as_csv:
         from polesitter.analysis.answers.machine import csv_text
 
@@ -109,3 +117,15 @@ def give(
         from polesitter.analysis.answers.terminal import answer_view
 
         screen().print(answer_view(answer, limit))
+        if not answer.rows:
+            tell_series(out)
+
+
+def tell_series(out: Path) -> None:
+    """Name the series of an output folder, for who asked for one that is not there."""
+    from polesitter.analysis.frames import read
+
+    found = sorted(read(out, "reports", ["series"])["series"].dropna().unique())
+    if found:
+        more = f" and {len(found) - SERIES_TOLD} more" if len(found) > SERIES_TOLD else ""
+        screen().print(f"Series here: {', '.join(found[:SERIES_TOLD])}{more}", markup=False)

@@ -48,7 +48,7 @@ def conflicts(
     found, proofs = load_conflicts(out, wanted)
     if as_csv or as_json or html is not None:
         answer = conflicts_answer(proofs.fill(found))
-        give(answer, as_csv=as_csv, as_json=as_json, html=html)
+        give(answer, out, as_csv=as_csv, as_json=as_json, html=html)
     else:
         answer = conflicts_answer(proofs.fill(found[:limit]))
         screen().print(conflict_view(answer, max(0, len(found) - limit)))

@@ -33,6 +33,7 @@ def plain(
       polesitter corpus plain corpus/dev -o out/plain
     """
     from polesitter.text.plain import unmark
+    from polesitter.text.writing import writing_to
 
     files = sorted(folder.rglob("*.txt"))
     if not files:
@@ -42,8 +43,9 @@ def plain(
     for file in files:
         text, _ = unmark(_decoded(file))
         target = out / file.relative_to(folder)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(text.encode())
+        with writing_to(out):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(text.encode())
     complain(f"{len(files)} plain reports written to {out}")
 
 

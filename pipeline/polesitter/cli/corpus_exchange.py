@@ -67,18 +67,20 @@ def export_reports(
     """
     from polesitter.learn.exchange.folder import read_folder
     from polesitter.learn.exchange.formats import FORMATS
+    from polesitter.text.writing import writing_to
 
     if predictions and to is not Tool.LABEL_STUDIO:
         raise PolesitterError(Errors.E740.format(tool=to.value))
     reports, aside = _parted(_read_now(path, model) if read else read_folder(path))
     if not reports and not aside:
         raise PolesitterError(Errors.E707.format(path=path))
-    out.parent.mkdir(parents=True, exist_ok=True)
-    if to is Tool.LABEL_STUDIO:
-        author = _model_name(model) if read else path.name
-        lost = _write_label_studio(reports, out, author if predictions or read else None)
-    else:
-        lost = FORMATS[to.value].write(reports, out)
+    with writing_to(out):
+        out.parent.mkdir(parents=True, exist_ok=True)
+        if to is Tool.LABEL_STUDIO:
+            author = _model_name(model) if read else path.name
+            lost = _write_label_studio(reports, out, author if predictions or read else None)
+        else:
+            lost = FORMATS[to.value].write(reports, out)
     aside += _parted(lost)[1]
     complain(f"{_reports(len(reports) - len(lost))} written to {out}")
     _tell(aside)
@@ -127,6 +129,7 @@ def import_reports(
     from polesitter.learn.exchange.formats import FORMATS
     from polesitter.learn.exchange.item import once_each
     from polesitter.learn.exchange.records import with_records
+    from polesitter.text.writing import writing_to
 
     kind = FORMATS[from_.value]
     if not path.exists():
@@ -144,7 +147,8 @@ def import_reports(
         known, _ = _parted(read_folder(records))
         items = with_records(items, known, records.as_posix())
     reports, aside = _parted(items)
-    lost = write_folder(reports, out, replace=replace)
+    with writing_to(out):
+        lost = write_folder(reports, out, replace=replace)
     complain(f"{_reports(len(reports) - len(lost))} written to {out}")
     _tell(aside + _parted(lost)[1])
 

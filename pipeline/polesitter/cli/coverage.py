@@ -56,4 +56,4 @@ def coverage(
     check_formats(as_csv, as_json, html)
     wanted = choice(series, event, track, year, None, patterns)
     answer = coverage_answer(count_coverage(load_told(out, wanted), by.value, wanted.aliases))
-    give(answer, as_csv=as_csv, as_json=as_json, html=html, limit=limit)
+    give(answer, out, as_csv=as_csv, as_json=as_json, html=html, limit=limit)

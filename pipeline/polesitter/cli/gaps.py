@@ -46,4 +46,4 @@ def gaps(
     check_formats(as_csv, as_json, html)
     wanted = choice(series, event, track, year, car_class, patterns)
     answer = gaps_answer(margins(grids(load_told(out, wanted), wanted)))
-    give(answer, as_csv=as_csv, as_json=as_json, html=html, limit=limit)
+    give(answer, out, as_csv=as_csv, as_json=as_json, html=html, limit=limit)

@@ -47,7 +47,7 @@ def grid(
     check_formats(as_csv, as_json, html)
     wanted = choice(series, event, track, year, car_class, patterns)
     shown = None if as_csv or as_json or html else limit
-    give(_answer(out, wanted, shown), as_csv=as_csv, as_json=as_json, html=html, limit=limit)
+    give(_answer(out, wanted, shown), out, as_csv=as_csv, as_json=as_json, html=html, limit=limit)
 
 
 def _answer(out: Out, wanted: "Wanted", sessions: int | None) -> "Answer":

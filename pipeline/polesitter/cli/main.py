@@ -3,6 +3,7 @@
 Nothing here imports spaCy, pandas or pyarrow: help must come at once.
 """
 
+import errno
 from typing import Annotated, Any
 
 import typer
@@ -48,6 +49,13 @@ class Commands(TyperGroup):
             return super().invoke(ctx)
         except PolesitterError as error:
             complain(str(error))
+            raise typer.Exit(WRONG_USAGE) from error
+        except OSError as error:
+            # Whoever reads our output has had enough (`| head`): typer ends quietly.
+            if error.errno == errno.EPIPE:
+                raise
+            place = f"{error.filename}: " if error.filename else ""
+            complain(f"{place}{error.strerror or error}")
             raise typer.Exit(WRONG_USAGE) from error
 
 

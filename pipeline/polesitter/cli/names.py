@@ -67,7 +67,7 @@ def list_names(
     known = load_names(out, wanted)
     found = (known.teams if kind is Kind.team else known.drivers).all
     shown = [found[one] for one in sorted(found) if everything or len(found[one].spellings) > 1]
-    give(names_answer(shown), as_csv=as_csv, as_json=as_json, html=html, limit=limit)
+    give(names_answer(shown), out, as_csv=as_csv, as_json=as_json, html=html, limit=limit)
 
 
 @names.command()

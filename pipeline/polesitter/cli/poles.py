@@ -60,7 +60,7 @@ def poles(
     check_formats(as_csv, as_json, html)
     wanted = choice(series, event, track, year, car_class, patterns)
     answer = _answer(out, by, wanted)
-    give(answer, as_csv=as_csv, as_json=as_json, html=html, limit=limit)
+    give(answer, out, as_csv=as_csv, as_json=as_json, html=html, limit=limit)
 
 
 def _answer(out: Out, by: By, wanted: "Wanted") -> "Answer":

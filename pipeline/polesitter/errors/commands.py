@@ -25,7 +25,7 @@ class CommandErrors:
         "{path}: stands there already and is no page of polesitter's. "
         "Name another file, or delete it first."
     )
-    E713 = "{path}: cannot be written ({error}). Give a file that ends in .html, or a folder."
+    E713 = "Give a file that ends in .html, or a folder."
     E714 = (
         "{path}: holds {number} reports, and {page} is one page. "
         "Give a folder for a site, or choose one report with --only."

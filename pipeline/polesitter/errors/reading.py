@@ -15,7 +15,7 @@ class ReadingErrors:
     E109 = "the file name is no valid UTF-8; rename the file"
     E110 = "holds binary data, not text; check that the suffix is right"
     E111 = "the encoding cannot be told; save the text as UTF-8"
-    E112 = "holds no text; a scanned PDF must go through text recognition first"
+    E112 = "holds no text; {do}"
     E113 = "is longer than {limit} characters; split it into single reports or raise the limit"
     E114 = (
         "is annotated corpus text, with marks like {mark}; "
@@ -34,4 +34,7 @@ class ReadingErrors:
         "{url}: cannot be reached ({detail}). Check the address, give URLs of one store only, and "
         "install fsspec and the package for it: pip install polesitter[remote] s3fs"
     )
+    E128 = "nothing to read: there is no {inputs}. Check the path; quote a pattern from the shell."
+    E126 = "{path}: cannot be written ({detail}). {do}"
+    E127 = "Name a place where you may write, with no file in the way of a folder."
     E124 = "has more than {limit} bytes, too many for one report; split it or raise the limit"

@@ -9,12 +9,16 @@ from polesitter.records.row import Row
 from polesitter.relations.meanings import COUNTED
 from polesitter.types import Mention
 
+AMBIGUOUS: Final = "ambiguous_position"
+DROPPED: Final = "dropped_position"
 MEANINGS: Final = {
-    "ambiguous_position": "places are told that could be this competitor's, and none stands: "
+    AMBIGUOUS: "places are told that could be this competitor's, and none stands: "
     "they compete with each other or belong to another",
     "counted_position": "the place is counted on from a stated one, not stated itself",
+    DROPPED: "a place is told, and was doubtful: it gave way to a status that is surer",
     "implied_position": "the second place follows from a gap to the polesitter",
-    "two_values_told": "another value is about as probable for one of the fields of the outcome",
+    "two_values_told": "another value too is at least as likely as not for one of the fields "
+    "of the outcome",
 }
 """Flag -> what it says. What another column tells (`gap_approx`) needs no flag."""
 RIVAL: Final = 0.5
@@ -28,8 +32,9 @@ def flags_of(row: Row, mentions: Sequence[Mention]) -> tuple[str, ...]:
 
 def _flags(row: Row, mentions: Sequence[Mention]) -> Iterator[str]:
     place = row.fields.get("position")
-    if place is None and row.draft.best("position", FLOOR["position"]) is not None:
-        yield "ambiguous_position"
+    told = row.draft.best("position", FLOOR["position"])
+    if place is None and told is not None and DROPPED not in row.flags:
+        yield AMBIGUOUS
     if place is not None and place.claims:
         if _rule(place).startswith(COUNTED):
             yield "counted_position"

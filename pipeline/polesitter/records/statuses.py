@@ -1,5 +1,6 @@
 """Statuses other than "classified": how they stand beside what else a row is told."""
 
+from polesitter.records.flags import DROPPED
 from polesitter.records.floors import FLOOR, PLACED, TIMED, UNPLACED
 from polesitter.records.row import Row
 
@@ -7,7 +8,7 @@ from polesitter.records.row import Row
 def set_status(row: Row) -> None:
     """Give a row the status it is told, where that is likely enough beside its place and lap.
 
-    A likely one takes away a place that is doubtful.
+    A likely one takes away a place that is doubtful, and flags it.
     """
     told = row.draft.best("status", _floor(row))
     if told is None:
@@ -16,6 +17,7 @@ def set_status(row: Row) -> None:
     place = row.fields.get("position")
     if place is not None and told.probability >= UNPLACED > place.probability:
         del row.fields["position"]
+        row.flags.append(DROPPED)
 
 
 def _floor(row: Row) -> float:

@@ -5,16 +5,14 @@ from collections.abc import Sequence
 from polesitter.review.fields import ResultField
 from polesitter.review.readings import Readings
 from polesitter.review.reason import Reason
-from polesitter.review.rival import LIKELY, OUTCOME, Rival, Rivals
+from polesitter.review.refusal import OUTCOME
+from polesitter.review.rival import Rival, Rivals
 from polesitter.review.sentences import Sentence
 from polesitter.review.unread import UnreadWords
 from polesitter.review.values import percent_text
 from polesitter.types import Result
 
 MENTIONS_TOLD = 3
-ABOUT_AS_PROBABLE = 0.15
-"""Two values nearer to each other than this are a tie that nothing tips."""
-WORTH_A_TIE = 0.2
 NOUNS = {
     "class": "class", "position": "place", "grid": "starting place", "team": "team", "car": "car",
     "number": "car number", "speed": "speed", "lap_time": "lap time", "gap": "gap",
@@ -51,13 +49,24 @@ class Witness:
             return Reason("unnamed", "nothing in the text names this competitor directly")
         if field.name == "driver":
             return Reason("untold", f"the report names only {self._called()}, and no driver")
+        emptied = self._emptied(field)
+        if emptied is not None:
+            return emptied
         rivals = self.rivals(field)
         if rivals:
-            return _refused(rivals)
+            return _refused(rivals[0])
         near = self.readings.labelled(self.spots, field.label)
         if near:
             return self._nobodys(near, field)
         return self._unfound(field)
+
+    def _emptied(self, field: ResultField) -> Reason | None:
+        """Why a value that stood at first is gone: it was surer values that were asked for."""
+        used = [one for one in self.readings.relations(self.own, field.kinds) if one.used]
+        if not used:
+            return None
+        words = self._rivals.words(used[0])
+        return Reason("unsure", f"{words!r} ({percent_text(used[0].score)}): surer was asked for")
 
     def _nobodys(self, near: Sequence[int], field: ResultField) -> Reason:
         owners = [self._rivals.owner(index, field.kinds) for index in near]
@@ -106,31 +115,9 @@ def _default(field: ResultField, row: Result) -> str | None:
     return None
 
 
-def _refused(rivals: Sequence[Rival]) -> Reason:
-    first = rivals[0]
-    chance = percent_text(first.score)
-    if first.framing != OUTCOME:
-        return Reason(
-            "framing", f"{first.text!r} is told of {first.framing.replace('_', ' ')} ({chance})"
-        )
-    if first.owner is not None:
-        return Reason("taken", f"{first.text!r} is {first.owner}'s ({chance} for this one)")
-    tied = [one for one in rivals[1:] if _is_tied(first, one)]
-    if tied:
-        other = tied[0]
-        told = f"{first.text!r} ({chance}) and {other.text!r} ({percent_text(other.score)})"
-        return Reason("ambiguous", f"ambiguous between {told}")
-    if first.score >= LIKELY:
-        return Reason("unsure", f"{first.text!r} ({chance}) does not fit the rest of the report")
-    return Reason("unsure", f"{first.text!r} is too unsure ({chance})")
-
-
-def _is_tied(first: Rival, other: Rival) -> bool:
-    return (
-        other.framing == OUTCOME
-        and other.score >= WORTH_A_TIE
-        and first.score - other.score < ABOUT_AS_PROBABLE
-    )
+def _refused(first: Rival) -> Reason:
+    """The likeliest value, and why even that does not stand."""
+    return Reason(first.reason, f"{first.text!r} ({percent_text(first.score)}): {first.why}")
 
 
 def _start(sentence: Sentence) -> int:

@@ -29,14 +29,14 @@ class Readings:
                 self._entities[mention.entity_id].append(index)
         self._counts = Counter(one.label for one in self.mentions)
         self._by_head: dict[int, list[Relation]] = defaultdict(list)
-        self._users: dict[int, list[Relation]] = defaultdict(list)
+        self._by_tail: dict[int, list[Relation]] = defaultdict(list)
         for relation in extraction.relations:
             self._by_head[relation.head].append(relation)
-            if relation.used and relation.tail is not None:
-                self._users[relation.tail].append(relation)
-        self._places: dict[tuple[str | None, str | None, str], list[Result]] = defaultdict(list)
+            if relation.tail is not None:
+                self._by_tail[relation.tail].append(relation)
+        self._places: dict[tuple[str | None, str], list[Result]] = defaultdict(list)
         for result in extraction.results:
-            self._places[_place_key(result, str(result.position))].append(result)
+            self._places[result.car_class, str(result.position)].append(result)
 
     def at(self, start: int, end: int) -> int | None:
         """Return the index of the mention with these bounds."""
@@ -76,17 +76,17 @@ class Readings:
             if relation.kind in kinds
         ]
 
+    def claims(self, mention: int) -> Sequence[Relation]:
+        """Return the relations that would give a value's mention to a competitor."""
+        return self._by_tail.get(mention, ())
+
     def users(self, mention: int) -> Sequence[Relation]:
         """Return the used relations that give a value's mention to a competitor."""
-        return self._users.get(mention, ())
+        return [relation for relation in self.claims(mention) if relation.used]
 
     def holders(self, row: Result, place: str | None) -> list[Result]:
-        """Return the other rows of the row's class and session that have a place."""
+        """Return the other rows of the row's class that have a place; it is had once."""
         if place is None:
             return []
-        found = self._places.get(_place_key(row, place), ())
+        found = self._places.get((row.car_class, place), ())
         return [other for other in found if other is not row]
-
-
-def _place_key(row: Result, place: str) -> tuple[str | None, str | None, str]:
-    return row.session_name, row.car_class, place

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from polesitter.relations.meanings import COUNTED
 from polesitter.review.fields import ResultField, text_of
 from polesitter.review.readings import Readings
+from polesitter.review.reason import Reason, ReasonKind
+from polesitter.review.refusal import OUTCOME, Refused, refusal
 from polesitter.review.sentences import Sentence
 from polesitter.review.values import percent_text
 from polesitter.types import Relation, Result
 
 RIVALS_TOLD = 3
-OUTCOME = "outcome"
 SHARED = frozenset({"in_class", "segment_reached", "drives_for", "drives"})
 """Relations whose value may be several competitors': it was not lost to one of them."""
-LIKELY = 0.5
-"""More probable than not: such a value lost to others, not for want of words."""
+COMPETED_FOR = frozenset({"drives_for", "drives"})
+"""Those of them that count for less where the words are more surely another's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Rival:
     """A value that was considered for a field and not taken.
 
     `text`: the words; `kind` to `score` as in Relation; `sentence` where it stands;
-    `why` it lost, in words; `owner`: the competitor whose it is, if it is another's.
+    `why` it lost, in words, and `reason`, the kind of it; `owner`: the competitor whose
+    it is, if it is another's.
     """
 
     kind: str
@@ -34,6 +36,7 @@ class Rival:
     score: float
     sentence: Sentence
     why: str
+    reason: ReasonKind
     owner: str | None = None
 
 
@@ -49,7 +52,7 @@ class Rivals:
         """Return unused relations of the field's kind, likeliest first, each value once."""
         found: dict[str | None, Relation] = {}
         for relation in sorted(self._of_kind(field), key=_likeliest_first):
-            value = relation.value if relation.value is not None else self._words(relation)
+            value = relation.value if relation.value is not None else self.words(relation)
             if not relation.used and not self._is_taken(field, value):
                 found.setdefault(value, relation)
         return [self._rival(field, one) for one in list(found.values())[:RIVALS_TOLD]]
@@ -75,19 +78,22 @@ class Rivals:
     def _rival(self, field: ResultField, relation: Relation) -> Rival:
         index = relation.tail if relation.tail is not None else relation.head
         owner = self._owner(field, relation)
+        why = self._why(field, relation, owner)
         return Rival(
             relation.kind,
             relation.value,
-            self._words(relation),
+            self.words(relation),
             relation.framing,
             relation.rule,
             relation.score,
             self.readings.sentence_of[index],
-            self._why(field, relation, owner),
+            why.text,
+            why.kind,
             owner,
         )
 
-    def _words(self, relation: Relation) -> str:
+    def words(self, relation: Relation) -> str:
+        """Return the words of a relation's value, and from where it was counted on."""
         if relation.tail is None:
             return relation.value or ""
         words = self.readings.mentions[relation.tail].text
@@ -112,18 +118,35 @@ class Rivals:
             return other.driver or other.car_number or other.team
         return None
 
-    def _why(self, field: ResultField, relation: Relation, owner: str | None) -> str:
-        if relation.framing != OUTCOME:
-            return f"told of {relation.framing.replace('_', ' ')}"
-        if owner is not None:
-            return f"it is {owner}'s"
+    def _surer(self, field: ResultField, relation: Relation) -> str | None:
+        """The words of the likeliest other competitor, where the value is more surely its own."""
+        if relation.kind not in COMPETED_FOR or relation.tail is None:
+            return None
+        others = [
+            other
+            for other in self.readings.claims(relation.tail)
+            if other.kind in field.kinds
+            and other.head not in self.own
+            and other.score > relation.score
+        ]
+        best = min(others, key=_likeliest_first, default=None)
+        return self.readings.mentions[best.head].text if best is not None else None
+
+    def _why(self, field: ResultField, relation: Relation, owner: str | None) -> Reason:
         taken = text_of(field, self.row)
         if taken is None:
-            likely = relation.score >= LIKELY
-            return "does not fit the rest of the report" if likely else "too unsure to stand"
+            lost = Refused(field.name, relation, owner, self._surer(field, relation))
+            return refusal(lost, self.row)
+        if relation.framing != OUTCOME:
+            return Reason("framing", f"told of {relation.framing.replace('_', ' ')}")
+        if owner is not None:
+            return Reason("taken", f"it is {owner}'s")
         scores = [item.score for item in self.row.evidence if field.is_named(item)]
         sure = f" ({percent_text(max(scores))})" if scores else ""
-        return f"{taken}{sure} is more probable"
+        used = [one.score for one in self._of_kind(field) if one.used]
+        if used and max(used) < relation.score:
+            return Reason("outweighed", f"{taken}{sure} goes better with the rest of the report")
+        return Reason("outweighed", f"{taken}{sure} is more probable")
 
 
 def _is_number(value: str, column: object) -> bool:

@@ -37,18 +37,26 @@ class Weighing:
     """What spoke for a value.
 
     `rule`: the learned weight of the rule that read it, None where it was learned none;
-    `total`: the log-odds of all signs together; `signs`: the weightiest.
+    `total`: the log-odds of all signs together, raw: before rivals take their share,
+    before sentences add up, before calibration. `signs`: the weightiest.
     """
 
     rule: float | None
     total: float
     signs: tuple[Sign, ...] = ()
 
-    def __str__(self) -> str:
-        """Return the rule's weight and the sum of all, as people read them."""
-        if self.rule is None:
-            return f"log-odds {self.total:+.1f}"
-        return f"weight {self.rule:+.2f} of log-odds {self.total:+.1f}"
+    def beside(self, chance: float) -> str:
+        """Return the rule's weight and the sum of all, as people read them; "" for neither.
+
+        The sum is left out where it says the opposite of the value's `chance`, 0 to 1: then
+        it was other sentences or rivals that decided.
+        """
+        # Adding zero makes a minus of what rounds to nought a plus.
+        total = round(self.total, 1) + 0.0
+        told = [] if self.rule is None else [f"weight {round(self.rule, 2) + 0.0:+.2f}"]
+        if total * (chance - 0.5) >= 0.0:
+            told.append(f"raw log-odds {total:+.1f}")
+        return " of ".join(told)
 
 
 class Weights(Protocol):

@@ -14,7 +14,7 @@ from polesitter.run.stopped import RunStoppedError
 from polesitter.run.summary import RunSummary
 from polesitter.run.update import Again, Means, Update
 from polesitter.run.worker import MAX_CHARS, Options
-from polesitter.text.inputs import find_inputs
+from polesitter.text.inputs import find_inputs, refuse_missing
 
 ENGINES = ("local", "dask")
 
@@ -42,9 +42,9 @@ def run_batch(
     called after every shard. `workers` is short for `means`. Cells whose score is below
     `min_confidence` are left empty, and rows that have no outcome then are left out.
 
-    Raises PolesitterError where the output is not ours (E401) or in use (E402), or there
-    is no model (E501, E502): then nothing is changed. Raises RunStoppedError where the
-    run could not go on: then what is finished is kept.
+    Raises PolesitterError where the output is not ours (E401) or in use (E402), none of the
+    inputs exists (E128) or there is no model (E501, E502): then nothing is changed. Raises
+    RunStoppedError where the run could not go on: then what is finished is kept.
     """
     started = datetime.now(UTC)
     update = _prepared(paths, out, root, model, Options(keep_text, max_chars, min_confidence))
@@ -87,6 +87,7 @@ def _prepared(
     store = open_store(out)
     check_output(store)
     inputs = find_inputs(paths, root=root, out=out)
+    refuse_missing(paths, inputs)
     return Update(store, model, model_version(model), options, inputs)
 
 

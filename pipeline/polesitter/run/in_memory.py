@@ -13,7 +13,7 @@ from polesitter.records.tables import build_tables
 from polesitter.run.model import load
 from polesitter.run.plan import Shard
 from polesitter.run.worker import MAX_CHARS, Options, extract_shard
-from polesitter.text.inputs import find_inputs
+from polesitter.text.inputs import find_inputs, refuse_missing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,10 +34,12 @@ def extract(
 
     The rows are those of the results table. Inputs set aside are warned of, and
     listed in `.attrs["errors"]` as dicts with source, stage, error and message.
-    Raises PolesitterError where there is no model (E501, E502).
+    Raises PolesitterError where none of the paths exists (E128) or there is no model
+    (E501, E502).
     """
     given = [paths] if isinstance(paths, str | Path) else paths
     inputs = find_inputs(given, root=None if root is None else Path(root))
+    refuse_missing(given, inputs)
     nlp = load(model)
     batches = [build_tables([], inputs.errors)]
     batches.extend(extract_shard(nlp, Shard("all", inputs.files), Options(False, max_chars)))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 NAME = "en_qualifying"
+SPACY_CODE = re.compile(r"^\[E\d+\] ")
+"""What spaCy's messages begin with: its numbers are not ours."""
 FACTORY = re.compile(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*")
 
 COLLECTED_AT = 50_000
@@ -47,7 +49,8 @@ def load(model: str | Path | None = None) -> "Language":
         return spacy.load(chosen)
     except (OSError, ImportError, AttributeError, ValueError) as error:
         # Where the model lies is the caller's business, and the message is shown to them.
-        detail = str(error).splitlines()[0] if str(error) else type(error).__name__
+        detail = SPACY_CODE.sub("", str(error).partition("\n")[0]).rstrip(". ")
+        detail = detail or type(error).__name__
         raise PolesitterError(Errors.E502.format(model=chosen, detail=detail)) from error
 
 

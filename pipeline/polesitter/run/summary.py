@@ -46,8 +46,9 @@ class RunSummary:
     """What a run did, and what the dataset now has.
 
     `counts` are of this run, `failed` the errors in the dataset by kind, `skipped` the
-    files passed over by reason, `states` how the inputs stood to the dataset before,
-    `vanished` the reports in it that were not among the inputs: `pruned` or kept.
+    files passed over by reason, `unknown` the names of a few whose suffix is unknown,
+    `states` how the inputs stood to the dataset before, `vanished` the reports in it that
+    were not among the inputs: `pruned` or kept.
     """
 
     out: str
@@ -59,6 +60,7 @@ class RunSummary:
     states: dict[State, int] = field(default_factory=dict)
     vanished: int = 0
     pruned: bool = False
+    unknown: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -69,6 +71,11 @@ class RunSummary:
     def unchanged(self) -> int:
         """Reports that were done before and needed no reading."""
         return self.states.get(State.DONE, 0)
+
+    @property
+    def faulty(self) -> int:
+        """Inputs that were set aside before and are the same still."""
+        return self.states.get(State.FAULTY, 0)
 
     def lines(self) -> list[str]:
         """Tell the run in a few lines for people."""

@@ -20,6 +20,7 @@ class State(StrEnum):
     FORCED = "read anew"
     FAILED = "failed before"
     DONE = "unchanged"
+    FAULTY = "unchanged and set aside before"
 
 
 @dataclass(slots=True)
@@ -69,9 +70,12 @@ class Survey:
         return self.ledger.sources() - self.seen - self.mended
 
     def _counted(self, state: State, item: InputFile | Report) -> bool:
-        self.states[state] += 1
         self.seen.add(item.source)
-        return state is not State.DONE
+        if state is not State.DONE:
+            self.states[state] += 1
+            return True
+        self.states[State.FAULTY if self.ledger.errors.get(item.source) else State.DONE] += 1
+        return False
 
     def _state_of_file(self, file: InputFile) -> State:
         state = self._state(file.source)

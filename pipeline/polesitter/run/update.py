@@ -169,6 +169,7 @@ class Update:
             dict(sorted(survey.states.items())),
             len(survey.vanished()),
             self.again.prune,
+            self.inputs.unknown,
         )
 
 

@@ -35,11 +35,15 @@ class InputFile:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What was found: files and errors sorted by source, and skipped files by reason."""
+    """What was found: files and errors sorted by source, and skipped files by reason.
+
+    `unknown`: the names of the first few files whose suffix is unknown, sorted.
+    """
 
     files: tuple[InputFile, ...]
     skipped: dict[str, int]
     errors: tuple[ReportError, ...]
+    unknown: tuple[str, ...] = ()
 
 
 def suffix_of(name: str) -> str:

@@ -3,10 +3,12 @@
 import glob
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from heapq import nsmallest
 from operator import attrgetter
 from pathlib import Path
 
+from polesitter.errors import Errors, PolesitterError
 from polesitter.text.input_file import STDIN, SUFFIXES, InputFile, Inputs
 from polesitter.text.remote import find_remote, is_url
 from polesitter.text.skipped import (
@@ -23,6 +25,11 @@ from polesitter.types import ReportError
 
 # The same reasons, where the file was named by itself and skipping it would surprise.
 CODES = {DOTFILE: "E105", GUIDE: "E104", UNKNOWN: "E103", OUTPUT: "E106", SPECIAL: "E123"}
+
+
+MISSING = ("E101", "E108")
+"""The errors of a path or a pattern that leads nowhere."""
+MISSING_TOLD = UNKNOWN_TOLD = 3
 
 
 def find_inputs(
@@ -52,6 +59,18 @@ def find_inputs(
     return search.found()
 
 
+def refuse_missing(paths: Sequence[str | Path], inputs: Inputs) -> None:
+    """Raise PolesitterError (E128) where `inputs` are those of `paths`, and none is there.
+
+    Where some are, those are read, and the missing are errors among others.
+    """
+    gone = [error for error in inputs.errors if error.error in MISSING]
+    if gone and len(gone) == len(inputs.errors) and not inputs.files and not inputs.skipped:
+        told = ", ".join(str(path) for path in paths[:MISSING_TOLD])
+        more = f" and {len(paths) - MISSING_TOLD} more" if len(paths) > MISSING_TOLD else ""
+        raise PolesitterError(Errors.E128.format(inputs=f"{told}{more}"))
+
+
 class _Search:
     """Files, skips and errors so far, keyed by path so that none counts twice."""
 
@@ -78,7 +97,13 @@ class _Search:
             files=tuple(sorted(self.files.values(), key=attrgetter("source"))),
             skipped=dict(sorted(Counter(self.skipped.values()).items())),
             errors=tuple(sorted(self.errors, key=by_source)),
+            unknown=tuple(nsmallest(UNKNOWN_TOLD, self._unknown())),
         )
+
+    def _unknown(self) -> Iterator[str]:
+        for path, reason in self.skipped.items():
+            if reason == UNKNOWN:
+                yield os.fsencode(path.name).decode(errors="replace")
 
     def _add_pattern(self, pattern: str) -> None:
         # Path.glob takes no absolute pattern.

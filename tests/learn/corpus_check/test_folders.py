@@ -30,8 +30,8 @@ def test_both_halves_are_wanted(folder: Path) -> None:
     (folder / "lone-01.txt").write_text("Lee led.", encoding="utf-8")
     (folder / "alone-02.json").write_text("{}", encoding="utf-8")
     assert told(folder) == [
-        ("alone-02.txt", "alone-02.txt is missing"),
-        ("lone-01.json", "lone-01.json is missing"),
+        ("alone-02.txt", "is missing beside the other file of the report"),
+        ("lone-01.json", "is missing beside the other file of the report"),
     ]
 
 

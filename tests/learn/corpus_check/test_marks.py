@@ -12,10 +12,20 @@ def problems(marked: str) -> list[tuple[int | None, str, str]]:
 @pytest.mark.parametrize(
     ("marked", "severity", "message"),
     [
-        ("[Lee](DRVER d1) led.", "error", "'](DRVER d1)' is left of a mark"),
-        ("[Lee](DRIVER d1 led.", "error", "'](DRIVER' is left of a mark"),
-        ("[Lee](DRIVER D1) led.", "error", "'](DRIVER D1)' is left of a mark"),
-        ("[A\nLee](DRIVER d1) led.", "error", "'](DRIVER d1)' is left of a mark"),
+        (
+            "[Lee](DRVER d1) led.",
+            "error",
+            "'](DRVER d1)' is left over: DRVER is no label. Labels: DRIVER, T",
+        ),
+        ("took [pole](POLE).", "error", "'](POLE)' is left over: POLE is no label. Labels: "),
+        ("[Lee](DRIVER d1 led.", "error", "'](DRIVER' is left over: a mark is [words](LABEL id)"),
+        ("[Lee](DRIVER D1) led.", "error", "'](DRIVER D1)' is left over: a mark is [words]"),
+        ("[A\nLee](DRIVER d1) led.", "error", "'](DRIVER d1)' is left over: a mark is [words]"),
+        (
+            "[Ann [Lee](DRIVER d1)](DRIVER d1) led.",
+            "error",
+            "'](DRIVER d1)' is left over: marks may not be nested",
+        ),
         ("[Lee](DRIVER) led.", "error", "'Lee' is a DRIVER without an id"),
         ("[third](POSITION p1)", "error", "which has no id"),
         ("[Lee](DRIVER t1) led.", "error", "the id of a DRIVER is d1, d2 …, not t1"),

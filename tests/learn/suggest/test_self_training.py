@@ -1,5 +1,6 @@
 """Only what the model read with confidence, and whole, becomes an annotated report."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,9 @@ import pytest
 
 from polesitter.learn.corpus import read_gold
 from polesitter.learn.corpus_check.folders import check_folders
+from polesitter.learn.suggest.reading import Reader, Reading
 from polesitter.learn.suggest.self_training import confident_reports, write_confident
+from polesitter.types import Report
 
 from .conftest import report
 
@@ -35,6 +38,22 @@ def test_what_is_left_out_and_why(nlp: Any, text: str, at_least: float, reason: 
     taught = confident_reports(nlp, [report(text, "x.txt")], at_least)
     assert taught.reports == ()
     assert reason in taught.left_out["x.txt"]
+
+
+@pytest.mark.parametrize("flag", ["ambiguous_position", "dropped_position"])
+def test_a_report_with_a_told_place_that_does_not_stand_is_left_out(
+    nlp: Any, flag: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = Reader.__call__
+
+    def flagged(reader: Reader, article: Report) -> Reading:
+        reading = read(reader, article)
+        first, *others = reading.results
+        return replace(reading, results=(replace(first, flags=(flag,)), *others))
+
+    monkeypatch.setattr(Reader, "__call__", flagged)
+    taught = confident_reports(nlp, [report(CLEAR, "x.txt")], 0.0)
+    assert taught.left_out == {"x.txt": "a place that is told and does not stand"}
 
 
 def test_a_confident_report_becomes_one_of_the_corpus(nlp: Any, tmp_path: Path) -> None:

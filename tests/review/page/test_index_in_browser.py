@@ -17,6 +17,13 @@ def shown(page: "Page") -> list[str]:
     return page.locator("tbody tr:visible a").all_inner_texts()
 
 
+@pytest.mark.parametrize("width", [1440, 1280, 700])
+def test_heading_and_table_begin_on_one_line(width: int, site: Path, open_page: Open) -> None:
+    page = open_page(site / "index.html", width=width)
+    boxes = [page.locator(one).first.bounding_box() for one in ("h1", "th .sort", "td a")]
+    assert len({box["x"] for box in boxes if box is not None}) == 1
+
+
 @pytest.mark.parametrize(
     ("title", "once", "twice"),
     [

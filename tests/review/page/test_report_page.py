@@ -84,7 +84,7 @@ def test_every_cell_points_to_the_words_that_prove_it(extraction: Extraction) ->
     assert cells["Ann Lee", "Lap time"]["data-why"] == "link.lap_time, 99%"
     empty = cells["Bo Carr Jr.", "Lap time"]
     assert empty["data-spans"] == ""
-    assert empty["data-why"] == "'1:29.000' is told of practice (31%)"
+    assert empty["data-why"] == "'1:29.000' (31%): told of practice"
 
 
 def test_a_text_that_was_not_kept_is_told(extraction: Extraction) -> None:

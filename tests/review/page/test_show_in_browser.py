@@ -10,6 +10,7 @@ import pytest
 
 from polesitter.records.extraction import Extraction
 from polesitter.review.page.report_page import report_page
+from polesitter.types import Result
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -50,6 +51,26 @@ def test_pointing_at_words_lights_their_cells(report: Path, open_page: Open) -> 
     assert "Gap of Bo Carr Jr." in told(page)
 
 
+@pytest.mark.parametrize(("width", "fits"), [(1280, True), (700, True), (380, False)])
+def test_confidence_is_in_sight_however_many_columns_there_are(
+    width: int, fits: bool, extraction: Extraction, tmp_path: Path, open_page: Open
+) -> None:
+    full = Result(
+        0, position=1, grid_position=11, driver="Annika Bergstrom", team="Maumee Valley Racing",
+        car="Toyota", car_number="15", speed=111.015, speed_unit="mph", lap_time_s=76.214,
+        gap_s=0.037, confidence=0.81,
+    )  # fmt: skip
+    path = tmp_path / "page.html"
+    path.write_text(report_page(replace(extraction, results=(full,))), encoding="utf-8")
+    page = open_page(path, width=width)
+    scroller = page.locator(".grid .scroll")
+    seen, shown = scroller.bounding_box(), page.locator("td.sure-of").bounding_box()
+    assert seen is not None
+    assert shown is not None
+    assert shown["x"] + shown["width"] <= seen["x"] + seen["width"] + 1
+    assert scroller.evaluate("(one) => one.scrollWidth <= one.clientWidth") == fits
+
+
 def test_words_of_one_entity_are_kin(
     extraction: Extraction, tmp_path: Path, open_page: Open
 ) -> None:
@@ -67,7 +88,7 @@ def test_an_empty_cell_tells_why(report: Path, open_page: Open) -> None:
     page = open_page(report)
     page.hover(cell("Bo Carr Jr.", "Lap time"))
     assert "not stated" in told(page)
-    assert "Why: '1:29.000' is told of practice (31%)." in told(page)
+    assert "Why: '1:29.000' (31%): told of practice." in told(page)
 
 
 def test_a_click_holds_the_light_and_escape_lets_go(report: Path, open_page: Open) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from polesitter.analysis.charts.theme import Spec
 from polesitter.errors import Errors, PolesitterError
+from polesitter.text.writing import writing_to
 
 SUFFIXES = (".png", ".svg", ".html")
 SCALE = 2.0
@@ -21,18 +22,20 @@ def draw(spec: Spec, path: Path, scale: float = SCALE) -> None:
     """Write a chart in the format that the suffix names; folders are made.
 
     HTML holds the script that draws it and needs no network. Raises PolesitterError for
-    an unknown suffix (E724) or where vl-convert is not installed (E721).
+    an unknown suffix (E724), where vl-convert is not installed (E721) or the file cannot
+    be written (E126).
     """
     check_path(path)
     vl_convert = _drawer()
     suffix = path.suffix.lower()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if suffix == ".png":
-        path.write_bytes(vl_convert.vegalite_to_png(spec, scale=scale))
-    elif suffix == ".svg":
-        path.write_text(vl_convert.vegalite_to_svg(spec), encoding="utf-8")
-    else:
-        path.write_text(vl_convert.vegalite_to_html(spec, bundle=True), encoding="utf-8")
+    with writing_to(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if suffix == ".png":
+            path.write_bytes(vl_convert.vegalite_to_png(spec, scale=scale))
+        elif suffix == ".svg":
+            path.write_text(vl_convert.vegalite_to_svg(spec), encoding="utf-8")
+        else:
+            path.write_text(vl_convert.vegalite_to_html(spec, bundle=True), encoding="utf-8")
 
 
 def svg_of(spec: Spec) -> str:

@@ -6,6 +6,7 @@ from polesitter.analysis.schema.meanings import MEANINGS, TABLES
 from polesitter.errors import Errors, PolesitterError
 from polesitter.records.open import Dataset
 from polesitter.records.schemas import SCHEMA_VERSION, SCHEMAS
+from polesitter.text.writing import told_by_the_system
 
 ABOUT = "polesitter"
 """The table that tells what wrote the file: schema version and model."""
@@ -18,7 +19,7 @@ def write(dataset: Dataset, path: Path) -> None:
     except ImportError as error:
         needed = {"what": "write DuckDB files", "package": "duckdb", "extra": "duckdb"}
         raise PolesitterError(Errors.E721.format(**needed)) from error
-    with duckdb.connect(str(path)) as connection:
+    with told_by_the_system(duckdb.IOException), duckdb.connect(str(path)) as connection:
         connection.execute(f"CREATE TABLE {ABOUT} (schema_version INTEGER, model VARCHAR)")
         connection.execute(f"INSERT INTO {ABOUT} VALUES (?, ?)", [SCHEMA_VERSION, dataset.model])
         for table in SCHEMAS:

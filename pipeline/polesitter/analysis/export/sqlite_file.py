@@ -8,6 +8,7 @@ from polesitter.analysis.export.rows import batches, flat
 from polesitter.analysis.schema.kinds import sqlite_kind
 from polesitter.records.open import Dataset
 from polesitter.records.schemas import SCHEMA_VERSION, SCHEMAS
+from polesitter.text.writing import told_by_the_system
 
 APPLICATION = 0x706F6C65
 """SQLite's mark of the program that a file belongs to: "pole"."""
@@ -15,7 +16,11 @@ APPLICATION = 0x706F6C65
 
 def write(dataset: Dataset, path: Path) -> None:
     """Write a new file; `user_version` is the schema version."""
-    with closing(sqlite3.connect(path)) as connection, connection:
+    with (
+        told_by_the_system(sqlite3.OperationalError),
+        closing(sqlite3.connect(path)) as connection,
+        connection,
+    ):
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         for table, schema in SCHEMAS.items():

@@ -9,6 +9,7 @@ from typing import Literal
 from polesitter.analysis.export import duckdb_file, sqlite_file, text_files
 from polesitter.errors import Errors, PolesitterError
 from polesitter.records.open import Dataset, open_dataset
+from polesitter.text.writing import writing_to
 
 Format = Literal["duckdb", "sqlite", "csv", "jsonl"]
 
@@ -35,14 +36,20 @@ def export(out: Path, to: Format, target: Path | None = None) -> Path:
 
     `target`: if left out, beside the output folder, under its name. What an earlier
     export wrote there is replaced in one step, so that twice is as good as once. Raises
-    PolesitterError where something else stands there (E726), a package is missing (E721)
-    or `out` is no dataset (E403, E404).
+    PolesitterError where something else stands there (E726), nothing can be written there
+    (E126), a package is missing (E721) or `out` is no dataset (E403, E404).
     """
     way = _WAYS[to]
     dataset = open_dataset(out)
     target = target or out.resolve().with_name(out.resolve().name + way.ending)
     if target.exists() and not (_is_same_kind(target, to) and way.is_ours(target)):
         raise PolesitterError(Errors.E726.format(path=target))
+    with writing_to(target):
+        _write_apart(dataset, way, target)
+    return target
+
+
+def _write_apart(dataset: Dataset, way: _Way, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_name(f".{target.name}.unfinished")
     _remove(unfinished)
@@ -53,7 +60,6 @@ def export(out: Path, to: Format, target: Path | None = None) -> Path:
         unfinished.replace(target)
     finally:
         _remove(unfinished)
-    return target
 
 
 def _is_same_kind(target: Path, to: Format) -> bool:

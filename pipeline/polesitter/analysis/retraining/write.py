@@ -27,7 +27,7 @@ def write_report(
 
     The page needs nothing beside it. Without vl-convert there are no charts. The same
     outcome gives the same bytes. Raises PolesitterError where a file stands in the way
-    (E712, E713).
+    (E712, E126).
     """
     specs = _charts(outcome, history)
     inline: dict[str, str] = {}

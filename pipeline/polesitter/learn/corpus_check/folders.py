@@ -44,7 +44,9 @@ def _check_report(folder: Path, stem: str) -> tuple[list[Finding], str]:
     """What is wrong with one report, and its plain text ("" where there is none)."""
     names = [(folder / f"{stem}{suffix}") for suffix in (".txt", ".json")]
     findings = [
-        _whole(path.as_posix(), f"{path.name} is missing") for path in names if not path.is_file()
+        _whole(path.as_posix(), "is missing beside the other file of the report")
+        for path in names
+        if not path.is_file()
     ]
     if findings:
         return findings, ""

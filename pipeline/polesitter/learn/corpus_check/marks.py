@@ -10,6 +10,7 @@ from polesitter.text.plain import Mark, unmark
 from polesitter.types import LABELS, NAMES
 
 LEFT_OVER = re.compile(r"\]\([A-Z]+(?: [^()\s]*)?\)|\]\((?:" + "|".join(LABELS) + r")\b")
+WORD = re.compile(r"[A-Z]+")
 WORD_BEFORE = re.compile(r"(?:[^\W\d_][\w'’-]*|\b[^\W\d_]\.) $")
 SHORTEST_SURNAME = 3
 
@@ -18,7 +19,7 @@ def check_marks(file: str, marked: str) -> Iterator[Finding]:
     """Yield what is wrong with the marks of a text, in order of the rules."""
     text, marks = unmark(marked)
     for told in LEFT_OVER.finditer(text):
-        problem = f"{told.group()!r} is left of a mark that cannot be read"
+        problem = f"{told.group()!r} is left over: {_why_left(told, marks)}"
         yield Finding(file, line_at(text, told.start()), "error", problem)
     for mark in marks:
         for problem in _wrong_with(mark, text):
@@ -30,6 +31,16 @@ def check_marks(file: str, marked: str) -> Iterator[Finding]:
 def line_at(text: str, offset: int) -> int:
     """Return the line of an offset, from 1. Marks hold no line breaks, so both texts agree."""
     return text.count("\n", 0, offset) + 1
+
+
+def _why_left(told: re.Match[str], marks: list[Mark]) -> str:
+    """Why the end of a mark was not read as one."""
+    label = WORD.search(told.group())
+    if label is not None and label.group() not in LABELS:
+        return f"{label.group()} is no label. Labels: {', '.join(LABELS)}"
+    if any(one.start <= told.start() < one.end for one in marks):
+        return "marks may not be nested"
+    return "a mark is [words](LABEL id), on one line"
 
 
 def _wrong_with(mark: Mark, text: str) -> Iterator[str]:

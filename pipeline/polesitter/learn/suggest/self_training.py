@@ -19,6 +19,7 @@ from polesitter.learn.suggest.expected import cell_scores
 from polesitter.learn.suggest.reading import Reader, Reading
 from polesitter.learn.suggest.unexplained import MEASURES, unexplained
 from polesitter.records.extraction import Extraction
+from polesitter.records.flags import AMBIGUOUS, DROPPED
 from polesitter.text.plain import Mark
 from polesitter.types import Report
 
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 
 FEWEST_ROWS = 3
 """Competitors a report must tell of; of fewer there is little to learn."""
-UNPLACED = "ambiguous_position"
-"""The flag of a row whose place was told and could not be made out."""
+UNPLACED = frozenset({AMBIGUOUS, DROPPED})
+"""The flags of a row whose place was told and does not stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,8 @@ def _doubts(reading: Reading, at_least: float) -> Iterator[str]:
         yield "tells of no qualifying"
     if len(reading.results) < FEWEST_ROWS:
         yield f"fewer than {FEWEST_ROWS} competitors"
-    if any(UNPLACED in result.flags for result in reading.results):
-        yield "a place that is told and could not be made out"
+    if any(UNPLACED.intersection(result.flags) for result in reading.results):
+        yield "a place that is told and does not stand"
     share = expected_share(reading)
     if share < at_least:
         yield f"{share:.0%} of its cells are right, as expected"

@@ -118,12 +118,15 @@ class _Setter:
         )
 
     def session(self, explanation: ReportExplanation) -> list[Card]:
+        """The cards of the session, of all that is told of it as a whole, and of every class."""
         session = explanation.session
         cards = [self._facts("session", "Session", session.fields)]
         for number, one in enumerate(session.classes):
             title = visible(one.car_class or "The whole session")
-            cards.append(self._facts(f"class-{number}", title, one.fields))
-        return [card for card in cards if card.sentences or card.anchor == "session"]
+            card = self._facts(f"class-{number}", title, one.fields)
+            if card.sentences or one.car_class is not None:
+                cards.append(card)
+        return cards
 
     def _facts(self, anchor: str, title: str, fields: Sequence[FieldExplanation]) -> Card:
         return Card(
@@ -177,7 +180,7 @@ def _source(proof: Proof) -> Source:
         visible(item.rule),
         meaning_of(item.rule) or "",
         percent_text(item.score),
-        "" if weighing is None else str(weighing),
+        "" if weighing is None else weighing.beside(item.score),
         "" if framing == "outcome" else framing,
         str(place) if place is not None else "",
         visible(place.pattern) if place is not None and place.pattern != item.text else "",

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from polesitter.errors import Errors, PolesitterError
+from polesitter.text.writing import writing_to
 
 SUFFIXES = (".html", ".htm")
 MARK = '<meta name="generator" content="polesitter">'
@@ -20,15 +21,13 @@ def write_page(path: Path, page: str) -> None:
     """Write a page; folders are made.
 
     Raises PolesitterError (E712) where a file stands there that is no page of ours: it
-    may be a report. (E713) where the path is a folder, or a file stands in its way.
+    may be a report. (E126) where the path is a folder, or a file stands in its way.
     """
     if path.is_file() and MARK not in _head(path):
         raise PolesitterError(Errors.E712.format(path=path))
-    try:
+    with writing_to(path, Errors.E713):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise PolesitterError(Errors.E713.format(path=path, error=error.strerror)) from error
 
 
 def _head(path: Path) -> str:

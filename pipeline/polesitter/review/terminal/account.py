@@ -10,6 +10,8 @@ from rich.text import Text
 from polesitter.review.account import Account
 from polesitter.review.terminal.palette import FAULT, HEADING, QUIET, WARNING
 from polesitter.run.survey import State
+from polesitter.text.input_file import SUFFIXES
+from polesitter.text.skipped import UNKNOWN
 
 SERIES_SHOWN = 12
 ERRORS_SHOWN = 10
@@ -20,16 +22,16 @@ def account_view(account: Account, *, errors_only: bool = False) -> RenderableTy
     """Return counts, series, inputs set aside and what to do next."""
     parts = list(_errors(account))
     if not errors_only:
-        parts = [_headline(account), *_series(account), *parts, *_skipped(account), *_next(account)]
+        parts = [_headline(account), *_series(account), *parts, *_unrelated(account)]
+        parts += [*_skipped(account), *_next(account)]
     return Group(*parts)
 
 
 def _headline(account: Account) -> Text:
     counts = account.summary.counts
     if not account.summary.files and not counts.errors:
-        return Text(
-            "No reports found. Give a folder with .txt, .md, .html or .jsonl files.", WARNING
-        )
+        suffixes = f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
+        return Text(f"No reports found. Give a folder with {suffixes} files.", WARNING)
     told = Text(_count(counts.reports, "report"), HEADING)
     told.append(" read, ", "")
     told.append(_count(counts.results, "row"), HEADING)
@@ -39,6 +41,8 @@ def _headline(account: Account) -> Text:
         told.append(f", {redone:,} of them because another model had read them", "")
     if account.summary.unchanged:
         told.append(f", {account.summary.unchanged:,} unchanged since an earlier run", "")
+    if account.summary.faulty:
+        told.append(f", {account.summary.faulty:,} set aside then and unchanged too", "")
     told.append(f"   {account.summary.model}", QUIET)
     return told
 
@@ -80,13 +84,27 @@ def _errors(account: Account) -> Iterable[RenderableType]:
     yield Text()
 
 
+def _unrelated(account: Account) -> Iterable[RenderableType]:
+    if account.unrelated:
+        verb = "does" if account.unrelated == 1 else "do"
+        told = f"{_count(account.unrelated, 'report')} {verb} not read like a qualifying report"
+        yield Text(f"{told}, and gave no rows: explain FILE tells why\n", QUIET)
+
+
 def _skipped(account: Account) -> Iterable[RenderableType]:
     if account.summary.vanished:
         told = f"{_count(account.summary.vanished, 'report')} not among the inputs any more: "
         yield Text(told + ("dropped" if account.summary.pruned else "kept (--prune drops them)"))
     if account.summary.skipped:
-        reasons = ", ".join(f"{n:,} {reason}" for reason, n in account.summary.skipped.items())
-        yield Text(f"Skipped: {reasons}\n", QUIET)
+        yield Text(f"Skipped: {', '.join(_reasons(account))}\n", QUIET)
+
+
+def _reasons(account: Account) -> Iterable[str]:
+    named = account.summary.unknown
+    for reason, number in account.summary.skipped.items():
+        more = ", …" if number > len(named) else ""
+        names = f" ({', '.join(named)}{more})" if reason == UNKNOWN and named else ""
+        yield f"{number:,} {reason}{names}"
 
 
 def _next(account: Account) -> Iterable[RenderableType]:

@@ -10,8 +10,10 @@ from rich.text import Text
 
 from polesitter.review.explain import FieldExplanation, RowExplanation
 from polesitter.review.explain_report import ReportExplanation
+from polesitter.review.no_results import why_no_results
 from polesitter.review.proof import Proof, readings_of
-from polesitter.review.rival import OUTCOME, Rival
+from polesitter.review.refusal import OUTCOME
+from polesitter.review.rival import Rival
 from polesitter.review.rule_meaning import PREFIXES
 from polesitter.review.sentences import Sentence
 from polesitter.review.session_explanation import SessionExplanation
@@ -47,7 +49,9 @@ def report_explanation_view(
     if explanation.rows:
         parts.append(explanation_view(explanation.rows, colour=colour))
     else:
-        parts.append(Text(f"{explanation.source}: no results to explain."))
+        extraction = explanation.extraction
+        why = why_no_results(extraction.qualifying, extraction.report.text)
+        parts.append(Text(f"{explanation.source}: no results to explain: {why}."))
     return Group(*parts)
 
 
@@ -136,8 +140,9 @@ def _by_field(proven: Sequence[Proven]) -> Iterable[tuple[FieldExplanation, list
 
 def _source(field: FieldExplanation, proof: Proof) -> list[Text]:
     told = Text(proof.evidence.rule)
-    if proof.weighing is not None:
-        told.append(f"  {proof.weighing}")
+    weight = proof.weighing.beside(proof.evidence.score) if proof.weighing is not None else ""
+    if weight:
+        told.append(f"  {weight}")
     if proof.framing not in (None, OUTCOME):
         told.append(f"  told of {str(proof.framing).replace('_', ' ')}")
     lines = [told]

@@ -10,6 +10,7 @@ from rich.text import Text
 from polesitter.records.extraction import Extraction
 from polesitter.review.columns import by_class
 from polesitter.review.flagged import flagged
+from polesitter.review.no_results import why_no_results
 from polesitter.review.terminal.grid import Grids
 from polesitter.review.terminal.marked_text import legend, marked_text
 from polesitter.review.terminal.palette import QUIET, WARNING
@@ -18,8 +19,6 @@ from polesitter.types import Result, Session
 
 LINE = 100
 """The widest line of prose that reads well."""
-UNLIKELY = 0.5
-"""Below this a text is told not to be a qualifying report."""
 
 
 def report_view(extraction: Extraction, *, colour: bool, width: int) -> RenderableType:
@@ -34,17 +33,22 @@ def report_view(extraction: Extraction, *, colour: bool, width: int) -> Renderab
             extraction.results,
             extraction.report.source,
             extraction.qualifying,
+            extraction.report.text,
         ),
     )
 
 
 def grids_view(
-    session: Session, results: Sequence[Result], source: str, qualifying: float | None = None
+    session: Session,
+    results: Sequence[Result],
+    source: str,
+    qualifying: float | None = None,
+    text: str | None = None,
 ) -> RenderableType:
     """Return a report's grids under its session's names, with facts and flags."""
     parts: list[RenderableType] = [Rule(style=QUIET), heading(session, source, qualifying)]
     if not results:
-        parts.append(Text(f"\nNo results: {_why_none(qualifying)}.", WARNING))
+        parts.append(Text(f"\nNo results: {why_no_results(qualifying, text)}.", WARNING))
     titled = [
         (" · ".join(part for part in names if part), rows)
         for names, rows in by_class(results).items()
@@ -53,12 +57,6 @@ def grids_view(
     parts.append(Text())
     parts.extend(_notes(session, results))
     return Group(*parts)
-
-
-def _why_none(qualifying: float | None) -> str:
-    if qualifying is not None and qualifying < UNLIKELY:
-        return "this does not read like a qualifying report"
-    return "the text states no outcome of a competitor"
 
 
 def _notes(session: Session, results: Iterable[Result]) -> Iterable[RenderableType]:

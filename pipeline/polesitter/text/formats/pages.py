@@ -17,6 +17,7 @@ BYTES_PER_CHARACTER = 64
 LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 )
+RECOGNISE = "a scanned PDF must go through text recognition first"
 FULL_LINE = 0.9
 """A line is full, and its break only a wrap, if with the next word it would pass
 this share of the widest line."""
@@ -34,7 +35,7 @@ def read_pdf(input_file: InputFile, size_limit: int) -> Iterator[Report]:
     data = read_bytes(input_file, BYTES_PER_CHARACTER * size_limit)
     pages, title = _pages_and_title(data)
     text = "\n\n".join(unwrapped(page) for page in pages if page.strip())
-    text = checked(refuse_binary(text.translate(LIGATURES)), size_limit)
+    text = checked(refuse_binary(text.translate(LIGATURES)), size_limit, RECOGNISE)
     if title is not None and not has_title(title, text):
         title = None
     yield Report(source=input_file.source, text=text, sha256=digest(data), title=title)

@@ -9,7 +9,7 @@ from typing import Any
 from polesitter.text.encoding import decode, refuse_binary
 from polesitter.text.formats.item import published_date
 from polesitter.text.formats.markup import KEPT_SPACE, Element, page_text
-from polesitter.text.formats.whole import checked, digest, read_bytes, with_title
+from polesitter.text.formats.whole import FILL_IT, checked, digest, read_bytes, with_title
 from polesitter.text.input_file import InputFile
 from polesitter.text.unreadable import UnreadableError
 from polesitter.types import Report
@@ -74,7 +74,7 @@ def _page(markup: str) -> tuple[str, Any]:
     if tree is None:  # it takes a lone paragraph for no page
         tree = load_html(f"<html><body>{markup}</body></html>")
     if tree is None:
-        raise UnreadableError("E112")
+        raise UnreadableError("E112", do=FILL_IT)
     _mark_quotes(tree)
     body = tree.find("body") if tree.tag == "html" else tree
     whole = "" if body is None else page_text(body)

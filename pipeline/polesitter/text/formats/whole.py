@@ -10,6 +10,9 @@ from polesitter.text.unreadable import UnreadableError
 HEADLINE_LINES = 3
 """How far down the text a headline may stand: a kicker or dateline may precede it."""
 
+FILL_IT = "leave it out, or put the report into it"
+"""What helps where a file is empty."""
+
 
 def read_bytes(input_file: InputFile, most: int) -> bytes:
     """Return the bytes of a file or of standard input.
@@ -27,14 +30,14 @@ def read_bytes(input_file: InputFile, most: int) -> bytes:
     return data
 
 
-def checked(text: str, size_limit: int) -> str:
-    """Return the text of a report as it is.
+def checked(text: str, size_limit: int, do: str = FILL_IT) -> str:
+    """Return the text of a report as it is; `do`: what helps where there is none.
 
     Raises UnreadableError where it is empty (E112), longer than `size_limit` characters
     (E113) or annotated corpus text (E114).
     """
     if not text.strip():
-        raise UnreadableError("E112")
+        raise UnreadableError("E112", do=do)
     if len(text) > size_limit:
         raise UnreadableError("E113", limit=size_limit)
     if mark := MARK.search(text):
