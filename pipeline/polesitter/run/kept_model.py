@@ -10,7 +10,7 @@ from polesitter.run.model import is_as_loaded, load_for_good, settle
 from polesitter.run.worker import extract_report
 from polesitter.types import Report
 
-LOADED_ANEW_AFTER = 10_000
+LOADED_ANEW_AFTER = 25_000
 """Reports. To load takes the time of some hundred."""
 
 
