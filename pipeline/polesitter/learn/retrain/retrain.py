@@ -9,6 +9,7 @@ from pathlib import Path
 
 from polesitter.errors import PolesitterError
 from polesitter.learn.fold_corpus import copy_without
+from polesitter.learn.pattern_changes import PatternChanges
 from polesitter.learn.predictions import Prediction
 from polesitter.learn.retrain.delivery import read_deliveries
 from polesitter.learn.retrain.errors import RetrainErrors
@@ -21,7 +22,7 @@ from polesitter.learn.retrain.learnt_lines import has_learnt_lines, write_change
 from polesitter.learn.retrain.outcome import GateResult, RetrainOutcome, Verdict
 from polesitter.learn.retrain.promotion import Promotion, promote, recover
 from polesitter.learn.retrain.record import history_line, learning_of
-from polesitter.learn.retrain.side_by_side import Order, build_one, building
+from polesitter.learn.retrain.side_by_side import Order, build, build_one, builders, prepare
 from polesitter.learn.retrain.store import ModelStore
 from polesitter.learn.retrain.suspicion import agreement_of, suspicions
 from polesitter.learn.retrain.twin import Twin, forget_other_twins, keep_twin, kept_twin
@@ -116,14 +117,6 @@ class Retraining:
         learning = self.parent.learning
         return (learning.get("corpus"), learning.get("patterns")) == (now.corpus, now.patterns)
 
-    def _learn_patterns(self, outcome: RetrainOutcome) -> RetrainOutcome:
-        """Learn from all reports; the new patterns are written out for the new model."""
-        parts = taught_parts(self.work / "corpus")
-        learnt = self.workshop.induce(parts, self.folders.patterns)
-        shutil.copytree(self.folders.patterns, self.work / "patterns")
-        write_changes(self.work / "patterns", learnt)
-        return replace(outcome, learnt=learnt)
-
     def _build(self, taken: TakenIn, outcome: RetrainOutcome) -> tuple[RetrainOutcome, Twin, Twin]:
         """Learn the patterns, and build the twins of the model in use and of the new one.
 
@@ -135,19 +128,32 @@ class Retraining:
         held = old.held if old is not None else hold_out(self.known.parts)
         old_order, new_order = self._twin_orders(taken, held)
         alone = old is not None or new_order == old_order
-        orders = [new_order] if alone else [old_order, new_order]
-        jobs = self.wishes.jobs
-        early = jobs > 1 and not self.wishes.dry_run
-        with building(self.workshop, orders, jobs - early if jobs > 1 else 0):
+        early = self.wishes.jobs > 1 and not self.wishes.dry_run
+        with builders(self.wishes.jobs) as crew:
             self.tell("Learning names and slot patterns")
-            outcome = self._learn_patterns(outcome)
-            count = len(orders) + early
+            parts = taught_parts(self.work / "corpus")
+            learnt = crew.submit(self.workshop.induce, parts, self.folders.patterns)
+            built = [] if alone else [crew.submit(build_one, self.workshop, old_order)]
+            # Apart from its model, so that who has learned the patterns can do it: the
+            # new model takes as long as a twin and a half.
+            prepared = crew.submit(prepare, self.workshop, new_order)
+            outcome = self._write_patterns(outcome, learnt.result())
+            count = 2 - alone + early
             self.tell(f"Building {count} models, those that are compared without their judges")
             if early:
-                build_one(self.workshop, self.final)
+                built.append(crew.submit(build_one, self.workshop, self.final))
+            built.append(crew.submit(build, self.workshop, prepared.result()))
+            for one in built:
+                one.result()  # also raises what went wrong in a worker
         if old is None:
             old = keep_twin(self.store, Twin(old_order.model, held), self.store.in_use)
         return outcome, old, Twin(new_order.model, new_order.held)
+
+    def _write_patterns(self, outcome: RetrainOutcome, learnt: PatternChanges) -> RetrainOutcome:
+        """Write out what all reports taught, for the new model."""
+        shutil.copytree(self.folders.patterns, self.work / "patterns")
+        write_changes(self.work / "patterns", learnt)
+        return replace(outcome, learnt=learnt)
 
     def _twin_orders(self, taken: TakenIn, held: frozenset[str]) -> tuple[Order, Order]:
         """The twins of the model in use and of the new one; one order where they are alike."""
