@@ -18,7 +18,8 @@ from polesitter.run.plan import Shard
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 SHARDS_EACH = 160
-"""Shards of a worker, 20,000 short reports: what it holds by then in pieces goes with it."""
+"""Shards of a worker, 20,000 short reports: what has swollen by then goes with it. To start
+another takes the time of some hundred."""
 
 
 class Processes:
