@@ -54,6 +54,7 @@ def build(
     invented = invented_ids(folders)
     senses = sense_course(golds, teacher.fold, reader, invented)
     readings = read_unseen(golds, reader, teacher.course, teacher.fold, senses)
+    teacher.forget()
     lessons = list(lessons_of(reader, golds, readings, invented))
     course = RelationCourse(lessons)
     weights = course.model()

@@ -25,7 +25,10 @@ CURVATURE = 0.05
 
 
 class Part(NamedTuple):
-    """Rows to learn from: inputs, (rows, inputs), a class number and a weight for each row."""
+    """Rows to learn from: inputs, (rows, inputs), a class number and a weight for each row.
+
+    Sparse inputs name no column twice in a row.
+    """
 
     inputs: Matrix
     labels: NDArray[np.int64]
