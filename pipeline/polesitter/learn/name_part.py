@@ -24,7 +24,7 @@ AT_ONCE = 100
 class NamePart:
     """What candidates of a fold look like and what they are, page after page.
 
-    `features`: how often a candidate has a feature, (candidates, columns of the course);
+    `features`: 1 where a candidate has a feature, (candidates, columns of the course);
     `labels`, `weight`: of each candidate. `seen`: in how many reports a column stands.
     """
 
@@ -67,7 +67,7 @@ def make_part(samples: Sequence[Sample], columns: Ints) -> NamePart:
     features = csr_array(
         (np.ones(len(indices), dtype=np.float32), indices, ends), shape=(len(told), len(columns))
     )
-    features.sum_duplicates()  # two features of a candidate may share a bucket
+    features.sort_indices()
     sizes = [len(sample.candidates) for sample in samples]
     weights = np.array([sample.weight for sample in samples], dtype=np.float32)
     return NamePart(
