@@ -1,14 +1,20 @@
 """Whatever does the work, the bytes are the same; a worker that dies costs one report."""
 
+import os
 import threading
 import time
+from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 import polesitter
 from polesitter.errors import PolesitterError
+from polesitter.run import processes
 from polesitter.run.batch import run_batch
+from polesitter.run.plan import Shard
+from polesitter.run.processes import Processes
 from polesitter.run.stopped import EngineLostError
 from polesitter.run.update import Means
 
@@ -40,7 +46,6 @@ def workers_of(here):
 
 def kill_one_midway(out):
     """Kill one worker as soon as there is something staged."""
-    import os
 
     def wait_and_kill():
         while not any(Path(out).glob(".staging/rows*/*.arrow")):
@@ -58,6 +63,33 @@ def test_a_process_killed_midway_loses_nothing(folder, alone, tmp_path, model, m
     killer = kill_one_midway(tmp_path / "out")
     summary = run_batch([folder], tmp_path / "out", model=model, means=means)
     killer.join()
+    assert (summary.counts.reports, summary.failed) == (40, {})
+    assert contents(tmp_path / "out") == alone
+
+
+class TellPid:
+    """Does a shard by telling which process it is."""
+
+    def __call__(self, shard):
+        return os.getpid()
+
+
+def test_a_process_that_has_done_enough_is_replaced():
+    with Processes(TellPid(), 2, shards_each=3) as engine:
+        given = [engine.submit(Shard(str(number))) for number in range(12)]
+        done = Counter(future.result(timeout=60) for future in given)
+    assert sum(done.values()) == 12
+    assert max(done.values()) <= 3
+    assert os.getpid() not in done
+
+
+def test_replaced_processes_lose_nothing(folder, alone, tmp_path, model, monkeypatch):
+    monkeypatch.setattr(processes, "Processes", partial(Processes, shards_each=1))
+    seen = []
+    summary = run_batch(
+        [folder], tmp_path / "out", model=model, means=Means(2), progress=seen.append
+    )
+    assert len(seen) > 4
     assert (summary.counts.reports, summary.failed) == (40, {})
     assert contents(tmp_path / "out") == alone
 

@@ -20,6 +20,7 @@ from polesitter.learn.relation_course import RelationCourse
 from polesitter.learn.sense_course import give_senses, sense_course
 from polesitter.learn.teacher import NameTeacher, teach_names
 from polesitter.learn.trial import calibration_tables
+from polesitter.run.model import collect_seldom
 
 TRAINED_ON = ("train", "dev", "own", "added")
 """Parts of the corpus the model learns from; corpus/test is never among them."""
@@ -53,6 +54,7 @@ def build(
     invented = invented_ids(folders)
     senses = sense_course(golds, teacher.fold, reader, invented)
     readings = read_unseen(golds, reader, teacher.course, teacher.fold, senses)
+    teacher.forget()
     lessons = list(lessons_of(reader, golds, readings, invented))
     course = RelationCourse(lessons)
     weights = course.model()
@@ -80,6 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--names", type=Path, help="a pipeline of spacy train, names taught")
     parser.add_argument("--out", type=Path, default=Path("models/en_qualifying"))
     chosen = parser.parse_args(arguments)
+    collect_seldom()
     nlp = build(chosen.config, chosen.patterns, chosen.corpus, names=chosen.names)
     if chosen.out.exists():
         shutil.rmtree(chosen.out)

@@ -84,7 +84,8 @@ def _even_slopes(
     if issparse(parts[0].inputs):
         slopes = np.zeros(columns)
         for part in parts:
-            slopes += (part.inputs * part.inputs).T @ part.weight
+            # Of a copy, since it sums what a row has twice in a column, and in place.
+            slopes += part.inputs.copy().power(2).T @ part.weight
         even = 1 / np.sqrt(CURVATURE * slopes + penalty)
         rows = sum(part.inputs.shape[0] for part in parts)
         pull = sum(part.inputs.nnz for part in parts) / max(rows, 1)

@@ -34,8 +34,9 @@ class NameTeacher:
 
     def __init__(self, lexicon: Path) -> None:
         self.lexicon = lexicon
-        self.course = NameCourse([], [], Lexicon())
-        self.fold: dict[str, int] = {}
+        self.course: NameCourse
+        self.fold: dict[str, int]
+        self.forget()
 
     def __call__(self, examples: Sequence["Example"], nlp: "Language") -> "NameModel":
         """Return the model; the same examples give the same weights, in whatever order."""
@@ -45,6 +46,10 @@ class NameTeacher:
     def read(self, golds: Sequence[GoldReport], nlp: "Language") -> None:
         """Prepare the course, without a model yet."""
         self.course, self.fold = name_course(golds, nlp, lexicon=self.lexicon)
+
+    def forget(self) -> None:
+        """Let go of what the last model was taught from, which is big."""
+        self.course, self.fold = NameCourse([], [], Lexicon()), {}
 
 
 def teach_names(nlp: "Language", golds: Sequence[GoldReport], teacher: NameTeacher) -> None:

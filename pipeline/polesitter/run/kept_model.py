@@ -10,12 +10,13 @@ from polesitter.run.model import is_as_loaded, load_for_good, settle
 from polesitter.run.worker import extract_report
 from polesitter.types import Report
 
-LOADED_ANEW_AFTER = 10_000
-"""Reports. To load takes the time of some hundred."""
+LOADED_ANEW_AFTER = 50_000
+"""Reports; a process of the pool is replaced sooner. A model that is let go leaves some
+megabytes in pieces, so that it is not done more often than need be."""
 
 
 class KeptModel:
-    """A pipeline that is loaded anew after some thousand reports, so that it cannot swell.
+    """A pipeline that is loaded anew after many thousand reports, so that it cannot swell.
 
     spaCy forgets the words of a batch, but keeps their places in the table of its
     vocabulary, which doubles whenever they are used up.

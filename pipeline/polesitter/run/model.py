@@ -69,6 +69,11 @@ def settle() -> None:
     """
     gc.collect()
     gc.freeze()
+    collect_seldom()
+
+
+def collect_seldom() -> None:
+    """Have the garbage collector of this process look less often."""
     gc.set_threshold(COLLECTED_AT)
 
 

@@ -1,4 +1,4 @@
-"""Shards spread over processes of this machine, each replaced when it dies."""
+"""Shards spread over processes of this machine, each replaced when it dies or has done enough."""
 
 import multiprocessing
 import os
@@ -17,18 +17,26 @@ from polesitter.run.plan import Shard
 
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
+SHARDS_EACH = 160
+"""Shards of a worker, 20,000 short reports: what has swollen by then goes with it. To start
+another takes the time of some hundred."""
+
 
 class Processes:
-    """A pool of processes that load the model once each."""
+    """A pool of processes that load the model once each.
+
+    One that has done `shards_each` shards is replaced; nothing is given out again for it.
+    """
 
     lost: tuple[type[BaseException], ...] = (ProcessExpired,)
     place = "the pool of processes"
 
-    def __init__(self, job: Job, workers: int) -> None:
+    def __init__(self, job: Job, workers: int, *, shards_each: int = SHARDS_EACH) -> None:
         self.job = job
         self.window = 2 * workers
         self.pool: Any
         self.workers = workers
+        self.shards_each = shards_each
 
     def submit(self, shard: Shard) -> "Future[Done]":
         """Give a shard out to the next process that is free."""
@@ -42,7 +50,12 @@ class Processes:
             # As long as there is a pool: a process that replaces another must have it, too.
             stack.enter_context(one_thread_each())
             _check_start(context)
-            self.pool = ProcessPool(self.workers, initializer=begin_worker, context=context)
+            self.pool = ProcessPool(
+                self.workers,
+                max_tasks=self.shards_each,
+                initializer=begin_worker,
+                context=context,
+            )
             stack.callback(self.pool.join)
             stack.callback(self.pool.stop)
             self.stack = stack.pop_all()

@@ -53,7 +53,7 @@ def doc_of(nlp: "Language", report: GoldReport) -> "Doc":
     spaces: list[bool] = []
     for token in nlp.make_doc(report.text):
         start, word = token.idx, token.text
-        inner = sorted(cut - start for cut in cuts if start < cut < start + len(word))
+        inner = [place for place in range(1, len(word)) if start + place in cuts]
         bounds = [0, *inner, len(word)]
         words += [word[bounds[i] : bounds[i + 1]] for i in range(len(bounds) - 1)]
         spaces += [False] * len(inner) + [bool(token.whitespace_)]

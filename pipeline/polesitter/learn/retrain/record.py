@@ -1,5 +1,8 @@
 """What a retrained model says of itself, in its meta.json and in the history."""
 
+import json
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from polesitter.learn.retrain.history import HistoryLine
@@ -22,6 +25,13 @@ def learning_of(outcome: RetrainOutcome, patterns_hash: str) -> dict[str, Any]:
     if outcome.reason is not None:
         told["kept_anyway"] = {"reason": outcome.reason, "causes": _causes(outcome)}
     return told
+
+
+def write_meta(model: Path, entries: Mapping[str, object]) -> None:
+    """Set entries of a model's meta.json, written as spaCy writes it."""
+    path = model / "meta.json"
+    meta = {**json.loads(path.read_text(encoding="utf-8")), **entries}
+    path.write_text(json.dumps(meta, ensure_ascii=False, indent=2), encoding="utf-8")
 
 
 def history_line(outcome: RetrainOutcome) -> HistoryLine:

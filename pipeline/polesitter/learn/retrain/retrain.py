@@ -1,6 +1,5 @@
 """Retraining from end to end: take in, build without the held-out reports, judge, promote."""
 
-import json
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -9,6 +8,7 @@ from pathlib import Path
 
 from polesitter.errors import PolesitterError
 from polesitter.learn.fold_corpus import copy_without
+from polesitter.learn.pattern_changes import PatternChanges
 from polesitter.learn.predictions import Prediction
 from polesitter.learn.retrain.delivery import read_deliveries
 from polesitter.learn.retrain.errors import RetrainErrors
@@ -17,14 +17,15 @@ from polesitter.learn.retrain.gate import judge
 from polesitter.learn.retrain.held_out import hold_out, to_judge
 from polesitter.learn.retrain.intake import TakenIn, take_in, write_corpus
 from polesitter.learn.retrain.known_reports import KnownReports
-from polesitter.learn.retrain.learnt_lines import has_learnt_lines, write_changes
+from polesitter.learn.retrain.learnt_lines import write_changes
 from polesitter.learn.retrain.outcome import GateResult, RetrainOutcome, Verdict
 from polesitter.learn.retrain.promotion import Promotion, promote, recover
-from polesitter.learn.retrain.record import history_line, learning_of
-from polesitter.learn.retrain.side_by_side import Order, build_one, building
+from polesitter.learn.retrain.record import history_line, learning_of, write_meta
+from polesitter.learn.retrain.side_by_side import Order, build, build_one, builders, prepare
 from polesitter.learn.retrain.store import ModelStore
 from polesitter.learn.retrain.suspicion import agreement_of, suspicions
 from polesitter.learn.retrain.twin import Twin, forget_other_twins, keep_twin, kept_twin
+from polesitter.learn.retrain.twin_orders import twin_orders
 from polesitter.learn.retrain.version import next_version
 from polesitter.learn.retrain.workshop import Workshop
 
@@ -49,6 +50,20 @@ class Wishes:
     dry_run: bool = False
     reason: str | None = None
     jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The twins of the model in use and of the new one, and what was read meanwhile.
+
+    `read`: what the old twin reads in the reports it was not taught, `in_use`: what the
+    model in use reads in the new ones, by their ids.
+    """
+
+    old: Twin
+    new: Twin
+    read: Mapping[str, Prediction]
+    in_use: Mapping[str, Prediction]
 
 
 class Retraining:
@@ -82,16 +97,14 @@ class Retraining:
         outcome = self._outcome(taken)
         if not taken.reports and (taken.refused or self._is_up_to_date()):
             return replace(outcome, verdict="refused" if taken.refused else "nothing new")
-        outcome, old, new_twin = self._build(taken, outcome)
-        known = self.known.reports()
-        read = self.workshop.read(old.model, [known[id] for id in sorted(old.held)])
-        outcome = replace(outcome, intake=taken.told(self._signs(taken, old, read)))
-        gate = self._judge(old, new_twin, taken, read)
+        outcome, built = self._build(taken, outcome)
+        outcome = replace(outcome, intake=taken.told(self._signs(taken, built)))
+        gate = self._judge(taken, built)
         verdict = self._verdict(gate)
         reason = self.wishes.reason if verdict == "kept anyway" else None
         outcome = replace(outcome, verdict=verdict, gate=gate, reason=reason)
         if verdict != "refused" and not self.wishes.dry_run:
-            self._promote(outcome, taken, new_twin)
+            self._promote(outcome, taken, built.new)
         return outcome
 
     def _outcome(self, taken: TakenIn) -> RetrainOutcome:
@@ -116,15 +129,7 @@ class Retraining:
         learning = self.parent.learning
         return (learning.get("corpus"), learning.get("patterns")) == (now.corpus, now.patterns)
 
-    def _learn_patterns(self, outcome: RetrainOutcome) -> RetrainOutcome:
-        """Learn from all reports; the new patterns are written out for the new model."""
-        parts = taught_parts(self.work / "corpus")
-        learnt = self.workshop.induce(parts, self.folders.patterns)
-        shutil.copytree(self.folders.patterns, self.work / "patterns")
-        write_changes(self.work / "patterns", learnt)
-        return replace(outcome, learnt=learnt)
-
-    def _build(self, taken: TakenIn, outcome: RetrainOutcome) -> tuple[RetrainOutcome, Twin, Twin]:
+    def _build(self, taken: TakenIn, outcome: RetrainOutcome) -> tuple[RetrainOutcome, Built]:
         """Learn the patterns, and build the twins of the model in use and of the new one.
 
         The twins do not wait for the patterns: each learns its own, if any.
@@ -133,53 +138,53 @@ class Retraining:
         if old is not None and not old.held <= self.known.reports().keys():
             old = None
         held = old.held if old is not None else hold_out(self.known.parts)
-        old_order, new_order = self._twin_orders(taken, held)
+        old_order, new_order = twin_orders(
+            self.folders.corpus, self.folders.patterns, self.work, taken, held
+        )
         alone = old is not None or new_order == old_order
-        orders = [new_order] if alone else [old_order, new_order]
-        jobs = self.wishes.jobs
-        early = jobs > 1 and not self.wishes.dry_run
-        with building(self.workshop, orders, jobs - early if jobs > 1 else 0):
+        early = self.wishes.jobs > 1 and not self.wishes.dry_run
+        with builders(self.wishes.jobs) as crew:
             self.tell("Learning names and slot patterns")
-            outcome = self._learn_patterns(outcome)
-            count = len(orders) + early
+            parts = taught_parts(self.work / "corpus")
+            learnt = crew.submit(self.workshop.induce, parts, self.folders.patterns)
+            built = [] if alone else [crew.submit(build_one, self.workshop, old_order)]
+            # Apart from its model, so that who has learned the patterns can do it: the
+            # new model takes as long as a twin and a half.
+            prepared = crew.submit(prepare, self.workshop, new_order)
+            outcome = self._write_patterns(outcome, learnt.result())
+            count = 2 - alone + early
             self.tell(f"Building {count} models, those that are compared without their judges")
             if early:
-                build_one(self.workshop, self.final)
-        if old is None:
-            old = keep_twin(self.store, Twin(old_order.model, held), self.store.in_use)
-        return outcome, old, Twin(new_order.model, new_order.held)
+                built.append(crew.submit(build_one, self.workshop, self.final))
+            built.append(crew.submit(build, self.workshop, prepared.result()))
+            if old is None:
+                built[0].result()
+                old = keep_twin(self.store, Twin(old_order.model, held), self.store.in_use)
+            known = self.known.reports()
+            judges = [known[id] for id in sorted(old.held)]
+            read = crew.submit(self.workshop.read, old.model, judges)
+            in_use = crew.submit(self.workshop.read, self.store.in_use, [*taken.reports.values()])
+            for one in built:
+                one.result()  # also raises what went wrong in a worker
+            new = Twin(new_order.model, new_order.held)
+            return outcome, Built(old, new, read.result(), in_use.result())
 
-    def _twin_orders(self, taken: TakenIn, held: frozenset[str]) -> tuple[Order, Order]:
-        """The twins of the model in use and of the new one; one order where they are alike."""
-        old = Order(
-            self.folders.corpus,
-            self.folders.patterns,
-            self.work / "old-twin",
-            held,
-            learns_patterns=has_learnt_lines(self.folders.patterns),
-            twin=True,
-        )
-        if old.learns_patterns and not taken.files:
-            return old, old
-        new_held = held - taken.reports.keys()
-        place = self.work / "new-twin"
-        return old, replace(
-            old, corpus=self.work / "corpus", place=place, held=new_held, learns_patterns=True
-        )
+    def _write_patterns(self, outcome: RetrainOutcome, learnt: PatternChanges) -> RetrainOutcome:
+        """Write out what all reports taught, for the new model."""
+        shutil.copytree(self.folders.patterns, self.work / "patterns")
+        write_changes(self.work / "patterns", learnt)
+        return replace(outcome, learnt=learnt)
 
-    def _signs(self, taken: TakenIn, old: Twin, read: Mapping[str, Prediction]) -> list[str]:
+    def _signs(self, taken: TakenIn, built: Built) -> list[str]:
         known = self.known.reports()
-        usual = agreement_of([known[id] for id in sorted(old.held)], read)
-        new = list(taken.reports.values())
-        return list(suspicions(new, self.workshop.read(self.store.in_use, new), usual))
+        usual = agreement_of([known[id] for id in sorted(built.old.held)], built.read)
+        return list(suspicions(list(taken.reports.values()), built.in_use, usual))
 
-    def _judge(
-        self, old: Twin, new: Twin, taken: TakenIn, read: Mapping[str, Prediction]
-    ) -> GateResult:
+    def _judge(self, taken: TakenIn, built: Built) -> GateResult:
         self.tell("Comparing old and new")
-        golds = to_judge(old.held, self.known.reports(), taken.reports)
+        golds = to_judge(built.old.held, self.known.reports(), taken.reports)
         dev = frozenset(self.known.parts["dev"])
-        return judge(golds, read, self.workshop.read(new.model, golds), dev)
+        return judge(golds, built.read, self.workshop.read(built.new.model, golds), dev)
 
     def _verdict(self, gate: GateResult) -> Verdict:
         if gate.passed:
@@ -192,7 +197,7 @@ class Retraining:
             build_one(self.workshop, self.final)
         learned_from = fingerprint(self.work / "corpus", self.work / "patterns")
         learning = learning_of(outcome, learned_from.patterns)
-        _write_meta(self.final.model, {"version": outcome.version, "learning": learning})
+        write_meta(self.final.model, {"version": outcome.version, "learning": learning})
         files = {self.folders.corpus / name: data for name, data in taken.files.items()}
         for name, text in outcome.learnt.files.items():
             files[self.folders.patterns / name] = text.encode()
@@ -204,13 +209,6 @@ class Retraining:
                 RetrainErrors.E656.format(root=self.folders.models, detail=error)
             ) from error
         forget_other_twins(self.store)
-
-
-def _write_meta(model: Path, entries: Mapping[str, object]) -> None:
-    """Set entries of a model's meta.json, written as spaCy writes it."""
-    path = model / "meta.json"
-    meta = {**json.loads(path.read_text(encoding="utf-8")), **entries}
-    path.write_text(json.dumps(meta, ensure_ascii=False, indent=2), encoding="utf-8")
 
 
 def retrain(

@@ -1,17 +1,24 @@
-"""Several models built at once, each in a process of its own that ends with this one."""
+"""Models built side by side, in processes that end with this one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any, Generic, ParamSpec, Protocol, TypeVar
 
 from polesitter.learn.fold_corpus import copy_without
 from polesitter.learn.retrain.fingerprint import taught_parts
 from polesitter.learn.retrain.learnt_lines import copy_by_hand, write_changes
 from polesitter.learn.retrain.workshop import Workshop
+from polesitter.run.model import collect_seldom
 from polesitter.run.processes import begin_worker, one_thread_each
+
+P = ParamSpec("P")
+R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,33 +43,70 @@ class Order:
         return self.place / "model"
 
 
-@contextmanager
-def building(workshop: Workshop, orders: Sequence[Order], processes: int) -> Iterator[None]:
-    """Build models in processes of their own while the block runs; at its end they are there.
+class Awaited(Protocol[R_co]):
+    """What a function was asked for; a Future is one."""
 
-    Without processes they are built here when the block is done.
+    def result(self) -> R_co:
+        """Return what the function returns, or raise what it raises."""
+
+
+class Builders(Protocol):
+    """Who does the work, what was given out first first."""
+
+    def submit(self, function: Callable[P, R], /, *args: P.args, **more: P.kwargs) -> Awaited[R]:
+        """Give out a piece of work."""
+
+
+class Asked(Generic[R]):
+    """A piece of work that is done here, as soon as its result is wanted."""
+
+    def __init__(self, function: Callable[..., R], args: Any, more: Any) -> None:
+        self.work = function, args, more
+
+    @cached_property
+    def _done(self) -> R:
+        function, args, more = self.work
+        return function(*args, **more)
+
+    def result(self) -> R:
+        """Do the work unless it is done."""
+        return self._done
+
+
+class Here:
+    """Does all work in this process."""
+
+    def submit(self, function: Callable[P, R], /, *args: P.args, **more: P.kwargs) -> Asked[R]:
+        """Take note of a piece of work."""
+        return Asked(function, args, more)
+
+
+@contextmanager
+def builders(jobs: int) -> Iterator[Builders]:
+    """Give work to so many processes; one job is done in this process.
+
+    At the end of the block nothing is under way any more; what was not begun is dropped.
     """
-    if processes < 1:
-        yield
-        for order in orders:
-            build_one(workshop, order)
+    if jobs < 2:
+        yield Here()
         return
-    workers, context = min(processes, len(orders)), get_context("spawn")
     with (
         one_thread_each(),
-        ProcessPoolExecutor(workers, mp_context=context, initializer=begin_worker) as pool,
+        ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin) as pool,
     ):
-        begun = [pool.submit(build_one, workshop, order) for order in orders]
         try:
-            yield
-            for one in begun:
-                one.result()  # also raises what went wrong in a worker
+            yield pool
         finally:
             pool.shutdown(cancel_futures=True)
 
 
-def build_one(workshop: Workshop, order: Order) -> None:
-    """Build one model."""
+def _begin() -> None:
+    begin_worker()
+    collect_seldom()
+
+
+def prepare(workshop: Workshop, order: Order) -> Order:
+    """Write out what a model is taught, and return the order for what is left to do."""
     corpus, patterns = order.corpus, order.patterns
     order.place.mkdir(parents=True)
     if order.held:
@@ -72,5 +116,15 @@ def build_one(workshop: Workshop, order: Order) -> None:
         patterns = order.place / "patterns"
         copy_by_hand(order.patterns, patterns)
         write_changes(patterns, workshop.induce(taught_parts(corpus), patterns))
-    build = (order.twin and workshop.build_twin) or workshop.build
-    build(workshop.config, patterns, corpus).to_disk(order.model)
+    return Order(corpus, patterns, order.place, twin=order.twin)
+
+
+def build(workshop: Workshop, order: Order) -> None:
+    """Build a model that was prepared."""
+    train = (order.twin and workshop.build_twin) or workshop.build
+    train(workshop.config, order.patterns, order.corpus).to_disk(order.model)
+
+
+def build_one(workshop: Workshop, order: Order) -> None:
+    """Build one model."""
+    build(workshop, prepare(workshop, order))

@@ -1,0 +1,36 @@
+"""Work for several processes, or for this one."""
+
+import os
+from functools import partial
+
+import pytest
+
+from polesitter.learn.retrain.side_by_side import builders
+
+
+def test_one_job_is_done_here_when_its_result_is_wanted_and_once() -> None:
+    done: list[str] = []
+    with builders(1) as crew:
+        first, second = (crew.submit(done.append, name) for name in ("first", "second"))
+        crew.submit(done.append, "never wanted")
+        assert not done
+        second.result()
+        first.result()
+        second.result()
+    assert done == ["second", "first"]
+
+
+def test_two_jobs_are_done_elsewhere() -> None:
+    with builders(2) as crew:
+        told = [crew.submit(os.getpid), crew.submit(os.getpid)]
+        assert os.getpid() not in {one.result() for one in told}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_goes_wrong_is_raised_with_the_result(jobs: int) -> None:
+    with builders(jobs) as crew:
+        parsed = crew.submit(int, "twelve")
+        sound = crew.submit(partial(int, base=3), "12")
+        with pytest.raises(ValueError, match="twelve"):
+            parsed.result()
+        assert sound.result() == 5
