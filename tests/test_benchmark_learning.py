@@ -117,7 +117,7 @@ def test_the_page_has_a_row_for_each_group(bench: dict[str, ModuleType], tmp_pat
     ]
     module = bench["learning_page"]
     curves = [module.curve_of(group, steps) for group in ("kite", "surf")]
-    text = module.page(curves, "Commit c0ffee.")
+    text = module.section(curves, "Commit c0ffee.")
     assert "| group | reports read | 0 | 2 | all | gained |" in text
     assert "| kite | 3 | 0.433 | =0.433 | 0.867 (12) | +0.433" in text
     assert "2 of 2 groups gain" in text
@@ -125,6 +125,35 @@ def test_the_page_has_a_row_for_each_group(bench: dict[str, ModuleType], tmp_pat
     assert "| together | 4 | 0.800 | 0.800 | +0.000 (" in text
     module.draw_curves(curves, tmp_path / "learning.svg")
     assert "kite" in (tmp_path / "learning.svg").read_text(encoding="utf-8")
+
+
+def test_groups_of_few_and_of_many_reports_share_a_table(bench: dict[str, ModuleType]) -> None:
+    start, two, five = (step(bench, given, right) for given, right in ((0, 4), (2, 5), (5, 6)))
+    module = bench["learning_page"]
+    few = module.curve_of("kite", [start, two, step(bench, 5, 7)])
+    many = module.curve_of("surf", [start, two, five, step(bench, 14, 8)])
+    for curves in ([few, many], [many, few]):
+        rows = module.section(curves, "").splitlines()[:4]
+        assert rows[0] == "| group | reports read | 0 | 2 | 5 | all | gained |"
+        assert {row.count("|") for row in rows} == {8}
+        kite, surf = sorted(rows[2:])
+        assert kite.startswith("| kite | 1 | 0.400 | 0.500 | – | 0.700 (5) | +0.300 (")
+        assert surf.startswith("| surf | 1 | 0.400 | 0.500 | 0.600 | 0.800 (14) | +0.400 (")
+
+
+def test_what_is_written_by_hand_outlives_a_run(root: Path, bench: dict[str, ModuleType]) -> None:
+    page = (root / "docs" / "learning.md").read_text(encoding="utf-8")
+    curve = bench["learning_page"].curve_of("kite", [step(bench, 0, 4), step(bench, 3, 9)])
+    text = bench["learning_page"].section([curve], "Commit c0ffee.")
+    filled = bench["page"].with_section(page, text, "learning")
+    assert text in filled
+    headings = [line for line in page.splitlines() if line.startswith("#")]
+    assert [line for line in filled.splitlines() if line.startswith("#")] == headings
+    before, _, rest = page.partition("<!-- learning: start -->")
+    after = rest.partition("<!-- learning: end -->")[2]
+    assert filled.startswith(before)
+    assert filled.endswith(after)
+    assert "| pilot |" not in filled[len(before) : -len(after)]
 
 
 def test_what_others_gain_is_told_by_group_and_together(bench: dict[str, ModuleType]) -> None:
