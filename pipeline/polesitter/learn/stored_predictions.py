@@ -33,6 +33,7 @@ def read_dataset(out: Path) -> dict[str, Prediction]:
             mentions=tuple(_mention(row) for row in mentions[name]),
             relations=tuple(_relation(row) for row in relations[name]),
             facts=facts_of(classes[name]),
+            confidences=tuple(round(row["confidence"], DECIMALS) for row in results[name]),
         )
     return predictions
 
