@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 FOUND = "found"
 """Key of an evaluation written as JSON under which the predictions stand, by report id."""
 
+DECIMALS = 4
+"""Scores are told with so many; the narrower floats of a table would show more."""
 
 FOLDS = "fold-*/read"
 """Where cross_validate leaves what the model of each fold read."""
@@ -78,7 +80,7 @@ def prediction_of(extraction: Extraction) -> Prediction:
         mentions=extraction.mentions,
         relations=extraction.relations,
         facts=facts_of([asdict(facts) for facts in session.classes]),
-        confidences=tuple(result.confidence for result in extraction.results),
+        confidences=tuple(round(result.confidence, DECIMALS) for result in extraction.results),
     )
 
 

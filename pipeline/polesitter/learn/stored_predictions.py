@@ -6,12 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from polesitter.learn.guide_names import guide_row, guide_session
-from polesitter.learn.predictions import Prediction, facts_of
+from polesitter.learn.predictions import DECIMALS, Prediction, facts_of
 from polesitter.records.open import Dataset, open_dataset
 from polesitter.types import Evidence, Mention, Relation
-
-DECIMALS = 4
-"""Scores are written with so many; the column's narrower floats would show more."""
 
 
 def read_dataset(out: Path) -> dict[str, Prediction]:
