@@ -52,13 +52,18 @@ class Trial:
     high: float
 
     @property
+    def named(self) -> str:
+        """The name in words."""
+        return self.name.replace("_", " ")
+
+    @property
     def harmed(self) -> bool:
         """Whether a model is in use that is worse on dev beyond noise."""
         return self.verdict == "promoted" and self.high < 0
 
 
 def main() -> None:
-    """Try them all, print a table, and leave with 1 where one did harm."""
+    """Try them all, print a table and the causes, and leave with 1 where one did harm."""
     parser = argparse.ArgumentParser(description="Retrain on spoilt corpora.")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--root", type=Path, default=ROOT, help="corpus/, patterns/ and models/")
@@ -73,6 +78,7 @@ def main() -> None:
         trials = list(pool.map(attempt, chosen))
     (options.out / "trials.json").write_text(json.dumps([asdict(one) for one in trials], indent=1))
     print(table(trials))
+    print("\n".join(f"{one.named}: {one.cause}" for one in trials if one.cause))
     sys.exit(1 if any(trial.harmed for trial in trials) else 0)
 
 
@@ -140,19 +146,13 @@ def folders_in(place: Path) -> Folders:
 
 
 def table(trials: Sequence[Trial]) -> str:
-    """Return the trials as Markdown."""
-    lines = [
-        "| sabotage | verdict | taken | set aside | dev before | after | difference | cause |",
-        "|---|---|---:|---:|---:|---:|---|---|",
-    ]
+    """Return the trials as the table of docs/retrain.md; no change where no gate compared."""
+    lines = ["| spoilt | verdict | taken in | change |", "|---|---|---:|---|"]
     for one in trials:
-        scores = f"{one.before:.3f} | {one.after:.3f} | {one.low:+.3f} to {one.high:+.3f}"
-        told = scores if one.before else " | | "
         verdict = f"**{one.verdict}, harmed**" if one.harmed else one.verdict
-        lines.append(
-            f"| {one.name.replace('_', ' ')} | {verdict} | {one.taken} | {one.refused} "
-            f"| {told} | {one.cause} |"
-        )
+        taken = f"{one.taken} of {one.taken + one.refused}"
+        change = f"{one.low:+.3f} to {one.high:+.3f}" if one.before else ""
+        lines.append(f"| {one.named} | {verdict} | {taken} | {change} |")
     return "\n".join(lines)
 
 
