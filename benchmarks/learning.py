@@ -3,8 +3,6 @@
 Takes one model for the start and two for each step, for each group: some hours of one core.
 """
 
-import argparse
-import os
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -15,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # Each worker starts from this f
 
 from learning_page import curve_of, draw_curves, section
 from learning_steps import GROUPS, Limits, Step, learn_group
+from many_models import options_for
 from page import ROOT, commit, with_section
 
 from polesitter.learn.corpus import read_gold
@@ -27,11 +26,8 @@ QUICK = Limits(given=3, read=4)
 
 def main() -> None:
     """Learn each group by itself, print the tables, and fill the page unless in a hurry."""
-    parser = argparse.ArgumentParser(description="Learn each group of series from nothing.")
+    parser = options_for("Learn each group of series from nothing.", "learning")
     parser.add_argument("--groups", nargs="+", choices=GROUPS, default=list(GROUPS))
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="groups at a time")
-    parser.add_argument("--root", type=Path, default=ROOT, help="corpus/, patterns/ and models/")
-    parser.add_argument("--out", type=Path, default=ROOT / "out" / "learning")
     parser.add_argument("--quick", action="store_true", help="few reports, no page")
     options = parser.parse_args()
     limits = QUICK if options.quick else Limits()

@@ -13,7 +13,10 @@ import pytest
 from polesitter.learn.corpus import GoldReport
 from polesitter.text.plain import unmark
 
-NAMES = ("page", "learning_steps", "learning_page", "learning_others", "without_group")
+NAMES = (
+    "page", "learning_steps", "learning_page", "learning_others", "without_group",
+    "many_models", "project_copy",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -180,3 +183,36 @@ def test_invented_reports_stay_invented_when_they_are_given(
     (tmp_path / "invented.txt").write_text("own/*\n", encoding="utf-8")
     bench["learning_steps"].list_invented([KITE, SURF], tmp_path / "root", tmp_path)
     assert (tmp_path / "invented.txt").read_text(encoding="utf-8") == "own/*\nadded/surf-01\n"
+
+
+def test_a_copy_of_the_project_lacks_reports_and_at_will_what_was_learned(
+    bench: dict[str, ModuleType], tmp_path: Path
+) -> None:
+    project_copy, root = bench["project_copy"], tmp_path / "root"
+    by_hand = '{"label": "DRIVER", "pattern": "Ann Lee"}\n'
+    learnt = '{"label": "DRIVER", "pattern": "Bo Ray", "source": "kite-01"}\n'
+    written = {
+        "corpus/train/kite-01.json": "{}", "corpus/train/kite-02.json": "{}",
+        "corpus/test/kite-03.json": "{}", "models/config.cfg": "[nlp]",
+        "models/en_qualifying/meta.json": "{}", "patterns/entities/names.jsonl": by_hand + learnt,
+    }  # fmt: skip
+    for name, text in written.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    copies = [
+        project_copy.copy_project(root, {"kite-01"}, tmp_path / name, learned=learned)
+        for name, learned in (("all", True), ("by-hand", False))
+    ]
+    for folders in copies:
+        files = {path.name for path in folders.corpus.parent.rglob("*") if path.is_file()}
+        assert files == {"kite-02.json", "config.cfg", "names.jsonl"}
+    names = [(one.patterns / "entities" / "names.jsonl").read_text("utf-8") for one in copies]
+    assert names == [by_hand + learnt, by_hand]
+
+
+def test_reports_are_drawn_by_their_ids_alone(bench: dict[str, ModuleType]) -> None:
+    golds = [GoldReport(f"kite-{n:02}", "", (), {}, ()) for n in range(20)]
+    drawn = bench["many_models"].drawn
+    assert drawn(golds) == drawn(reversed(golds))
+    assert drawn(golds) != golds
+    assert drawn(golds, "spoilt ") != drawn(golds)

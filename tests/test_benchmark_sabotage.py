@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-NAMES = ("sabotage", "sabotages", "foreign_texts", "page")
+NAMES = ("sabotage", "sabotages", "foreign_texts", "page", "many_models", "project_copy")
 
 
 @pytest.fixture
