@@ -3,8 +3,6 @@
 Takes one model for the start and two for each step, for each group: some hours of one core.
 """
 
-import argparse
-import os
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -13,9 +11,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))  # Each worker starts from this file alone.
 
-from learning_page import curve_of, draw_curves, page
+from learning_page import curve_of, draw_curves, section
 from learning_steps import GROUPS, Limits, Step, learn_group
-from page import ROOT, commit
+from many_models import options_for
+from page import ROOT, commit, with_section
 
 from polesitter.learn.corpus import read_gold
 from polesitter.learn.retrain.fingerprint import taught_parts
@@ -26,12 +25,9 @@ QUICK = Limits(given=3, read=4)
 
 
 def main() -> None:
-    """Learn each group by itself, print the page, and write it unless in a hurry."""
-    parser = argparse.ArgumentParser(description="Learn each group of series from nothing.")
+    """Learn each group by itself, print the tables, and fill the page unless in a hurry."""
+    parser = options_for("Learn each group of series from nothing.", "learning")
     parser.add_argument("--groups", nargs="+", choices=GROUPS, default=list(GROUPS))
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="groups at a time")
-    parser.add_argument("--root", type=Path, default=ROOT, help="corpus/, patterns/ and models/")
-    parser.add_argument("--out", type=Path, default=ROOT / "out" / "learning")
     parser.add_argument("--quick", action="store_true", help="few reports, no page")
     options = parser.parse_args()
     limits = QUICK if options.quick else Limits()
@@ -40,12 +36,19 @@ def main() -> None:
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         found = list(pool.map(learn, options.groups))
     curves = [curve_of(group, steps) for group, steps in zip(options.groups, found, strict=True)]
-    reports = len(list(read_gold(taught_parts(options.root / "corpus"))))
-    text = page(curves, f"Commit {commit()}, {reports} annotated reports of all groups together.")
+    text = section(curves, made_with(options.root / "corpus"))
     print(text)
     if not options.quick and len(curves) == len(GROUPS):
-        PAGE.write_text(text, encoding="utf-8")
+        page = PAGE.read_text(encoding="utf-8")
+        PAGE.write_text(with_section(page, text, "learning"), encoding="utf-8")
         draw_curves(curves, PLOT)
+
+
+def made_with(corpus: Path) -> str:
+    """Tell of which commit the tables are, and of which parts of the corpus."""
+    parts = taught_parts(corpus)
+    named = ", ".join(f"`corpus/{part.name}`" for part in parts)
+    return f"Commit {commit()}; {len(list(read_gold(parts)))} annotated reports ({named})."
 
 
 def learn_in(group: str, root: Path, out: Path, limits: Limits) -> list[Step]:

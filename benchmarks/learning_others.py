@@ -7,7 +7,6 @@ the group's reports for training and what they teach patterns/, and both read th
 Nothing is read that either model was taught. The gate is left out: it may only refuse.
 """
 
-import argparse
 import json
 import shutil
 import sys
@@ -20,18 +19,15 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))  # Each worker starts from this file alone.
 
 from learning_steps import GROUPS, counts_of, list_invented, reports_to_give, together
-from page import ROOT
+from many_models import options_for
+from project_copy import build_in, copy_project
 from without_group import make_project_without
 
 from polesitter.learn.bootstrap import Counts, Interval, f1_interval, paired_difference
 from polesitter.learn.corpus import GoldReport, read_gold
 from polesitter.learn.exchange.folder import write_folder
-from polesitter.learn.fold_corpus import copy_without
 from polesitter.learn.folds import fold_of
-from polesitter.learn.retrain.fingerprint import taught_parts
 from polesitter.learn.retrain.known_reports import NEW_PART
-from polesitter.learn.retrain.learnt_lines import write_changes
-from polesitter.learn.retrain.recipe import CONFIG, project_workshop
 from polesitter.learn.retrain.retrain import Folders
 from polesitter.learn.sources import predictions_of
 from polesitter.run.model import NAME
@@ -52,11 +48,8 @@ class Change:
 
 def main() -> None:
     """Learn each group without each fold, and print the table."""
-    parser = argparse.ArgumentParser(description="Measure what learning a group does to others.")
-    parser.add_argument("--jobs", type=int, default=2, help="models built at a time")
-    parser.add_argument("--root", type=Path, default=ROOT, help="corpus/, patterns/ and models/")
-    parser.add_argument("--out", type=Path, default=ROOT / "out" / "learning-others")
-    options = parser.parse_args()
+    told = "Measure what learning a group does to others."
+    options = options_for(told, "learning-others", jobs=2).parse_args()
     tasks = [(group, fold) for fold in range(FOLDS) for group in GROUPS]
     with Pool(options.jobs) as pool:
         changes = pool.starmap(partial(change_in, options.root, options.out), tasks, chunksize=1)
@@ -98,29 +91,16 @@ def _learn(
     folds = fold_of(golds, FOLDS)
     held = {gold.id for gold in golds if folds[gold.id] == fold}
     rest = place / "rest"
-    copy_without(root / "corpus", held, rest / "corpus")
-    shutil.copytree(root / "patterns", rest / "patterns")
-    (rest / "models").mkdir()
-    shutil.copyfile(root / "models" / CONFIG, rest / "models" / CONFIG)
+    copy_project(root, held, rest)
     folders = make_project_without(group, rest, place / "project")
     others = [gold for gold in golds if gold.id in held and gold.group != group]
     before = _read(folders, others)
     given = reports_to_give(group, rest)
     list_invented(given, rest, folders.corpus)
     write_folder(given, folders.corpus / NEW_PART)
-    _build(folders)
+    # As retraining does where the gate is open.
+    build_in(folders, induce=True, only_compared=True)
     return before, _read(folders, others)
-
-
-def _build(folders: Folders) -> None:
-    """Learn patterns and build the model, as retraining does where the gate is open."""
-    workshop = project_workshop(folders.models)
-    learnt = workshop.induce(taught_parts(folders.corpus), folders.patterns)
-    write_changes(folders.patterns, learnt)
-    build = workshop.build_twin or workshop.build
-    model = build(workshop.config, folders.patterns, folders.corpus)
-    shutil.rmtree(folders.models / NAME)
-    model.to_disk(folders.models / NAME)
 
 
 def _read(folders: Folders, golds: Sequence[GoldReport]) -> dict[str, Counts]:

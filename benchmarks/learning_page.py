@@ -21,24 +21,11 @@ from polesitter.analysis.charts.theme import (
 from polesitter.learn.bootstrap import Counts, Interval, f1_interval, paired_difference
 
 COLOURS = (BLUE, ORANGE, GREEN, SKY, VERMILION)
+ALL = "all"
 MOST_LOST = 0.005
 """Cell F1 that the other groups may lose."""
 
-PAGE = """\
-# Learning
-
-What retraining gains on a kind of series that the model has never seen. For each group of series a
-model is built without it: without its annotated reports, without the names and slot patterns that
-are used in its reports alone. Then `polesitter retrain` is given 2, 5, 10 and at last all of the
-group's reports of `corpus/train` and `corpus/own`, and each model that it leaves in use reads
-`corpus/test`. The gate decides as always: a model that is refused leaves the curve where it was.
-`make bench-learning` does it again.
-
-![Cell F1 on the reports of each group after each step](images/learning.svg)
-
-Cell F1 on the group's own reports of `corpus/test`, and what the last step has gained on the first;
-95 % of redrawn sets of reports lie in the interval.
-
+SECTION = """\
 {gains}
 
 {learned} of {groups} groups gain with 95 % confidence. In {harmless} no step falls beyond noise and
@@ -79,9 +66,9 @@ def curve_of(group: str, steps: Sequence[Step]) -> Curve:
     return Curve(group, steps, gain, others, falls)
 
 
-def page(curves: Sequence[Curve], made_with: str) -> str:
-    """Return docs/learning.md."""
-    return PAGE.format(
+def section(curves: Sequence[Curve], made_with: str) -> str:
+    """Return the measured part of docs/learning.md."""
+    return SECTION.format(
         gains="\n".join(_gains(curves)),
         others="\n".join(_others(curves)),
         learned=sum(curve.learned for curve in curves),
@@ -93,12 +80,12 @@ def page(curves: Sequence[Curve], made_with: str) -> str:
 
 def draw_curves(curves: Sequence[Curve], path: Path) -> None:
     """Draw cell F1 by reports given, a line for each group."""
+    heads = _heads(curves)
     rows = [
-        {"group": curve.group, "step": _named(curve, place), "order": place,
-         "f1": f1_interval(list(step.own.values())).value}
+        {"group": curve.group, "step": head, "order": heads.index(head), "f1": _f1(step.own)}
         for curve in curves
-        for place, step in enumerate(curve.steps)
-    ]  # fmt: skip
+        for head, step in _by_head(curve).items()
+    ]
     names = [curve.group for curve in curves]
     colour: Spec = {
         "field": "group", "type": "nominal", "title": None, "sort": names,
@@ -119,25 +106,36 @@ def draw_curves(curves: Sequence[Curve], path: Path) -> None:
     draw(chart("Learning", ["a group of series that the model has never seen"], body), path)
 
 
-def _named(curve: Curve, place: int) -> str:
-    return "all" if place == len(curve.steps) - 1 else str(curve.steps[place].given)
+def _heads(curves: Sequence[Curve]) -> list[str]:
+    """The reports given at any step of any curve; the last step of each is ALL, however many."""
+    given = {step.given for curve in curves for step in curve.steps[:-1]}
+    return [*(str(number) for number in sorted(given)), ALL]
+
+
+def _by_head(curve: Curve) -> dict[str, Step]:
+    *some, last = curve.steps
+    return {**{str(step.given): step for step in some}, ALL: last}
 
 
 def _gains(curves: Sequence[Curve]) -> list[str]:
-    heads = [_named(curves[0], place) for place in range(len(curves[0].steps))]
+    heads = _heads(curves)
     lines = [
         f"| group | reports read | {' | '.join(heads)} | gained |",
         f"|---|---:|{'---:|' * (len(heads) + 1)}",
     ]
     for curve in curves:
-        figures = [_told(step, was) for step, was in zip(curve.steps, (None, *curve.steps),
-                                                         strict=False)]  # fmt: skip
-        last, reports = curve.steps[-1].given, len(curve.steps[0].own)
-        figures[-1] += f" ({last})"
+        steps = _by_head(curve)
+        figures = [_told(steps[head]) if head in steps else "–" for head in heads]
+        figures[-1] += f" ({steps[ALL].given})"
+        reports = len(steps[ALL].own)
         lines.append(
             f"| {curve.group} | {reports} | {' | '.join(figures)} | {_interval(curve.gain)} |"
         )
-    return [*lines, "", "`=`: the gate refused the new model. In brackets: how many are all."]
+    return [
+        *lines,
+        "",
+        "`=`: the gate refused the new model; `–`: there are no more. In brackets: all of them.",
+    ]
 
 
 def _others(curves: Sequence[Curve]) -> list[str]:
@@ -150,16 +148,17 @@ def _others(curves: Sequence[Curve]) -> list[str]:
     for name, (first, last) in zip(
         [*[curve.group for curve in curves], "together"], [*pairs, summed], strict=True
     ):
-        before, after = (f1_interval(list(counts.values())).value for counts in (first, last))
         change = _interval(_difference(first, last))
-        lines.append(f"| {name} | {len(first)} | {before:.3f} | {after:.3f} | {change} |")
+        lines.append(f"| {name} | {len(first)} | {_f1(first):.3f} | {_f1(last):.3f} | {change} |")
     return lines
 
 
-def _told(step: Step, was: Step | None) -> str:
-    f1 = f1_interval(list(step.own.values())).value
-    same = was is not None and step.verdict == "refused"
-    return f"{'=' if same else ''}{f1:.3f}"
+def _told(step: Step) -> str:
+    return f"{'=' if step.verdict == 'refused' else ''}{_f1(step.own):.3f}"
+
+
+def _f1(counts: Mapping[str, Counts]) -> float:
+    return f1_interval(list(counts.values())).value
 
 
 def _difference(old: Mapping[str, Counts], new: Mapping[str, Counts]) -> Interval:

@@ -1,12 +1,12 @@
 """A series group learned step by step: scores on corpus/test after each retraining."""
 
-import hashlib
 import json
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from many_models import drawn, silent
 from without_group import make_project_without
 
 from polesitter.learn.align import FIELDS
@@ -71,7 +71,7 @@ def learn_group(group: str, root: Path, place: Path, limits: Limits) -> list[Ste
     for number in [count for count in STEPS if count < len(given)] + [len(given)]:
         new = place / f"new-{number}"
         write_folder(given[:number], new)
-        outcome = retrain([new], folders, project_workshop(folders.models), _silent)
+        outcome = retrain([new], folders, project_workshop(folders.models), silent)
         steps.append(_score(group, test, folders, limits, number, outcome.verdict))
     done.write_text(json.dumps([asdict(step) for step in steps]), encoding="utf-8")
     return steps
@@ -80,7 +80,7 @@ def learn_group(group: str, root: Path, place: Path, limits: Limits) -> list[Ste
 def reports_to_give(group: str, root: Path) -> list[GoldReport]:
     """Return the reports of a group to learn from, in an order that only their ids decide."""
     folders = [root / "corpus" / part for part in GIVEN]
-    return sorted((gold for gold in read_gold(folders) if gold.group == group), key=_drawn)
+    return drawn(gold for gold in read_gold(folders) if gold.group == group)
 
 
 def list_invented(given: Sequence[GoldReport], root: Path, corpus: Path) -> None:
@@ -125,14 +125,6 @@ def together(found: Sequence[Mapping[str, Counts]]) -> dict[str, Counts]:
             known = summed.get(id, (0, 0, 0))
             summed[id] = (known[0] + right, known[1] + wrong, known[2] + missed)
     return summed
-
-
-def _drawn(gold: GoldReport) -> str:
-    return hashlib.sha256(gold.id.encode()).hexdigest()
-
-
-def _silent(_step: str) -> None:
-    """Several groups learn at once; their steps would be mixed up on the screen."""
 
 
 def _step(told: dict[str, object]) -> Step:

@@ -4,10 +4,7 @@ The reports that are spoilt are first taken out of the corpus, and a model is bu
 rest; so each sabotage is of reports that the model would else have learned something from.
 """
 
-import argparse
-import hashlib
 import json
-import os
 import shutil
 import sys
 from collections.abc import Sequence
@@ -20,15 +17,14 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).parent))  # Each worker starts from this file alone.
 
-from page import ROOT
+from many_models import drawn, options_for, silent
+from project_copy import build_in, copy_project, folders_in
 from sabotages import SABOTAGES
 
 from polesitter.learn.corpus import GoldReport, read_gold
-from polesitter.learn.fold_corpus import copy_without
 from polesitter.learn.retrain.outcome import RetrainOutcome
-from polesitter.learn.retrain.recipe import CONFIG, project_workshop
-from polesitter.learn.retrain.retrain import Folders, Wishes, retrain
-from polesitter.run.model import NAME
+from polesitter.learn.retrain.recipe import project_workshop
+from polesitter.learn.retrain.retrain import Wishes, retrain
 
 SPOILT = 40
 """Reports that are taken out and spoilt."""
@@ -52,17 +48,19 @@ class Trial:
     high: float
 
     @property
+    def named(self) -> str:
+        """The name in words."""
+        return self.name.replace("_", " ")
+
+    @property
     def harmed(self) -> bool:
         """Whether a model is in use that is worse on dev beyond noise."""
         return self.verdict == "promoted" and self.high < 0
 
 
 def main() -> None:
-    """Try them all, print a table, and leave with 1 where one did harm."""
-    parser = argparse.ArgumentParser(description="Retrain on spoilt corpora.")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--root", type=Path, default=ROOT, help="corpus/, patterns/ and models/")
-    parser.add_argument("--out", type=Path, default=ROOT / "out" / "sabotage")
+    """Try them all, print a table and the causes, and leave with 1 where one did harm."""
+    parser = options_for("Retrain on spoilt corpora.", "sabotage")
     parser.add_argument("--spoilt", type=int, default=SPOILT, help="reports that are spoilt")
     parser.add_argument("--only", nargs="+", choices=[one.__name__ for one in SABOTAGES])
     options = parser.parse_args()
@@ -73,22 +71,19 @@ def main() -> None:
         trials = list(pool.map(attempt, chosen))
     (options.out / "trials.json").write_text(json.dumps([asdict(one) for one in trials], indent=1))
     print(table(trials))
+    print("\n".join(f"{one.named}: {one.cause}" for one in trials if one.cause))
     sys.exit(1 if any(trial.harmed for trial in trials) else 0)
 
 
 def start(root: Path, out: Path, number: int) -> None:
     """Build the model of the corpus without the reports to be spoilt, and its twin."""
     shutil.rmtree(out, ignore_errors=True)
-    folders = folders_in(out / "start")
-    copy_without(root / "corpus", {gold.id for gold in to_spoil(root, number)}, folders.corpus)
-    shutil.copytree(root / "patterns", folders.patterns)
-    folders.models.mkdir()
-    shutil.copyfile(root / "models" / CONFIG, folders.models / CONFIG)
+    spoilt = {gold.id for gold in to_spoil(root, number)}
+    folders = copy_project(root, spoilt, out / "start")
+    build_in(folders, induce=False)
     workshop = project_workshop(folders.models)
-    model = workshop.build(workshop.config, folders.patterns, folders.corpus)
-    model.to_disk(folders.models / NAME)
     # A first dry run with nothing new leaves the twin, which then serves all trials.
-    retrain([folders.corpus / "dev"], folders, workshop, _silent, Wishes(dry_run=True))
+    retrain([folders.corpus / "dev"], folders, workshop, silent, Wishes(dry_run=True))
 
 
 def try_one(name: str, root: Path, out: Path, number: int) -> Trial:
@@ -102,7 +97,7 @@ def try_one(name: str, root: Path, out: Path, number: int) -> Trial:
         [out / name / "new"],
         folders,
         project_workshop(folders.models),
-        _silent,
+        silent,
         Wishes(dry_run=True),
     )
     shutil.rmtree(out / name)
@@ -130,38 +125,18 @@ def trial_of(name: str, outcome: RetrainOutcome) -> Trial:
 
 def to_spoil(root: Path, number: int) -> list[GoldReport]:
     """Return the reports to be spoilt, drawn by their ids alone."""
-    golds = read_gold([root / "corpus" / part for part in PARTS])
-    return sorted(golds, key=_drawn)[:number]
-
-
-def folders_in(place: Path) -> Folders:
-    """Return the folders of a project."""
-    return Folders(place / "corpus", place / "patterns", place / "models")
+    return drawn(read_gold([root / "corpus" / part for part in PARTS]), "spoilt ")[:number]
 
 
 def table(trials: Sequence[Trial]) -> str:
-    """Return the trials as Markdown."""
-    lines = [
-        "| sabotage | verdict | taken | set aside | dev before | after | difference | cause |",
-        "|---|---|---:|---:|---:|---:|---|---|",
-    ]
+    """Return the trials as the table of docs/retrain.md; no change where no gate compared."""
+    lines = ["| spoilt | verdict | taken in | change |", "|---|---|---:|---|"]
     for one in trials:
-        scores = f"{one.before:.3f} | {one.after:.3f} | {one.low:+.3f} to {one.high:+.3f}"
-        told = scores if one.before else " | | "
         verdict = f"**{one.verdict}, harmed**" if one.harmed else one.verdict
-        lines.append(
-            f"| {one.name.replace('_', ' ')} | {verdict} | {one.taken} | {one.refused} "
-            f"| {told} | {one.cause} |"
-        )
+        taken = f"{one.taken} of {one.taken + one.refused}"
+        change = f"{one.low:+.3f} to {one.high:+.3f}" if one.before else ""
+        lines.append(f"| {one.named} | {verdict} | {taken} | {change} |")
     return "\n".join(lines)
-
-
-def _drawn(gold: GoldReport) -> str:
-    return hashlib.sha256(f"spoilt {gold.id}".encode()).hexdigest()
-
-
-def _silent(_step: str) -> None:
-    """Several trials run at once."""
 
 
 if __name__ == "__main__":

@@ -2,20 +2,17 @@
 
 import json
 import re
-import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from project_copy import build_in, copy_project
+
 from polesitter.learn.corpus import GoldReport, read_gold
-from polesitter.learn.fold_corpus import copy_without
 from polesitter.learn.induction.marked_lessons import MarkedLessons
 from polesitter.learn.retrain.fingerprint import taught_parts
-from polesitter.learn.retrain.learnt_lines import copy_by_hand, write_changes
-from polesitter.learn.retrain.recipe import CONFIG, project_workshop
 from polesitter.learn.retrain.retrain import Folders
 from polesitter.relations.rules import find_hits
 from polesitter.relations.slots import load_rules
-from polesitter.run.model import NAME
 
 WORD = re.compile(r"\w+")
 LONGEST = 8
@@ -31,18 +28,10 @@ def make_project_without(group: str, root: Path, place: Path) -> Folders:
     golds = list(read_gold(taught_parts(root / "corpus")))
     own = [gold for gold in golds if gold.group == group]
     others = [gold for gold in golds if gold.group != group]
-    folders = Folders(place / "corpus", place / "patterns", place / "models")
-    copy_without(root / "corpus", {gold.id for gold in own}, folders.corpus)
-    copy_by_hand(root / "patterns", folders.patterns)
+    folders = copy_project(root, {gold.id for gold in own}, place, learned=False)
     drop_names(folders.patterns, own, others)
     drop_rules(folders.patterns, own, others)
-    folders.models.mkdir(parents=True)
-    shutil.copyfile(root / "models" / CONFIG, folders.models / CONFIG)
-    workshop = project_workshop(folders.models)
-    parts = taught_parts(folders.corpus)
-    write_changes(folders.patterns, workshop.induce(parts, folders.patterns))
-    model = workshop.build(workshop.config, folders.patterns, folders.corpus)
-    model.to_disk(folders.models / NAME)
+    build_in(folders, induce=True)
     return folders
 
 

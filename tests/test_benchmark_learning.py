@@ -13,7 +13,10 @@ import pytest
 from polesitter.learn.corpus import GoldReport
 from polesitter.text.plain import unmark
 
-NAMES = ("page", "learning_steps", "learning_page", "learning_others", "without_group")
+NAMES = (
+    "page", "learning_steps", "learning_page", "learning_others", "without_group",
+    "many_models", "project_copy",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -117,7 +120,7 @@ def test_the_page_has_a_row_for_each_group(bench: dict[str, ModuleType], tmp_pat
     ]
     module = bench["learning_page"]
     curves = [module.curve_of(group, steps) for group in ("kite", "surf")]
-    text = module.page(curves, "Commit c0ffee.")
+    text = module.section(curves, "Commit c0ffee.")
     assert "| group | reports read | 0 | 2 | all | gained |" in text
     assert "| kite | 3 | 0.433 | =0.433 | 0.867 (12) | +0.433" in text
     assert "2 of 2 groups gain" in text
@@ -125,6 +128,35 @@ def test_the_page_has_a_row_for_each_group(bench: dict[str, ModuleType], tmp_pat
     assert "| together | 4 | 0.800 | 0.800 | +0.000 (" in text
     module.draw_curves(curves, tmp_path / "learning.svg")
     assert "kite" in (tmp_path / "learning.svg").read_text(encoding="utf-8")
+
+
+def test_groups_of_few_and_of_many_reports_share_a_table(bench: dict[str, ModuleType]) -> None:
+    start, two, five = (step(bench, given, right) for given, right in ((0, 4), (2, 5), (5, 6)))
+    module = bench["learning_page"]
+    few = module.curve_of("kite", [start, two, step(bench, 5, 7)])
+    many = module.curve_of("surf", [start, two, five, step(bench, 14, 8)])
+    for curves in ([few, many], [many, few]):
+        rows = module.section(curves, "").splitlines()[:4]
+        assert rows[0] == "| group | reports read | 0 | 2 | 5 | all | gained |"
+        assert {row.count("|") for row in rows} == {8}
+        kite, surf = sorted(rows[2:])
+        assert kite.startswith("| kite | 1 | 0.400 | 0.500 | – | 0.700 (5) | +0.300 (")
+        assert surf.startswith("| surf | 1 | 0.400 | 0.500 | 0.600 | 0.800 (14) | +0.400 (")
+
+
+def test_what_is_written_by_hand_outlives_a_run(root: Path, bench: dict[str, ModuleType]) -> None:
+    page = (root / "docs" / "learning.md").read_text(encoding="utf-8")
+    curve = bench["learning_page"].curve_of("kite", [step(bench, 0, 4), step(bench, 3, 9)])
+    text = bench["learning_page"].section([curve], "Commit c0ffee.")
+    filled = bench["page"].with_section(page, text, "learning")
+    assert text in filled
+    headings = [line for line in page.splitlines() if line.startswith("#")]
+    assert [line for line in filled.splitlines() if line.startswith("#")] == headings
+    before, _, rest = page.partition("<!-- learning: start -->")
+    after = rest.partition("<!-- learning: end -->")[2]
+    assert filled.startswith(before)
+    assert filled.endswith(after)
+    assert "| pilot |" not in filled[len(before) : -len(after)]
 
 
 def test_what_others_gain_is_told_by_group_and_together(bench: dict[str, ModuleType]) -> None:
@@ -151,3 +183,36 @@ def test_invented_reports_stay_invented_when_they_are_given(
     (tmp_path / "invented.txt").write_text("own/*\n", encoding="utf-8")
     bench["learning_steps"].list_invented([KITE, SURF], tmp_path / "root", tmp_path)
     assert (tmp_path / "invented.txt").read_text(encoding="utf-8") == "own/*\nadded/surf-01\n"
+
+
+def test_a_copy_of_the_project_lacks_reports_and_at_will_what_was_learned(
+    bench: dict[str, ModuleType], tmp_path: Path
+) -> None:
+    project_copy, root = bench["project_copy"], tmp_path / "root"
+    by_hand = '{"label": "DRIVER", "pattern": "Ann Lee"}\n'
+    learnt = '{"label": "DRIVER", "pattern": "Bo Ray", "source": "kite-01"}\n'
+    written = {
+        "corpus/train/kite-01.json": "{}", "corpus/train/kite-02.json": "{}",
+        "corpus/test/kite-03.json": "{}", "models/config.cfg": "[nlp]",
+        "models/en_qualifying/meta.json": "{}", "patterns/entities/names.jsonl": by_hand + learnt,
+    }  # fmt: skip
+    for name, text in written.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    copies = [
+        project_copy.copy_project(root, {"kite-01"}, tmp_path / name, learned=learned)
+        for name, learned in (("all", True), ("by-hand", False))
+    ]
+    for folders in copies:
+        files = {path.name for path in folders.corpus.parent.rglob("*") if path.is_file()}
+        assert files == {"kite-02.json", "config.cfg", "names.jsonl"}
+    names = [(one.patterns / "entities" / "names.jsonl").read_text("utf-8") for one in copies]
+    assert names == [by_hand + learnt, by_hand]
+
+
+def test_reports_are_drawn_by_their_ids_alone(bench: dict[str, ModuleType]) -> None:
+    golds = [GoldReport(f"kite-{n:02}", "", (), {}, ()) for n in range(20)]
+    drawn = bench["many_models"].drawn
+    assert drawn(golds) == drawn(reversed(golds))
+    assert drawn(golds) != golds
+    assert drawn(golds, "spoilt ") != drawn(golds)

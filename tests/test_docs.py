@@ -93,10 +93,43 @@ def _tidy(printed: str) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def comparable(answer: str) -> str:
-    """An answer without percentages, their bars, the model's digest, and what aligns it."""
+def comparable(answer: str) -> list[list[str]]:
+    """The cells of each line, in order, for what stands two or more blanks apart is two cells.
+
+    Without what a rebuilt model changes: percentages, their bars, the model's digest; and
+    without what aligns the cells.
+    """
     learned = re.sub(r"\d+%|(?<=\d)\+[0-9a-f]{8}\b", "%", answer)
-    return re.sub(r"[ \t█▉▊▋▌▍▎▏─]+", " ", learned)
+    lines = re.sub(r"[█▉▊▋▌▍▎▏─]+", "  ", learned).splitlines()
+    return [re.split(r"[ \t]{2,}", line.strip()) for line in lines]
+
+
+GRID = """\
+Pos  Grid  Driver    Team       Conf.
+─────────────────────────────────────
+  8     –  –         Ann Lee     53%
+"""
+
+
+def test_answers_that_differ_by_what_is_learned_or_aligned_are_the_same() -> None:
+    narrow = "Pos  Grid  Driver  Team  Conf.\n───\n  8     –  –  Ann Lee  7%\n"
+    assert comparable(GRID) == comparable(narrow)
+    assert comparable("Lee  ██▏   54%  0.1.0+ac5f6386") == comparable("Lee  ▏   4%  0.1.0+00000000")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("–         Ann Lee", "Ann Lee   –      "),
+        ("  8     –", "  –     8"),
+        ("Ann Lee", "Ann  Lee"),
+        ("–         Ann Lee", "–  Ann Lee  –"),
+        ("  8     –", "  9     –"),
+    ],
+)
+def test_a_value_in_another_column_is_another_answer(old: str, new: str) -> None:
+    assert old in GRID
+    assert comparable(GRID.replace(old, new)) != comparable(GRID)
 
 
 @pytest.fixture(scope="module")

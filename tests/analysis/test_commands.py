@@ -56,7 +56,7 @@ def test_grid_in_the_terminal(out):
     assert "IndyCar · Indy GP" in told
     assert "Barber · 4 May 2024" in told
     (line,) = [line for line in told.splitlines() if "Bo Ray" in line]
-    assert line.split() == ["2!", "Bo", "Ray", "Red", "Team", "+0.250", "90%"]
+    assert line.split() == ["2!", "Bo", "Ray", "Red", "Team", "–", "+0.250", "90%"]
     assert "Cy Fox" not in told
 
 

@@ -29,7 +29,8 @@ kept
 @pytest.fixture
 def evaluation() -> Evaluation:
     """Three of four cells found, all right."""
-    found = Prediction(({"driver": "Ann Lee", "position": 1}, {"driver": "Bo Carr"}))
+    rows = ({"driver": "Ann Lee", "position": 1}, {"driver": "Bo Carr"})
+    found = Prediction(rows, confidences=(0.9, 0.5))
     return evaluate([GoldReport("kite-01", "", (), {}, ROWS)], LookUp({"kite-01": found}))
 
 
@@ -58,6 +59,14 @@ def test_every_table_has_as_many_cells_in_each_line(name: str, evaluation: Evalu
     lines = [line for line in TABLES[name](evaluation).splitlines() if line.startswith("|")]
     assert len(lines) >= 2
     assert len({line.count("|") for line in lines}) == 1
+
+
+def test_rows_are_held_against_their_confidence(evaluation: Evaluation) -> None:
+    # What is told of either row is right; .9 and .5 promised less, by .1 and .5.
+    table = TABLES["row_reliability"](evaluation)
+    assert "| 0.500 to 0.500 | 1 | 0.500 | 1.000 |" in table
+    assert "| 0.900 to 0.900 | 1 | 0.900 | 1.000 |" in table
+    assert "Expected calibration error: 0.300 (" in table
 
 
 def test_the_page_is_measured_and_written(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from polesitter.learn.calibration import (
     calibration_interval,
     reliability,
     scored_cells,
+    scored_rows,
 )
 from polesitter.learn.cells import cells_of
 from polesitter.types import Evidence
@@ -104,3 +105,24 @@ def test_cells_take_the_least_score_of_their_words() -> None:
         ("grid", 0.4, False),
     }
     assert {each.report for each in scored} == {4}
+
+
+def test_a_row_is_right_where_nothing_that_it_tells_is_wrong() -> None:
+    gold = [
+        {"driver": "Ann Lee", "position": 1, "team": "Kites"},
+        {"driver": "Bo Carr", "position": 2, "team": "Kites"},
+        {"driver": "Cy Fox", "position": 3},
+    ]
+    found = [
+        {"driver": "Ann Lee", "position": 1},
+        {"driver": "Bo Carr", "position": 4, "team": "Kites"},
+        {"driver": "Cy Fox", "position": 3, "team": "Kites"},
+        {"driver": "Di Moss"},
+    ]
+    # The first lacks a team; then a wrong place, a team nobody told, a row nobody told.
+    scored = scored_rows(7, cells_of(gold, found), [0.9, 0.8, 0.7, 0.6])
+    assert [(row.score, row.right) for row in scored] == [
+        (0.9, True), (0.8, False), (0.7, False), (0.6, False)
+    ]  # fmt: skip
+    assert {row.report for row in scored} == {7}
+    assert scored_rows(7, cells_of(gold, found), []) == []

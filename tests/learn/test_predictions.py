@@ -20,8 +20,9 @@ from polesitter.types import ClassFacts, Evidence, Mention, Report, Result, Sess
 
 PROOF = Evidence("lap_time_s", 3, 9, "59.421", "rule", 0.75)
 ROW = Result(
-    0, car_class="GS", starts_at_rear=True, driver="Ann Lee", lap_time_s=59.421, evidence=(PROOF,)
-)
+    0, car_class="GS", starts_at_rear=True, driver="Ann Lee", lap_time_s=59.421,
+    confidence=0.625, evidence=(PROOF,),
+)  # fmt: skip
 WHOLE = ClassFacts(entries=20)
 CLASS = ClassFacts("GS", entries=12, record_holder="Bo Carr", track_record=False)
 
@@ -47,6 +48,7 @@ def test_an_extraction_in_the_names_of_the_guide(prediction: Prediction) -> None
     }  # fmt: skip
     assert prediction.spans == ((3, 9, "LAPTIME"),)
     assert prediction.evidence == ((PROOF,),)
+    assert prediction.confidences == (0.625,)
 
 
 def test_facts_of_the_whole_session_come_before_those_of_a_class(prediction: Prediction) -> None:
@@ -62,10 +64,11 @@ def test_what_is_written_as_json_is_read_again(prediction: Prediction, tmp_path:
     file = tmp_path / "evaluation.json"
     file.write_text(json.dumps({FOUND: {"a-01": plain_prediction(prediction)}}), encoding="utf-8")
     (found,) = read_predictions(file).values()
-    assert (found.rows, found.session, found.evidence) == (
+    assert (found.rows, found.session, found.evidence, found.confidences) == (
         prediction.rows,
         prediction.session,
         prediction.evidence,
+        prediction.confidences,
     )
     assert found.mentions is found.spans is None
 

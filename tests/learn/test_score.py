@@ -6,17 +6,11 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-import spacy
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.training import Example
 
-from polesitter.learn.align import FIELDS, match_rows, stated
-from polesitter.learn.mention_score import MentionTally
-from polesitter.learn.reader import make_marked_corpus
+from polesitter.learn.align import FIELDS, stated
 from polesitter.learn.score import Difference, Tally, score_of, score_report
-from polesitter.learn.scorers import make_mention_scorer
-from polesitter.learn.session_score import SESSION_FIELDS, Hits, same_session_field, score_session
 
 Row = dict[str, Any]
 REFERENCE = Path(__file__).resolve().parents[3] / "shared" / "score.py"
@@ -29,33 +23,6 @@ def tally_of(gold: list[Row], found: list[Row]) -> tuple[Tally, list[Difference]
 
 def counts(tally: Tally, field: str) -> tuple[int, int, int]:
     return tally.right[field], tally.wrong[field], tally.missed[field]
-
-
-@pytest.mark.parametrize(
-    ("gold", "found", "pairs"),
-    [
-        ([{"driver": "Ann Lee"}], [{"driver": "Lee"}], [(0, 0)]),
-        ([{"driver": "Ann Lee"}], [{"driver": "Bo Carr"}], []),
-        ([{"driver": "Ann Lee / Bo Carr"}], [{"driver": "Bo Carr"}], [(0, 0)]),
-        # A row without a driver is found by number, then by team, then by place.
-        ([{"driver": "Ann Lee", "number": "08"}], [{"number": "08"}], [(0, 0)]),
-        ([{"driver": "Ann Lee", "number": "8"}], [{"number": "08"}], []),
-        ([{"team": "Red Kites"}], [{"team": "Red Kites"}], [(0, 0)]),
-        ([{"driver": "Ann Lee", "position": 3}], [{"position": 3}], [(0, 0)]),
-        # The same place cannot join two drivers.
-        ([{"driver": "Ann Lee", "position": 3}], [{"driver": "Bo Carr", "position": 3}], []),
-        # Of two rows of one driver the class decides.
-        (
-            [{"driver": "Lee", "class": "GS"}, {"driver": "Lee", "class": "ST"}],
-            [{"driver": "Lee", "class": "Street Tuner"}],
-            [(1, 0)],
-        ),
-        # The full name is a better match than the surname.
-        ([{"driver": "Ann Lee"}], [{"driver": "Jo Lee"}, {"driver": "Ann Lee"}], [(0, 1)]),
-    ],
-)
-def test_rows_are_aligned(gold: list[Row], found: list[Row], pairs: list[tuple[int, int]]) -> None:
-    assert match_rows(gold, found) == pairs
 
 
 @pytest.mark.parametrize(
@@ -142,70 +109,6 @@ def test_gold_scores_full_marks_against_itself_in_any_order(
     tally, differences = tally_of(rows, rows[::-1])
     assert differences == []
     assert tally.rows_exact == len(rows)
-
-
-@pytest.mark.parametrize(
-    ("name", "gold", "found", "right"),
-    [
-        ("date", "2024-05-04", "2024-05-04", True),
-        ("date", "2024-05-04", "2024-05-05", False),
-        ("track", "Lime Rock Park", "Lime Rock", True),
-        ("track", "Indianapolis Motor Speedway", "Speedway", False),
-        ("event", "Lake 200", "Lake 250", False),
-        ("series", "Kite Cup", None, False),
-        ("track", "Nürburgring", "Nurburgring", True),
-    ],
-)
-def test_session_fields(name: str, gold: str, found: str | None, right: bool) -> None:
-    assert same_session_field(name, gold, found) is right
-
-
-def test_session_hits_count_what_is_wrong_even_where_the_gold_is_silent() -> None:
-    hits = {name: Hits() for name in SESSION_FIELDS}
-    gold = {"date": None, "series": "Kite Cup", "event": "Lake 200", "track": "Lake Oval"}
-    found = {"date": "2024-05-04", "series": "kite cup", "event": "Hill 100", "track": None}
-    score_session(gold, found, hits)
-    assert hits["date"] == Hits(right=0, stated=0, wrong=1)
-    assert hits["series"] == Hits(right=1, stated=1, wrong=0)
-    assert hits["event"] == Hits(right=0, stated=1, wrong=1)
-    assert hits["track"] == Hits(right=0, stated=1, wrong=0)
-
-
-def test_a_mention_needs_both_bounds_and_its_label() -> None:
-    tally = MentionTally()
-    gold = [(0, 3, "DRIVER"), (5, 9, "TEAM"), (10, 12, "CAR")]
-    tally.add(gold, [(0, 3, "DRIVER"), (5, 8, "TEAM"), (10, 12, "TEAM")])
-    assert (tally.score("DRIVER").f1, tally.score("TEAM").f1, tally.score("CAR").recall) == (
-        1,
-        0,
-        0,
-    )
-    assert (tally.right.total(), tally.wrong["TEAM"], tally.missed.total()) == (1, 2, 2)
-
-
-def test_spacy_reads_marks_and_scores_mentions(tmp_path: Path) -> None:
-    (tmp_path / "a-01.txt").write_text("[Ann Lee](DRIVER d1) beat [Bo](DRIVER d2).", "utf-8")
-    (tmp_path / "a-01.json").write_text('{"session": {}, "records": []}', "utf-8")
-    nlp = spacy.blank("en")
-    (example,) = make_marked_corpus(tmp_path)(nlp)
-    assert [(ent.text, ent.label_) for ent in example.reference.ents] == [
-        ("Ann Lee", "DRIVER"),
-        ("Bo", "DRIVER"),
-    ]
-    assert not example.predicted.ents
-    predicted = nlp("Ann Lee beat Bo.")
-    predicted.ents = [spacy.tokens.Span(predicted, 0, 2, "DRIVER")]
-    figures = make_mention_scorer()([Example(predicted, example.reference)])
-    assert (figures["mentions_p"], figures["mentions_r"]) == (1.0, 0.5)
-    assert figures["mentions_per_type"]["DRIVER"]["f"] == pytest.approx(2 / 3)
-
-
-def test_a_mark_inside_a_token_is_kept_as_it_is(tmp_path: Path) -> None:
-    (tmp_path / "a-01.txt").write_text("[Lotus](TEAM t1)Renault won", "utf-8")
-    (tmp_path / "a-01.json").write_text('{"session": {}, "records": []}', "utf-8")
-    (example,) = make_marked_corpus(tmp_path)(spacy.blank("en"))
-    assert [ent.text for ent in example.reference.ents] == ["Lotus"]
-    assert [token.text for token in example.predicted] == ["LotusRenault", "won"]
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
-"""Whether the scores of cells are probabilities: calibration error and reliability.
+"""Whether the scores of cells and rows are probabilities: calibration error and reliability.
 
 Cells are cut into bins of equal mass by their scores; the error is the mean distance
 between what a bin's scores promise and how many of its cells are right, weighted by
-mass (Naeini et al. 2015, with the equal-mass bins of Nixon et al. 2019).
+mass (Naeini et al. 2015, with the equal-mass bins of Nixon et al. 2019). So are rows.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from polesitter.learn.bootstrap import Interval, interval_of
 from polesitter.learn.cells import Cell
 from polesitter.learn.guide_names import COLUMNS
+from polesitter.records.calibration import ROW
 from polesitter.types import Evidence
 
 BINS = 10
@@ -25,7 +26,7 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class ScoredCell:
-    """A cell that was found: its score and whether it is right."""
+    """A cell that was found, or a whole row (field ROW): its score and whether it is right."""
 
     report: int
     field: str
@@ -60,6 +61,21 @@ def scored_cells(
         if scores:
             scored.append(ScoredCell(report, cell.field, min(scores), cell.verdict == "right"))
     return scored
+
+
+def scored_rows(
+    report: int, cells: Iterable[Cell], confidences: Sequence[float]
+) -> list[ScoredCell]:
+    """Return the found rows of one report; right is a row of which no found cell is wrong.
+
+    `confidences` by row: the chance that all that the row tells is right. What it does not
+    tell is no promise.
+    """
+    wrong = {cell.found_row for cell in cells if cell.verdict not in ("right", "missed")}
+    return [
+        ScoredCell(report, ROW, confidence, row not in wrong)
+        for row, confidence in enumerate(confidences)
+    ]
 
 
 def calibration_error(cells: Sequence[ScoredCell], bins: int = BINS) -> float:

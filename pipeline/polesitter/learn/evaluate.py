@@ -9,7 +9,7 @@ from pathlib import Path
 from polesitter.errors import Errors, PolesitterError
 from polesitter.learn.bcubed import ReferenceTally, found_clusters, gold_clusters
 from polesitter.learn.bootstrap import Counts
-from polesitter.learn.calibration import ScoredCell, scored_cells
+from polesitter.learn.calibration import ScoredCell, scored_cells, scored_rows
 from polesitter.learn.causes import LostCell, lost_cells
 from polesitter.learn.cells import cells_of
 from polesitter.learn.corpus import GoldReport, read_gold_report
@@ -36,7 +36,8 @@ class Evaluation:
     """The scores over some reports; `groups` by the series group of their ids.
 
     `counts`: right, wrong and missed cells by report id. `lost`: every cell that is
-    not right, with its cause. `scored`: the cells found with their scores.
+    not right, with its cause. `scored`, `scored_rows`: the cells found with their scores,
+    the rows found with their confidence.
     """
 
     whole: Tally = field(default_factory=Tally)
@@ -49,6 +50,7 @@ class Evaluation:
     facts: dict[str, Hits] = field(default_factory=_fact_hits)
     counts: dict[str, Counts] = field(default_factory=dict)
     scored: list[ScoredCell] = field(default_factory=list)
+    scored_rows: list[ScoredCell] = field(default_factory=list)
     lost: list[LostCell] = field(default_factory=list)
     differences: dict[str, list[Difference]] = field(default_factory=dict)
     found: dict[str, Prediction] = field(default_factory=dict)
@@ -92,7 +94,9 @@ def _add_cells(
     own = Tally()
     for cell in cells:
         own.add(cell)
-    evaluation.scored += scored_cells(len(evaluation.counts), cells, found.evidence)
+    number = len(evaluation.counts)
+    evaluation.scored += scored_cells(number, cells, found.evidence)
+    evaluation.scored_rows += scored_rows(number, cells, found.confidences)
     evaluation.counts[gold.id] = own.counts()
     evaluation.lost += lost_cells(gold, found, cells, framing)
 

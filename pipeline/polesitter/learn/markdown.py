@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from polesitter.learn.align import FIELDS
 from polesitter.learn.bcubed import RESOLVED
 from polesitter.learn.bootstrap import Interval, f1_interval
-from polesitter.learn.calibration import calibration_interval, reliability
+from polesitter.learn.calibration import ScoredCell, calibration_interval, reliability
 from polesitter.learn.causes import Cause
 from polesitter.learn.evaluate import Evaluation
 from polesitter.learn.relation_score import RELATED
@@ -90,14 +90,12 @@ def causes_table(evaluation: Evaluation) -> str:
 
 def reliability_table(evaluation: Evaluation) -> str:
     """Return bins of cells by score: what they promised and how many were right."""
-    lines = [
-        (f"{each.low:.3f} to {each.high:.3f}", str(each.cells), f"{each.promised:.3f}",
-         f"{each.right:.3f}")
-        for each in reliability(evaluation.scored)
-    ]  # fmt: skip
-    error = calibration_interval(evaluation.scored, len(evaluation.counts))
-    told = f"\nExpected calibration error: {_between(error)}.\n"
-    return _table(("scores", "cells", "promised", "right"), lines) + told
+    return _reliability("cells", evaluation.scored, len(evaluation.counts))
+
+
+def row_reliability_table(evaluation: Evaluation) -> str:
+    """Return bins of rows by confidence: in how many all that was told is right."""
+    return _reliability("rows", evaluation.scored_rows, len(evaluation.counts))
 
 
 TABLES = {
@@ -109,8 +107,20 @@ TABLES = {
     "session": session_table,
     "causes": causes_table,
     "reliability": reliability_table,
+    "row_reliability": row_reliability_table,
 }
 """Every table by name."""
+
+
+def _reliability(what: str, scored: Sequence[ScoredCell], reports: int) -> str:
+    lines = [
+        (f"{each.low:.3f} to {each.high:.3f}", str(each.cells), f"{each.promised:.3f}",
+         f"{each.right:.3f}")
+        for each in reliability(scored)
+    ]  # fmt: skip
+    error = calibration_interval(scored, reports)
+    told = f"\nExpected calibration error: {_between(error)}.\n"
+    return _table(("scores", what, "promised", "right"), lines) + told
 
 
 def _row_figures(tally: Tally) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 FOUND = "found"
 """Key of an evaluation written as JSON under which the predictions stand, by report id."""
 
+DECIMALS = 4
+"""Scores are told with so many; the narrower floats of a table would show more."""
 
 FOLDS = "fold-*/read"
 """Where cross_validate leaves what the model of each fold read."""
@@ -29,10 +31,11 @@ FOLDS = "fold-*/read"
 class Prediction:
     """One report as predicted, rows and session with the names of corpus/GUIDE.md.
 
-    `evidence`: for each row the words behind its fields, by column name. `mentions`,
-    `relations`: None where none were kept; relations point to mentions by index.
-    Offsets are 0-based, half-open code points of the text. `facts`: the further facts
-    of the session, by the names of FACT_COLUMNS.
+    `evidence`: for each row the words behind its fields, by column name. `confidences`: of
+    each row, 0 to 1; none where none were kept. `mentions`, `relations`: None where none
+    were kept; relations point to mentions by index. Offsets are 0-based, half-open code
+    points of the text. `facts`: the further facts of the session, by the names of
+    FACT_COLUMNS.
     """
 
     rows: tuple[dict[str, Any], ...] = ()
@@ -41,6 +44,7 @@ class Prediction:
     mentions: tuple[Mention, ...] | None = None
     relations: tuple[Relation, ...] | None = None
     facts: Mapping[str, Any] | None = None
+    confidences: tuple[float, ...] = ()
 
     @property
     def spans(self) -> tuple[LabelledSpan, ...] | None:
@@ -76,6 +80,7 @@ def prediction_of(extraction: Extraction) -> Prediction:
         mentions=extraction.mentions,
         relations=extraction.relations,
         facts=facts_of([asdict(facts) for facts in session.classes]),
+        confidences=tuple(round(result.confidence, DECIMALS) for result in extraction.results),
     )
 
 
@@ -89,11 +94,12 @@ def facts_of(classes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 
 
 def plain_prediction(prediction: Prediction) -> dict[str, Any]:
-    """Return rows, session and evidence as plain values, for JSON."""
+    """Return rows, session, evidence and confidences as plain values, for JSON."""
     return {
         "records": list(prediction.rows),
         "session": dict(prediction.session or {}),
         "evidence": [[asdict(one) for one in row] for row in prediction.evidence],
+        "confidences": list(prediction.confidences),
     }
 
 
@@ -133,7 +139,12 @@ def _from_plain(record: Mapping[str, Any]) -> Prediction:
     evidence = tuple(
         tuple(Evidence(**one) for one in row) for row in record.get("evidence", ())
     )  # fmt: skip
-    return Prediction(tuple(record["records"]), record.get("session"), evidence)
+    return Prediction(
+        tuple(record["records"]),
+        record.get("session"),
+        evidence,
+        confidences=tuple(record.get("confidences", ())),
+    )
 
 
 def _json(file: Path) -> Any:

@@ -6,12 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from polesitter.learn.guide_names import guide_row, guide_session
-from polesitter.learn.predictions import Prediction, facts_of
+from polesitter.learn.predictions import DECIMALS, Prediction, facts_of
 from polesitter.records.open import Dataset, open_dataset
 from polesitter.types import Evidence, Mention, Relation
-
-DECIMALS = 4
-"""Scores are written with so many; the column's narrower floats would show more."""
 
 
 def read_dataset(out: Path) -> dict[str, Prediction]:
@@ -33,6 +30,7 @@ def read_dataset(out: Path) -> dict[str, Prediction]:
             mentions=tuple(_mention(row) for row in mentions[name]),
             relations=tuple(_relation(row) for row in relations[name]),
             facts=facts_of(classes[name]),
+            confidences=tuple(round(row["confidence"], DECIMALS) for row in results[name]),
         )
     return predictions
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from polesitter.learn.calibrate import calibrate
-from polesitter.learn.calibration import ScoredCell, scored_cells
+from polesitter.learn.calibration import ScoredCell, scored_cells, scored_rows
 from polesitter.learn.cells import Cell, cells_of
 from polesitter.learn.guide_names import guide_row
 from polesitter.learn.relation_course import FOLDS, RelationCourse
@@ -53,9 +53,8 @@ def _tables(tried: Sequence[Tried]) -> dict[str, Knots]:
     for number, (results, cells) in enumerate(tried):
         scored.extend(scored_cells(number, cells, [result.evidence for result in results]))
     fields = Calibration(calibrate(scored, []))
-    rows = []
-    for results, cells in tried:
-        wrong = {cell.found_row for cell in cells if cell.verdict not in ("right", "missed")}
-        for number, result in enumerate(fields(results)):
-            rows.append((product_of(result.evidence), number not in wrong))
-    return calibrate(scored, rows)
+    rows: list[ScoredCell] = []
+    for number, (results, cells) in enumerate(tried):
+        products = [product_of(result.evidence) for result in fields(results)]
+        rows.extend(scored_rows(number, cells, products))
+    return calibrate(scored, [(row.score, row.right) for row in rows])

@@ -12,8 +12,7 @@ from polesitter.cli.main import app
 from polesitter.learn.retrain import recipe
 
 from .conftest import Project
-from .test_retrain import EXCHANGED
-from .workshop import make_workshop, write_reports
+from .workshop import EXCHANGED, make_workshop, write_reports
 
 
 @pytest.fixture(autouse=True)

@@ -12,8 +12,7 @@ from polesitter.cli.self_training import confident_folder
 from polesitter.learn.retrain import recipe
 
 from .conftest import Project
-from .test_retrain import EXCHANGED
-from .workshop import make_workshop, write_reports
+from .workshop import EXCHANGED, make_workshop, write_reports
 
 CLEAR = """date 2025-04-12
 Dixon takes pole at Long Beach

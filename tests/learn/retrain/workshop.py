@@ -29,6 +29,8 @@ TEAMS = (
     "Jasper", "Khaki", "Linden",
 )  # fmt: skip
 TEAM_OF = dict(zip(DRIVERS, TEAMS, strict=True))
+EXCHANGED = dict(zip(DRIVERS, [*TEAMS[1:], TEAMS[0]], strict=True))
+"""Every driver with the team of another."""
 GROUPS = ("kite", "surf")
 PLACES = ("pole", "second", "third", "fourth")
 

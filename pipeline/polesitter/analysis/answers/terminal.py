@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from polesitter.analysis.answers.answer import Answer, Column, Group
+from polesitter.review.terminal.grid import ABSENT
 from polesitter.review.terminal.palette import HEADING, QUIET
 
 NOTHING = "Nothing here answers that. Is the choice too narrow?"
@@ -45,7 +46,10 @@ def _first(answer: Answer, limit: int) -> tuple[Sequence[Group], int]:
 
 
 class FittedTable:
-    """A table that fits: columns without a value are left out, then the sparest ones."""
+    """A table that fits: columns without a value are left out, then the sparest ones.
+
+    An empty cell shows ABSENT, so that nobody takes the next column's value for its own.
+    """
 
     def __init__(self, group: Group, columns: Sequence[Column]) -> None:
         self.cells = {column: [column.text(row) for row in group.rows] for column in columns}
@@ -85,7 +89,7 @@ class FittedTable:
                 min_width=longest if column.right else min(longest, NARROWEST),
             )
         for row in zip(*(self.cells[column] for column in columns), strict=True):
-            table.add_row(*(Text(cell or "") for cell in row))
+            table.add_row(*(Text(cell or ABSENT) for cell in row))
         return table
 
 
