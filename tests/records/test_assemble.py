@@ -175,3 +175,17 @@ def test_sentences_that_tell_an_outcome_say_more_of_the_class() -> None:
     chosen = likely(shares, 0.4)
     assert chosen["d0"][0] == "GS"
     assert likely(shares, 0.99) == {}
+
+
+def test_words_that_tell_the_place_of_one_are_no_start_of_another() -> None:
+    pole = claim("d0", "position", "1", mention=8)
+    start = claim("d0", "grid", "2", 0.4)
+    second = claim("d1", "position", "2", 0.6)
+    assert [cells(row) for row in rows(pole, start, second)] == [
+        {"who": "d0", "position": "1"}, {"who": "d1", "position": "2"},
+    ]  # fmt: skip
+    # Told in other words, or more surely than the other's place, it is a start.
+    elsewhere = claim("d0", "grid", "2", 0.4, mention=7)
+    assert cells(rows(pole, elsewhere, second)[0]) == {"who": "d0", "position": "1", "grid": "2"}
+    surer = claim("d0", "grid", "2", 0.7)
+    assert cells(rows(pole, surer, second)[0]) == {"who": "d0", "position": "1", "grid": "2"}

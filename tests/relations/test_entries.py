@@ -15,6 +15,9 @@ ENTRIES = [
     ("[Ann Lee](DRIVER) in the No. [99](NUMBER) [Ford](CAR) was slow.", []),
     ("[Ann Lee](DRIVER)'s No. [99](NUMBER) was slow.", []),
     ("[Penske](TEAM)'s [Ann Lee](DRIVER) was [third](POSITION).", []),
+    ("[Lee](DRIVER) was quick until the tires on his No. [10](NUMBER) [Penske](TEAM) "
+     "[Honda](CAR) faded.", []),
+    ("She put her [Krohn Racing](TEAM) [Ford](CAR) third.", []),
     # told with its driver once, the number alone is that driver's
     ("[Ann Lee](DRIVER) drives the No. [31](NUMBER). The No. [31](NUMBER) was disqualified.", []),
     # a make alone could be anybody's

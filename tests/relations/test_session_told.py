@@ -1,9 +1,13 @@
 """Reports of a session that was held, and reports of anything else, by their signs."""
 
+from dataclasses import replace
+
 import pytest
 
 from polesitter.relations.session_told import told_part
 from polesitter.relations.signs import names_of
+
+from ..marked import read
 
 HELD = "Lee won the pole at Sebring. Ray qualified second. Cox will start third.\n"
 AWAITED = (
@@ -13,7 +17,7 @@ AWAITED = (
 
 
 def signs(text: str) -> set[str]:
-    return set(names_of([told_part(text)]))
+    return set(names_of([told_part(text, ())]))
 
 
 def test_sentences_that_tell_an_outcome_are_counted() -> None:
@@ -48,3 +52,21 @@ def test_ways_to_tell_of_qualifying_held(sentence: str) -> None:
 
 def test_a_grid_set_by_points_is_told_of() -> None:
     assert "points" in signs("Rain washed out the session. The grid was set by owner points.\n")
+
+
+@pytest.mark.parametrize(
+    ("framings", "told"),
+    [
+        ("practice practice practice", {"practice of results:4", "outcome of results:0"}),
+        ("outcome practice", {"practice of results:2", "outcome of results:2", "places:1"}),
+        ("record history outcome outcome", {"past of results:2", "results:2", "places:2"}),
+        ("", {"outcome of results:-", "results:0"}),
+    ],
+)  # fmt: skip
+def test_what_results_are_framed_as_is_told_by_its_share(framings: str, told: set[str]) -> None:
+    text, mentions = read("[Third](POSITION), " * len(framings.split()))
+    framed = [
+        replace(mention, framing=framing)
+        for mention, framing in zip(mentions, framings.split(), strict=True)
+    ]
+    assert told <= set(names_of([told_part(text, framed)]))

@@ -14,6 +14,7 @@ from polesitter.entities.candidate import MEASURES, Candidate
 from polesitter.entities.carried import Carried
 from polesitter.entities.class_context import is_told_as_class
 from polesitter.entities.class_form import ClassForms
+from polesitter.entities.columns import by_column
 from polesitter.entities.genre import makers_are_teams, sponsors_name_cars
 from polesitter.entities.overlap import choose, find_winners, resolve
 from polesitter.entities.proposed import FACTS, SCORES, proposed
@@ -109,7 +110,7 @@ class Overlap(Carried):
         standing = choose(candidates, makers_are_teams(text), text)
         chosen = look_again(
             list(zip(tokens.words, tokens.begins, strict=True)),
-            [candidates[index] for index in standing],
+            by_column(text, [candidates[index] for index in standing]),
             sponsored=sponsors_name_cars(text),
         )
         numbers = _Numbers(doc.vocab.strings)

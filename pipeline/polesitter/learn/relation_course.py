@@ -97,7 +97,8 @@ class RelationCourse:
             if report not in reports:
                 reports.add(report)
                 told = int(bool(study.lesson.records))
-                signs = names_of([told_part(study.lesson.view.text)])
+                view = study.lesson.view
+                signs = names_of([told_part(view.text, view.mentions)])
                 tables["SESSION"].add(signs, told, fold=study.fold)
         return {label: table.examples() for label, table in sorted(tables.items())}
 

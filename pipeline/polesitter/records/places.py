@@ -25,6 +25,28 @@ def set_places(rows: list[Row]) -> None:
                 if row.draft.competitor in taken:
                     place = taken[row.draft.competitor][0]
                     _take(row, meaning, str(place))
+        _drop_grids_of_others(members)
+
+
+def _drop_grids_of_others(members: list[Row]) -> None:
+    """Take away a starting place that the same words more surely tell of another as the rank.
+
+    "Strand will join Rourke on the front row" gives Strand the second place; Rourke does
+    not start there.
+    """
+    ranks = {
+        (str(rank.value), claim.mention): rank
+        for row in members
+        if (rank := row.fields.get("position")) is not None
+        for claim in rank.claims
+    }
+    for row in members:
+        grid = row.fields.get("grid")
+        if grid is None:
+            continue
+        told = [ranks.get((str(grid.value), claim.mention)) for claim in grid.claims]
+        if any(rank is not None and rank.probability > grid.probability for rank in told):
+            del row.fields["grid"]
 
 
 def chances_of(row: Row, meaning: str = "position") -> dict[int, float]:

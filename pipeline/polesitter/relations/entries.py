@@ -8,6 +8,8 @@ from polesitter.relations.view import Item, Sentence, View
 
 GLUE: Final = frozenset({"'s", "the", "no", "no.", ".", "#", "entry", "car", "-", "–"})
 OF: Final = frozenset({"of", "for", "by", "with", "from", "driven"})
+OWNED: Final = frozenset({"his", "her"})
+NUMBER_SIGN: Final = frozenset({"no", "no.", ".", "#"})
 REACH: Final = 3
 BESIDE: Final = GLUE | OF | {"(", ","}
 MAKING: Final = frozenset({"TEAM", "NUMBER", "CAR"})
@@ -60,9 +62,17 @@ def _runs(sentence: Sentence) -> list[list[int]]:
 
 
 def _has_driver(sentence: Sentence, run: list[int]) -> bool:
-    """A driver right before (as owner, or "D in the …") or right after ("'s D", "of D")."""
+    """A driver right before (as owner, or "D in the …") or right after ("'s D", "of D").
+
+    Or one who is told by a pronoun: "his No. 10 Honda".
+    """
     items = sentence.items
     first, last = run[0], run[-1]
+    before = first - 1
+    while before > 0 and items[before].key in NUMBER_SIGN:
+        before -= 1
+    if before >= 0 and items[before].key in OWNED:
+        return True
     if sentence.kind in ("row", "header") and "<DRIVER>" in sentence.keys:
         return True
     after = items[last + 1 : last + 4]

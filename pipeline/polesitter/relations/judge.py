@@ -89,7 +89,7 @@ class RelationModel:
         """Believe no claim more than that the report tells of a session, where it hardly does."""
         if "SESSION" not in self.weighers:
             return
-        told = self.probability("SESSION", [told_part(view.text)])
+        told = self.probability("SESSION", [told_part(view.text, view.mentions)])
         if told < TOLD:
             for claim in claims:
                 claim.scores = {name: chance * told for name, chance in claim.scores.items()}

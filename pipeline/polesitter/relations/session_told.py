@@ -1,17 +1,20 @@
 """Whether a report tells results of qualifying, or only speaks of one to come or long past.
 
 A practice report talks of poles and grids too: of last year's, of the one to be won
-tomorrow. What tells is how many of its sentences state an outcome and how many await one.
+tomorrow. What tells is how many of its sentences state an outcome and how many await one,
+and what its places, laps and gaps are framed as: those of a practice report are of practice.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from polesitter.relations.about import PRACTICE, QUALIFYING
 from polesitter.relations.signs import Part, plain
 from polesitter.text.phrases import Look, Phrases
+from polesitter.types import Mention
 
 OUTCOME: Final = re.compile(
     r"\b(?:poles?\b|pole-?sitters?\b|qualif(?:ied|ies|iers?)\b|front row\b|"
@@ -54,11 +57,33 @@ PHRASES: Final = Phrases(
 LEAD: Final = 3
 """Sentences that count as the lead."""
 MOST_TOLD, MOST_AWAITED, MOST_PRACTICE = 6, 3, 4
+RESULTS: Final = frozenset({"POSITION", "SPEED", "LAPTIME", "GAP"})
+"""Labels of the mentions that tell what a session, whichever, came to."""
+FRAMINGS: Final = {
+    "outcome": ("outcome",),
+    "practice": ("practice",),
+    "race": ("race",),
+    "past": ("history", "record", "other_session"),
+}
+SHARES: Final = 5
+"""Steps in which a framing's share of the results is told."""
+MOST_FRAMED, MOST_PLACES = 6, 5
 
 
-def told_part(text: str) -> Part:
+def told_part(text: str, mentions: Sequence[Mention]) -> Part:
     """What speaks for the whole text telling results of a session that was held."""
-    return plain(*_signs(text))
+    return plain(*_signs(text), *_framed(mentions))
+
+
+def _framed(mentions: Sequence[Mention]) -> Iterator[str]:
+    framed = [one for one in mentions if one.label in RESULTS and one.framing is not None]
+    counts = Counter(one.framing for one in framed)
+    for name, framings in FRAMINGS.items():
+        share = sum(counts[framing] for framing in framings) / max(len(framed), 1)
+        yield f"{name} of results:{min(int(share * SHARES), SHARES - 1) if framed else '-'}"
+    places = sum(one.label == "POSITION" and one.framing == "outcome" for one in framed)
+    yield f"results:{min(counts['outcome'], MOST_FRAMED)}"
+    yield f"places:{min(places, MOST_PLACES)}"
 
 
 def _signs(text: str) -> Iterator[str]:
