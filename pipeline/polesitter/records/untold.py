@@ -25,7 +25,7 @@ class Rate:
 
 
 NO_CLASS: Final = Rate(0.3, 3.0)
-NO_SEGMENT: Final = Rate(0.6, 6.0)
+NO_SEGMENT: Final = Rate(0.6, 12.0)
 ROUNDS: Final = 3
 CLOSEST: Final = 1e-3
 """No row is surer than this to be told under some class, or under none."""
@@ -36,7 +36,7 @@ def with_rate(shares: Shares, telling: Telling, rate: Rate) -> dict[str, list[To
 
     Competitors count by how surely an outcome is told of them.
     """
-    weights = {competitor: 0.0 for competitor in shares}
+    weights = dict.fromkeys(shares, 0.0)
     for (competitor, _), chance in telling.items():
         if chance > weights.get(competitor, 1.0):
             weights[competitor] = chance
