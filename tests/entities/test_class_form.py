@@ -10,6 +10,9 @@ FORMS = ClassForms.from_lines(
         {"form": "Grand Sport", "class": "GS"},
         {"form": "Pro-Am", "class": "Pro-Am"},
         {"form": "AM", "class": "Am", "context": "class"},
+        {"form": "GTE Am", "class": "GTE Am"},
+        {"form": "LMGTE AM", "class": "GTE Am", "alone": "LMGTE Am"},
+        {"form": "LM-GTE Am", "class": "GTE Am", "alone": "LMGTE Am"},
     ]
 )
 
@@ -26,6 +29,27 @@ def test_the_standard_form(words: str, form: str) -> None:
 @pytest.mark.parametrize(("words", "wary"), [("Am", True), ("am", True), ("Grand Sport", False)])
 def test_forms_that_are_everyday_words(words: str, wary: bool) -> None:
     assert FORMS.needs_context(words) is wary
+
+
+@pytest.mark.parametrize(
+    ("written", "called"),
+    [
+        (["LMGTE Am"], ["LMGTE Am"]),
+        (["LMGTE Am", "LM-GTE Am"], ["LMGTE Am", "LMGTE Am"]),
+        # the standard form is in use: one class, not two
+        (["LMGTE Am", "GTE-Am"], ["GTE Am", "GTE Am"]),
+        (["LMGTE Am", "Am", "Grand Sport"], ["LMGTE Am", "Am", "GS"]),
+        ([], []),
+    ],
+)
+def test_what_a_report_calls_its_classes(written: list[str], called: list[str]) -> None:
+    assert FORMS.of_report(written) == called
+
+
+def test_forms_survive_as_data() -> None:
+    again = ClassForms.from_data(json.loads(json.dumps(FORMS.to_data())))
+    assert again.of_report(["LMGTE Am", "Am"]) == ["LMGTE Am", "Am"]
+    assert again.needs_context("am")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from polesitter.entities.worth import LEARNED
 from ..marked import make_doc
 
 DATA = {
-    "class_forms": {"grand sport": "GS", "am": "Am", "tcr": "TCR"},
+    "class_forms": {"grand sport": "GS", "am": "Am", "tcr": "TCR", "lmpc": "PC", "pc": "PC"},
+    "class_forms_alone": {"lmpc": "LMPC"},
     "class_forms_wary": ["am"],
 }
 
@@ -64,6 +65,20 @@ def test_the_same_mentions_stand_in_ents_and_spans() -> None:
 def test_classes_have_their_standard_form() -> None:
     doc = overlapped("The Grand Sport pole went to Lee.", ("Grand Sport", "CLASS"))
     assert ("Grand Sport", "CLASS", "GS") in told(doc)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "called"),
+    [
+        ("The LMPC pole went to Lee.", ["LMPC"], ["LMPC"]),
+        ("The PC pole, or LMPC pole, went to Lee.", ["PC", "LMPC"], ["PC", "PC"]),
+    ],
+)
+def test_classes_are_called_as_the_report_calls_them(
+    text: str, names: list[str], called: list[str]
+) -> None:
+    doc = overlapped(text, *((name, "CLASS") for name in names))
+    assert [m.value for m in mentions_of(doc) if m.label == "CLASS"] == called
 
 
 @pytest.mark.parametrize(

@@ -1,30 +1,67 @@
 """The shortest standard form of a class: "Grand Sport" is GS, "GT Daytona Pro" GTD PRO."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from polesitter.text.normal import normal
 
 
 class ClassForms:
-    """Looks classes up by their normalised form; unknown ones stay as written."""
+    """Looks classes up by their normalised form; unknown ones stay as written.
 
-    def __init__(self, forms: Mapping[str, str], wary: Iterable[str] = ()) -> None:
+    `alone`: normalised form -> what the class is called where a report never uses its
+    standard form: reports that say "LMGTE Am" throughout mean no "GTE Am".
+    """
+
+    def __init__(
+        self,
+        forms: Mapping[str, str],
+        wary: Iterable[str] = (),
+        alone: Mapping[str, str] | None = None,
+    ) -> None:
         self.forms = dict(forms)
         self.wary = frozenset(wary)
+        self.alone = dict(alone or {})
 
     def __call__(self, text: str) -> str:
         """The standard form of a class as written."""
         return self.forms.get(normal(text), text)
 
+    def of_report(self, texts: Sequence[str]) -> list[str]:
+        """What each of a report's classes is called, by all the forms that it writes."""
+        standard = {self(text) for text in texts if normal(text) not in self.alone}
+        return [
+            form if form in standard else self.alone.get(normal(text), form)
+            for text, form in ((text, self(text)) for text in texts)
+        ]
+
     def needs_context(self, text: str) -> bool:
         """Whether a form is an everyday word ("Am", "Pro", "Cup") unless the words around say."""
         return normal(text) in self.wary
 
+    def to_data(self) -> dict[str, Any]:
+        """What `from_data` builds the same forms from."""
+        return {
+            "class_forms": self.forms,
+            "class_forms_alone": self.alone,
+            "class_forms_wary": sorted(self.wary),
+        }
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> "ClassForms":
+        """Build from what a component carries; without any of it, every class stays as written."""
+        return cls(
+            data.get("class_forms", {}),
+            data.get("class_forms_wary", ()),
+            data.get("class_forms_alone"),
+        )
+
     @classmethod
     def from_lines(cls, lines: Iterable[Mapping[str, object]]) -> "ClassForms":
         """Build from the objects of patterns/lexicon/class_forms.jsonl."""
-        rows = list(lines)
+        rows = [(normal(str(line["form"])), line) for line in lines]
         return cls(
-            {normal(str(line["form"])): str(line["class"]) for line in rows},
-            [normal(str(line["form"])) for line in rows if line.get("context") == "class"],
+            {form: str(line["class"]) for form, line in rows},
+            [form for form, line in rows if line.get("context") == "class"],
+            {form: str(line["alone"]) for form, line in rows if "alone" in line},
         )

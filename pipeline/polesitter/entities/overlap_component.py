@@ -62,10 +62,8 @@ class Overlap(Carried):
         return self.scorer(examples, **settings) if self.scorer is not None else {}
 
     def prepare(self) -> None:
-        """Take `data["class_forms"]` (normalised form -> standard class) and `data["sense"]`."""
-        self.class_forms = ClassForms(
-            self.data.get("class_forms", {}), self.data.get("class_forms_wary", [])
-        )
+        """Take the class forms of `data` (see `ClassForms.from_data`) and `data["sense"]`."""
+        self.class_forms = ClassForms.from_data(self.data)
         self.class_sense = learned_sense(self.data, CLASS)
 
     def find(self, doc: Doc) -> tuple[list[Candidate], list[int], dict[int, int]]:
@@ -115,7 +113,8 @@ class Overlap(Carried):
         )
         numbers = _Numbers(doc.vocab.strings)
         spans = _spans(doc, chosen, numbers)
-        rows = [_row(text, candidate, facts, self.class_forms) for candidate in chosen]
+        rows = [_row(text, candidate, facts) for candidate in chosen]
+        _call_classes(rows, self.class_forms)
         doc.user_data[MENTIONS] = rows
         group = SpanGroup(doc, name="mentions", spans=spans)
         group.attrs.update({str(index): row for index, row in enumerate(rows)})
@@ -187,9 +186,14 @@ def _set_ents(doc: Doc, mentions: Sequence[Candidate], numbers: Mapping[str, int
         doc.from_array([ENT_IOB, ENT_TYPE, ENT_ID], values)  # type: ignore[arg-type]
 
 
-def _row(
-    report: str, candidate: Candidate, facts: dict[str, Any], class_forms: ClassForms
-) -> dict[str, Any]:
+def _call_classes(rows: Sequence[dict[str, Any]], forms: ClassForms) -> None:
+    """Fill in what the report's classes are called."""
+    classes = [row for row in rows if row["label"] == "CLASS"]
+    for row, name in zip(classes, forms.of_report([row["text"] for row in classes]), strict=True):
+        row["value"] = name
+
+
+def _row(report: str, candidate: Candidate, facts: dict[str, Any]) -> dict[str, Any]:
     _, _, start, end, label, rule, score = candidate
     text = report[start:end]
     row: dict[str, Any] = {
@@ -205,9 +209,7 @@ def _row(
         "entity_id": None,
         "framing": None,
     }
-    if label == "CLASS":
-        row["value"] = class_forms(text)
-    elif label in MEASURES:
+    if label in MEASURES:
         fact: Mapping[str, Any] = facts.get(f"{start}:{end}:{label}", {})
         row["value"], row["unit"] = fact.get("value"), fact.get("unit")
         row["approx"] = bool(fact.get("approx", False))

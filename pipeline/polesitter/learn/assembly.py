@@ -53,7 +53,7 @@ def component_data(patterns: Path) -> dict[str, dict[str, Any]]:
         for line in lines(lexicon / "abbreviations.jsonl")
     }
     return {
-        "overlap": {"class_forms": forms.forms, "class_forms_wary": sorted(forms.wary)},
+        "overlap": forms.to_data(),
         "references": {"abbreviations": short},
         "framing": {"cues": lines(lexicon / "cues.jsonl")},
         "relations": {

@@ -33,7 +33,7 @@ def lessons_of(
     The first kind teaches what to do about wrong names, the second what the words mean.
     `invented`: the ids of such reports; all other reports may count more often.
     """
-    forms = ClassForms(nlp.get_pipe("overlap").data["class_forms"])  # type: ignore[attr-defined]
+    forms = ClassForms.from_data(nlp.get_pipe("overlap").data)  # type: ignore[attr-defined]
     golds = list(reports)
     times = times_of_each([report.id for report in golds], invented)
     for report in golds:
@@ -45,11 +45,14 @@ def lessons_of(
 def marked_mentions(report: GoldReport, forms: ClassForms) -> list[Mention]:
     """The marks of a report as mentions, their values read from their words."""
     found = {(m.start, m.end, m.label): m for m in find_measures(report.text, any_sense)}
+    classes = [mark for mark in report.marks if mark.label == "CLASS"]
+    called = forms.of_report([report.text[mark.start : mark.end] for mark in classes])
+    names = {mark.start: name for mark, name in zip(classes, called, strict=True)}
     mentions = []
     for mark in report.marks:
         text = report.text[mark.start : mark.end]
         known = found.get((mark.start, mark.end, mark.label))
-        value = forms(text) if mark.label == "CLASS" else None
+        value = names[mark.start] if mark.label == "CLASS" else None
         mentions.append(
             known or Mention(mark.start, mark.end, text, mark.label, value, rule="corpus.mark")
         )

@@ -13,6 +13,7 @@ from polesitter.records.row import Row
 from polesitter.records.segments import set_segments
 from polesitter.records.statuses import set_status
 from polesitter.records.told import likely, shares_under, telling_of
+from polesitter.records.untold import NO_CLASS, NO_SEGMENT, with_rate
 from polesitter.references.cast import Cast
 from polesitter.relations.judged import Judged
 
@@ -26,9 +27,10 @@ def assemble(heads: Mapping[int, str], cast: Cast, judged: Judged) -> list[Row]:
     claim_entries(judged, cast, lead)
     drafts = drafts_of(judged, lead)
     telling = telling_of(judged, lead)
-    class_shares = shares_under(judged.classes, telling, lead)
+    class_shares = with_rate(shares_under(judged.classes, telling, lead), telling, NO_CLASS)
+    segment_shares = with_rate(shares_under(judged.segments, telling, lead), telling, NO_SEGMENT)
     classes = likely(class_shares, FLOOR["class"])
-    segments = likely(shares_under(judged.segments, telling, lead), FLOOR["segment"])
+    segments = likely(segment_shares, FLOOR["segment"])
     rows = [Row(draft) for draft in drafts]
     for row in rows:
         for name, told in (("class", classes), ("segment", segments)):

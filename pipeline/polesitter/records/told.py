@@ -24,6 +24,8 @@ def telling_of(judged: Judged, lead: Mapping[str, str]) -> Telling:
 
 Told = tuple[str, float, list[ContextClaim]]
 """A class or segment, its probability, the claims that tell it."""
+Shares = Mapping[str, Sequence[Told]]
+"""Competitor -> the classes (or segments) it may be told under, likeliest first."""
 
 
 def shares_under(
@@ -57,7 +59,7 @@ def shares_under(
     return shares
 
 
-def likely(shares: Mapping[str, Sequence[Told]], floor: float) -> dict[str, Told]:
+def likely(shares: Shares, floor: float) -> dict[str, Told]:
     """Competitor -> what it is told under, where that is likely enough."""
     return {who: told[0] for who, told in shares.items() if told[0][1] >= floor}
 

@@ -7,6 +7,7 @@ from typing import Final
 from polesitter.relations.context_signs import AHEAD, SAME, TOLD, VALUES
 from polesitter.relations.elsewhere import ELSEWHERE_TOLD
 from polesitter.relations.frame import Frame
+from polesitter.relations.knockout import Knockout
 from polesitter.relations.signs import Part, names_of
 from polesitter.types import Mention
 
@@ -40,15 +41,15 @@ class _Told:
     kind: str
     lead: str
     elsewhere: bool
-    beside: tuple[str, str] | None
-    """The words before and after; those beside a class's name mislead, and are not told."""
+    beside: tuple[str, str, str] | None
+    """The word after, and the two before; those beside a class's name mislead, and are not told."""
 
     @property
     def opens_section(self) -> bool:
         """Whether the mention starts a part of its own: "In TCR, …", a heading."""
         return self.kind == "heading" or self.lead == "start"
 
-    def told_by(self, base: str) -> tuple[str, str, str] | None:
+    def told_by(self, base: str) -> tuple[str, str, str, str] | None:
         """What the words beside the mention tell where it stands in relation `base`."""
         return None if self.beside is None else (base, *self.beside)
 
@@ -68,6 +69,7 @@ def find_context_claims(
     if not every:
         return
     n: Part = (VALUES, (), (len(every),))
+    knockout = Knockout(every) if label == "SEGMENT" else None
     opening = "-"
     paragraph = -1
     for number, frame in enumerate(frames):
@@ -89,8 +91,12 @@ def find_context_claims(
                 around = _near(frame, head, own, places, told, opening)
                 near = [((part, n), which) for part, which in (*around, *_ahead(frame, own, later))]
             for parts, which in near:
+                told_of = parts
+                if knockout is not None:
+                    here = which.sentence == number
+                    told_of = (*parts, knockout.part(frame, head, which.value, here))
                 yield ContextClaim(
-                    head_of[mention], which.value, mention, which.mention, number, parts
+                    head_of[mention], which.value, mention, which.mention, number, told_of
                 )
         told.extend(own)
 
@@ -182,13 +188,12 @@ def _latest(told: list[_Told]) -> Iterator[_Told]:
 def _told(frame: Frame, number: int, place: int, mentions: Sequence[Mention]) -> _Told:
     items = frame.sentence.items
     mention = items[place].mention
-    left = items[place - 1].key if place else "^"
-    right = items[place + 1].key if place + 1 < len(items) else "$"
+    left2, left, _, right, _ = frame.padded[place : place + 5]
     lead = "start" if place <= 2 else left if left in LEADS else "-"
     return _Told(
         _value(mentions, mention), mention, number, frame.sentence.paragraph,
         frame.sentence.kind, lead, not ELSEWHERE.isdisjoint(frame.keys) or place in frame.framings,
-        (left, right) if items[place].label == "SEGMENT" else None,
+        (right, left, left2) if items[place].label == "SEGMENT" else None,
     )  # fmt: skip
 
 

@@ -61,8 +61,9 @@ def _later_times(key: tuple[bool, int, str, int]) -> Iterator[str]:
     yield f"{base} sections:{bucket(sections)}"
 
 
-def _beside(key: tuple[str, str, str]) -> Iterator[str]:
-    base, left, right = key
+def _beside(key: tuple[str, str, str, str]) -> Iterator[str]:
+    base, right, left, left2 = key
+    yield f"{base} left2:{left2} {left}"
     yield from (f"{base} left:{left}", f"{base} right:{right}", f"{base} lr:{left} {right}")
 
 

@@ -29,7 +29,7 @@ class MarkedLessons:
         lexicon = patterns / "lexicon"
         self.nlp = spacy.blank("en")
         self.nlp.tokenizer = make_tokenizer()(self.nlp)
-        self.forms = ClassForms(ClassForms.from_lines(lines(lexicon / "class_forms.jsonl")).forms)
+        self.forms = ClassForms.from_lines(lines(lexicon / "class_forms.jsonl"))
         self.framing = FramingCues(lines(lexicon / "cues.jsonl"))
         self.cues = CueFinder(lines(lexicon / "outcomes.jsonl"))
         self.abbreviations = {

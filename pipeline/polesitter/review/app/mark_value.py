@@ -45,7 +45,8 @@ class MarkReader:
         surface = self.text[start:end]
         plain = clean(surface).text
         if label == "CLASS":
-            return Mention(start, end, surface, label, self.forms(plain), rule=REVIEWER)
+            name = self.forms.of_report([plain])[0]
+            return Mention(start, end, surface, label, name, rule=REVIEWER)
         if label in NAMES:
             return Mention(start, end, surface, label, rule=REVIEWER)
         told = self._in_place(start, end, label) or _in_carrier(plain, label)
@@ -68,7 +69,7 @@ class MarkReader:
 def mark_reader(nlp: "Language", text: str) -> MarkReader:
     """Return a reader that knows the class forms of a pipeline."""
     data = getattr(nlp.get_pipe("overlap"), "data", {})
-    return MarkReader(text, ClassForms(data.get("class_forms", {})))
+    return MarkReader(text, ClassForms.from_data(data))
 
 
 def _in_carrier(surface: str, label: str) -> Mention | None:
