@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from polesitter.entities.linear import LinearModel
 from polesitter.entities.sense_signs import signs_of
+from polesitter.entities.topic_signs import topic_signs
 
 Sense = Callable[[str, int, int, str, bool], bool]
 """Text, bounds of a word in code points, its kind, what the rules say -> whether it is meant."""
@@ -43,8 +44,12 @@ class LearnedSense:
 
 
 def signs_with_rule(text: str, start: int, end: int, kind: str, told: bool) -> list[str]:
-    """The signs of a word, and what the rules say of it."""
-    return [*signs_of(text, start, end, kind), f"rule:{kind}:{told}"]
+    """The signs of a word, what the text is about there, and what the rules say of it."""
+    return [
+        *signs_of(text, start, end, kind),
+        *topic_signs(text, start),
+        f"rule:{kind}:{told}",
+    ]
 
 
 def sense_of(data: Mapping[str, Any], least: float) -> Sense:
