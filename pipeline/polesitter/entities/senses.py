@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from polesitter.entities.linear import LinearModel
 from polesitter.entities.sense_signs import signs_of
+from polesitter.entities.topic_signs import topic_signs
 
 Sense = Callable[[str, int, int, str, bool], bool]
 """Text, bounds of a word in code points, its kind, what the rules say -> whether it is meant."""
@@ -44,8 +45,8 @@ class LearnedSense:
 
 
 def signs_with_rule(text: str, start: int, end: int, kind: str, told: bool | None) -> list[str]:
-    """The signs of a word, and what the rules say of it, if anything."""
-    signs = signs_of(text, start, end, kind)
+    """The signs of a word, what the text is about there, and what the rules say, if anything."""
+    signs = [*signs_of(text, start, end, kind), *topic_signs(text, start)]
     return signs if told is None else [*signs, f"rule:{kind}:{told}"]
 
 

@@ -1,40 +1,17 @@
 """What a report and its parts are about: qualifying, practice, the race, penalties."""
 
-import re
 from typing import Final
 
 from polesitter.relations.view import Sentence, View
-from polesitter.text.phrases import Phrases
+from polesitter.text.topics import PRACTICE, QUALIFYING, RACE, TOPICS, topics_in
 
 LEAD: Final = 450
 """Code points that count as the lead."""
-QUALIFYING: Final = re.compile(
-    r"\b(?:qualif\w*|poles?\b|polesitter|front row|grid\b|lineup|Q[123]\b|shoot-?out|superpole|"
-    r"hyperpole|start(?:s|ing)? (?:first|second|third|from|position|spot))", re.I
-)  # fmt: skip
-PRACTICE: Final = re.compile(
-    r"\b(?:practice|free practice|test(?:ing|s|ed)?|warm-?up|shakedown)\b", re.I
-)
-RACE: Final = re.compile(
-    r"\b(?:won (?:the|his|her|their)\b(?![^.,;]{0,40}\bpoles?\b)|victory|podium|checkered|"
-    r"chequered|restart|(?<!pole[ -])winner|finished|"
-    r"recap|led \d+ laps|race win)\b", re.I
-)  # fmt: skip
-PENALTY: Final = re.compile(
-    r"\b(?:penalt(?:y|ies)|penali[sz]ed|grid drop|grid penalty|disallowed|disqualified|docked|"
-    r"engine change|unapproved|place drop|drops? \w+ (?:places|spots)|relegated|inherits?|"
-    r"promoted)\b", re.I
-)  # fmt: skip
-
-
-TOPICS: Final = Phrases(
-    {"qualifying": QUALIFYING, "practice": PRACTICE, "race": RACE, "penalty": PENALTY}
-)
 
 
 def about_report(view: View) -> list[str]:
     """Features of the whole report: the topics of its lead, and how often it talks of each."""
-    look = TOPICS.look(view.text)
+    look = topics_in(view.text)
     features = [f"lead {name}" for name in TOPICS.patterns if look.has(name, end=LEAD)]
     practice, qualifying = look.count("practice"), look.count("qualifying")
     share = practice / max(practice + qualifying, 1)

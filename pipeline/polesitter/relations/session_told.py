@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from polesitter.relations.about import PRACTICE, QUALIFYING
 from polesitter.relations.signs import Part, plain
 from polesitter.text.phrases import Look, Phrases
+from polesitter.text.topics import PRACTICE, QUALIFYING
 from polesitter.types import Mention
 
 OUTCOME: Final = re.compile(
