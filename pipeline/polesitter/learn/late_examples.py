@@ -7,7 +7,7 @@ from polesitter.learn.truth import (
     Lesson,
     Rows,
     context_truth,
-    one_row,
+    crew_truth,
     one_team,
     status_truth,
     step_truth,
@@ -54,7 +54,7 @@ def late_examples(
         if rows(found.competitor)
     ]
     crews = [
-        (found.signs, "crew" if one_row(rows, found.first, found.second) else "no", None)
+        (found.signs, crew_truth(rows, found.first, found.second), None)
         for found in find_crews(frames, head_of)
     ]
     mates = [

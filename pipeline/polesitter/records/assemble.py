@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from polesitter.records.attributes import set_cars, set_teams
 from polesitter.records.claimed_entries import claim_entries
 from polesitter.records.contested import settle_classes
-from polesitter.records.draft import Choice, crews_of, drafts_of
+from polesitter.records.crews import crews_of
+from polesitter.records.draft import Choice, drafts_of
 from polesitter.records.floors import FLOOR, OUTCOME, SIZED_FLOOR
 from polesitter.records.gaps import set_gaps
 from polesitter.records.places import set_places, set_second_by_gap
@@ -22,9 +23,9 @@ def assemble(heads: Mapping[int, str], cast: Cast, judged: Judged) -> list[Row]:
 
     `heads`: mention index -> competitor, for all who could qualify.
     """
-    lead = crews_of(judged, dict.fromkeys(heads.values()))
+    lead, riders = crews_of(judged, dict.fromkeys(heads.values()))
     claim_entries(judged, cast, lead)
-    drafts = drafts_of(judged, lead)
+    drafts = drafts_of(judged, lead, riders)
     telling = telling_of(judged, lead)
     class_shares = shares_under(judged.classes, telling, lead)
     classes = likely(class_shares, FLOOR["class"])

@@ -1,11 +1,10 @@
 """Draft records: for each competitor the values its claims agree on, before they compete."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from polesitter.records.floors import CREW
 from polesitter.relations.claims import Claim
 from polesitter.relations.context import ContextClaim
 from polesitter.relations.judged import Judged
@@ -28,7 +27,7 @@ class Choice:
 
 @dataclass(slots=True)
 class Draft:
-    """One competitor: `members` are the ids it is made of (a crew has several)."""
+    """One competitor: `members` are the ids it is named by (a crew has several)."""
 
     competitor: str
     members: tuple[str, ...]
@@ -48,24 +47,11 @@ def combined(chances: Iterable[float]) -> float:
     return 1.0 - miss
 
 
-def crews_of(judged: Judged, competitors: Iterable[str], floor: float = CREW) -> dict[str, str]:
-    """Competitor id -> id of the crew it rides with (its own where it rides alone)."""
-    lead = {competitor: competitor for competitor in competitors}
-    votes: dict[tuple[str, str], list[float]] = defaultdict(list)
-    for crew in judged.crews:
-        votes[crew.first, crew.second].append(crew.probability)
-    for (first, second), chances in votes.items():
-        if max(chances) < floor or first not in lead or second not in lead:
-            continue
-        old, new = lead[second], lead[first]
-        for competitor, leader in lead.items():
-            if leader == old:
-                lead[competitor] = new
-    return lead
+def drafts_of(judged: Judged, lead: Mapping[str, str], riders: Collection[str] = ()) -> list[Draft]:
+    """Sum up the claims of every competitor (of every crew), in order of appearance.
 
-
-def drafts_of(judged: Judged, lead: Mapping[str, str]) -> list[Draft]:
-    """Sum up the claims of every competitor (of every crew), in order of appearance."""
+    `riders`: those who only share the car of who qualified it; they are not named.
+    """
     members: dict[str, list[str]] = defaultdict(list)
     for competitor, leader in lead.items():
         members[leader].append(competitor)
@@ -79,19 +65,21 @@ def drafts_of(judged: Judged, lead: Mapping[str, str]) -> list[Draft]:
         for meaning, chance in claim.scores.items():
             if chance > FAINT:
                 own.setdefault((meaning, claim.value), []).append((chance, claim))
-    return [_draft(leader, ids, votes[leader]) for leader, ids in members.items()]
+    return [
+        _draft(
+            Draft(leader, tuple(one for one in ids if one not in riders)), len(ids), votes[leader]
+        )
+        for leader, ids in members.items()
+    ]
 
 
 def _draft(
-    leader: str,
-    ids: Sequence[str],
-    votes: Mapping[tuple[str, Value], list[tuple[float, Claim]]],
+    draft: Draft, sharing: int, votes: Mapping[tuple[str, Value], list[tuple[float, Claim]]]
 ) -> Draft:
-    draft = Draft(leader, tuple(ids))
     for (meaning, value), found in votes.items():
         if len(found) > 1:
             found.sort(key=_strongest)
-        by_sentence = _one_per_sentence if len(ids) == 1 else _crew_per_sentence
+        by_sentence = _one_per_sentence if sharing == 1 else _crew_per_sentence
         chance = combined(by_sentence(found))
         choice = Choice(value, chance, [claim for _, claim in found])
         draft.votes.setdefault(meaning, []).append(choice)

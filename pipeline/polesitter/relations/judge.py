@@ -9,7 +9,7 @@ from polesitter.relations.anchors import anchors_of, place_of
 from polesitter.relations.claims import Claim, find_claims, frames_of
 from polesitter.relations.context import ContextClaim, find_context_claims
 from polesitter.relations.counting import count_on
-from polesitter.relations.crews import find_crews
+from polesitter.relations.crews import CrewClaim, find_crews
 from polesitter.relations.gap_target import target_claims
 from polesitter.relations.judged import Judged
 from polesitter.relations.matching import matched
@@ -71,10 +71,19 @@ class RelationModel:
         for mate in judged.mates:
             mate.probability = self.probability("MATE", mate.parts)
         for crew in judged.crews:
-            crew.probability = 1.0 if crew.certain else self.probability("CREW", crew.parts)
+            crew.scores = self._crew_scores(crew)
         self._tell_statuses(view, judged)
         self._doubt(view, judged.claims)
         return judged
+
+    def _crew_scores(self, crew: CrewClaim) -> dict[str, float]:
+        """How probable it is that two share a car, by which of them has the record."""
+        weigher = self.weighers.get("CREW")
+        if weigher is None:
+            return {"crew": 1.0} if crew.certain else {}
+        chances = shares(weigher.logits(weigher.bias + weigher.total(crew.parts)))
+        whole = sum(chances) if crew.certain else 1.0
+        return {name: p / whole for name, p in zip(weigher.meanings, chances, strict=True)}
 
     def _tell_statuses(self, view: View, judged: Judged) -> None:
         """Add claims to the statuses that are told in whatever words."""
