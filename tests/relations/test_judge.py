@@ -150,6 +150,13 @@ def test_who_of_two_has_the_record_is_judged() -> None:
     )
 
 
+def test_a_crew_has_one_place_and_lists_count_on_from_it() -> None:
+    joined = LinearModel(CREW, {"joint:and": (4.0, -4.0, -4.0), "": (-1.0, -1.0, -1.0)})
+    model = RelationModel({"POSITION": LIKES_OWN_PLACE, "ORDER": COUNTS_ON, "CREW": joined})
+    marked = "[Lee](DRIVER) and [Ray](DRIVER) were [third](POSITION), then came [Cox](DRIVER)."
+    assert likely(model, marked) == {("Lee", "position", "3"), ("Cox", "position", "4")}
+
+
 def test_drivers_of_one_cell_share_a_car_for_sure() -> None:
     view, _ = read_all(
         "It was a cold day for every one of the teams that had come to the track.\n"

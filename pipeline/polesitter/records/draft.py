@@ -27,7 +27,7 @@ class Choice:
 
 @dataclass(slots=True)
 class Draft:
-    """One competitor: `members` are the ids it is named by (a crew has several)."""
+    """One competitor: `members` are the ids it is made of (a crew has several)."""
 
     competitor: str
     members: tuple[str, ...]
@@ -50,11 +50,12 @@ def combined(chances: Iterable[float]) -> float:
 def drafts_of(judged: Judged, lead: Mapping[str, str], riders: Collection[str] = ()) -> list[Draft]:
     """Sum up the claims of every competitor (of every crew), in order of appearance.
 
-    `riders`: those who only share the car of who qualified it; they are not named.
+    `riders`: those who share the car of who qualified it; they have no draft.
     """
     members: dict[str, list[str]] = defaultdict(list)
     for competitor, leader in lead.items():
-        members[leader].append(competitor)
+        if leader not in riders:
+            members[leader].append(competitor)
     votes: dict[str, dict[tuple[str, Value], list[tuple[float, Claim]]]] = {
         leader: {} for leader in members
     }
@@ -65,21 +66,19 @@ def drafts_of(judged: Judged, lead: Mapping[str, str], riders: Collection[str] =
         for meaning, chance in claim.scores.items():
             if chance > FAINT:
                 own.setdefault((meaning, claim.value), []).append((chance, claim))
-    return [
-        _draft(
-            Draft(leader, tuple(one for one in ids if one not in riders)), len(ids), votes[leader]
-        )
-        for leader, ids in members.items()
-    ]
+    return [_draft(leader, ids, votes[leader]) for leader, ids in members.items()]
 
 
 def _draft(
-    draft: Draft, sharing: int, votes: Mapping[tuple[str, Value], list[tuple[float, Claim]]]
+    leader: str,
+    ids: Sequence[str],
+    votes: Mapping[tuple[str, Value], list[tuple[float, Claim]]],
 ) -> Draft:
+    draft = Draft(leader, tuple(ids))
     for (meaning, value), found in votes.items():
         if len(found) > 1:
             found.sort(key=_strongest)
-        by_sentence = _one_per_sentence if sharing == 1 else _crew_per_sentence
+        by_sentence = _one_per_sentence if len(ids) == 1 else _crew_per_sentence
         chance = combined(by_sentence(found))
         choice = Choice(value, chance, [claim for _, claim in found])
         draft.votes.setdefault(meaning, []).append(choice)

@@ -73,11 +73,11 @@ def _runs(frame: Frame) -> list[tuple[list[int], bool]]:
     runs: list[tuple[list[int], bool]] = []
     run = frame.heads[:1]
     for a, b in pairwise(frame.heads):
-        if _is_joined(frame, a, b):
+        if _is_listed(frame.keys, a, b):
             run.append(b)
             continue
         runs.append((run, False))
-        if _is_related(frame, a, b):
+        if _is_related(frame.keys, a, b):
             runs.append(([a, b], True))
         run = [b]
     return [*runs, (run, False)]
@@ -92,13 +92,14 @@ def _is_one_cell(frame: Frame, a: int, b: int) -> bool:
     return frame.sentence.kind == "row" and CELL_JOINTS.issuperset(frame.keys[a + 1 : b])
 
 
-def _is_joined(frame: Frame, a: int, b: int) -> bool:
-    return 1 < b - a <= 3 and JOINTS.issuperset(frame.keys[a + 1 : b])
+def are_joined(keys: Sequence[str], a: int, b: int) -> bool:
+    """Whether two heads of a sentence, by their places, are joined as a crew's may be."""
+    return _is_listed(keys, a, b) or _is_related(keys, a, b)
 
 
-def _is_related(frame: Frame, a: int, b: int) -> bool:
-    return (
-        2 < b - a <= LONGEST + 1
-        and frame.keys[a + 1] in AND
-        and KIN.issuperset(frame.keys[a + 2 : b])
-    )
+def _is_listed(keys: Sequence[str], a: int, b: int) -> bool:
+    return 1 < b - a <= 3 and JOINTS.issuperset(keys[a + 1 : b])
+
+
+def _is_related(keys: Sequence[str], a: int, b: int) -> bool:
+    return 2 < b - a <= LONGEST + 1 and keys[a + 1] in AND and KIN.issuperset(keys[a + 2 : b])
