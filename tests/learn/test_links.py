@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from polesitter.learn.links import train_relations
-from polesitter.learn.truth import Lesson, Rows, status_truth, truth
+from polesitter.learn.truth import Lesson, Rows, crew_truth, status_truth, truth
 from polesitter.relations.claims import Claim, find_claims, frames_of
 
 from ..marked import names, read_all
@@ -123,6 +123,24 @@ def test_a_status_in_whatever_words_is_learned_and_carries_over_to_other_names()
         if claim.label == "UNCLASSIFIED"
     ]
     assert found == [("Zoe", "no_time", True)]
+
+
+CREW_TRUTHS = [
+    (["Ann Lee / Bo Ray"], "crew"),
+    (["Ann Lee / Di Cox / Bo Ray"], "crew"),
+    (["Ann Lee"], "first"),
+    (["Bo Ray / Di Cox"], "second"),
+    (["Ann Lee", "Bo Ray"], "no"),
+    (["Di Cox"], "no"),
+]
+
+
+@pytest.mark.parametrize(("drivers", "told"), CREW_TRUTHS)
+def test_who_of_two_has_the_record(drivers: list[str], told: str) -> None:
+    made = lesson(
+        "[Ann Lee](DRIVER) and [Bo Ray](DRIVER) came.", *[{"driver": name} for name in drivers]
+    )
+    assert crew_truth(Rows(made), "d0", "d1") == told
 
 
 STATUS_TRUTHS = [

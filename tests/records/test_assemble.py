@@ -118,8 +118,14 @@ def test_a_gap_told_to_another() -> None:
 
 
 def test_a_crew_has_one_row() -> None:
-    found = rows(claim("d0", "position", "1"), crews=[CrewClaim("d0", "d1", 0, [], 0.9)])
+    found = rows(claim("d0", "position", "1"), crews=[CrewClaim("d0", "d1", 0, [], {"crew": 0.9})])
     assert [row.draft.members for row in found] == [("d0", "d1")]
+
+
+def test_who_did_not_qualify_the_shared_car_has_no_row() -> None:
+    told = CrewClaim("d0", "d1", 0, [], {"second": 0.9})
+    found = rows(claim("d0", "position", "2"), claim("d1", "position", "1"), crews=[told])
+    assert [cells(row) for row in found] == [{"who": "d1", "position": "1"}]
 
 
 def test_teams_are_chosen_by_entrant_not_by_spelling() -> None:

@@ -2,9 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polesitter.records.draft import combined, crews_of, drafts_of
+from polesitter.records.draft import combined, drafts_of
 from polesitter.relations.claims import Claim
-from polesitter.relations.crews import CrewClaim
 from polesitter.relations.judged import Judged
 
 
@@ -104,25 +103,14 @@ def test_the_best_value_must_reach_the_floor() -> None:
     assert draft.best("gap") is None
 
 
-CREWS = [
-    ([("d0", "d1", 0.9)], {"d0": "d0", "d1": "d0", "d2": "d2"}),
-    ([("d0", "d1", 0.3)], {"d0": "d0", "d1": "d1", "d2": "d2"}),
-    ([("d0", "d1", 0.9), ("d1", "d2", 0.9)], {"d0": "d0", "d1": "d0", "d2": "d0"}),
-    ([("d1", "d2", 0.9), ("d0", "d1", 0.9)], {"d0": "d0", "d1": "d0", "d2": "d0"}),
-    # the surest telling counts
-    ([("d0", "d1", 0.1), ("d0", "d1", 0.8)], {"d0": "d0", "d1": "d0", "d2": "d2"}),
-    ([("d0", "d9", 0.9)], {"d0": "d0", "d1": "d1", "d2": "d2"}),
-]
-
-
-@pytest.mark.parametrize(("told", "lead"), CREWS)
-def test_who_rides_with_whom(told: list[tuple[str, str, float]], lead: dict[str, str]) -> None:
-    crews = [CrewClaim(first, second, 0, [], chance) for first, second, chance in told]
-    assert crews_of(Judged([], crews=crews), ["d0", "d1", "d2"]) == lead
-
-
 def test_a_crew_is_one_draft_with_the_claims_of_all() -> None:
     claims = [claim("d0", "position", "3", 0.4, 0), claim("d1", "position", "3", 0.4, 0)]
     (draft,) = drafts_of(Judged([], claims), {"d0": "d0", "d1": "d0"})
     assert draft.members == ("d0", "d1")
     assert draft.votes["position"][0].probability == pytest.approx(0.8)
+
+
+def test_who_shares_the_car_of_another_has_no_draft() -> None:
+    claims = [claim("d0", "position", "3", 0.4, 0), claim("d1", "position", "3", 0.4, 0)]
+    (draft,) = drafts_of(Judged([], claims), {"d0": "d0", "d1": "d1"}, {"d0"})
+    assert draft.competitor == "d1"

@@ -12,6 +12,11 @@ PAIRS = [
     ("[Lee](DRIVER)/[Ray](DRIVER) took [pole](POSITION).", [("Lee", "Ray", False)]),
     ("[Lee](DRIVER), [Ray](DRIVER) and [Cox](DRIVER) share it.",
      [("Lee", "Ray", False), ("Ray", "Cox", False)]),
+    ("[Lee](DRIVER) and his twin brother [Ray](DRIVER) came.", [("Lee", "Ray", False)]),
+    ("[Lee](DRIVER) and co-driver [Ray](DRIVER) came.", [("Lee", "Ray", False)]),
+    ("[Lee](DRIVER) and teammate [Ray](DRIVER) came.", [("Lee", "Ray", False)]),
+    ("[Lee](DRIVER), his twin brother [Ray](DRIVER) and all came.", []),
+    ("[Lee](DRIVER) and the quicker [Ray](DRIVER) came.", []),
     ("[Lee](DRIVER) beat [Ray](DRIVER).", []),
     ("[Lee](DRIVER) and then [Ray](DRIVER) came.", []),
     ("[Lee](DRIVER) and [Lee](DRIVER) again.", []),
@@ -30,9 +35,3 @@ def test_pairs_that_may_be_a_crew(marked: str, pairs: list[tuple[str, str, bool]
         (known[crew.first], known[crew.second], crew.certain)
         for crew in find_crews(found, view.head_of)
     ] == pairs
-
-
-def test_how_many_pairs_a_report_has_is_a_feature() -> None:
-    marked = "[Lee](DRIVER) and [Ray](DRIVER) came. [Cox](DRIVER) and [Day](DRIVER) came."
-    found, view = frames(marked)
-    assert all("multi:2" in crew.signs for crew in find_crews(found, view.head_of))

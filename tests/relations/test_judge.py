@@ -1,4 +1,5 @@
 import json
+from math import exp
 
 import pytest
 
@@ -124,7 +125,7 @@ def test_classes_crews_and_mates_are_judged() -> None:
     judged = model.judge(view)
     assert [round(context.probability, 2) for context in judged.classes] == [0.88, 0.88]
     assert [round(mate.probability, 2) for mate in judged.mates] == [0.95]
-    assert judged.crews == []
+    assert [crew.scores for crew in judged.crews] == [{}]
 
 
 def test_drivers_of_one_cell_are_a_crew_without_weights() -> None:
@@ -133,7 +134,37 @@ def test_drivers_of_one_cell_are_a_crew_without_weights() -> None:
         "1. [Lee](DRIVER) / [Ray](DRIVER), [Ford](CAR)"
     )
     (crew,) = RelationModel({}).judge(view).crews
-    assert crew.probability == 1.0
+    assert crew.scores == {"crew": 1.0}
+
+
+CREW = ("no", "crew", "first", "second")
+
+
+def test_who_of_two_has_the_record_is_judged() -> None:
+    view, _ = read_all("[Lee](DRIVER) and [Ray](DRIVER) share it.")
+    model = RelationModel({"CREW": LinearModel(CREW, {"rw:share": (2.0, 0.0, 1.0)})})
+    (crew,) = model.judge(view).crews
+    whole = 2.0 + exp(2.0) + exp(1.0)
+    assert crew.scores == pytest.approx(
+        {"crew": exp(2.0) / whole, "first": 1.0 / whole, "second": exp(1.0) / whole}
+    )
+
+
+def test_a_crew_has_one_place_and_lists_count_on_from_it() -> None:
+    joined = LinearModel(CREW, {"joint:and": (4.0, -4.0, -4.0), "": (-1.0, -1.0, -1.0)})
+    model = RelationModel({"POSITION": LIKES_OWN_PLACE, "ORDER": COUNTS_ON, "CREW": joined})
+    marked = "[Lee](DRIVER) and [Ray](DRIVER) were [third](POSITION), then came [Cox](DRIVER)."
+    assert likely(model, marked) == {("Lee", "position", "3"), ("Cox", "position", "4")}
+
+
+def test_drivers_of_one_cell_share_a_car_for_sure() -> None:
+    view, _ = read_all(
+        "It was a cold day for every one of the teams that had come to the track.\n"
+        "1. [Lee](DRIVER) / [Ray](DRIVER), [Ford](CAR)"
+    )
+    model = RelationModel({"CREW": LinearModel(CREW, {"": (-9.0, -9.0, -9.0)})})
+    (crew,) = model.judge(view).crews
+    assert crew.scores == pytest.approx(dict.fromkeys(CREW[1:], 1 / 3))
 
 
 def test_what_is_judged_comes_back_from_json_without_its_features() -> None:
@@ -142,7 +173,8 @@ def test_what_is_judged_comes_back_from_json_without_its_features() -> None:
     target = Claim("TARGET", "d1", 2, 3, 0, None, [plain("y")], {"target": 0.7})
     judged = Judged(
         [], [claim], {(3, 0): [target]}, [ContextClaim("d0", "GS", 0, 4, 0, [plain("z")], 0.8)],
-        [ContextClaim("d0", "Q3", 0, 5, 0, [], 0.6)], [CrewClaim("d0", "d1", 0, [plain("w")], 0.5)],
+        [ContextClaim("d0", "Q3", 0, 5, 0, [], 0.6)],
+        [CrewClaim("d0", "d1", 0, [plain("w")], {"crew": 0.5})],
         [MateClaim("d0", "d1", 0, 6, [plain("v")], 0.4)],
     )  # fmt: skip
     again = Judged.from_dict(json.loads(json.dumps(judged.to_dict())))

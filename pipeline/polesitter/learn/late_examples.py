@@ -7,7 +7,6 @@ from polesitter.learn.truth import (
     Lesson,
     Rows,
     context_truth,
-    one_row,
     one_team,
     status_truth,
     step_truth,
@@ -17,7 +16,6 @@ from polesitter.learn.truth import (
 from polesitter.relations.anchors import place_of
 from polesitter.relations.claims import Claim
 from polesitter.relations.context import find_context_claims
-from polesitter.relations.crews import find_crews
 from polesitter.relations.frame import Frame
 from polesitter.relations.gap_target import target_claims
 from polesitter.relations.mates import find_mates
@@ -53,10 +51,6 @@ def late_examples(
         for found in find_context_claims("SEGMENT", frames, lesson.view.mentions, head_of)
         if rows(found.competitor)
     ]
-    crews = [
-        (found.signs, "crew" if one_row(rows, found.first, found.second) else "no", None)
-        for found in find_crews(frames, head_of)
-    ]
     mates = [
         (found.signs, "mate" if one_team(rows, found.first, found.second) else "no", None)
         for found in find_mates(frames, head_of)
@@ -66,7 +60,6 @@ def late_examples(
         ("TARGET", targets),
         ("CLASS", classes),
         ("TOLD_SEGMENT", segments),
-        ("CREW", crews),
         ("MATE", mates),
         ("STEP", list(_step_examples(lesson, rows, frames))),
         (UNCLASSIFIED, list(_status_examples(lesson, rows, frames))),

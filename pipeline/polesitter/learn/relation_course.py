@@ -7,15 +7,16 @@ fold g are judged by models taught without f and g.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from polesitter.entities.linear import LinearModel
 from polesitter.learn.fit import fit_examples
 from polesitter.learn.late_examples import Example, late_examples, order_examples
 from polesitter.learn.sign_table import Examples, SignTable
-from polesitter.learn.truth import Lesson, Rows, truth
+from polesitter.learn.truth import Lesson, Rows, crew_truth, truth
 from polesitter.relations.anchors import anchors_of
 from polesitter.relations.claims import Claim, find_claims, frames_of
+from polesitter.relations.crews import find_crews
 from polesitter.relations.frame import Frame
 from polesitter.relations.judge import RelationModel
 from polesitter.relations.meanings import EXCLUSIVE, MEANINGS, group_of
@@ -61,9 +62,16 @@ class RelationCourse:
         self, lessons: Sequence[Lesson], *, l2: float = L2, choose: Choose | None = None
     ) -> None:
         self.l2 = l2
-        self.studies = [_study(*one) for one in zip(lessons, fold_of(lessons), strict=True)]
-        self.examples = self._stated(choose)
         self._fitted: dict[tuple[str, Folds], LinearModel] = {}
+        folds = fold_of(lessons)
+        self.examples = {"CREW": _crew_examples(lessons, folds)}
+        judges = [
+            RelationModel({"CREW": self._model("CREW", Folds([fold]))}) for fold in range(FOLDS)
+        ]
+        self.studies = [
+            _study(lesson, fold, judges[fold]) for lesson, fold in zip(lessons, folds, strict=True)
+        ]
+        self.examples |= self._stated(choose)
 
     def model(self, without: int | None = None) -> RelationModel:
         """Return the models of every label, taught on every fold or on every fold but one."""
@@ -135,9 +143,28 @@ def fold_of(lessons: Sequence[Lesson]) -> list[int]:
     ]
 
 
-def _study(lesson: Lesson, fold: int) -> Study:
-    frames = frames_of(lesson.view)
-    return Study(lesson, Rows(lesson), frames, list(find_claims(lesson.view, frames)), fold)
+def _crew_examples(lessons: Sequence[Lesson], folds: Sequence[int]) -> Examples:
+    """Return the examples of who shares a car with whom; all others know it."""
+    table = SignTable()
+    for number, (lesson, fold) in enumerate(zip(lessons, folds, strict=True)):
+        rows = Rows(lesson)
+        for found in find_crews(frames_of(lesson.view), lesson.view.head_of):
+            meaning = crew_truth(rows, found.first, found.second)
+            table.add(
+                found.signs,
+                ("no", *MEANINGS["CREW"]).index(meaning),
+                rivals=(number, None),
+                fold=fold,
+                weight=lesson.times,
+            )
+    return table.examples()
+
+
+def _study(lesson: Lesson, fold: int, judge: RelationModel) -> Study:
+    """Return the lesson with the crews that a model sees which was not taught its report."""
+    view, frames, _ = judge.crewed(lesson.view)
+    lesson = replace(lesson, view=view)
+    return Study(lesson, Rows(lesson), frames, list(find_claims(view, frames)), fold)
 
 
 def _add(table: SignTable, label: str, example: Example, number: int, study: Study) -> None:

@@ -113,9 +113,14 @@ def status_truth(rows: Rows, competitor: str) -> str:
     return next((status for status in told if status in MEANINGS["UNCLASSIFIED"]), "no")
 
 
-def one_row(rows: Rows, first: str, second: str) -> bool:
-    """Whether two drivers share a record."""
-    return any(record in rows(second) for record in rows(first))
+def crew_truth(rows: Rows, first: str, second: str) -> str:
+    """Whether two drivers share a record ("crew"), or which of them alone has one; else "no"."""
+    theirs, others = rows(first), rows(second)
+    if any(record in others for record in theirs):
+        return "crew"
+    if bool(theirs) == bool(others):
+        return "no"
+    return "first" if theirs else "second"
 
 
 def one_team(rows: Rows, first: str, second: str) -> bool:

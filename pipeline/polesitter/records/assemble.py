@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from polesitter.records.attributes import set_cars, set_teams
 from polesitter.records.claimed_entries import claim_entries
 from polesitter.records.contested import settle_classes
-from polesitter.records.draft import Choice, crews_of, drafts_of
+from polesitter.records.draft import Choice, drafts_of
 from polesitter.records.floors import FLOOR, OUTCOME, SIZED_FLOOR
 from polesitter.records.gaps import set_gaps
 from polesitter.records.places import set_places, set_second_by_gap
@@ -16,6 +16,7 @@ from polesitter.records.told import likely, shares_under, telling_of
 from polesitter.records.untold import NO_CLASS, NO_SEGMENT, with_rate
 from polesitter.references.cast import Cast
 from polesitter.relations.judged import Judged
+from polesitter.relations.sharing import sharing_of
 
 
 def assemble(heads: Mapping[int, str], cast: Cast, judged: Judged) -> list[Row]:
@@ -23,9 +24,9 @@ def assemble(heads: Mapping[int, str], cast: Cast, judged: Judged) -> list[Row]:
 
     `heads`: mention index -> competitor, for all who could qualify.
     """
-    lead = crews_of(judged, dict.fromkeys(heads.values()))
+    lead, riders = sharing_of(judged.crews, dict.fromkeys(heads.values()))
     claim_entries(judged, cast, lead)
-    drafts = drafts_of(judged, lead)
+    drafts = drafts_of(judged, lead, riders)
     telling = telling_of(judged, lead)
     class_shares = with_rate(shares_under(judged.classes, telling, lead), telling, NO_CLASS)
     segment_shares = with_rate(shares_under(judged.segments, telling, lead), telling, NO_SEGMENT)

@@ -13,7 +13,7 @@ ONLY_DRIVER: Final = 0.5
 
 
 def claim_entries(judged: Judged, cast: Cast, lead: dict[str, str]) -> None:
-    """Let the drivers lead the entries that are theirs; `lead` as in `crews_of`."""
+    """Let the drivers lead the entries that are theirs; `lead` as in `Sharing`."""
     _by_number(judged, cast, lead)
     _by_team(judged, cast, lead)
 

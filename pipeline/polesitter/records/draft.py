@@ -1,11 +1,10 @@
 """Draft records: for each competitor the values its claims agree on, before they compete."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from polesitter.records.floors import CREW
 from polesitter.relations.claims import Claim
 from polesitter.relations.context import ContextClaim
 from polesitter.relations.judged import Judged
@@ -48,27 +47,15 @@ def combined(chances: Iterable[float]) -> float:
     return 1.0 - miss
 
 
-def crews_of(judged: Judged, competitors: Iterable[str], floor: float = CREW) -> dict[str, str]:
-    """Competitor id -> id of the crew it rides with (its own where it rides alone)."""
-    lead = {competitor: competitor for competitor in competitors}
-    votes: dict[tuple[str, str], list[float]] = defaultdict(list)
-    for crew in judged.crews:
-        votes[crew.first, crew.second].append(crew.probability)
-    for (first, second), chances in votes.items():
-        if max(chances) < floor or first not in lead or second not in lead:
-            continue
-        old, new = lead[second], lead[first]
-        for competitor, leader in lead.items():
-            if leader == old:
-                lead[competitor] = new
-    return lead
+def drafts_of(judged: Judged, lead: Mapping[str, str], riders: Collection[str] = ()) -> list[Draft]:
+    """Sum up the claims of every competitor (of every crew), in order of appearance.
 
-
-def drafts_of(judged: Judged, lead: Mapping[str, str]) -> list[Draft]:
-    """Sum up the claims of every competitor (of every crew), in order of appearance."""
+    `riders`: those who share the car of who qualified it; they have no draft.
+    """
     members: dict[str, list[str]] = defaultdict(list)
     for competitor, leader in lead.items():
-        members[leader].append(competitor)
+        if leader not in riders:
+            members[leader].append(competitor)
     votes: dict[str, dict[tuple[str, Value], list[tuple[float, Claim]]]] = {
         leader: {} for leader in members
     }

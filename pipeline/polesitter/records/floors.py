@@ -11,8 +11,6 @@ FLOOR: Final = {
     "position": 0.3, "grid": 0.25, "lap_time": 0.4, "speed": 0.3, "gap": 0.35, "number": 0.3,
     "team": 0.2, "car": 0.25, "segment": 0.5, "status": 0.15, "class": 0.4, "mate": 0.5,
 }  # fmt: skip
-CREW: Final = 0.5
-"""How probable it must be that two drivers share one entry."""
 PLACED: Final = 0.5
 """For the status of somebody with a place."""
 TIMED: Final = 0.9

@@ -1,32 +1,42 @@
 """Co-drivers told as one entry: "Davis and Liddell will start third in the second Camaro"."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
-from polesitter.relations.bucket import bucket
+from polesitter.relations.company import Company, Pair
+from polesitter.relations.crew_signs import pair_parts
 from polesitter.relations.frame import Frame
-from polesitter.relations.signs import Each, Family, Part, names_of
+from polesitter.relations.signs import Part, names_of
 
 JOINTS: Final = frozenset({"and", "&", "/", "-", "–", ","})
 CELL_JOINTS: Final = frozenset({"&", "/", "-", "–", "and"})
-PLURAL: Final = frozenset(
-    {"pair", "duo", "crew", "partner", "partners", "partnered", "co-driver", "co-drivers", "shared",
-     "shares", "share", "pairing", "team-mates", "teammates", "brothers", "trio", "qualified",
-     "will", "start", "were", "are", "fill", "completed", "respectively", "both", "each", "row",
-     "combined", "aggregate", "average", "sharing", "with", "driven", "drive", "car"}
+AND: Final = frozenset({"and", "&"})
+KIN: Final = frozenset(
+    {"his", "her", "their", "the", "co", "-", "driver", "<MATE>", "partner", "brother", "sister",
+     "father", "mother", "son", "daughter", "in", "law", "twin", "younger", "older", "young", "old",
+     "new", "own", "fellow", "owner", "team", "newcomer", "debutant", "rookie", "guest", "amateur",
+     "pro", "gentleman"}
 )  # fmt: skip
+"""What may stand behind "and" to say who the second driver is to the first."""
+LONGEST: Final = 6
+"""Items of "and his twin brother" at most."""
 
 
 @dataclass(slots=True)
 class CrewClaim:
-    """Two neighbouring heads of a sentence that may be one crew."""
+    """Two neighbouring heads of a sentence that may share a car.
+
+    `scores`, once judged: how probable it is that they have one record ("crew"), or that
+    only the "first" or the "second" has one. `certain`: they are of one cell.
+    """
 
     first: str
     second: str
     sentence: int
     parts: Sequence[Part]
-    probability: float = 0.0
+    scores: dict[str, float] = field(default_factory=dict)
     certain: bool = False
 
     @property
@@ -35,38 +45,46 @@ class CrewClaim:
         return names_of(self.parts)
 
 
-def _sizes(key: tuple[int, int, bool, int]) -> Iterator[str]:
-    heads, places, chain, multi = key
-    yield f"heads:{bucket(heads)} places:{bucket(places)}"
-    yield f"chain:{chain}"
-    yield f"multi:{bucket(multi)}"
-
-
-def _joint(key: tuple[str, str]) -> Iterator[str]:
-    joint, kind = key
-    yield from (f"joint:{joint}", f"joint:{joint} kind:{kind}")
-
-
-CREW: Final = Family(
-    [("l0:",), ("l1:",), ("l2:",), ("r0:",), ("r1:",), ("r2:",), ("r3:",), ("r2:",), ("gov:",)],
-    [_sizes, _joint],
-)
-PLACES, WORDS, SLOTS = Each([("place:",)]), Each([("w:",)]), Each([("slot:",)])
-TOLD_SLOTS: Final = frozenset({"<CAR>", "<NUMBER>", "<TEAM>"})
-
-
 def find_crews(frames: Sequence[Frame], head_of: Mapping[int, str]) -> Iterator[CrewClaim]:
-    """Pairs of drivers joined by "and", "/", "-" or a comma, in text order."""
-    multi = sum(_is_joined(frame, a, b) for frame in frames for a, b in _neighbours(frame))
-    for number, frame in enumerate(frames):
-        for a, b in _neighbours(frame):
-            if not _is_joined(frame, a, b):
-                continue
-            items = frame.sentence.items
-            pair = head_of[items[a].mention], head_of[items[b].mention]
-            if pair[0] != pair[1]:
-                parts = list(_parts(frame, a, b, multi))
-                yield CrewClaim(*pair, number, parts, certain=_is_one_cell(frame, a, b))
+    """Pairs of drivers joined by "and", "/", "-", a comma or "and his brother", in text order."""
+    runs = [_runs(frame) for frame in frames]
+    if all(len(run) < 2 for own in runs for run, _ in own):
+        return
+    joined = [
+        pair
+        for frame, own in zip(frames, runs, strict=True)
+        for run, related in own
+        if not related
+        for pair in _pairs(frame, run, head_of)
+    ]
+    company = Company(frames, head_of, joined)
+    for number, (frame, own) in enumerate(zip(frames, runs, strict=True)):
+        for run, _ in own:
+            for rank, pair in enumerate(_pairs(frame, run, head_of)):
+                if pair[0] != pair[1]:
+                    ends = run[rank], run[rank + 1]
+                    parts = [*pair_parts(frame, run, rank), *company.parts(number, ends, pair)]
+                    certain = _is_one_cell(frame, *ends)
+                    yield CrewClaim(*pair, number, parts, certain=certain)
+
+
+def _runs(frame: Frame) -> list[tuple[list[int], bool]]:
+    """The heads that stand joined in one go, and whether "and his brother" joins them."""
+    runs: list[tuple[list[int], bool]] = []
+    run = frame.heads[:1]
+    for a, b in pairwise(frame.heads):
+        if _is_listed(frame.keys, a, b):
+            run.append(b)
+            continue
+        runs.append((run, False))
+        if _is_related(frame.keys, a, b):
+            runs.append(([a, b], True))
+        run = [b]
+    return [*runs, (run, False)]
+
+
+def _pairs(frame: Frame, run: Sequence[int], head_of: Mapping[int, str]) -> list[Pair]:
+    return list(pairwise(head_of[frame.sentence.items[at].mention] for at in run))
 
 
 def _is_one_cell(frame: Frame, a: int, b: int) -> bool:
@@ -74,34 +92,14 @@ def _is_one_cell(frame: Frame, a: int, b: int) -> bool:
     return frame.sentence.kind == "row" and CELL_JOINTS.issuperset(frame.keys[a + 1 : b])
 
 
-def _neighbours(frame: Frame) -> Iterator[tuple[int, int]]:
-    yield from zip(frame.heads, frame.heads[1:], strict=False)
+def are_joined(keys: Sequence[str], a: int, b: int) -> bool:
+    """Whether two heads of a sentence, by their places, are joined as a crew's may be."""
+    return _is_listed(keys, a, b) or _is_related(keys, a, b)
 
 
-def _is_joined(frame: Frame, a: int, b: int) -> bool:
-    return 1 < b - a <= 3 and JOINTS.issuperset(frame.keys[a + 1 : b])
+def _is_listed(keys: Sequence[str], a: int, b: int) -> bool:
+    return 1 < b - a <= 3 and JOINTS.issuperset(keys[a + 1 : b])
 
 
-def _parts(frame: Frame, a: int, b: int, multi: int) -> Iterator[Part]:
-    keys = frame.keys
-    before: list[str | None] = [None, None, None]
-    for at, key in enumerate(keys[max(0, a - 3) : a][::-1]):
-        before[at] = key
-    following = keys[b + 1 : b + 5]
-    after = [*following, *[None] * (4 - len(following))]
-    places = frame.of_label.get("POSITION", [])
-    chain = any(
-        _is_joined(frame, x, y) for x, y in _neighbours(frame) if b in (x, y) and a not in (x, y)
-    )
-    words = (*before, *after, " ".join(following[:2]), frame.governor(a))
-    sizes = (len(frame.heads), len(places), chain, multi)
-    yield (CREW, words, (sizes, (" ".join(keys[a + 1 : b]), frame.sentence.kind)))
-    yield (PLACES, {_kind(frame, place) for place in places}, ())
-    yield (WORDS, PLURAL.intersection(keys), ())
-    yield (SLOTS, TOLD_SLOTS.intersection(keys[max(0, a - 5) : b + 8]), ())
-
-
-def _kind(frame: Frame, place: int) -> str:
-    value = frame.values.get(place, "")
-    kind, _, rest = value.partition(":")
-    return kind if rest else "n"
+def _is_related(keys: Sequence[str], a: int, b: int) -> bool:
+    return 2 < b - a <= LONGEST + 1 and keys[a + 1] in AND and KIN.issuperset(keys[a + 2 : b])

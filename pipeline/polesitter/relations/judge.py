@@ -9,14 +9,17 @@ from polesitter.relations.anchors import anchors_of, place_of
 from polesitter.relations.claims import Claim, find_claims, frames_of
 from polesitter.relations.context import ContextClaim, find_context_claims
 from polesitter.relations.counting import count_on
-from polesitter.relations.crews import find_crews
+from polesitter.relations.crews import CrewClaim, find_crews
+from polesitter.relations.frame import Frame
 from polesitter.relations.gap_target import target_claims
 from polesitter.relations.judged import Judged
 from polesitter.relations.matching import matched
 from polesitter.relations.mates import find_mates
 from polesitter.relations.meanings import EXCLUSIVE, MATCHED, group_of
+from polesitter.relations.one_head import with_crews
 from polesitter.relations.order import walk
 from polesitter.relations.session_told import told_part
+from polesitter.relations.sharing import sharing_of
 from polesitter.relations.signs import Part
 from polesitter.relations.status_words import status_claims
 from polesitter.relations.steps import find_steps
@@ -42,8 +45,8 @@ class RelationModel:
 
     def judge(self, view: View) -> Judged:
         """Score every claim of a report; those without weights score 0."""
-        frames = frames_of(view)
-        judged = Judged(frames, list(find_claims(view, frames)))
+        view, frames, crews = self.crewed(view)
+        judged = Judged(frames, list(find_claims(view, frames)), crews=crews)
         self.score(judged.claims)
         taken_back = superseded(frames)
         for claim in judged.claims:
@@ -66,15 +69,33 @@ class RelationModel:
             slot = label.removeprefix("TOLD_")
             found.extend(find_context_claims(slot, frames, view.mentions, view.head_of))
             self._score_contexts(label, found)
-        judged.crews = list(find_crews(frames, view.head_of))
         judged.mates = list(find_mates(frames, view.head_of))
         for mate in judged.mates:
             mate.probability = self.probability("MATE", mate.parts)
-        for crew in judged.crews:
-            crew.probability = 1.0 if crew.certain else self.probability("CREW", crew.parts)
         self._tell_statuses(view, judged)
         self._doubt(view, judged.claims)
         return judged
+
+    def crewed(self, view: View) -> tuple[View, list[Frame], list[CrewClaim]]:
+        """The report with its crews as one competitor each, and the pairs judged for it."""
+        frames = frames_of(view)
+        crews = list(find_crews(frames, view.head_of))
+        if crews:
+            for crew in crews:
+                crew.scores = self._crew_scores(crew)
+            known = with_crews(view, sharing_of(crews, dict.fromkeys(view.head_of.values())).lead)
+            if known is not view:
+                return known, frames_of(known), crews
+        return view, frames, crews
+
+    def _crew_scores(self, crew: CrewClaim) -> dict[str, float]:
+        """How probable it is that two share a car, by which of them has the record."""
+        weigher = self.weighers.get("CREW")
+        if weigher is None:
+            return {"crew": 1.0} if crew.certain else {}
+        chances = shares(weigher.logits(weigher.bias + weigher.total(crew.parts)))
+        whole = sum(chances) if crew.certain else 1.0
+        return {name: p / whole for name, p in zip(weigher.meanings, chances, strict=True)}
 
     def _tell_statuses(self, view: View, judged: Judged) -> None:
         """Add claims to the statuses that are told in whatever words."""

@@ -50,7 +50,7 @@ class Judged:
             ],
             "classes": [_context_row(context) for context in self.classes],
             "segments": [_context_row(context) for context in self.segments],
-            "crews": [[c.first, c.second, c.sentence, c.probability] for c in self.crews],
+            "crews": [[c.first, c.second, c.sentence, c.scores] for c in self.crews],
             "mates": [[m.first, m.second, m.sentence, m.cue, m.probability] for m in self.mates],
         }
 
@@ -63,7 +63,7 @@ class Judged:
             targets={(m, h): [_claim(row) for row in rows] for m, h, rows in data["targets"]},
             classes=[_context(row) for row in data["classes"]],
             segments=[_context(row) for row in data["segments"]],
-            crews=[CrewClaim(a, b, n, (), p) for a, b, n, p in data["crews"]],
+            crews=[CrewClaim(a, b, n, (), dict(p)) for a, b, n, p in data["crews"]],
             mates=[MateClaim(a, b, n, cue, (), p) for a, b, n, cue, p in data["mates"]],
         )
 

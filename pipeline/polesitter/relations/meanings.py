@@ -24,7 +24,7 @@ MEANINGS: Final[dict[str, tuple[str, ...]]] = {
     "TARGET": ("target",),
     "CLASS": ("class",),
     "TOLD_SEGMENT": ("segment",),
-    "CREW": ("crew",),
+    "CREW": ("crew", "first", "second"),
     "UNCLASSIFIED": ("no_time", "disallowed", "dnq", "withdrawn"),
 }
 """What a claim on a slot of each label can mean; "no" comes first in every model."""
