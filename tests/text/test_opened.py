@@ -38,26 +38,3 @@ def test_words_are_forgotten_before_they_fill_the_memory(monkeypatch: pytest.Mon
         found = dict(words.look(text))
     assert found == {"place": [0]}
     assert lexicon.asked.count("pole") == 2
-
-
-def test_finders_are_told_apart() -> None:
-    first, second = OpenedBy(Lexicon()), OpenedBy(str.isdigit)
-    text = "row 12, pole 7"
-    assert dict(first.look(text)) == {"line": [0], "place": [8]}
-    assert sorted(places for _, places in second.look(text)) == [[4], [13]]
-
-
-def test_a_finder_made_later_is_asked_for_words_long_known() -> None:
-    text = "front row"
-    assert dict(OpenedBy(Lexicon()).look(text)) == {"line": [6]}
-    assert dict(OpenedBy(Lexicon()).look(text)) == {"line": [6]}
-
-
-def test_finders_that_are_gone_are_asked_no_more() -> None:
-    gone, lexicon = Lexicon(), Lexicon()
-    words = OpenedBy(gone)
-    list(words.look("row"))
-    del words
-    list(OpenedBy(lexicon).look("pole"))
-    assert gone.asked == ["row"]
-    assert lexicon.asked == ["pole"]
