@@ -1,22 +1,13 @@
 """Words of several senses: signs, what decides, and what components make of it."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from spacy.lang.en import English
 
 from polesitter.entities.linear import LinearModel
 from polesitter.entities.measures.component import Measures
 from polesitter.entities.measures.find import find_measures
-from polesitter.entities.sense_signs import look_around, signs_of
-from polesitter.entities.sense_weights import SenseWeights
-from polesitter.entities.senses import (
-    LearnedSense,
-    any_sense,
-    by_rule,
-    sense_of,
-    signs_with_rule,
-)
+from polesitter.entities.sense_signs import signs_of
+from polesitter.entities.senses import LearnedSense, any_sense, by_rule, sense_of
 
 
 def places(text: str, **kwargs) -> list[str]:
@@ -90,21 +81,3 @@ def test_the_component_judges_by_what_it_carries() -> None:
 def test_ways_to_tell_the_rear(words: str) -> None:
     text = f"Lee will start from the {words} of it all."
     assert [m.value for m in find_measures(text, any_sense) if m.text == words] == ["rear"]
-
-
-@given(
-    text=st.text("ab 1.,'\n-Third", min_size=1, max_size=40),
-    weights=st.lists(st.integers(-4000, 4000), min_size=1, max_size=60),
-    told=st.booleans(),
-)
-def test_words_weigh_what_their_signs_do(text: str, weights: list[int], told: bool) -> None:
-    start, end = len(text) // 3, len(text) // 2
-    signs = signs_with_rule(text, start, end, "o", told)
-    names = ["", *sorted(set(signs))]
-    weighed = LinearModel(
-        ("no", "yes"),
-        {name: (weights[at % len(weights)] / 1000,) for at, name in enumerate(names)},
-    )
-    around = look_around(text, start, end, "o")
-    found = SenseWeights(weighed).logit(around, f"rule:o:{told}")
-    assert found == pytest.approx(weighed.logits(set(signs))[0])

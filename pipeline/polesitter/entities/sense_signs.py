@@ -1,8 +1,7 @@
 """What speaks for a word meaning a place or a class: the words around it."""
 
 import re
-from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 WORD: Final = re.compile(r"\d[\d.,:]*|[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*|[^\w\s]|\n+")
 WINDOW: Final = 90
@@ -11,27 +10,14 @@ BEFORE, AFTER = 7, 6
 """Words on each side that are told."""
 LONGEST: Final = 15
 """Letters of a word that may tell more than that it is long."""
-EVERY: Final = "*"
-"""Stands for all kinds of words alike."""
-LEFT, RIGHT = "L:", "R:"
 
 
-class Around(NamedTuple):
-    """What is told of a word: by itself, by its neighbours, by all words on either side.
+def signs_of(text: str, start: int, end: int, kind: str) -> list[str]:
+    """Return the signs of the word at code points `start`..`end`; `kind`: whose kin it is.
 
-    `pairs` are told for the word's kind and for all kinds alike, so that a rare ordinal
+    Neighbours are told for the kind and for all kinds alike, so that a rare ordinal
     learns from the others.
     """
-
-    kind: str
-    own: tuple[str, ...]
-    pairs: tuple[str, ...]
-    left: set[str]
-    right: set[str]
-
-
-def look_around(text: str, start: int, end: int, kind: str) -> Around:
-    """Read what stands around the word at code points `start`..`end`; `kind`: whose kin it is."""
     surface = text[start:end]
     told_left = WORD.findall(text[max(0, start - WINDOW) : start])[: -BEFORE - 1 : -1]
     told_right = WORD.findall(text[end : end + WINDOW])[:AFTER]
@@ -40,31 +26,26 @@ def look_around(text: str, start: int, end: int, kind: str) -> Around:
     one, two, three = left[:3]
     next_one, next_two, next_three = right[:3]
     glued = "-" if text[end : end + 1] == "-" else ""
+    shape_left = f"{_shape(told_left, 0)} {_shape(told_left, 1)}"
+    shape_right = f"{_shape(told_right, 0)} {_shape(told_right, 1)}"
     pairs = (
         f"l1:{one}", f"l2:{two}|{one}", f"l3:{three}|{two}|{one}",
         f"r1:{next_one}{glued}", f"r2:{next_one}|{next_two}",
         f"r3:{next_one}|{next_two}|{next_three}", f"lr:{one}|{next_one}",
-        f"ls:{_shape(told_left, 0)} {_shape(told_left, 1)}",
-        f"rs:{_shape(told_right, 0)} {_shape(told_right, 1)}",
-        f"@2:{two}", f"@3:{three}", f"+2:{next_two}", f"+3:{next_three}",
+        f"ls:{shape_left}", f"rs:{shape_right}", f"@2:{two}", f"@3:{three}",
+        f"+2:{next_two}", f"+3:{next_three}",
     )  # fmt: skip
-    own = (f"x:{surface.lower()}", f"b:{kind}", f"cap:{kind}:{surface[:1].isupper()}")
-    return Around(kind, own, pairs, set(left), set(right))
-
-
-def signs_of(text: str, start: int, end: int, kind: str) -> list[str]:
-    """Return the names of all signs of the word at code points `start`..`end`."""
-    _, own, pairs, left, right = look_around(text, start, end, kind)
     return [
-        *own,
+        f"x:{surface.lower()}",
+        f"b:{kind}",
+        f"cap:{kind}:{surface[:1].isupper()}",
         *[f"{kind} {pair}" for pair in pairs],
-        *[f"{EVERY} {pair}" for pair in pairs],
-        *[f"{LEFT}{word}" for word in sorted(left)],
-        *[f"{RIGHT}{word}" for word in sorted(right)],
+        *[f"* {pair}" for pair in pairs],
+        *[f"L:{word}" for word in sorted(set(left))],
+        *[f"R:{word}" for word in sorted(set(right))],
     ]
 
 
-@lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
     """A word as signs have it: lower case, figures and line ends all alike."""
     first = word[0]

@@ -8,8 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from polesitter.entities.linear import LinearModel
-from polesitter.entities.sense_signs import look_around, signs_of
-from polesitter.entities.sense_weights import SenseWeights
+from polesitter.entities.sense_signs import signs_of
 
 Sense = Callable[[str, int, int, str, bool], bool]
 """Text, bounds of a word in code points, its kind, what the rules say -> whether it is meant."""
@@ -36,22 +35,16 @@ class LearnedSense:
     def __init__(self, model: LinearModel, least: float) -> None:
         self.model = model
         self.least = least
-        self._weights = SenseWeights(model)
 
     def __call__(self, text: str, start: int, end: int, kind: str, told: bool) -> bool:
         """Whether the word is meant; the rules' word is one sign of many."""
-        rule = rule_sign(kind, told)
-        return self._weights.logit(look_around(text, start, end, kind), rule) >= self.least
+        signs = signs_with_rule(text, start, end, kind, told)
+        return self.model.logits(signs)[0] >= self.least
 
 
 def signs_with_rule(text: str, start: int, end: int, kind: str, told: bool) -> list[str]:
     """The signs of a word, and what the rules say of it."""
-    return [*signs_of(text, start, end, kind), rule_sign(kind, told)]
-
-
-def rule_sign(kind: str, told: bool) -> str:
-    """The sign of what the rules say."""
-    return f"rule:{kind}:{told}"
+    return [*signs_of(text, start, end, kind), f"rule:{kind}:{told}"]
 
 
 def sense_of(data: Mapping[str, Any], least: float) -> Sense:
