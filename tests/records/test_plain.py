@@ -1,8 +1,8 @@
 from dataclasses import asdict
 from datetime import date
 
-from polesitter.records.plain import plain_relation, plain_result, plain_session
-from polesitter.types import ClassFacts, Evidence, Relation, Result, Session
+from polesitter.records.plain import plain_result, plain_session
+from polesitter.types import ClassFacts, Evidence, Result, Session
 
 PROOF = Evidence("driver", 0, 3, "Lee", "rule", 0.5)
 
@@ -20,8 +20,3 @@ def test_a_session_tells_its_day_as_text() -> None:
     assert (row["track"], row["session_date"]) == ("Sebring", "2024-05-04")
     assert row["classes"] == [{**asdict(facts), "evidence": [asdict(PROOF)]}]
     assert plain_session(Session())["session_date"] is None
-
-
-def test_a_relation_keeps_every_field() -> None:
-    relation = Relation("grid", 0, 1, "3", "outcome", "rule", 0.5, True)
-    assert plain_relation(relation) == asdict(relation)

@@ -1,3 +1,5 @@
+import dataclasses
+
 from polesitter.records.draft import Choice, Draft
 from polesitter.records.related import relations_of
 from polesitter.records.row import Row
@@ -23,7 +25,8 @@ def claim(mention: int, value: str, scores: dict[str, float], rule: str = "") ->
 
 
 def related(*claims: Claim, rows: tuple[Row, ...] = ()) -> list[Relation]:
-    return relations_of(rows, Judged([], list(claims)), len(MENTIONS), MENTIONS)
+    found = relations_of(rows, Judged([], list(claims)), len(MENTIONS), MENTIONS)
+    return [Relation(**fields) for fields in found]
 
 
 def test_a_claim_becomes_a_relation() -> None:
@@ -31,6 +34,12 @@ def test_a_claim_becomes_a_relation() -> None:
     assert found == Relation(
         "qualified", 0, 1, "3", "practice", "link.position", 0.8765, used=False
     )
+
+
+def test_a_relation_is_told_by_every_field_in_order() -> None:
+    judged = Judged([], [claim(1, "3", {"position": 0.9})])
+    (fields,) = relations_of([], judged, len(MENTIONS), MENTIONS)
+    assert list(fields) == [field.name for field in dataclasses.fields(Relation)]
 
 
 def test_a_claim_is_used_where_its_value_stands_in_the_record() -> None:
@@ -62,7 +71,7 @@ def test_classes_and_segments_told_around_are_relations() -> None:
                  ContextClaim("d0", "ST", 0, 2, 0, [], 0.05)],
         segments=[ContextClaim("d0", "Q3", 0, 2, 0, [], 0.6)],
     )  # fmt: skip
-    found = relations_of([row(**{"class": "GS"})], judged, len(MENTIONS), MENTIONS)
-    assert [(relation.kind, relation.value, relation.used) for relation in found] == [
+    told = relations_of([row(**{"class": "GS"})], judged, len(MENTIONS), MENTIONS)
+    assert [(found["kind"], found["value"], found["used"]) for found in told] == [
         ("in_class", "GS", True), ("segment_reached", "Q3", False),
     ]  # fmt: skip

@@ -113,6 +113,9 @@ def test_other_data_put_in_their_place_are_believed() -> None:
     doc = related()
     doc.user_data[CAST] = Cast(entries={"x7": ("7", None)}).to_dict()
     assert found_in(doc).cast.entries == {"x7": ("7", None)}
+    doc = related()
+    doc.user_data[MENTIONS] = doc.user_data[MENTIONS][:1]
+    assert [mention.text for mention in found_in(doc).mentions] == ["Ann Lee"]
 
 
 def test_documents_do_not_get_each_others_claims() -> None:

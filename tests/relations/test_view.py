@@ -1,6 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from polesitter.relations import view
 from polesitter.relations.view import build_view
 from polesitter.text.layout import find_passages
 
@@ -77,3 +79,20 @@ def test_every_mention_is_a_slot_once(pieces: list[str]) -> None:
     view, _ = read_all(" ".join(pieces), cues=())
     slots = [item.mention for s in view.sentences for item in s.items if item.label]
     assert slots == list(range(len(view.mentions)))
+
+
+def test_an_apostrophe_opens_a_sentence_as_it_is_however_it_was_read_before() -> None:
+    inside = keys("[Lee](DRIVER)’ lap stood.")
+    opening = keys("’ lap stood.")
+    assert (inside[0].split()[1], opening[0].split()[0]) == ("'s", "’")
+    assert keys("[Lee](DRIVER)’ lap stood.") == inside
+
+
+def test_known_words_are_forgotten_before_they_fill_the_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(view, "MEMO_LIMIT", 2)
+    view._KEYS.clear()
+    for _ in range(2):
+        assert keys("Lee Went Out Early") == ["lee went out early"]
+        assert len(view._KEYS) <= 2

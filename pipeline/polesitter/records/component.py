@@ -13,7 +13,7 @@ from polesitter.records.assemble import assemble
 from polesitter.records.calibration import Calibration
 from polesitter.records.evidence import Told
 from polesitter.records.makes import Makes
-from polesitter.records.plain import plain_relation, plain_result, plain_session
+from polesitter.records.plain import plain_result, plain_session
 from polesitter.records.related import relations_of
 from polesitter.records.results import results_of
 from polesitter.records.row import Row
@@ -51,11 +51,10 @@ class Records(Carried):
         self.makes = Makes(self.data.get("makes", []))
         self.calibration = Calibration(self.data.get("calibration", {}))
 
-    def find(self, doc: Doc) -> tuple[list[Result], Session, list[Relation]]:
-        """Results, session and relations of a document."""
+    def find(self, doc: Doc) -> tuple[list[Result], Session, list[dict[str, Any]]]:
+        """Results, session and relations (as plain data) of a document."""
         found = found_in(doc)
-        judged, cast, heads = found.judged, found.cast, found.heads
-        mentions = mentions_of(doc)
+        judged, cast, heads, mentions = found.judged, found.cast, found.heads, found.mentions
         text = text_of(doc)
         rows: Sequence[Row] = [] if score_of(doc) == 0.0 else assemble(heads, cast, judged)
         ids = pattern_names(mentions)
@@ -74,7 +73,7 @@ class Records(Carried):
         results, session, relations = self.find(doc)
         doc.user_data[RESULTS] = [plain_result(result) for result in results]
         doc.user_data[SESSION] = plain_session(session)
-        doc.user_data[RELATIONS] = [plain_relation(relation) for relation in relations]
+        doc.user_data[RELATIONS] = relations
         doc.user_data[QUALIFYING] = score_of(doc)
         return doc
 

@@ -16,13 +16,19 @@ SUREST: Final = 0.999
 """No one sentence is surer than this."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Choice:
     """A value, how probable it is, and the claims that speak for it (strongest first)."""
 
     value: Value
     probability: float
-    claims: Sequence[Claim | ContextClaim] = ()
+    claims: Sequence[Claim | ContextClaim]
+
+    # Written out, because what dataclasses write is never compiled, and costs six times as much.
+    def __init__(
+        self, value: Value, probability: float, claims: Sequence[Claim | ContextClaim] = ()
+    ) -> None:
+        self.value, self.probability, self.claims = value, probability, claims
 
 
 @dataclass(slots=True)

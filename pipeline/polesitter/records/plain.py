@@ -5,7 +5,7 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any
 
-from polesitter.types import ClassFacts, Evidence, Relation, Result, Session
+from polesitter.types import ClassFacts, Evidence, Result, Session
 
 
 class _Fields:
@@ -42,21 +42,6 @@ def plain_session(session: Session) -> dict[str, Any]:
     return row
 
 
-def plain_relation(relation: Relation) -> dict[str, Any]:
-    """A relation."""
-    # Written out, here and below: a report has hundreds of them.
-    return {
-        "kind": relation.kind,
-        "head": relation.head,
-        "tail": relation.tail,
-        "value": relation.value,
-        "framing": relation.framing,
-        "rule": relation.rule,
-        "score": relation.score,
-        "used": relation.used,
-    }
-
-
 def _class_facts(facts: ClassFacts) -> dict[str, Any]:
     row = _CLASS_FACTS(facts)
     row["evidence"] = _evidence(facts.evidence)
@@ -64,6 +49,7 @@ def _class_facts(facts: ClassFacts) -> dict[str, Any]:
 
 
 def _evidence(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
+    # Written out: a report has hundreds of them.
     return [
         {
             "field": item.field,

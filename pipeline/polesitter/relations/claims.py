@@ -6,7 +6,7 @@ sentence and, where none stands before it, those of the sentences before.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from polesitter.relations.about import about_report, topic
@@ -47,13 +47,14 @@ LOOKBACK: Final = 3
 """Sentences looked back for a head in focus."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Claim:
     """A value's mention and a competitor, not yet judged.
 
     `value` is the mention's own or one reading of it (a row has two places).
     `head`: mention of the competitor. `scores`, once judged: what the claim may mean
-    ("position", "grid", "team", …) and how probable each is.
+    ("position", "grid", "team", …) and how probable each is. `own`: what the value's
+    slot alone tells, shared by all claims on its mention.
     """
 
     label: str
@@ -63,11 +64,31 @@ class Claim:
     sentence: int
     value: float | str | None
     parts: Sequence[Part]
-    scores: dict[str, float] = field(default_factory=dict)
-    rule: str = ""
-    framing: str = "outcome"
-    own: tuple[Part, ...] = ()
-    """What the value's slot alone tells: shared by all claims on its mention."""
+    scores: dict[str, float]
+    rule: str
+    framing: str
+    own: tuple[Part, ...]
+
+    # Written out, because what dataclasses write is never compiled, and costs six times as much.
+    def __init__(
+        self,
+        label: str,
+        competitor: str,
+        head: int,
+        mention: int,
+        sentence: int,
+        value: float | str | None,
+        parts: Sequence[Part],
+        scores: dict[str, float] | None = None,
+        rule: str = "",
+        framing: str = "outcome",
+        own: tuple[Part, ...] = (),
+    ) -> None:
+        self.label, self.competitor = label, competitor
+        self.head, self.mention, self.sentence = head, mention, sentence
+        self.value, self.parts = value, parts
+        self.scores = {} if scores is None else scores
+        self.rule, self.framing, self.own = rule, framing, own
 
     @property
     def signs(self) -> list[str]:
@@ -109,7 +130,7 @@ def _claims_of(view: View, frames: list[Frame], number: int, label: str, place: 
             claims.append(
                 Claim(
                     label, view.head_of[head], head, mention, number, value,
-                    (*parts, told) if told else parts, {}, rule, framing, own,
+                    (*parts, told) if told else parts, None, rule, framing, own,
                 )
             )  # fmt: skip
     return claims

@@ -56,9 +56,9 @@ class Relations(Carried):
         """Note the claims of a document and return it; none where it tells of no qualifying."""
         if doc.user_data.get(QUALIFYING) == 0.0:
             cast = Cast.from_dict(doc.user_data[CAST])
-            note_found(doc, View(text_of(doc), [], []), Judged([]), cast, 0)
-            return doc
-        view, cast = self.view(doc)
-        judged = self.model.judge(view)
+            view, judged = View(text_of(doc), mentions_of(doc), []), Judged([])
+        else:
+            view, cast = self.view(doc)
+            judged = self.model.judge(view)
         note_found(doc, view, judged, cast, len(doc.user_data.get(MENTIONS, ())))
         return doc

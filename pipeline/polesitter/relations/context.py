@@ -12,7 +12,7 @@ from polesitter.relations.signs import Part, names_of
 from polesitter.types import Mention
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class ContextClaim:
     """A class or segment that a competitor may be told under at one of its heads."""
 
@@ -22,7 +22,22 @@ class ContextClaim:
     mention: int
     sentence: int
     parts: Sequence[Part]
-    probability: float = 0.0
+    probability: float
+
+    # Written out, because what dataclasses write is never compiled, and costs six times as much.
+    def __init__(
+        self,
+        competitor: str,
+        value: str,
+        head: int,
+        mention: int,
+        sentence: int,
+        parts: Sequence[Part],
+        probability: float = 0.0,
+    ) -> None:
+        self.competitor, self.value = competitor, value
+        self.head, self.mention, self.sentence = head, mention, sentence
+        self.parts, self.probability = parts, probability
 
     @property
     def signs(self) -> list[str]:

@@ -4,13 +4,14 @@ The plain data go wherever the Doc goes. To make values of them again takes long
 have made them, so the stage that follows at once is handed those of the last document.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
 
+from polesitter.entities.overlap_component import MENTIONS, mentions_of
 from polesitter.references.cast import Cast
 from polesitter.relations.judged import Judged
 from polesitter.relations.view import View
@@ -21,11 +22,13 @@ JUDGED: Final = "claims"
 """Key of `doc.user_data`: what `Judged.to_dict` gives, with heads and cues."""
 CAST: Final = "cast"
 """Key of `doc.user_data`: what `Cast.to_dict` gives."""
+PLAIN: Final = (JUDGED, CAST, MENTIONS)
+"""Keys of all plain data that are read again where the values are not at hand."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Judged claims, who is who, the competitor that each head is, and the outcome cues.
+    """Judged claims, who is who, the mentions, the competitor that each head is, outcome cues.
 
     After the cues stand the words that prove claims which rest on no mention.
 
@@ -34,8 +37,9 @@ class Found:
 
     judged: Judged
     cast: Cast
+    mentions: Sequence[Mention]
     heads: Mapping[int, str]
-    cues: list[Mention]
+    cues: Sequence[Mention]
 
 
 class _Last:
@@ -46,20 +50,20 @@ class _Last:
     """
 
     def __init__(self) -> None:
-        self.kept: WeakKeyDictionary[Doc, tuple[Any, Any, Found]] = WeakKeyDictionary()
+        self.kept: WeakKeyDictionary[Doc, tuple[list[Any], Found]] = WeakKeyDictionary()
 
     def keep(self, doc: Doc, found: Found) -> None:
         self.kept.clear()
-        self.kept[doc] = (doc.user_data[JUDGED], doc.user_data[CAST], found)
+        self.kept[doc] = ([doc.user_data.get(key) for key in PLAIN], found)
 
     def take(self, doc: Doc) -> Found | None:
         kept = self.kept.pop(doc, None)
         if kept is None:
             return None
-        claims, cast, found = kept
-        data = doc.user_data
+        plain, found = kept
         # Whoever has put other data in their place is believed.
-        return found if data.get(JUDGED) is claims and data.get(CAST) is cast else None
+        same = all(doc.user_data.get(key) is data for key, data in zip(PLAIN, plain, strict=True))
+        return found if same else None
 
 
 _LAST: Final = _Last()
@@ -67,6 +71,7 @@ _LAST: Final = _Last()
 
 def note_found(doc: Doc, view: View, judged: Judged, cast: Cast, n_mentions: int) -> None:
     """Write what was found as plain data; among the slots of `view` cues follow `n_mentions`."""
+    mentions = view.mentions[:n_mentions]
     cues = [*view.mentions[n_mentions:], *judged.words]
     plain = judged.to_dict()
     plain["heads"] = {str(index): who for index, who in view.head_of.items()}
@@ -74,7 +79,7 @@ def note_found(doc: Doc, view: View, judged: Judged, cast: Cast, n_mentions: int
     doc.user_data[JUDGED] = plain
     doc.user_data[CAST] = cast.to_dict()
     judged.forget_signs()
-    _LAST.keep(doc, Found(judged, cast, view.head_of, cues))
+    _LAST.keep(doc, Found(judged, cast, mentions, view.head_of, cues))
 
 
 def found_in(doc: Doc) -> Found:
@@ -86,6 +91,7 @@ def found_in(doc: Doc) -> Found:
     return Found(
         Judged.from_dict(claims),
         Cast.from_dict(doc.user_data[CAST]),
+        mentions_of(doc),
         {int(index): who for index, who in claims["heads"].items()},
         [Mention(a, b, text[a:b], label, value, rule=rule)
          for a, b, label, value, rule in claims["cues"]],

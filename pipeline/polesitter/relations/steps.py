@@ -44,7 +44,7 @@ class Telling(NamedTuple):
     common: tuple[str, ...]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Neighbours:
     """Two competitors by their places, the later in `frame`, the earlier in it or in `before`.
 
@@ -55,7 +55,12 @@ class Neighbours:
     earlier: int
     frame: Frame
     later: int
-    known: Telling | None = None
+    known: Telling | None
+
+    # Written out, here and below, because what dataclasses write is never compiled.
+    def __init__(self, before: Frame, earlier: int, frame: Frame, later: int) -> None:
+        self.before, self.earlier, self.frame, self.later = before, earlier, frame, later
+        self.known = None
 
     def telling(self) -> Telling:
         """What the words say of a step between the two."""
@@ -69,7 +74,7 @@ class Neighbours:
         return known
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Step:
     """From a competitor whose place may be known to another's.
 
@@ -83,6 +88,20 @@ class Step:
     sentence: int
     signs: Told
     ends: Neighbours
+
+    def __init__(
+        self,
+        source: str,
+        target: str,
+        source_mention: int,
+        mention: int,
+        sentence: int,
+        signs: Told,
+        ends: Neighbours,
+    ) -> None:
+        self.source, self.target = source, target
+        self.source_mention, self.mention, self.sentence = source_mention, mention, sentence
+        self.signs, self.ends = signs, ends
 
     def parts(self, position: int) -> tuple[Part, ...]:
         """What speaks for the step where the source's place is `position`."""

@@ -6,6 +6,7 @@ DRIVER 's lap at SPEED.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from sys import intern
 from typing import Final, NamedTuple
 
 from polesitter.text.layout import Passage
@@ -69,6 +70,11 @@ class View:
 
 _made: Final = tuple.__new__
 """Makes an Item in half the time that its constructor takes; a text has thousands."""
+MEMO_LIMIT: Final = 8_192
+"""Words that are remembered before all are forgotten."""
+_KEYS: Final[dict[str, str]] = {}
+"""Word -> its key. All keys that are alike are one string, that of the weights: to find a
+weight by it takes no comparing of letters."""
 APOSTROPHE_S: Final = frozenset({"'s", "\u2019s", "'", "\u2019"})
 
 
@@ -87,6 +93,7 @@ def build_view(
     slots = [(mentions[index].start, mentions[index].end, index) for index in order]
     slots.append((len(text) + 1, len(text) + 1, -1))  # so that there always is a next one
     sentences = []
+    keys = _KEYS
     at_token = at_slot = 0
     for number, passage in enumerate(passages):
         while at_token < len(tokens) and tokens[at_token][1] < passage.start:
@@ -99,8 +106,8 @@ def build_view(
             word, start, end = tokens[at_token]
             if start < slot_end and end <= slot_start:
                 at_token += 1
-                if not word.isspace():
-                    key = "'s" if word in APOSTROPHE_S and items else word.casefold()
+                key = (keys.get(word) if items else "") or _key_of(word, opens=not items)
+                if key:
                     items.append(_made(Item, (key, "", -1, start, end)))
                 continue
             if start < slot_end:
@@ -114,6 +121,17 @@ def build_view(
             Sentence(number, passage.kind, passage.paragraph, passage.start, passage.end, items)
         )
     return View(text, mentions, sentences)
+
+
+def _key_of(word: str, *, opens: bool) -> str:
+    """The key of a word, "" for blanks; remembered unless it `opens` a sentence."""
+    if opens:
+        return "" if word.isspace() else intern(word.casefold())
+    if len(_KEYS) >= MEMO_LIMIT:
+        _KEYS.clear()
+    key = "'s" if word in APOSTROPHE_S else "" if word.isspace() else intern(word.casefold())
+    _KEYS[word] = key
+    return key
 
 
 class _ByStart:

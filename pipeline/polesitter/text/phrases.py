@@ -77,17 +77,22 @@ class Look:
 
     def matches(self, name: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """What `finditer(text, start, end)` of the named expression gives."""
-        pattern = self.patterns[name]
         stop = len(self.text) if end is None else end
         if name in self.anywhere:
-            yield from pattern.finditer(self.text, start, stop)
-            return
-        places = self.places.get(name, ())
-        for index in range(bisect_left(places, start), len(places)):
-            place = places[index]
-            if place >= stop:
-                return
-            match = pattern.match(self.text, place, stop) if place >= start else None
+            return self.patterns[name].finditer(self.text, start, stop)
+        # Most stretches hold no place worth a try; no generator is made for them.
+        places = self.places.get(name)
+        if places is None:
+            return iter(())
+        first, last = bisect_left(places, start), bisect_left(places, stop)
+        return self._tried(name, places[first:last], stop) if first < last else iter(())
+
+    def _tried(self, name: str, places: Sequence[int], stop: int) -> Iterator[re.Match[str]]:
+        """The matches that begin at `places`, none of them within another."""
+        match_at, text = self.patterns[name].match, self.text
+        start = 0
+        for place in places:
+            match = match_at(text, place, stop) if place >= start else None
             if match is not None:
                 start = match.end()
                 yield match

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from polesitter.relations.slots.sentence import Element, Slot
@@ -14,6 +15,9 @@ SLOT_OF_LABEL: Final[dict[str, str]] = {
     label: _RENAMED.get(label, label.lower()) for label in LABELS
 }
 """Label of a mention -> label of its slot."""
+
+# Slots are values, few and alike from report to report: one of each will do.
+_slot: Final = lru_cache(maxsize=2048)(Slot)
 
 _NUMBER_SIGNS: Final = frozenset({"no", "nos"})
 
@@ -30,16 +34,17 @@ def elements_of(sentence: Sentence, mentions: Sequence[Mention]) -> list[Element
     one element, lest its stop end a clause.
     """
     elements: list[Element] = []
+    signed = not _NUMBER_SIGNS.isdisjoint(sentence.keys)
     for key, label, mention, _, _ in sentence.items:
         if not label:
             elements.append(key)
         elif label in SLOT_OF_LABEL:
-            elements.append(Slot(SLOT_OF_LABEL[label], mention))
+            elements.append(_slot(SLOT_OF_LABEL[label], mention))
         else:
-            elements.extend(_words(mentions[mention].text))
-    if any(sign in elements for sign in _NUMBER_SIGNS):
-        return _join_number_signs(elements)
-    return elements
+            words = _words(mentions[mention].text)
+            elements.extend(words)
+            signed = signed or not _NUMBER_SIGNS.isdisjoint(words)
+    return _join_number_signs(elements) if signed else elements
 
 
 def _join_number_signs(elements: list[Element]) -> list[Element]:
