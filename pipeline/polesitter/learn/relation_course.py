@@ -15,7 +15,7 @@ from polesitter.learn.late_examples import Example, late_examples, order_example
 from polesitter.learn.sign_table import Examples, SignTable
 from polesitter.learn.truth import Lesson, Rows, crew_truth, truth
 from polesitter.relations.anchors import anchors_of
-from polesitter.relations.claims import Claim, find_claims, frames_of
+from polesitter.relations.claims import ENTRY, Claim, find_claims, frames_of
 from polesitter.relations.crews import find_crews
 from polesitter.relations.frame import Frame
 from polesitter.relations.judge import RelationModel
@@ -93,6 +93,8 @@ class RelationCourse:
         reports: set[str] = set()
         for number, study in enumerate(self.studies):
             for claim in study.claims:
+                if claim.label in ENTRY and not study.rows(claim.competitor):
+                    continue  # No record says what those who did not qualify drive.
                 signs = claim.signs if choose is None else choose(claim.label, claim.signs)
                 meaning = truth(study.lesson, study.rows, claim)
                 table = tables.setdefault(claim.label, SignTable())
