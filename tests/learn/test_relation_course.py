@@ -62,3 +62,15 @@ def test_places_are_counted_on() -> None:
         if claim.label == "ORDER" and claim.scores["position"] > 0.5
     }
     assert counted >= {("d1", "4"), ("d2", "5")}
+
+
+def test_what_those_without_a_record_drive_teaches_nothing() -> None:
+    marked = "[Ann Lee](DRIVER) of [Penske](TEAM) was [third](POSITION)."
+    view, cast = read_all(marked)
+    record = EMPTY | {"driver": "Ann Lee", "team": "Penske", "position": 3}
+    told = RelationCourse([Lesson(view, cast, [record], "a")])
+    untold = RelationCourse([Lesson(view, cast, [], "b")])
+    # The place is nobody's there; whose the team is, nobody has said.
+    assert {"POSITION", "TEAM"} <= set(told.examples)
+    assert "POSITION" in untold.examples
+    assert "TEAM" not in untold.examples
