@@ -1,9 +1,10 @@
-"""Rows told under no class (or segment): few in one report, most in another.
+"""Rows told under no segment: few in one report, most in another.
 
-"Am" may be the one class that a report singles out among rivals that have none; where GS
-and TCR have a paragraph each, hardly a row is without. So what a report's other rows tell
-of this counts for each: its share of rows under none is estimated with the rows' own chances
-in turn (expectation maximization), held to what reports have on average.
+One report names the segment of its first row alone, another the one that each driver reached.
+So what a report's other rows tell of this counts for each: its share of rows under none is
+estimated with the rows' own chances in turn (expectation maximization), held to what reports
+have on average. Not so with classes: rows without one stand together, and say nothing of the
+rest.
 """
 
 from collections.abc import Sequence
@@ -24,11 +25,10 @@ class Rate:
     rows: float
 
 
-NO_CLASS: Final = Rate(0.3, 3.0)
 NO_SEGMENT: Final = Rate(0.6, 12.0)
 ROUNDS: Final = 3
 CLOSEST: Final = 1e-3
-"""No row is surer than this to be told under some class, or under none."""
+"""No row is surer than this to be told under some, or under none."""
 
 
 def with_rate(shares: Shares, telling: Telling, rate: Rate) -> dict[str, list[Told]]:
