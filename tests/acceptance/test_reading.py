@@ -12,7 +12,7 @@ import polesitter
 from polesitter.run.worker import extract_report
 from polesitter.types import Report
 
-from ..text.test_formats import pdf
+from ..text.reading import pdf
 from .conftest import Extract
 
 TEXT = """Larkspur Racing's Nadia Ferrant won the pole on Friday afternoon for Saturday's race at \
