@@ -29,7 +29,7 @@ def sharing_of(crews: Sequence[CrewClaim], competitors: Iterable[str]) -> Sharin
     for (first, second), scores in _surest(crews).items():
         if first not in lead or second not in lead:
             continue
-        chance = sum(scores.values())
+        chance = sum(scores.values(), 0.0)
         way = max(scores, key=scores.__getitem__, default="")
         if way == "crew" and chance >= LIKELY:
             _join(lead, lead[first], lead[second])
@@ -48,7 +48,7 @@ def _surest(crews: Sequence[CrewClaim]) -> dict[tuple[str, str], Mapping[str, fl
         pair, scores = (crew.first, crew.second), crew.scores
         if pair[::-1] in best:
             pair, scores = pair[::-1], _swapped(scores)
-        if pair not in best or sum(scores.values()) > sum(best[pair].values()):
+        if pair not in best or sum(scores.values(), 0.0) > sum(best[pair].values(), 0.0):
             best[pair] = scores
     return best
 
