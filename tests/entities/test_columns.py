@@ -36,6 +36,8 @@ TABLE = "Pos | Driver | Team | Car\n\n1 | Lee | Ray | Cox\n"
         # Drivers share a cell.
         ("| Driver | Lap |\n| Lee / Ray | 1:02.3 |\n", {"Lee": "TEAM", "Ray": "TEAM"},
          ["DRIVER", "DRIVER"]),
+        # What stands beside the cell of a driver is no driver.
+        ("| Driver | Nat |\n| Lee | Ray |\n", {"Ray": "TEAM"}, ["TEAM"]),
         # In a cell that holds more than the name, its column does not say which part is what.
         ("| No | Team |\n| 1 | Ray Cox |\n", {"Cox": "CAR"}, ["CAR"]),
         # No heading, no word of what the columns hold; nor where the rows have other columns.

@@ -74,3 +74,21 @@ def test_what_those_without_a_record_drive_teaches_nothing() -> None:
     assert {"POSITION", "TEAM"} <= set(told.examples)
     assert "POSITION" in untold.examples
     assert "TEAM" not in untold.examples
+
+
+@pytest.mark.parametrize("fold", range(FOLDS))
+def test_crews_are_joined_by_models_not_taught_the_report(fold: int) -> None:
+    marked = "[Ann Lee](DRIVER) and [Bo Ray](DRIVER) will start [third](POSITION)."
+    made = []
+    for number in range(3 * FOLDS):
+        view, cast = read_all(marked)
+        own = number % FOLDS == fold
+        # The fold's own reports say so often that it is a crew that all others are outvoted.
+        drivers = "Ann Lee / Bo Ray" if own else "Ann Lee"
+        record = EMPTY | {"driver": drivers, "position": 3}
+        made.append(Lesson(view, cast, [record], f"report-{number}", times=99 if own else 1))
+    course = RelationCourse(made)
+    joined = {
+        study.fold: len(set(study.lesson.view.head_of.values())) == 1 for study in course.studies
+    }
+    assert joined == {other: other != fold for other in range(FOLDS)}

@@ -4,6 +4,9 @@ Claims, their signs and what they mean are found once, whichever models need the
 count on from places that were judged by a model not taught their report, or they would
 trust places more than they may. For a model that must not know fold f, the places of
 fold g are judged by models taught without f and g.
+
+Crews are joined before all else, in reports of fold g by a model taught without g. That
+model was taught f, so what a model without f learns from has been cut by one that knew f.
 """
 
 from collections.abc import Callable, Sequence
