@@ -26,6 +26,20 @@ CHOICES = [
      "Sebring"),
     ("track", "[Monza](TRACK)? No, [Sebring](TRACK). [Sebring](TRACK) it is: [Sebring](TRACK).",
      "Sebring"),
+    # the track, and not the town of the dateline or of the race's name
+    ("track", "[AUSTIN](TRACK), Texas – He won the pole at [Circuit of the Americas](TRACK).",
+     "Circuit of the Americas"),
+    ("track", "[ELKHART LAKE](TRACK), Wis. – [Road America](TRACK) was cold. Cold for [Elkhart"
+     " Lake](TRACK).", "Road America"),
+    ("track", "[Montreal](TRACK) expects rain. The [Circuit Gilles Villeneuve](TRACK) is dry.",
+     "Circuit Gilles Villeneuve"),
+    ("track", "[Monza](TRACK)? No; it was at [Sebring](TRACK).", "Sebring"),
+    # a town has the only name there is
+    ("track", "[DETROIT](TRACK) – The walls of [Detroit](TRACK) are near.", "Detroit"),
+    # names cut short
+    ("track", "[COTA](TRACK) was cold. The [Circuit of the Americas](TRACK) often is.",
+     "Circuit of the Americas"),
+    ("track", "[Hockenheim](TRACK)! The [Hockenheimring](TRACK) was dry.", "Hockenheimring"),
     # other labels do not count
     ("event", "[Sebring](TRACK) hosts it.", None),
 ]  # fmt: skip
