@@ -45,3 +45,12 @@ def polesitter() -> Command:
         )
 
     return run
+
+
+@pytest.fixture
+def with_bad_line(tmp_path: Path) -> Path:
+    """Two good reports in one file, and a line between them that is none."""
+    path = tmp_path / "more.jsonl"
+    lines = ('{"id": "a", "text": "Ann took pole."}', "{", '{"id": "b", "text": "Bo took pole."}')
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
