@@ -1,5 +1,6 @@
-"""One file that a person names: its reports, and what of it cannot be read."""
+"""Files that a person names: their reports, and what of them cannot be read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,19 +13,18 @@ from polesitter.types import Report, ReportError
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The reports of a file in its order, and the errors of those that were set aside."""
+    """Reports in their order, and the errors of those that were set aside."""
 
     reports: tuple[Report, ...]
     errors: tuple[ReportError, ...]
 
 
-def read_named(path: str | Path, max_chars: int = MAX_CHARS) -> Named:
-    """Read a file; "-" is standard input.
+def read_all(paths: Sequence[str | Path], max_chars: int = MAX_CHARS) -> Named:
+    """Read files and folders; "-" is standard input.
 
-    A bad line or item costs only itself, as in a run over many files. Raises
-    PolesitterError where there is no report that can be read, with the first reason.
+    A bad file, line or item costs only itself, as in a run.
     """
-    inputs = find_inputs([path])
+    inputs = find_inputs(paths)
     errors = list(inputs.errors)
     reports: list[Report] = []
     for file in inputs.files:
@@ -33,6 +33,12 @@ def read_named(path: str | Path, max_chars: int = MAX_CHARS) -> Named:
                 errors.append(read)
             else:
                 reports.append(read)
-    if errors and not reports:
-        raise PolesitterError(errors[0].message)
     return Named(tuple(reports), tuple(errors))
+
+
+def read_named(path: str | Path, max_chars: int = MAX_CHARS) -> Named:
+    """Read one of them; where there is only what cannot be read, raise why (PolesitterError)."""
+    named = read_all([path], max_chars)
+    if named.errors and not named.reports:
+        raise PolesitterError(named.errors[0].message)
+    return named
