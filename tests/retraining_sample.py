@@ -112,7 +112,7 @@ def _standing(kind: Kind, name: str, better: int, reports: int = 60) -> Standing
     before = [_counts(chance, 75) for _ in range(reports)]
     after = [_counts(chance, 75 + better) for _ in range(reports)]
     difference = paired_difference(before, after)
-    fall = chance_of_fall(before, after)
+    fall = chance_of_fall(before, after).value
     corrected = min(1.0, 11 * fall)
     return Standing(
         kind, name, reports, _sum(before), _sum(after), difference, fall, corrected, falls=False

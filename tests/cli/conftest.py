@@ -1,15 +1,25 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+import spacy
 
 FAKE = Path(__file__).resolve().parent.parent / "run"
 """Where the stand-in pipeline lies: "NAME took pole" is a result, EXPLODE a fault."""
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="module")
+def one_pipeline() -> Iterator[None]:
+    """Load each pipeline once for all tests of a module."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(spacy, "load", cache(spacy.load))
+        yield
 
 
 @pytest.fixture
@@ -45,3 +55,12 @@ def polesitter() -> Command:
         )
 
     return run
+
+
+@pytest.fixture
+def with_bad_line(tmp_path: Path) -> Path:
+    """Two good reports in one file, and a line between them that is none."""
+    path = tmp_path / "more.jsonl"
+    lines = ('{"id": "a", "text": "Ann took pole."}', "{", '{"id": "b", "text": "Bo took pole."}')
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path

@@ -184,3 +184,14 @@ def test_plain_reports_are_annotated_by_the_pipeline(
     assert prediction["model_version"].startswith("en_")
     assert tasks[0]["data"]["records"][0]["driver"] == "Ann"
     assert "annotations" not in tasks[0]
+
+
+def test_a_bad_line_of_plain_reports_costs_only_itself(
+    with_bad_line: Path, model: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "tasks.jsonl"
+    asked = ("--read", "--model", model, "--to", "prodigy", "-o", path)
+    came = corpus("export", with_bad_line, *asked)
+    assert came.exit_code == 1
+    assert len(path.read_text(encoding="utf-8").splitlines()) == 2
+    assert "set aside: more.jsonl, line 2: " in came.stderr

@@ -1,9 +1,12 @@
 import json
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
+import polesitter
 from polesitter.cli.main import app
+from polesitter.run.in_memory import InputsSetAside
 
 
 def explain(*args: str | Path) -> tuple[int, str, str]:
@@ -57,3 +60,25 @@ def test_a_folder_is_refused(reports: Path) -> None:
     code, _, complaint = explain(reports)
     assert code == 2
     assert "is a folder" in complaint
+
+
+def test_a_bad_line_costs_only_itself(with_bad_line: Path, model: str) -> None:
+    code, page, complaint = explain(with_bad_line, "--json", "-m", model)
+    assert code == 1
+    assert [report["source"] for report in json.loads(page)] == ["more.jsonl#a", "more.jsonl#b"]
+    assert complaint.startswith("polesitter: set aside: more.jsonl, line 2: ")
+    assert complaint.count("\n") == 1
+
+
+def test_a_file_of_nothing_else_is_refused(with_bad_line: Path, model: str) -> None:
+    with_bad_line.write_text("{\n[]\n", encoding="utf-8")
+    code, page, complaint = explain(with_bad_line, "-m", model)
+    assert (code, page) == (2, "")
+    assert complaint.startswith("polesitter: more.jsonl, line 1: ")
+
+
+def test_python_warns_of_a_bad_line(with_bad_line: Path, model: str) -> None:
+    with pytest.warns(InputsSetAside, match=r"set aside: more\.jsonl, line 2: ") as caught:
+        explained = polesitter.explain(with_bad_line, model=model)
+    assert [one.source for one in explained] == ["more.jsonl#a", "more.jsonl#b"]
+    assert caught[0].filename == __file__

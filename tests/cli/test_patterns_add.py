@@ -1,15 +1,14 @@
 """`patterns add` writes a line that is fit, and says what is wrong with one that is not."""
 
 import json
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
-import spacy
 from typer.testing import CliRunner
 
 from polesitter.cli.main import app
+
+pytestmark = pytest.mark.usefixtures("one_pipeline")
 
 TEAMS = '{"label": "TEAM", "pattern": "Calder Racing", "id": "team:calder-racing"}\n'
 RULE = {
@@ -21,13 +20,6 @@ RULE = {
 }
 SHALL = ["qualified", "{driver} shall <start> {position}"]
 EXAMPLE = ["--example", "Scott Dixon shall start third."]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def one_pipeline() -> Any:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(spacy, "load", cache(spacy.load))
-        yield
 
 
 @pytest.fixture

@@ -2,16 +2,15 @@
 
 import json
 import shutil
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
-import spacy
 from click.testing import Result
 from typer.testing import CliRunner
 
 from polesitter.cli.main import app
+
+pytestmark = pytest.mark.usefixtures("one_pipeline")
 
 ARTICLE = """date 2025-04-12
 Dixon takes pole at Long Beach
@@ -24,13 +23,6 @@ Pato O'Ward shall start fourth.
 """
 TEAM = "team:quillmark-racing"
 FILES = ("entities/teams.jsonl", "relations/macros.jsonl", "relations/position.jsonl")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def one_pipeline() -> Any:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(spacy, "load", cache(spacy.load))
-        yield
 
 
 @pytest.fixture

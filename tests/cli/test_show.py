@@ -110,3 +110,19 @@ def test_what_cannot_be_read(
     assert complaint in told
     assert told.startswith(f"polesitter: {name}: ")
     assert told.count(name) == 1
+
+
+def test_a_bad_line_costs_only_itself(with_bad_line: Path, model: str) -> None:
+    code, page, complaint = show(with_bad_line, "-m", model)
+    assert code == 1
+    assert "[Ann](DRIVER) took pole." in page
+    assert "[Bo](DRIVER) took pole." in page
+    assert complaint.startswith("polesitter: set aside: more.jsonl, line 2: ")
+
+
+def test_a_site_lists_the_bad_line(with_bad_line: Path, tmp_path: Path, model: str) -> None:
+    code, _, complaint = show(with_bad_line, "--html", tmp_path / "site", "-m", model)
+    assert code == 1
+    assert "Wrote 2 reports" in complaint
+    assert complaint.count("line 2") == 1
+    assert "line 2" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")

@@ -4,8 +4,11 @@ import os
 import threading
 import time
 from collections import Counter
+from concurrent.futures import Future
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from socket import socket
 
 import pytest
 
@@ -13,6 +16,8 @@ import polesitter
 from polesitter.errors import PolesitterError
 from polesitter.run import processes
 from polesitter.run.batch import run_batch
+from polesitter.run.cluster import _start
+from polesitter.run.here import Here
 from polesitter.run.plan import Shard
 from polesitter.run.processes import Processes
 from polesitter.run.stopped import EngineLostError
@@ -67,6 +72,31 @@ def test_a_process_killed_midway_loses_nothing(folder, alone, tmp_path, model, m
     assert contents(tmp_path / "out") == alone
 
 
+class DiesLate(Here):
+    """Does the first shard, and dies before it can tell so."""
+
+    lost = (InterruptedError,)
+    is_first = True
+
+    def submit(self, shard):
+        done = super().submit(shard)
+        if not self.is_first:
+            return done
+        self.is_first = False
+        lost = Future()
+        lost.set_exception(InterruptedError())
+        return lost
+
+
+def test_rows_staged_by_a_process_that_died_are_not_there_twice(
+    folder, alone, tmp_path, model, monkeypatch
+):
+    monkeypatch.setattr("polesitter.run.here.Here", DiesLate)
+    summary = run_batch([folder], tmp_path / "out", model=model)
+    assert (summary.counts.reports, summary.failed) == (40, {})
+    assert contents(tmp_path / "out") == alone
+
+
 class TellPid:
     """Does a shard by telling which process it is."""
 
@@ -102,6 +132,16 @@ def test_a_dask_worker_killed_midway_loses_nothing(folder, alone, tmp_path, mode
     killer.join()
     assert (summary.counts.reports, summary.failed) == (40, {})
     assert contents(tmp_path / "out") == alone
+
+
+def test_two_clusters_on_one_machine_are_no_cause_for_a_warning(recwarn):
+    package("distributed")
+    with socket() as other:
+        with suppress(OSError):  # Then there is another cluster indeed.
+            other.bind(("", 8787))
+            other.listen()
+        _start(1).close()
+    assert [str(warning.message) for warning in recwarn if "8787" in str(warning.message)] == []
 
 
 @pytest.mark.parametrize("engine", ["local", pytest.param("dask", marks=full)])

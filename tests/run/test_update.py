@@ -14,6 +14,7 @@ from polesitter.errors import PolesitterError
 from polesitter.records.dataset import writing
 from polesitter.records.local_store import LocalStore
 from polesitter.run.batch import foresee, run_batch
+from polesitter.run.stopped import RunInterruptedError
 from polesitter.run.survey import State
 from polesitter.run.update import Again, Means
 
@@ -240,3 +241,24 @@ def test_an_empty_folder_is_not_missing(tmp_path, out, model):
 def test_a_frame_of_nothing_is_not_made(tmp_path):
     with pytest.raises(PolesitterError, match="nothing to read"):
         polesitter.extract(tmp_path / "none")
+
+
+@pytest.mark.parametrize("moves", range(5))
+def test_ctrl_c_in_the_middle_of_a_commit_is_made_good(
+    reports, out, fresh, model, monkeypatch, moves
+):
+    (reports / "r00.txt").write_text("Zoe took pole. Yan took pole.", encoding="utf-8")
+    left = iter([True] * moves)
+    move = LocalStore.move
+
+    def move_or_stop(store, name, target):
+        if not next(left, False):
+            raise KeyboardInterrupt
+        move(store, name, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(LocalStore, "move", move_or_stop)
+        with pytest.raises(RunInterruptedError):
+            run_batch([reports], out, model=model)
+    run_batch([reports], out, model=model)
+    assert contents(out) == fresh()

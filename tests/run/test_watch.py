@@ -3,42 +3,123 @@
 import os
 import signal
 import time
+from contextlib import ExitStack
+from itertools import count
+from threading import Timer
 
 import pytest
 
 import polesitter
+from polesitter.run.watch import changes
 
 from ..needed import package
 from .datasets import put_many, start
 
-package("watchfiles")
-PATIENCE = 60
+watchfiles = package("watchfiles")
+PATIENCE = 120
+POSIX = pytest.mark.skipif(os.name != "posix", reason="no SIGINT here")
+
+
+@pytest.fixture
+def told(tmp_path, monkeypatch):
+    """At which looks, ten a second, a change is told; given are the names found at each."""
+
+    def at(*looks):
+        now = count()
+        monkeypatch.setattr("polesitter.run.watch.monotonic", lambda: next(now) / 10)
+        folder = tmp_path / "in"
+        folder.mkdir(exist_ok=True)
+        passed = []
+
+        def watch(*paths, **settings):
+            for names in looks:
+                passed.append(names)
+                yield {(watchfiles.Change.modified, str(folder / name)) for name in names}
+
+        monkeypatch.setattr("watchfiles.watch", watch)
+        return [len(passed) - 1 for _ in changes([folder], folder / "out")]
+
+    return at
+
+
+STILL = [()] * 15
+A = ("a.txt",)
+
+
+@pytest.mark.parametrize(
+    ("looks", "at"),
+    [
+        ((), []),
+        (((),), [0]),
+        (((), *STILL), [0]),
+        (((), A, *STILL), [0, 11]),
+        # Half a second apart they are one, and two seconds apart two.
+        (((), A, *STILL[:4], A, *STILL), [0, 16]),
+        (((), A, *STILL, A, *STILL), [0, 11, 27]),
+        # What goes on and on is told every now and then.
+        (((), *[A] * 150, *STILL), [0, 101, 160]),
+        # What a run writes itself is no change, what stands beside it is.
+        (((), ("out/results/part-0.parquet",), ("out",), *STILL), [0]),
+        (((), ("outlook.txt",), *STILL), [0, 11]),
+        (((), (".git/index",), *STILL), [0]),
+    ],
+)
+def test_changes_are_told_when_they_have_settled(told, looks, at):
+    assert told(*looks) == at
+
+
+@pytest.fixture
+def watch():
+    """Starts a watching run; it ends with the test, or when patience does."""
+    with ExitStack() as stack:
+
+        def begin(*args):
+            run = stack.enter_context(start(*args, "--parts", 2, "--watch"))
+            stack.callback(run.kill)
+            patience = Timer(PATIENCE, run.kill)
+            stack.callback(patience.cancel)
+            patience.start()
+            return run
+
+        yield begin
+
+
+def await_account(run):
+    """Wait until a run is through and has told so: not before can its tables be read safely."""
+    for line in run.stdout:
+        if "Next" in line:
+            return
+    raise AssertionError(run.communicate())
 
 
 def drivers(out):
-    return set(polesitter.open(out).results.driver) if (out / "manifest.json").exists() else set()
+    return set(polesitter.open(out).results.driver)
 
 
-def wait_for(out, wanted, run):
-    end = time.monotonic() + PATIENCE
-    while not wanted <= drivers(out):
-        assert run.poll() is None, run.communicate()
-        assert time.monotonic() < end
-        time.sleep(0.05)
-
-
-@pytest.mark.skipif(os.name != "posix", reason="no SIGINT here")
-def test_what_is_put_into_a_watched_folder_is_read(tmp_path):
+@POSIX
+def test_what_is_put_into_a_watched_folder_is_read(tmp_path, watch):
     folder, out = put_many(tmp_path / "in", 2), tmp_path / "in" / "out"
-    run = start(folder, "-o", out, "--parts", 2, "--watch", "--prune")
-    wait_for(out, {"Driver0", "Driver1"}, run)
-    time.sleep(0.5)  # it must have come to watch
+    run = watch(folder, "-o", out, "--prune")
+    await_account(run)
+    assert drivers(out) == {"Driver0", "Driver1"}
     (folder / "new.txt").write_text("Xi took pole.", encoding="utf-8")
     (folder / "r0000.txt").unlink()
-    wait_for(out, {"Xi"}, run)
+    await_account(run)
     assert drivers(out) == {"Driver1", "Xi"}
     run.send_signal(signal.SIGINT)
-    told, complaint = run.communicate(timeout=PATIENCE)
+    account, complaint = run.communicate(timeout=PATIENCE)
     assert run.returncode == 0, complaint
     # One account at first, and one per change: what it writes itself is no change.
-    assert told.count("Next") == 2
+    assert "Next" not in account
+
+
+@POSIX
+def test_what_comes_during_the_first_run_is_read(tmp_path, watch):
+    folder, out = put_many(tmp_path / "in", 4, "SLOW " * 10), tmp_path / "in" / "out"
+    run = watch(folder, "-o", out)
+    while run.poll() is None and not (out / ".staging").exists():
+        time.sleep(0.002)
+    (folder / "new.txt").write_text("Xi took pole.", encoding="utf-8")
+    await_account(run)
+    await_account(run)
+    assert "Xi" in drivers(out)

@@ -16,23 +16,12 @@ def read_articles(paths: Sequence[Path]) -> list["Report"]:
 
     Raises PolesitterError (E762) where none can be read.
     """
-    from polesitter.run.reading import read_input
-    from polesitter.run.worker import MAX_CHARS
-    from polesitter.text.inputs import find_inputs
-    from polesitter.types import ReportError
+    from polesitter.run.named import read_all
 
-    inputs = find_inputs(paths)
-    faults = list(inputs.errors)
-    reports: list[Report] = []
-    for file in inputs.files:
-        for read in read_input(file, MAX_CHARS):
-            if isinstance(read, ReportError):
-                faults.append(read)
-            else:
-                reports.append(read)
-    for fault in faults:
-        complain(fault.message)
-    if not reports:
+    named = read_all(paths)
+    for error in named.errors:
+        complain(error.message)
+    if not named.reports:
         where = ", ".join(str(path) for path in paths)
         raise PolesitterError(Errors.E762.format(paths=where))
-    return reports
+    return list(named.reports)

@@ -8,6 +8,7 @@ import typer
 
 from polesitter.cli.console import complain
 from polesitter.cli.options import Model
+from polesitter.cli.reading import SOME_SET_ASIDE, tell_set_aside
 from polesitter.errors import Errors, PolesitterError
 
 if TYPE_CHECKING:
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 
     from polesitter.learn.corpus import GoldReport
     from polesitter.learn.exchange.item import Item, SetAside
-
-SOME_SET_ASIDE = 1
+    from polesitter.types import Report, ReportError
 
 
 class Tool(StrEnum):
@@ -71,7 +71,13 @@ def export_reports(
 
     if predictions and to is not Tool.LABEL_STUDIO:
         raise PolesitterError(Errors.E740.format(tool=to.value))
-    reports, aside = _parted(_read_now(path, model) if read else read_folder(path))
+    errors: Sequence[ReportError] = ()
+    if read:
+        plain, errors = _plain_reports(path)
+        items: Iterable[Item] = _annotated(plain, model, path.name)
+    else:
+        items = read_folder(path)
+    reports, aside = _parted(items)
     if not reports and not aside:
         raise PolesitterError(Errors.E707.format(path=path))
     with writing_to(out):
@@ -83,7 +89,7 @@ def export_reports(
             lost = FORMATS[to.value].write(reports, out)
     aside += _parted(lost)[1]
     complain(f"{_reports(len(reports) - len(lost))} written to {out}")
-    _tell(aside)
+    _tell(aside, errors)
 
 
 def import_reports(
@@ -165,18 +171,23 @@ def _write_label_studio(
     return write_label_studio(reports, out, predicted_by=predicted_by)
 
 
-def _read_now(path: Path, model: str | None) -> "Iterator[Item]":
+def _plain_reports(path: Path) -> "tuple[Sequence[Report], Sequence[ReportError]]":
+    from polesitter.run.named import read_named
+
+    named = read_named(path)
+    return named.reports, named.errors
+
+
+def _annotated(reports: "Sequence[Report]", model: str | None, name: str) -> "Iterator[Item]":
     """What the pipeline finds in plain reports, by ids that can name files."""
-    from polesitter.cli.reading import read_named
     from polesitter.learn.corpus import GoldReport
     from polesitter.learn.exchange.item import once_each, safe_id
     from polesitter.learn.predicted import annotate
     from polesitter.run.model import load
 
-    reports = read_named(path)
     nlp = load(model)
     golds = [GoldReport(safe_id(one.source), one.text, (), {}, ()) for one in reports]
-    return once_each((annotate(nlp, gold) for gold in golds), path.name)
+    return once_each((annotate(nlp, gold) for gold in golds), name)
 
 
 def _model_name(model: str | None) -> str:
@@ -198,12 +209,13 @@ def _parted(items: "Iterable[Item]") -> "tuple[list[GoldReport], list[SetAside]]
     return reports, aside
 
 
-def _tell(aside: "Sequence[SetAside]") -> None:
+def _tell(aside: "Sequence[SetAside]", errors: "Sequence[ReportError]" = ()) -> None:
     """Name what was set aside, and leave with the code for it."""
     for one in aside:
         line = "" if one.line is None else f":{one.line}"
         offset = "" if one.offset is None else f" at {one.offset}"
         complain(f"set aside: {one.source}{line}{offset}: {one.reason}")
+    tell_set_aside(errors)
     if aside:
         raise typer.Exit(SOME_SET_ASIDE)
 

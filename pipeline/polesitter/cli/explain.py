@@ -8,11 +8,12 @@ import typer
 
 from polesitter.cli.console import screen, write_json
 from polesitter.cli.options import HtmlPage, Json, MaxChars, Model
-from polesitter.cli.reading import read_named
+from polesitter.cli.reading import read_named, tell_set_aside
 from polesitter.errors import Errors, PolesitterError
 
 if TYPE_CHECKING:
     from polesitter.review.explain_report import ReportExplanation
+    from polesitter.types import Report
 
 
 def explain(
@@ -42,9 +43,8 @@ def explain(
       polesitter explain reports/a.txt --html why.html
       polesitter explain reports/a.txt --json
     """
-    if path.is_dir():
-        raise PolesitterError(Errors.E702.format(path=path))
-    explained = _explain(path, driver, model, max_chars)
+    named = read_named(path, max_chars)
+    explained = _explain(named.reports, driver, model)
     if as_json:
         from polesitter.review.explanation_values import report_explanation_values
 
@@ -53,13 +53,12 @@ def explain(
         _write_html(path, html, explained)
     else:
         _print(explained, with_session=driver is None)
+    tell_set_aside(named.errors)
 
 
 def _explain(
-    path: Path, driver: str | None, model: str | None, max_chars: int | None
+    reports: Sequence["Report"], driver: str | None, model: str | None
 ) -> list["ReportExplanation"]:
-    reports = read_named(path, max_chars)
-
     from polesitter.review.explain_report import explain_report
     from polesitter.run.model import load
 

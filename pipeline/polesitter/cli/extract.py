@@ -9,8 +9,11 @@ from polesitter.cli import extract_options as options
 from polesitter.cli.console import complain, screen, write_json
 from polesitter.cli.options import Json, MaxChars, Model
 from polesitter.cli.progress import progress_bar
+from polesitter.errors import Errors
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from polesitter.run.summary import RunSummary
 
 
@@ -71,16 +74,30 @@ def extract(
             _foresee(paths, out, asked, as_json)
             raise typer.Exit
         go = partial(_go, paths, out, {**asked, "means": means}, quiet, as_json)
-        summary = go()
-        if watch:
-            from polesitter.run.watch import changes
-
-            for _ in changes(paths, out):
-                summary = go()
+        summary = _watch(paths, out, go) if watch else go()
     except RunStoppedError as error:
         complain(str(error))
         raise typer.Exit(error.exit_code) from error
     raise typer.Exit(summary.exit_code)
+
+
+def _watch(paths: list[str], out: str, go: "Callable[[], RunSummary]") -> "RunSummary":
+    """Go at once and after every change; return what the last run came to.
+
+    Ctrl-C is the way to end it and no fault, but in the middle of a run.
+    """
+    from polesitter.run.stopped import RunInterruptedError
+    from polesitter.run.watch import changes
+
+    summary: RunSummary | None = None
+    try:
+        for _ in changes(paths, out):
+            summary = go()
+    except KeyboardInterrupt:
+        pass
+    if summary is None:
+        raise RunInterruptedError(Errors.E513)
+    return summary
 
 
 def _go(

@@ -1,36 +1,11 @@
 """`polesitter gaps`: how close sessions were."""
 
-from polesitter.cli.answering import (
-    Class,
-    Csv,
-    Event,
-    Html,
-    Limit,
-    Out,
-    Patterns,
-    Series,
-    Track,
-    Year,
-    check_formats,
-    choice,
-    give,
-)
-from polesitter.cli.options import Json
+from polesitter.cli.answering import Out
+from polesitter.cli.asked import Asked, asking
 
 
-def gaps(
-    out: Out,
-    series: Series = None,
-    event: Event = None,
-    track: Track = None,
-    year: Year = None,
-    car_class: Class = None,
-    as_csv: Csv = False,
-    as_json: Json = False,
-    html: Html = None,
-    limit: Limit = 20,
-    patterns: Patterns = None,
-) -> None:
+@asking(limit=20)
+def gaps(out: Out, asked: Asked) -> None:
     """Show how far behind the pole the second, the tenth and the others were.
 
     [bold]Examples[/bold]
@@ -43,7 +18,6 @@ def gaps(
     from polesitter.analysis.margin import margins
     from polesitter.analysis.source import load_told
 
-    check_formats(as_csv, as_json, html)
-    wanted = choice(series, event, track, year, car_class, patterns)
+    wanted = asked.wanted()
     answer = gaps_answer(margins(grids(load_told(out, wanted), wanted)))
-    give(answer, out, as_csv=as_csv, as_json=as_json, html=html, limit=limit)
+    asked.give(answer, out)

@@ -2,41 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from polesitter.cli.answering import (
-    Class,
-    Csv,
-    Event,
-    Html,
-    Limit,
-    Out,
-    Patterns,
-    Series,
-    Track,
-    Year,
-    check_formats,
-    choice,
-    give,
-)
-from polesitter.cli.options import Json
+from polesitter.cli.answering import Out
+from polesitter.cli.asked import Asked, asking
 
 if TYPE_CHECKING:
     from polesitter.analysis.answers.answer import Answer
     from polesitter.analysis.wanted import Wanted
 
 
-def grid(
-    out: Out,
-    series: Series = None,
-    event: Event = None,
-    track: Track = None,
-    year: Year = None,
-    car_class: Class = None,
-    as_csv: Csv = False,
-    as_json: Json = False,
-    html: Html = None,
-    limit: Limit = 20,
-    patterns: Patterns = None,
-) -> None:
+@asking(limit=20)
+def grid(out: Out, asked: Asked) -> None:
     """Show grids: each session and class once, however many reports tell of it.
 
     [bold]Examples[/bold]
@@ -44,10 +19,9 @@ def grid(
       polesitter grid out/
       polesitter grid out/ --series indycar --year 2024 --csv > indycar-2024.csv
     """
-    check_formats(as_csv, as_json, html)
-    wanted = choice(series, event, track, year, car_class, patterns)
-    shown = None if as_csv or as_json or html else limit
-    give(_answer(out, wanted, shown), out, as_csv=as_csv, as_json=as_json, html=html, limit=limit)
+    wanted = asked.wanted()
+    shown = asked.limit if asked.on_screen else None
+    asked.give(_answer(out, wanted, shown), out)
 
 
 def _answer(out: Out, wanted: "Wanted", sessions: int | None) -> "Answer":

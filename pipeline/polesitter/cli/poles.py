@@ -5,22 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from polesitter.cli.answering import (
-    Class,
-    Csv,
-    Event,
-    Html,
-    Limit,
-    Out,
-    Patterns,
-    Series,
-    Track,
-    Year,
-    check_formats,
-    choice,
-    give,
-)
-from polesitter.cli.options import Json
+from polesitter.cli.answering import Out
+from polesitter.cli.asked import Asked, asking
 
 if TYPE_CHECKING:
     from polesitter.analysis.answers.answer import Answer
@@ -36,19 +22,11 @@ class By(StrEnum):
     series = "series"
 
 
+@asking(limit=30)
 def poles(
     out: Out,
+    asked: Asked,
     by: Annotated[By, typer.Option("--by", help="What to count by.")] = By.driver,
-    series: Series = None,
-    event: Event = None,
-    track: Track = None,
-    year: Year = None,
-    car_class: Class = None,
-    as_csv: Csv = False,
-    as_json: Json = False,
-    html: Html = None,
-    limit: Limit = 30,
-    patterns: Patterns = None,
 ) -> None:
     """Count poles, each session and class once.
 
@@ -57,10 +35,9 @@ def poles(
       polesitter poles out/
       polesitter poles out/ --by team --series imsa --year 2024
     """
-    check_formats(as_csv, as_json, html)
-    wanted = choice(series, event, track, year, car_class, patterns)
+    wanted = asked.wanted()
     answer = _answer(out, by, wanted)
-    give(answer, out, as_csv=as_csv, as_json=as_json, html=html, limit=limit)
+    asked.give(answer, out)
 
 
 def _answer(out: Out, by: By, wanted: "Wanted") -> "Answer":

@@ -8,7 +8,7 @@ import typer
 
 from polesitter.cli.console import screen, write_json
 from polesitter.cli.options import Html, Json, MaxChars, Model
-from polesitter.cli.reading import extract_named
+from polesitter.cli.reading import extract_named, tell_set_aside
 from polesitter.errors import Errors, PolesitterError
 
 if TYPE_CHECKING:
@@ -57,23 +57,36 @@ def show(
             raise PolesitterError(_unmatched(path, only))
         _show_stored(stored, as_json)
     else:
-        _show_read(extract_named(path, model, max_chars), as_json)
+        extractions, errors = extract_named(path, model, max_chars)
+        _show_read(extractions, as_json)
+        tell_set_aside(errors)
 
 
 def _write_html(
     path: Path, html: Path, only: str | None, model: str | None, max_chars: int | None
 ) -> None:
     """Write one page, or a site where the name given is no page's."""
+    if path.is_dir():
+        _write_pages(path, html, *_stored(path, only))
+        return
+    extractions, errors = extract_named(path, model, max_chars)
+    _write_pages(path, html, extractions, errors)
+    tell_set_aside(errors)
+
+
+def _write_pages(
+    path: Path, html: Path, found: Iterable["Extraction"], errors: Sequence["ReportError"]
+) -> None:
     from polesitter.review.page.files import is_page, write_page
     from polesitter.review.page.report_page import report_page
     from polesitter.review.page.site import INDEX, write_site
 
     if not is_page(html):
-        number = write_site(html, _extractions(path, only, model, max_chars), _errors(path))
+        number = write_site(html, found, errors)
         told = f"{number} report{'' if number == 1 else 's'}"
         screen(stderr=True).print(f"Wrote {told}: open {html / INDEX}", soft_wrap=True)
         return
-    extractions = list(_extractions(path, only, model, max_chars))
+    extractions = list(found)
     if len(extractions) != 1:
         number = len(extractions)
         raise PolesitterError(Errors.E714.format(path=path, number=number, page=html))
@@ -81,24 +94,13 @@ def _write_html(
     screen(stderr=True).print(f"Wrote {html}", soft_wrap=True)
 
 
-def _extractions(
-    path: Path, only: str | None, model: str | None, max_chars: int | None
-) -> Iterable["Extraction"]:
-    if not path.is_dir():
-        return extract_named(path, model, max_chars)
+def _stored(out: Path, only: str | None) -> tuple[Iterable["Extraction"], list["ReportError"]]:
+    from polesitter.review.stored import errors_of
     from polesitter.review.stored_extractions import read_extractions
 
-    if only is not None and not _sources(path, only):
-        raise PolesitterError(_unmatched(path, only))
-    return read_extractions(path, only)
-
-
-def _errors(path: Path) -> list["ReportError"]:
-    if not path.is_dir():
-        return []
-    from polesitter.review.stored import errors_of
-
-    return errors_of(path)
+    if only is not None and not _sources(out, only):
+        raise PolesitterError(_unmatched(out, only))
+    return read_extractions(out, only), errors_of(out)
 
 
 def _sources(out: Path, only: str) -> list[str]:

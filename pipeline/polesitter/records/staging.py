@@ -52,6 +52,11 @@ def stage(store: Store, shard: str, batches: Sequence[Tables], buckets: int) -> 
     store.sync(ROWS)
 
 
+def unstage(store: Store, shard: str) -> None:
+    """Take back the rows of a shard, if there are any."""
+    store.remove(f"{ROWS}/{shard}.arrow")
+
+
 class Staged:
     """All shards staged in a store, to be read bucket by bucket."""
 

@@ -1,22 +1,21 @@
 """A whole report read and explained: its session, its classes and every result."""
 
-from collections.abc import Sequence
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from polesitter.errors import PolesitterError
 from polesitter.records.extraction import Extraction
 from polesitter.review.explain import RowExplanation, explain, results_of
 from polesitter.review.pattern_places import PatternPlaces, patterns_folder
 from polesitter.review.session_explanation import SessionExplanation, explain_session
 from polesitter.review.unread import Tokenize
 from polesitter.review.weights import weights_of
+from polesitter.run.in_memory import InputsSetAside
 from polesitter.run.model import load
+from polesitter.run.named import read_named
 from polesitter.run.worker import MAX_CHARS, extract_report
-from polesitter.text.formats import read_reports
-from polesitter.text.inputs import find_inputs
-from polesitter.types import Report, ReportError
+from polesitter.types import Report
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -60,13 +59,16 @@ def explain_path(
 ) -> list[ReportExplanation]:
     """Read the reports of one file and explain them.
 
-    Raises PolesitterError where the file cannot be read, no result is of the
-    driver (E706), or there is no model (E501, E502).
+    Reports of it that cannot be read are warned of. Raises PolesitterError where none
+    can, no result is of the driver (E706), or there is no model (E501, E502).
     """
+    named = read_named(path, max_chars)
+    if named.errors:
+        told = " ".join(error.message for error in named.errors)
+        warnings.warn(f"set aside: {told}", InputsSetAside, stacklevel=3)
     nlp = load(model)
     places = PatternPlaces(patterns_folder())
-    reports = _reports(Path(path), max_chars)
-    return [explain_report(nlp, report, driver, places) for report in reports]
+    return [explain_report(nlp, report, driver, places) for report in named.reports]
 
 
 def explain_report(
@@ -86,17 +88,6 @@ def explain_report(
         tokenize=_tokenizer(nlp),
     )
     return ReportExplanation(extraction, explain_session(extraction, places), tuple(rows))
-
-
-def _reports(path: Path, max_chars: int) -> Sequence[Report]:
-    inputs = find_inputs([path])
-    found: list[Report | ReportError] = list(inputs.errors)
-    for file in inputs.files:
-        found.extend(read_reports(file, size_limit=max_chars))
-    for read in found:
-        if isinstance(read, ReportError):
-            raise PolesitterError(read.message)
-    return [read for read in found if isinstance(read, Report)]
 
 
 def _tokenizer(nlp: "Language") -> Tokenize:

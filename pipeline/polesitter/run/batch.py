@@ -10,7 +10,7 @@ from polesitter.records.store import open_store
 from polesitter.run.account import write_account
 from polesitter.run.model import model_version
 from polesitter.run.progress import Listener
-from polesitter.run.stopped import RunStoppedError
+from polesitter.run.stopped import RunInterruptedError, RunStoppedError
 from polesitter.run.summary import RunSummary
 from polesitter.run.update import Again, Means, Update
 from polesitter.run.worker import MAX_CHARS, Options
@@ -47,10 +47,18 @@ def run_batch(
     RunStoppedError where the run could not go on: then what is finished is kept.
     """
     started = datetime.now(UTC)
-    update = _prepared(paths, out, root, model, Options(keep_text, max_chars, min_confidence))
-    update.again = again or Again()
-    update.means = _checked(means or Means(workers))
-    update.progress = progress
+    try:
+        update = _prepared(paths, out, root, model, Options(keep_text, max_chars, min_confidence))
+        update.again = again or Again()
+        update.means = _checked(means or Means(workers))
+        update.progress = progress
+        return _run(update, paths, started)
+    except KeyboardInterrupt as stop:
+        # Wherever it came, in the middle of a commit say: the next run finishes or undoes that.
+        raise RunInterruptedError(Errors.E513) from stop
+
+
+def _run(update: Update, paths: Sequence[str | Path], started: datetime) -> RunSummary:
     try:
         summary = update.run()
         write_account(update.store, summary, paths, started)

@@ -18,8 +18,13 @@ PATIENCE = 10
 
 LOGGERS = ("distributed.client", "distributed.core", "distributed.nanny", "distributed.scheduler")
 
-TRIES = 1
-"""Deaths of a worker that a shard may meet before it comes back to be cut up."""
+SETTINGS = {
+    # Deaths of a worker that a shard may meet before it comes back to be cut up.
+    "distributed.scheduler.allowed-failures": 1,
+    # A hundred looks a second at what each process does, for a dashboard that there is not.
+    "distributed.worker.profile.enabled": False,
+}
+"""What Dask is told; workers of a cluster that runs already keep their own."""
 
 
 class Cluster:
@@ -69,7 +74,7 @@ class Cluster:
         import dask
         import distributed
 
-        settings: Any = dask.config.set({"distributed.scheduler.allowed-failures": TRIES})
+        settings: Any = dask.config.set(SETTINGS)
         stack.enter_context(settings)
         address: Any = self.place
         if self.place == LOCAL:
@@ -92,6 +97,8 @@ def _start(workers: int) -> Any:
         n_workers=workers,
         threads_per_worker=1,
         dashboard_address=None,
+        # Any port: the one that Dask would choose, and warn of, may be another cluster's.
+        scheduler_kwargs={"dashboard_address": ":0"},
         silence_logs=logging.CRITICAL,
     )
 

@@ -40,6 +40,8 @@ def dispatch(engine: Engine, job: Job, shards: Iterator[Shard]) -> Iterator[tupl
                 yield shard, future.result()
             except engine.lost:
                 if shard.tries < MOST_TRIES:
+                    # The worker may have died when all was staged, before it could tell so.
+                    job.take_back(shard.name)
                     again.extend(single_reports(shard))
                     yield Shard(shard.name), NOTHING
                 else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from polesitter.records.staging import stage
+from polesitter.records.staging import stage, unstage
 from polesitter.records.store import Store, open_store
 from polesitter.records.tables import build_tables
 from polesitter.run.deadline import Deadline
@@ -66,6 +66,10 @@ class Job:
             done += Done(counts_of(tables), failures_by_kind(tables))
         model.count(done.counts.reports)
         return done
+
+    def take_back(self, name: str) -> None:
+        """Unstage a shard that is to be done in another way: it may have been done all the same."""
+        unstage(_store(self.out), name)
 
     def set_aside(self, name: str, errors: Sequence[ReportError]) -> Done:
         """Stage errors of inputs that no worker is to read."""

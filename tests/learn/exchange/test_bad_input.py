@@ -47,6 +47,14 @@ def edited(task: Any, keys: tuple[Any, ...], value: Any) -> Any:
     return copy
 
 
+def assert_set_aside(
+    item: Item, reason: str, source: str, line: int | None, offset: int | None
+) -> None:
+    assert isinstance(item, SetAside)
+    assert reason in item.reason
+    assert (item.source, item.line, item.offset) == (source, line, offset)
+
+
 RESULT = ("annotations", 0, "result")
 BAD = [
     ("prodigy", ("spans", 1, "end"), 99, "do not fit", 9),
@@ -84,9 +92,7 @@ def test_a_bad_task_costs_only_itself(
 ) -> None:
     good = TASKS[name](plain)
     first, second = read_tasks(name, [edited(good, keys, value), good], folder)
-    assert isinstance(first, SetAside)
-    assert reason in first.reason
-    assert (first.source, first.line, first.offset) == ("told.json", 1, offset)
+    assert_set_aside(first, reason, "told.json", 1, offset)
     assert second == plain
 
 
@@ -153,9 +159,7 @@ def test_a_bad_standoff_costs_only_itself(
     (folder / "bad-01.txt").write_bytes(plain.text.encode())
     (folder / "lone-01.ann").write_text("", encoding="utf-8")
     first, alone, good = FORMATS["brat"].read(folder)
-    assert isinstance(first, SetAside)
-    assert reason in first.reason
-    assert (first.source, first.line, first.offset) == ("bad-01.ann", line, offset)
+    assert_set_aside(first, reason, "bad-01.ann", line, offset)
     assert isinstance(alone, SetAside)
     assert "lone-01.txt is missing" in alone.reason
     assert isinstance(good, GoldReport)
@@ -187,9 +191,7 @@ def test_a_bad_table_costs_only_itself(
     (folder / "bad-01.conll").write_text(bad, encoding="utf-8", newline="")
     (folder / "bad-01.txt").write_bytes(plain.text.encode())
     first, good = FORMATS["conll"].read(folder)
-    assert isinstance(first, SetAside)
-    assert reason in first.reason
-    assert (first.source, first.line, first.offset) == ("bad-01.conll", line, offset)
+    assert_set_aside(first, reason, "bad-01.conll", line, offset)
     assert isinstance(good, GoldReport)
     assert good.marks == plain.marks
 

@@ -1,8 +1,10 @@
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from polesitter.learn.retrain import recipe
 from polesitter.learn.retrain.outcome import RetrainOutcome
 from polesitter.learn.retrain.retrain import Folders, Wishes, retrain
 
@@ -55,6 +57,17 @@ def _one() -> int:
 def project(tmp_path: Path) -> Project:
     """A project of its own for each test."""
     return Project(tmp_path / "project")
+
+
+@pytest.fixture
+def simple_learner(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The commands train the simple learner, in the folder of the project."""
+
+    def workshop(_models: Path) -> Any:
+        return make_workshop(project.folders)
+
+    monkeypatch.setattr(recipe, "project_workshop", workshop)
+    monkeypatch.chdir(project.root)
 
 
 @pytest.fixture

@@ -2,28 +2,17 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
 from polesitter.cli.main import app
-from polesitter.learn.retrain import recipe
 
 from .conftest import Project
-from .workshop import EXCHANGED, make_workshop, write_reports
+from .workshop import EXCHANGED, write_reports
 
-
-@pytest.fixture(autouse=True)
-def simple_learner(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The commands train the simple learner, in the folder of the project."""
-
-    def workshop(_models: Path) -> Any:
-        return make_workshop(project.folders)
-
-    monkeypatch.setattr(recipe, "project_workshop", workshop)
-    monkeypatch.chdir(project.root)
+pytestmark = pytest.mark.usefixtures("simple_learner")
 
 
 def run(*args: str | Path) -> Result:

@@ -9,10 +9,11 @@ from typer.testing import CliRunner
 
 from polesitter.cli.main import app
 from polesitter.cli.self_training import confident_folder
-from polesitter.learn.retrain import recipe
 
 from .conftest import Project
-from .workshop import EXCHANGED, make_workshop, write_reports
+from .workshop import EXCHANGED, write_reports
+
+pytestmark = pytest.mark.usefixtures("simple_learner")
 
 CLEAR = """date 2025-04-12
 Dixon takes pole at Long Beach
@@ -22,15 +23,6 @@ qualified second, 0.112 seconds behind Dixon.
 
 Josef Newgarden will start third. Pato O'Ward will start fourth.
 """
-
-
-@pytest.fixture(autouse=True)
-def simple_learner(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    def workshop(_models: Path) -> Any:
-        return make_workshop(project.folders)
-
-    monkeypatch.setattr(recipe, "project_workshop", workshop)
-    monkeypatch.chdir(project.root)
 
 
 @pytest.fixture

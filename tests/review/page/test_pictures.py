@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from polesitter.cli.reading import read_named
 from polesitter.review.explain_report import explain_report
 from polesitter.review.page.explain_page import explain_page
 from polesitter.review.page.site import page_name, write_site
 from polesitter.run.model import load
+from polesitter.run.named import read_named
 from polesitter.run.worker import extract_report
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def test_pictures(root: Path, tmp_path: Path, pictures: Path, open_page: Open) -
     sample = root / "corpus" / "sample"
     nlp = load()
     files = [path for path in sorted(sample.iterdir()) if path.name != "README.md"]
-    reports = [report for file in files for report in read_named(file)]
+    reports = [report for file in files for report in read_named(file).reports]
     write_site(tmp_path, [extract_report(nlp, report) for report in reports])
     why = tmp_path / "why.html"
     shown = next(report for report in reports if report.source == SHOWN)

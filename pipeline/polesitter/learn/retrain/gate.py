@@ -10,7 +10,8 @@ from polesitter.learn.cells import Cell, cells_of
 from polesitter.learn.compare import compare
 from polesitter.learn.corpus import GoldReport
 from polesitter.learn.predictions import Prediction
-from polesitter.learn.retrain.chance import chance_of_fall, holm
+from polesitter.learn.retrain.chance import Chance, chance_of_fall
+from polesitter.learn.retrain.holm import holm
 from polesitter.learn.retrain.outcome import GateResult, Standing
 from polesitter.learn.score import Tally
 
@@ -73,7 +74,7 @@ def _parts(judged: Sequence[Judged]) -> list[Standing]:
     ]
     parts += [_standing("field", name, judged, name) for name in FIELDS]
     parts = [one for one in parts if sum(one.before) + sum(one.after)]
-    corrected = holm([one.chance for one in parts])
+    corrected = holm([Chance(one.chance, one.least) for one in parts])
     return [
         replace(one, corrected=chance, falls=chance < LEVEL)
         for one, chance in zip(parts, corrected, strict=True)
@@ -92,9 +93,10 @@ def _standing(kind: Kind, name: str, judged: Sequence[Judged], *fields: str) -> 
         _sum(before),
         _sum(after),
         paired_difference(before, after),
-        chance,
-        corrected=chance,
+        chance.value,
+        corrected=chance.value,
         falls=False,
+        least=chance.least,
     )
 
 

@@ -55,7 +55,8 @@ class Standing:
 
     `kind`, `name`: ("total", "all"), ("total", "dev"), ("group", "pilot") or
     ("field", "team"). `difference`: F1 new less old, with its interval. `chance`: how
-    probable such a fall is by chance, `corrected` after Holm among groups and fields.
+    probable such a fall is by chance, `corrected` after Holm among groups and fields;
+    `least`: how improbable one could be at all, with so many reports that differ.
     """
 
     kind: Literal["total", "group", "field"]
@@ -67,6 +68,7 @@ class Standing:
     chance: float
     corrected: float
     falls: bool
+    least: float = 0.0
 
     @property
     def f1_before(self) -> float:
