@@ -49,7 +49,7 @@ def test_lists_count_on_from_places_judged_by_others(monkeypatch: pytest.MonkeyP
         return real(label, left_out)
 
     monkeypatch.setattr(course, "_model", model)
-    course.model(without=0)
+    course._telling(0)
     judges = {left_out for label, left_out in asked if label == "POSITION"}
     assert judges == {frozenset([0]), *(frozenset([0, fold]) for fold in range(1, FOLDS))}
 
@@ -62,6 +62,17 @@ def test_places_are_counted_on() -> None:
         if claim.label == "ORDER" and claim.scores["position"] > 0.5
     }
     assert counted >= {("d1", "4"), ("d2", "5")}
+
+
+def test_places_are_weighed_as_told_by_one_reading_of_each_report() -> None:
+    course = RelationCourse(lessons(), l2=0.1)
+    model = course.model()
+    assert model.weighers["PLACES"].meanings == ("position",)
+    assert course._placed is not None
+    # Of each report one lesson, with three places told in it; the other lesson is its double.
+    places = len(course._placed)
+    assert places == 3 * 3 * FOLDS
+    assert sum(course._placed.wanted) == places
 
 
 def test_what_those_without_a_record_drive_teaches_nothing() -> None:
