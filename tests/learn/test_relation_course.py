@@ -1,5 +1,7 @@
 """Relation models with and without a fold: what is left out leaves no trace."""
 
+from dataclasses import replace
+
 import pytest
 
 from polesitter.learn.relation_course import FOLDS, RelationCourse, fold_of
@@ -73,6 +75,12 @@ def test_places_are_weighed_as_told_by_one_reading_of_each_report() -> None:
     places = len(course._placed)
     assert places == 3 * 3 * FOLDS
     assert sum(course._placed.wanted) == places
+
+
+def test_no_place_is_weighed_again_where_no_report_is_judged_by_what_others_taught() -> None:
+    alone = [replace(lesson, report="only") for lesson in lessons()]
+    assert "PLACES" not in RelationCourse(alone).model().models
+    assert "PLACES" in RelationCourse(lessons()).model().models
 
 
 def test_what_those_without_a_record_drive_teaches_nothing() -> None:

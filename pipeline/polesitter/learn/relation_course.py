@@ -92,8 +92,12 @@ class RelationCourse:
         left_out = Folds() if without is None else Folds([without])
         if self._placed is None:
             self._placed = self._places()
-        places = _fit(PLACES, self._placed.without(left_out), self.l2)
-        return RelationModel({**self._telling(without).models, PLACES: places})
+        models = dict(self._telling(without).models)
+        placed = self._placed.without(left_out)
+        # Of too few reports none is judged by what others taught: no place is weighed again.
+        if placed.wanted.any():
+            models[PLACES] = _fit(PLACES, placed, self.l2)
+        return RelationModel(models)
 
     def _telling(self, without: int | None) -> RelationModel:
         """Return the models of every label that judges what is told by its own words."""
