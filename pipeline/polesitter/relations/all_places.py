@@ -20,6 +20,7 @@ from polesitter.relations.weigher import Weigher
 
 PLACES: Final = "PLACES"
 """Label of the model that weighs them."""
+RANKS: Final = {label: rank for rank, label in enumerate(TELLING)}
 FAINT: Final = 0.02
 """Claims no more probable than this count for nothing."""
 SUREST: Final = 0.999
@@ -66,15 +67,20 @@ def find_places(judged: Judged, head_of: Mapping[int, str]) -> Iterator[PlaceTol
     """Every place that may be somebody's rank, with what speaks for it, in order of telling."""
     told: dict[tuple[str, int], PlaceTold] = {}
     for claim in judged.claims:
+        if claim.label not in RANKS:
+            continue
         scores = claim.scores
-        if max(scores.get("position", 0.0), scores.get("grid", 0.0)) > FAINT:
+        if scores.get("position", 0.0) > FAINT or scores.get("grid", 0.0) > FAINT:
             value = str(claim.value)
             if value.isdigit():
                 key = (claim.competitor, int(value))
-                told.setdefault(key, PlaceTold(*key)).claims.append(claim)
+                known = told.get(key)
+                if known is None:
+                    known = told[key] = PlaceTold(*key)
+                known.claims.append(claim)
     for place in told.values():
-        place.rank = min(_together(place.claims, "position"), SUREST)
-        place.grid = min(_together(place.claims, "grid"), SUREST)
+        place.rank = _together(place.claims, "position")
+        place.grid = _together(place.claims, "grid")
     all_told = _AllTold(judged, told, head_of)
     for place in told.values():
         if place.rank > 0.0:
@@ -84,16 +90,20 @@ def find_places(judged: Judged, head_of: Mapping[int, str]) -> Iterator[PlaceTol
 
 def _together(claims: list[Claim], name: str) -> float:
     """How probable at least one of the claims is right; of one sentence the strongest counts."""
+    if len(claims) == 1:
+        chance = claims[0].scores.get(name, 0.0)
+        return min(chance, SUREST) if chance > FAINT else 0.0
     best: dict[tuple[int, bool], float] = {}
     for claim in claims:
         chance = claim.scores.get(name, 0.0)
         if chance > FAINT:
-            key = (claim.sentence, claim.label in TELLING[STATED:])
-            best[key] = max(best.get(key, 0.0), min(chance, SUREST))
+            key = (claim.sentence, RANKS[claim.label] >= STATED)
+            if chance > best.get(key, 0.0):
+                best[key] = chance
     miss = 1.0
     for chance in best.values():
-        miss *= 1.0 - chance
-    return 1.0 - miss
+        miss *= 1.0 - min(chance, SUREST)
+    return min(1.0 - miss, SUREST)
 
 
 class _AllTold:
@@ -185,10 +195,11 @@ class _AllTold:
 
 def _grades(claims: list[Claim]) -> Grades:
     """How surely claims of each label tell a rank."""
-    best = dict.fromkeys(TELLING, 0.0)
+    grades = [0] * len(TELLING)
     for claim in claims:
-        best[claim.label] = max(best[claim.label], claim.scores.get("position", 0.0))
-    return tuple([coarse(chance) for chance in best.values()])
+        at, grade = RANKS[claim.label], coarse(claim.scores.get("position", 0.0))
+        grades[at] = max(grades[at], grade)
+    return tuple(grades)
 
 
 def _classes(judged: Judged) -> dict[str, str]:
