@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from polesitter.learn.links import train_relations
-from polesitter.learn.truth import Lesson, Rows, crew_truth, status_truth, truth
+from polesitter.learn.truth import Lesson, Rows, crew_truth, place_truth, status_truth, truth
 from polesitter.relations.claims import Claim, find_claims, frames_of
 
 from ..marked import names, read_all
@@ -141,6 +141,13 @@ def test_who_of_two_has_the_record(drivers: list[str], told: str) -> None:
         "[Ann Lee](DRIVER) and [Bo Ray](DRIVER) came.", *[{"driver": name} for name in drivers]
     )
     assert crew_truth(Rows(made), "d0", "d1") == told
+
+
+@pytest.mark.parametrize(("place", "told"), [(3, "position"), (12, "no"), (4, "no")])
+def test_a_place_is_a_rank_where_a_record_says_so(place: int, told: str) -> None:
+    records = {"driver": "Ann Lee", "position": 3, "grid": 12}, {"driver": "Bo Ray", "position": 4}
+    made = lesson("[Ann Lee](DRIVER) came.", *records)
+    assert place_truth(Rows(made), "d0", place) == told
 
 
 STATUS_TRUTHS = [

@@ -1,5 +1,7 @@
 """Relation models with and without a fold: what is left out leaves no trace."""
 
+from dataclasses import replace
+
 import pytest
 
 from polesitter.learn.relation_course import FOLDS, RelationCourse, fold_of
@@ -49,7 +51,7 @@ def test_lists_count_on_from_places_judged_by_others(monkeypatch: pytest.MonkeyP
         return real(label, left_out)
 
     monkeypatch.setattr(course, "_model", model)
-    course.model(without=0)
+    course._telling(0)
     judges = {left_out for label, left_out in asked if label == "POSITION"}
     assert judges == {frozenset([0]), *(frozenset([0, fold]) for fold in range(1, FOLDS))}
 
@@ -62,6 +64,23 @@ def test_places_are_counted_on() -> None:
         if claim.label == "ORDER" and claim.scores["position"] > 0.5
     }
     assert counted >= {("d1", "4"), ("d2", "5")}
+
+
+def test_places_are_weighed_as_told_by_one_reading_of_each_report() -> None:
+    course = RelationCourse(lessons(), l2=0.1)
+    model = course.model()
+    assert model.weighers["PLACES"].meanings == ("position",)
+    assert course._placed is not None
+    # Of each report one lesson, with three places told in it; the other lesson is its double.
+    places = len(course._placed)
+    assert places == 3 * 3 * FOLDS
+    assert sum(course._placed.wanted) == places
+
+
+def test_no_place_is_weighed_again_where_no_report_is_judged_by_what_others_taught() -> None:
+    alone = [replace(lesson, report="only") for lesson in lessons()]
+    assert "PLACES" not in RelationCourse(alone).model().models
+    assert "PLACES" in RelationCourse(lessons()).model().models
 
 
 def test_what_those_without_a_record_drive_teaches_nothing() -> None:

@@ -117,6 +117,17 @@ def test_a_gap_told_to_another() -> None:
     assert found[1].gap_to == "leader"
 
 
+def test_ahead_of_the_second_there_is_but_the_leader() -> None:
+    gap = claim("d2", "gap", 0.8, mention=11)
+    target = Claim("TARGET", "d1", 1, 11, 0, None, [], {"target": 0.9})
+    found = rows(claim("d2", "position", "2"), claim("d1", "lap_time", "1:20.1"), gap,
+                 targets={(11, 2): [target]})  # fmt: skip
+    assert [row.gap_to for row in found if "gap" in row.fields] == ["leader"]
+    found = rows(claim("d2", "position", "3"), claim("d1", "lap_time", "1:20.1"), gap,
+                 targets={(11, 2): [target]})  # fmt: skip
+    assert [row.gap_to for row in found if "gap" in row.fields] == ["d1"]
+
+
 def test_a_crew_has_one_row() -> None:
     found = rows(claim("d0", "position", "1"), crews=[CrewClaim("d0", "d1", 0, [], {"crew": 0.9})])
     assert [row.draft.members for row in found] == [("d0", "d1")]

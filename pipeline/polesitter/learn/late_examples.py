@@ -8,16 +8,19 @@ from polesitter.learn.truth import (
     Rows,
     context_truth,
     one_team,
+    place_truth,
     status_truth,
     step_truth,
     target_truth,
     truth,
 )
+from polesitter.relations.all_places import find_places
 from polesitter.relations.anchors import place_of
 from polesitter.relations.claims import Claim
 from polesitter.relations.context import find_context_claims
 from polesitter.relations.frame import Frame
 from polesitter.relations.gap_target import target_claims
+from polesitter.relations.judge import RelationModel
 from polesitter.relations.mates import find_mates
 from polesitter.relations.meanings import group_of
 from polesitter.relations.order import Anchors, walk
@@ -72,6 +75,13 @@ def order_examples(
     """Examples of places counted on from those believed."""
     for claim in walk(frames, anchors, lesson.view.head_of):
         yield claim.signs, truth(lesson, rows, claim), group_of(claim)
+
+
+def place_examples(lesson: Lesson, rows: Rows, judge: RelationModel) -> Iterator[Example]:
+    """Examples of places weighed by all that is told, as a model judges what is told."""
+    judged = judge.judge(lesson.view)
+    for told in find_places(judged, judge.crewed(lesson.view)[0].head_of):
+        yield names_of(told.parts), place_truth(rows, told.competitor, told.place), None
 
 
 def _status_examples(lesson: Lesson, rows: Rows, frames: Sequence[Frame]) -> Iterator[Example]:

@@ -5,6 +5,9 @@ count on from places that were judged by a model not taught their report, or the
 trust places more than they may. For a model that must not know fold f, the places of
 fold g are judged by models taught without f and g.
 
+So are places weighed in the light of all others: those of fold g as models without g judge
+them, which were taught f.
+
 Crews are joined before all else, in reports of fold g by a model taught without g. That
 model was taught f, so what a model without f learns from has been cut by one that knew f.
 """
@@ -14,9 +17,15 @@ from dataclasses import dataclass, replace
 
 from polesitter.entities.linear import LinearModel
 from polesitter.learn.fit import fit_examples
-from polesitter.learn.late_examples import Example, late_examples, order_examples
+from polesitter.learn.late_examples import (
+    Example,
+    late_examples,
+    order_examples,
+    place_examples,
+)
 from polesitter.learn.sign_table import Examples, SignTable
 from polesitter.learn.truth import Lesson, Rows, crew_truth, truth
+from polesitter.relations.all_places import PLACES
 from polesitter.relations.anchors import anchors_of
 from polesitter.relations.claims import ENTRY, Claim, find_claims, frames_of
 from polesitter.relations.crews import find_crews
@@ -66,6 +75,7 @@ class RelationCourse:
     ) -> None:
         self.l2 = l2
         self._fitted: dict[tuple[str, Folds], LinearModel] = {}
+        self._stating: dict[int | None, RelationModel] = {}
         folds = fold_of(lessons)
         self.examples = {"CREW": _crew_examples(lessons, folds)}
         judges = [
@@ -75,13 +85,44 @@ class RelationCourse:
             _study(lesson, fold, judges[fold]) for lesson, fold in zip(lessons, folds, strict=True)
         ]
         self.examples |= self._stated(choose)
+        self._placed: Examples | None = None
 
     def model(self, without: int | None = None) -> RelationModel:
         """Return the models of every label, taught on every fold or on every fold but one."""
         left_out = Folds() if without is None else Folds([without])
-        models = {label: self._model(label, left_out) for label in self.examples}
-        models["ORDER"] = _fit("ORDER", self._ordered(left_out), self.l2)
+        if self._placed is None:
+            self._placed = self._places()
+        models = dict(self._telling(without).models)
+        placed = self._placed.without(left_out)
+        # Of too few reports none is judged by what others taught: no place is weighed again.
+        if placed.wanted.any():
+            models[PLACES] = _fit(PLACES, placed, self.l2)
         return RelationModel(models)
+
+    def _telling(self, without: int | None) -> RelationModel:
+        """Return the models of every label that judges what is told by its own words."""
+        if without not in self._stating:
+            left_out = Folds() if without is None else Folds([without])
+            models = {label: self._model(label, left_out) for label in self.examples}
+            models["ORDER"] = _fit("ORDER", self._ordered(left_out), self.l2)
+            self._stating[without] = RelationModel(models)
+        return self._stating[without]
+
+    def _places(self) -> Examples:
+        """Return the examples of places in the light of all others, a report's reading each.
+
+        The claims of fold g are judged by models taught without g, and with all others.
+        """
+        table = SignTable()
+        reports: set[str] = set()
+        for number, study in enumerate(self.studies):
+            report = study.lesson.report or f"#{number}"
+            if report not in reports:
+                reports.add(report)
+                judge = self._telling(study.fold)
+                for example in place_examples(study.lesson, study.rows, judge):
+                    _add(table, PLACES, example, number, study)
+        return table.examples()
 
     def _model(self, label: str, left_out: Folds) -> LinearModel:
         if (label, left_out) not in self._fitted:

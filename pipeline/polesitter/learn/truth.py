@@ -113,6 +113,12 @@ def status_truth(rows: Rows, competitor: str) -> str:
     return next((status for status in told if status in MEANINGS["UNCLASSIFIED"]), "no")
 
 
+def place_truth(rows: Rows, competitor: str, place: int) -> str:
+    """Whether a place is a competitor's rank in any class: "position" or "no"."""
+    told = [record["position"] for record in rows(competitor) if record["position"]]
+    return "position" if any(same("position", known, place) for known in told) else "no"
+
+
 def crew_truth(rows: Rows, first: str, second: str) -> str:
     """Whether two drivers share a record ("crew"), or which of them alone has one; else "no"."""
     theirs, others = rows(first), rows(second)

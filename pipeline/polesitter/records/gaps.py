@@ -20,7 +20,6 @@ def closest_target(gap: Choice, judged: Judged) -> Claim | None:
 
 def set_gaps(rows: list[Row], judged: Judged, lead: Mapping[str, str]) -> None:
     """Say to whom each gap is; the leader's own gaps fall."""
-    leaders = {row.car_class: row for row in rows if is_first(row)}
     by_name = {row.draft.competitor: row for row in rows}
     for row in rows:
         gap = row.fields.get("gap")
@@ -35,11 +34,16 @@ def set_gaps(rows: list[Row], judged: Judged, lead: Mapping[str, str]) -> None:
             continue
         target = lead.get(best.competitor, best.competitor)
         row.gap_mention = best.head
-        leader = leaders.get(row.car_class)
-        if leader is not None and target == leader.draft.competitor:
+        # Ahead of the second there is nobody but the leader, named as such or not.
+        if _is_second(row) or target not in by_name or is_first(by_name[target]):
             continue
-        if target in by_name and target != row.draft.competitor:
+        if target != row.draft.competitor:
             row.gap_to = target
+
+
+def _is_second(row: Row) -> bool:
+    place = row.fields.get("position")
+    return place is not None and str(place.value) == "2"
 
 
 def _by_target(claim: Claim) -> tuple[float, int]:

@@ -1,13 +1,17 @@
 """To whom a gap is measured: the leader unless the words name another."""
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from polesitter.relations.claims import Claim
 from polesitter.relations.focus import focus_part
 from polesitter.relations.frame import Frame
 from polesitter.relations.pairs import pair_parts
-from polesitter.relations.signs import plain
+from polesitter.relations.signs import Family, Part, plain
 from polesitter.relations.values import value_parts
+
+BESIDE: Final = Family([("tl:",), ("tl2:",), ("tr:",), ("tr2:",)])
+ENDS = ("first", "last")
 
 
 def target_claims(
@@ -15,7 +19,8 @@ def target_claims(
 ) -> Iterator[Claim]:
     """Every other head of the gap's sentence as the one ahead of `claim.competitor`.
 
-    `place`: the gap's item in its sentence.
+    Where the competitor is named in the sentence too, also the first and the last head of
+    the sentence before. `place`: the gap's item in its sentence.
     """
     frame = frames[claim.sentence]
     items = frame.sentence.items
@@ -30,19 +35,35 @@ def target_claims(
             (family.after("t "), words, shapes)
             for family, words, shapes in pair_parts(frame, head, place)
         ]
-        parts.append(plain(f"behind:{_order(behind, place, head)}"))
+        order = _order(behind, place, head)
+        parts.append(plain(f"behind:{order}"))
+        parts.append(_words(frame, place, order))
         yield Claim(
             "TARGET", competitor, mention, claim.mention, claim.sentence, None, parts, own=own
         )
     if claim.sentence and behind is not None:
-        before = frames[claim.sentence - 1]
-        if before.heads:
-            mention = before.sentence.items[before.heads[0]].mention
+        for rank, mention in enumerate(_ends(frames[claim.sentence - 1], head_of)):
             if head_of[mention] != claim.competitor:
+                told = (focus_part(frame, place, 1, rank), _words(frame, place, ENDS[rank]))
                 yield Claim(
                     "TARGET", head_of[mention], mention, claim.mention, claim.sentence, None,
-                    (focus_part(frame, place, 1, 0),), own=own,
+                    told, own=own,
                 )  # fmt: skip
+
+
+def _words(frame: Frame, place: int, order: str) -> Part:
+    """What stands beside the gap, by where the one ahead is named: "another .02 back"."""
+    left2, left, _, right, right2 = frame.padded[place : place + 5]
+    words = (left, f"{left2} {left}", right, f"{right} {right2}")
+    return (BESIDE.after(f"{order} "), words, ())
+
+
+def _ends(frame: Frame, head_of: Mapping[int, str]) -> list[int]:
+    """The first head of a sentence, and the last where that is another competitor."""
+    if not frame.heads:
+        return []
+    ends = [frame.sentence.items[frame.heads[at]].mention for at in (0, -1)]
+    return ends if head_of[ends[0]] != head_of[ends[1]] else ends[:1]
 
 
 def _order(behind: int | None, place: int, head: int) -> str:

@@ -5,6 +5,7 @@ from math import exp
 from typing import Any, Final
 
 from polesitter.entities.linear import LinearModel, chance_of, shares
+from polesitter.relations.all_places import PLACES, weigh_places
 from polesitter.relations.anchors import anchors_of, place_of
 from polesitter.relations.claims import Claim, find_claims, frames_of
 from polesitter.relations.context import ContextClaim, find_context_claims
@@ -73,6 +74,8 @@ class RelationModel:
         for mate in judged.mates:
             mate.probability = self.probability("MATE", mate.parts)
         self._tell_statuses(view, judged)
+        if PLACES in self.weighers:
+            weigh_places(judged, view.head_of, self.weighers[PLACES])
         self._doubt(view, judged.claims)
         return judged
 

@@ -20,6 +20,7 @@ MEANINGS: Final[dict[str, tuple[str, ...]]] = {
     "MATE": ("mate",),
     "ORDER": ("position",),
     "STEP": ("behind", "ahead"),
+    "PLACES": ("position",),
     "SESSION": ("told",),
     "TARGET": ("target",),
     "CLASS": ("class",),
