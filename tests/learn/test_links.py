@@ -145,7 +145,7 @@ def test_who_of_two_has_the_record(drivers: list[str], told: str) -> None:
 
 STATUS_TRUTHS = [
     ([{"status": "dnq"}], "dnq"),
-    ([{"status": "classified"}], "no"),
+    ([{"status": "classified"}], "classified"),
     ([{"status": "classified"}, {"status": "withdrawn"}], "withdrawn"),
     ([], "no"),
 ]

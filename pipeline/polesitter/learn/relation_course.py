@@ -23,6 +23,7 @@ from polesitter.relations.crews import find_crews
 from polesitter.relations.frame import Frame
 from polesitter.relations.judge import RelationModel
 from polesitter.relations.meanings import EXCLUSIVE, MEANINGS, group_of
+from polesitter.relations.recorded import RECORD
 from polesitter.relations.session_told import told_part
 from polesitter.relations.signs import names_of
 
@@ -35,10 +36,10 @@ SEEN = {"STEP": 10, "UNCLASSIFIED": 4}
 L2 = 8.0
 SESSION_L2 = 1.0
 """A report is one example of this kind, with few signs."""
-EASED = {"UNCLASSIFIED": 0.5}
-"""By how much less weights are held down where few of the examples are of any class but "no"."""
-TELLING = {"UNCLASSIFIED": 0.35}
-"""The smallest weights kept, where words of all kinds are signs."""
+EASED = {"UNCLASSIFIED": 0.5, RECORD: 0.5}
+"""By how much less weights are held down where few examples are of one class, or few signs tell."""
+TELLING = {"UNCLASSIFIED": 0.35, RECORD: 0.01}
+"""The smallest weights kept, where words of all kinds are signs, or few signs tell much."""
 ANCHORS = ("POSITION", "TOP")
 """Labels of the claims that lists count on from."""
 
@@ -78,10 +79,14 @@ class RelationCourse:
 
     def model(self, without: int | None = None) -> RelationModel:
         """Return the models of every label, taught on every fold or on every fold but one."""
-        left_out = Folds() if without is None else Folds([without])
+        if RECORD not in self.examples:
+            self.examples[RECORD] = self._recorded()
+        return RelationModel(self._models(Folds() if without is None else Folds([without])))
+
+    def _models(self, left_out: Folds) -> dict[str, LinearModel]:
         models = {label: self._model(label, left_out) for label in self.examples}
-        models["ORDER"] = _fit("ORDER", self._ordered(left_out), self.l2)
-        return RelationModel(models)
+        models["ORDER"] = self._order(left_out)
+        return models
 
     def _model(self, label: str, left_out: Folds) -> LinearModel:
         if (label, left_out) not in self._fitted:
@@ -89,6 +94,11 @@ class RelationCourse:
             examples = self.examples[label].without(left_out)
             self._fitted[label, left_out] = _fit(label, examples, l2)
         return self._fitted[label, left_out]
+
+    def _order(self, left_out: Folds) -> LinearModel:
+        if ("ORDER", left_out) not in self._fitted:
+            self._fitted["ORDER", left_out] = _fit("ORDER", self._ordered(left_out), self.l2)
+        return self._fitted["ORDER", left_out]
 
     def _stated(self, choose: Choose | None) -> dict[str, Examples]:
         """Return the examples of all labels but ORDER; they depend on no other model."""
@@ -136,6 +146,25 @@ class RelationCourse:
                 anchors = anchors_of(study.frames, stated)
                 for example in order_examples(study.lesson, study.rows, study.frames, anchors):
                     _add(table, "ORDER", example, number, study)
+        return table.examples()
+
+    def _recorded(self) -> Examples:
+        """Return the examples of who has a record, by claims that unknowing models judged.
+
+        Those of the first lesson of each report, its reading.
+        """
+        table = SignTable()
+        judges = [RelationModel(self._models(Folds([fold]))) for fold in range(FOLDS)]
+        reports: set[str] = set()
+        for number, study in enumerate(self.studies):
+            report = study.lesson.report or f"#{number}"
+            if report in reports:
+                continue
+            reports.add(report)
+            judge = judges[study.fold]
+            for who, parts in judge.recorded(study.lesson.view):
+                meaning = "record" if study.rows(who) else "no"
+                _add(table, RECORD, (names_of(parts), meaning, None), number, study)
         return table.examples()
 
 
