@@ -9,7 +9,7 @@ from polesitter.records.draft import Draft
 
 LEAST: Final = 0.3
 """How probable it must be that a competitor has a record."""
-LEVEL: Final = 1.0
+LEVEL: Final = 0.5
 """The log-odds of having a record that make a place neither likelier nor less so."""
 LEAN: Final = 0.2
 """By how much of each log-odd more than that a place is likelier."""
