@@ -5,7 +5,7 @@ from math import exp
 import pytest
 
 from polesitter.records.draft import Choice, Draft
-from polesitter.records.likely_rows import FURTHEST, LEAN, LEAST, LEVEL, likely_rows
+from polesitter.records.likely_rows import FURTHEST, LEAN, LEAST, LEVEL, SURE, likely_rows
 
 
 def draft(*members: str) -> Draft:
@@ -35,6 +35,14 @@ def test_who_hardly_has_a_record_has_none(
     assert bool(likely_rows([draft(*members)], recorded)) is kept
 
 
+@pytest.mark.parametrize(("gap", "kept"), [(SURE, True), (SURE - 0.01, False)])
+def test_a_sure_outcome_makes_a_record_all_the_same(gap: float, kept: bool) -> None:
+    one = draft("d0")
+    one.votes["gap"][0].probability = gap
+    one.votes["team"] = [Choice("Penske", 0.99)]
+    assert bool(likely_rows([one], {"d0": LEAST - 0.1})) is kept
+
+
 def test_a_place_is_as_much_likelier_as_a_record_is() -> None:
     level = 1 / (1 + exp(-LEVEL))
     (same,) = places(likely_rows([draft("d0")], {"d0": level}))
@@ -43,7 +51,7 @@ def test_a_place_is_as_much_likelier_as_a_record_is() -> None:
     assert surer[0] == pytest.approx(1 / (1 + exp(-LEAN)))
     assert surer[0] > 0.5
     assert surer[1] > 0.2
-    (doubtful,) = places(likely_rows([draft("d0")], {"d0": LEAST}))
+    (doubtful,) = places(likely_rows([draft("d0")], {"d0": 0.5}))
     assert doubtful[0] < 0.5
 
 

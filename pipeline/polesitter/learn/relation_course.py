@@ -7,6 +7,8 @@ fold g are judged by models taught without f and g.
 
 Crews are joined before all else, in reports of fold g by a model taught without g. That
 model was taught f, so what a model without f learns from has been cut by one that knew f.
+So it is with records: who has one is learned last, from claims that were judged in reports
+of fold g by models taught without g.
 """
 
 from collections.abc import Callable, Sequence
@@ -101,7 +103,7 @@ class RelationCourse:
         return self._fitted["ORDER", left_out]
 
     def _stated(self, choose: Choose | None) -> dict[str, Examples]:
-        """Return the examples of all labels but ORDER; they depend on no other model."""
+        """Return the examples of all labels that depend on no other model."""
         tables = {"SESSION": SignTable()}
         reports: set[str] = set()
         for number, study in enumerate(self.studies):

@@ -6,9 +6,12 @@ from typing import Final
 
 from polesitter.records.assign import logit
 from polesitter.records.draft import Draft
+from polesitter.records.floors import OUTCOME
 
-LEAST: Final = 0.3
+LEAST: Final = 0.4
 """How probable it must be that a competitor has a record."""
+SURE: Final = 0.9
+"""A value of an outcome as probable as this makes a record all the same."""
 LEVEL: Final = 0.5
 """The log-odds of having a record that make a place neither likelier nor less so."""
 LEAN: Final = 0.2
@@ -25,12 +28,18 @@ def likely_rows(drafts: Iterable[Draft], recorded: Mapping[str, float]) -> list[
     kept = []
     for draft in drafts:
         chances = [recorded[who] for who in draft.members if who in recorded]
-        if chances and max(chances) < LEAST:
-            continue
         if chances:
-            _lean(draft, max(chances))
+            surest = max(chances)
+            if surest < LEAST and not _is_sure(draft):
+                continue
+            _lean(draft, surest)
         kept.append(draft)
     return kept
+
+
+def _is_sure(draft: Draft) -> bool:
+    """Whether any outcome is told of a draft that surely that it needs no more to have a record."""
+    return any(draft.best(meaning, SURE) is not None for meaning in OUTCOME)
 
 
 def _lean(draft: Draft, recorded: float) -> None:
