@@ -72,9 +72,8 @@ def _at_place(names: tuple[str, ...]) -> Iterator[str]:
 CHANCES: Final = (*MEANING, *BESIDE, *LABELS, "any", "words", "rival")
 """What is told as a chance; the last: of a record by the words, and another's of the place."""
 TOLD: Final = Family(shapes=[*[_by_step(name) for name in CHANCES], as_told])
-
-
 WHERE: Final = Family(shapes=[_at_place, as_told, _at_place])
+"""The sentence of the likeliest place, what the report is about, and the part of it."""
 
 
 def find_recorded(view: View, judged: Judged, told: Sequence[Claim]) -> Iterator[Recorded]:
