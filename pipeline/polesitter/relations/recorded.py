@@ -87,7 +87,7 @@ def find_recorded(view: View, judged: Judged, told: Sequence[Claim]) -> Iterator
             _add(known[claim.competitor], claim)
     for claim in told:
         best = known[claim.competitor].best
-        best["words"] += sum(claim.scores.values())
+        best["words"] += sum(claim.scores.values(), 0.0)
     rivals = _rivals(known)
     places = sum(one.best["position"] > LIKELY for one in known.values())
     for who, one in known.items():
