@@ -152,7 +152,7 @@ def test_a_place_is_a_rank_where_a_record_says_so(place: int, told: str) -> None
 
 STATUS_TRUTHS = [
     ([{"status": "dnq"}], "dnq"),
-    ([{"status": "classified"}], "no"),
+    ([{"status": "classified"}], "classified"),
     ([{"status": "classified"}, {"status": "withdrawn"}], "withdrawn"),
     ([], "no"),
 ]

@@ -6,6 +6,9 @@ import pytest
 
 from polesitter.learn.relation_course import FOLDS, RelationCourse, fold_of
 from polesitter.learn.truth import Lesson
+from polesitter.relations.recorded import Recorded
+from polesitter.relations.signs import plain
+from polesitter.relations.view import View
 
 from ..marked import read_all
 from .test_links import EMPTY
@@ -51,9 +54,30 @@ def test_lists_count_on_from_places_judged_by_others(monkeypatch: pytest.MonkeyP
         return real(label, left_out)
 
     monkeypatch.setattr(course, "_model", model)
-    course._telling(0)
+    course._ordered(frozenset([0]))
     judges = {left_out for label, left_out in asked if label == "POSITION"}
-    assert judges == {frozenset([0]), *(frozenset([0, fold]) for fold in range(1, FOLDS))}
+    assert judges == {frozenset([0, fold]) for fold in range(1, FOLDS)}
+
+
+def test_records_are_learned_from_claims_judged_by_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    course = RelationCourse(lessons())
+    judged: list[tuple[frozenset[int], View]] = []
+
+    class Judge:
+        def __init__(self, left_out: frozenset[int]) -> None:
+            self.left_out = left_out
+
+        def recorded(self, view: View) -> list[Recorded]:
+            judged.append((self.left_out, view))
+            return [("d0", [plain("place")]), ("d9", [plain("no place")])]
+
+    monkeypatch.setattr(course, "_models", frozenset)
+    monkeypatch.setattr("polesitter.learn.relation_course.RelationModel", Judge)
+    examples = course._recorded()
+    # One lesson of each report, by the models that were not taught it.
+    assert judged == [(frozenset([study.fold]), study.lesson.view) for study in course.studies[::2]]
+    assert examples.wanted.tolist() == [1, 0] * len(judged)
+    assert examples.fold.tolist() == [fold for left_out, _ in judged for fold in [*left_out] * 2]
 
 
 def test_places_are_counted_on() -> None:
@@ -70,11 +94,10 @@ def test_places_are_weighed_as_told_by_one_reading_of_each_report() -> None:
     course = RelationCourse(lessons(), l2=0.1)
     model = course.model()
     assert model.weighers["PLACES"].meanings == ("position",)
-    assert course._placed is not None
     # Of each report one lesson, with three places told in it; the other lesson is its double.
-    places = len(course._placed)
+    places = len(course.examples["PLACES"])
     assert places == 3 * 3 * FOLDS
-    assert sum(course._placed.wanted) == places
+    assert sum(course.examples["PLACES"].wanted) == places
 
 
 def test_no_place_is_weighed_again_where_no_report_is_judged_by_what_others_taught() -> None:

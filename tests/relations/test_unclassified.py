@@ -111,7 +111,10 @@ def test_where_in_the_report_a_name_stands_is_a_sign() -> None:
     assert "lead practice" not in found
 
 
-STALLED = LinearModel(STATUSES, {"": (-6.0,) * 4, "r:stalled": (9.0, 0.0, 0.0, 0.0)})
+STALLED = LinearModel(
+    STATUSES,
+    {"": (*(-6.0,) * 4, -30.0), "r:stalled": (9.0, *(0.0,) * 4), "r:won": (*(0.0,) * 4, 39)},
+)
 
 
 def believed(marked: str, model: RelationModel) -> list[tuple[str, object, float]]:
@@ -134,6 +137,12 @@ def test_the_names_of_a_competitor_share_one_status() -> None:
     model = RelationModel({UNCLASSIFIED: STALLED})
     twice = believed(f"{LEE} stalled. {RAY} stalled. {LEE} stalled again.", model)
     assert twice == [("Lee", "no_time", 0.49), ("Ray", "no_time", 0.95), ("Lee", "no_time", 0.49)]
+
+
+def test_who_is_classified_has_no_other_status_and_none_is_claimed() -> None:
+    model = RelationModel({UNCLASSIFIED: STALLED})
+    assert believed(f"{LEE} won.", model) == []
+    assert believed(f"{LEE} stalled. {LEE} won.", model) == []
 
 
 def test_a_model_that_learned_no_statuses_claims_none() -> None:

@@ -5,14 +5,13 @@ count on from places that were judged by a model not taught their report, or the
 trust places more than they may. For a model that must not know fold f, the places of
 fold g are judged by models taught without f and g.
 
-So are places weighed in the light of all others: those of fold g as models without g judge
-them, which were taught f.
-
 Crews are joined before all else, in reports of fold g by a model taught without g. That
 model was taught f, so what a model without f learns from has been cut by one that knew f.
+So it is with places in the light of all others, and last with who has a record: both are
+learned from claims that were judged in reports of fold g by models taught without g.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from polesitter.entities.linear import LinearModel
@@ -32,6 +31,7 @@ from polesitter.relations.crews import find_crews
 from polesitter.relations.frame import Frame
 from polesitter.relations.judge import RelationModel
 from polesitter.relations.meanings import EXCLUSIVE, MEANINGS, group_of
+from polesitter.relations.recorded import RECORD
 from polesitter.relations.session_told import told_part
 from polesitter.relations.signs import names_of
 
@@ -44,10 +44,10 @@ SEEN = {"STEP": 10, "UNCLASSIFIED": 4}
 L2 = 8.0
 SESSION_L2 = 1.0
 """A report is one example of this kind, with few signs."""
-EASED = {"UNCLASSIFIED": 0.5}
-"""By how much less weights are held down where few of the examples are of any class but "no"."""
-TELLING = {"UNCLASSIFIED": 0.35}
-"""The smallest weights kept, where words of all kinds are signs."""
+EASED = {"UNCLASSIFIED": 0.5, RECORD: 0.5}
+"""By how much less weights are held down where few examples are of one class, or few signs tell."""
+TELLING = {"UNCLASSIFIED": 0.35, RECORD: 0.01}
+"""The smallest weights kept, where words of all kinds are signs, or few signs tell much."""
 ANCHORS = ("POSITION", "TOP")
 """Labels of the claims that lists count on from."""
 
@@ -75,7 +75,6 @@ class RelationCourse:
     ) -> None:
         self.l2 = l2
         self._fitted: dict[tuple[str, Folds], LinearModel] = {}
-        self._stating: dict[int | None, RelationModel] = {}
         folds = fold_of(lessons)
         self.examples = {"CREW": _crew_examples(lessons, folds)}
         judges = [
@@ -85,44 +84,24 @@ class RelationCourse:
             _study(lesson, fold, judges[fold]) for lesson, fold in zip(lessons, folds, strict=True)
         ]
         self.examples |= self._stated(choose)
-        self._placed: Examples | None = None
 
     def model(self, without: int | None = None) -> RelationModel:
         """Return the models of every label, taught on every fold or on every fold but one."""
-        left_out = Folds() if without is None else Folds([without])
-        if self._placed is None:
-            self._placed = self._places()
-        models = dict(self._telling(without).models)
-        placed = self._placed.without(left_out)
-        # Of too few reports none is judged by what others taught: no place is weighed again.
-        if placed.wanted.any():
-            models[PLACES] = _fit(PLACES, placed, self.l2)
-        return RelationModel(models)
+        for label, examples_of in ((PLACES, self._placed), (RECORD, self._recorded)):
+            if label not in self.examples:
+                self.examples[label] = examples_of()
+        return RelationModel(self._models(Folds() if without is None else Folds([without])))
 
-    def _telling(self, without: int | None) -> RelationModel:
-        """Return the models of every label that judges what is told by its own words."""
-        if without not in self._stating:
-            left_out = Folds() if without is None else Folds([without])
-            models = {label: self._model(label, left_out) for label in self.examples}
-            models["ORDER"] = _fit("ORDER", self._ordered(left_out), self.l2)
-            self._stating[without] = RelationModel(models)
-        return self._stating[without]
-
-    def _places(self) -> Examples:
-        """Return the examples of places in the light of all others, a report's reading each.
-
-        The claims of fold g are judged by models taught without g, and with all others.
-        """
-        table = SignTable()
-        reports: set[str] = set()
-        for number, study in enumerate(self.studies):
-            report = study.lesson.report or f"#{number}"
-            if report not in reports:
-                reports.add(report)
-                judge = self._telling(study.fold)
-                for example in place_examples(study.lesson, study.rows, judge):
-                    _add(table, PLACES, example, number, study)
-        return table.examples()
+    def _models(self, left_out: Folds) -> dict[str, LinearModel]:
+        """Return the models of all labels whose examples are known so far."""
+        models = {
+            label: self._model(label, left_out)
+            for label, examples in self.examples.items()
+            # Of too few reports none is judged by what others taught: no place is weighed again.
+            if label != PLACES or examples.without(left_out).wanted.any()
+        }
+        models["ORDER"] = self._order(left_out)
+        return models
 
     def _model(self, label: str, left_out: Folds) -> LinearModel:
         if (label, left_out) not in self._fitted:
@@ -131,8 +110,13 @@ class RelationCourse:
             self._fitted[label, left_out] = _fit(label, examples, l2)
         return self._fitted[label, left_out]
 
+    def _order(self, left_out: Folds) -> LinearModel:
+        if ("ORDER", left_out) not in self._fitted:
+            self._fitted["ORDER", left_out] = _fit("ORDER", self._ordered(left_out), self.l2)
+        return self._fitted["ORDER", left_out]
+
     def _stated(self, choose: Choose | None) -> dict[str, Examples]:
-        """Return the examples of all labels but ORDER; they depend on no other model."""
+        """Return the examples of all labels that depend on no other model."""
         tables = {"SESSION": SignTable()}
         reports: set[str] = set()
         for number, study in enumerate(self.studies):
@@ -178,6 +162,33 @@ class RelationCourse:
                 for example in order_examples(study.lesson, study.rows, study.frames, anchors):
                     _add(table, "ORDER", example, number, study)
         return table.examples()
+
+    def _placed(self) -> Examples:
+        """Return the examples of places in the light of all others."""
+        table = SignTable()
+        for number, study, judge in self._judged():
+            for example in place_examples(study.lesson, study.rows, judge):
+                _add(table, PLACES, example, number, study)
+        return table.examples()
+
+    def _recorded(self) -> Examples:
+        """Return the examples of who has a record."""
+        table = SignTable()
+        for number, study, judge in self._judged():
+            for who, parts in judge.recorded(study.lesson.view):
+                meaning = "record" if study.rows(who) else "no"
+                _add(table, RECORD, (names_of(parts), meaning, None), number, study)
+        return table.examples()
+
+    def _judged(self) -> Iterator[tuple[int, Study, RelationModel]]:
+        """The first lesson of each report, its reading, and a model that was not taught it."""
+        judges = [RelationModel(self._models(Folds([fold]))) for fold in range(FOLDS)]
+        reports: set[str] = set()
+        for number, study in enumerate(self.studies):
+            report = study.lesson.report or f"#{number}"
+            if report not in reports:
+                reports.add(report)
+                yield number, study, judges[study.fold]
 
 
 def fold_of(lessons: Sequence[Lesson]) -> list[int]:

@@ -108,9 +108,13 @@ def context_truth(name: str, rows: Rows, competitor: str, value: str) -> str:
 
 
 def status_truth(rows: Rows, competitor: str) -> str:
-    """What status the records give a competitor: one that can be told, or "no"."""
-    told = (record["status"] for record in rows(competitor))
-    return next((status for status in told if status in MEANINGS["UNCLASSIFIED"]), "no")
+    """What status the records give a competitor: "no" where it has none.
+
+    One of those who are not classified comes before "classified".
+    """
+    told = [record["status"] for record in rows(competitor)]
+    known = [status for status in MEANINGS["UNCLASSIFIED"] if status in told]
+    return known[0] if known else "no"
 
 
 def place_truth(rows: Rows, competitor: str, place: int) -> str:

@@ -8,6 +8,7 @@ from polesitter.records.contested import settle_classes
 from polesitter.records.draft import Choice, drafts_of
 from polesitter.records.floors import FLOOR, OUTCOME, SIZED_FLOOR
 from polesitter.records.gaps import set_gaps
+from polesitter.records.likely_rows import likely_rows
 from polesitter.records.places import set_places, set_second_by_gap
 from polesitter.records.row import Row
 from polesitter.records.segments import set_segments
@@ -26,7 +27,7 @@ def assemble(heads: Mapping[int, str], cast: Cast, judged: Judged) -> list[Row]:
     """
     lead, riders = sharing_of(judged.crews, dict.fromkeys(heads.values()))
     claim_entries(judged, cast, lead)
-    drafts = drafts_of(judged, lead, riders)
+    drafts = likely_rows(drafts_of(judged, lead, riders), judged.recorded)
     telling = telling_of(judged, lead)
     class_shares = shares_under(judged.classes, telling, lead)
     segment_shares = with_rate(shares_under(judged.segments, telling, lead), telling, NO_SEGMENT)

@@ -1,6 +1,6 @@
 """Judging claims: the learned weights applied, lists counted on, crews and classes found."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp
 from typing import Any, Final
 
@@ -19,6 +19,7 @@ from polesitter.relations.mates import find_mates
 from polesitter.relations.meanings import EXCLUSIVE, MATCHED, group_of
 from polesitter.relations.one_head import with_crews
 from polesitter.relations.order import walk
+from polesitter.relations.recorded import RECORD, Recorded, find_recorded
 from polesitter.relations.session_told import told_part
 from polesitter.relations.sharing import sharing_of
 from polesitter.relations.signs import Part
@@ -46,6 +47,18 @@ class RelationModel:
 
     def judge(self, view: View) -> Judged:
         """Score every claim of a report; those without weights score 0."""
+        judged, told = self._weighed(view)
+        if RECORD in self.weighers:
+            for who, parts in told:
+                judged.recorded[who] = self.probability(RECORD, parts)
+        return judged
+
+    def recorded(self, view: View) -> list[Recorded]:
+        """Each competitor of a report, and what speaks for its having a record."""
+        return list(self._weighed(view)[1])
+
+    def _weighed(self, view: View) -> tuple[Judged, Iterator[Recorded]]:
+        """The claims of a report with their scores, and what they come to."""
         view, frames, crews = self.crewed(view)
         judged = Judged(frames, list(find_claims(view, frames)), crews=crews)
         self.score(judged.claims)
@@ -73,11 +86,11 @@ class RelationModel:
         judged.mates = list(find_mates(frames, view.head_of))
         for mate in judged.mates:
             mate.probability = self.probability("MATE", mate.parts)
-        self._tell_statuses(view, judged)
+        told = self._tell_statuses(view, judged)
         if PLACES in self.weighers:
             weigh_places(judged, view.head_of, self.weighers[PLACES])
         self._doubt(view, judged.claims)
-        return judged
+        return judged, find_recorded(view, judged, told)
 
     def crewed(self, view: View) -> tuple[View, list[Frame], list[CrewClaim]]:
         """The report with its crews as one competitor each, and the pairs judged for it."""
@@ -100,14 +113,16 @@ class RelationModel:
         whole = sum(chances) if crew.certain else 1.0
         return {name: p / whole for name, p in zip(weigher.meanings, chances, strict=True)}
 
-    def _tell_statuses(self, view: View, judged: Judged) -> None:
-        """Add claims to the statuses that are told in whatever words."""
+    def _tell_statuses(self, view: View, judged: Judged) -> list[Claim]:
+        """Add claims to the statuses that are told in whatever words; return all weighed."""
         weigher = self.weighers.get(UNCLASSIFIED)
-        if weigher is not None:
-            told = list(find_unclassified(judged.frames, view.mentions, view.head_of))
-            self.score(told)
-            claims, judged.words = status_claims(view, judged.frames, told, weigher)
-            judged.claims.extend(claims)
+        if weigher is None:
+            return []
+        told = list(find_unclassified(judged.frames, view.mentions, view.head_of))
+        self.score(told)
+        claims, judged.words = status_claims(view, judged.frames, told, weigher)
+        judged.claims.extend(claims)
+        return told
 
     def _doubt(self, view: View, claims: Iterable[Claim]) -> None:
         """Believe no claim more than that the report tells of a session, where it hardly does."""

@@ -18,7 +18,7 @@ class Judged:
     """All claims of a report, scored.
 
     `words`: what proves a claim that rests on no mention; claims count them on from the
-    view's mentions.
+    view's mentions. `recorded`: competitor -> how probable it is that it has a record.
     """
 
     frames: list[Frame]
@@ -29,6 +29,7 @@ class Judged:
     crews: list[CrewClaim] = field(default_factory=list)
     mates: list[MateClaim] = field(default_factory=list)
     words: list[Mention] = field(default_factory=list)
+    recorded: dict[str, float] = field(default_factory=dict)
 
     def forget_signs(self) -> None:
         """Let go of all that spoke for the claims, which is most of the memory they take."""
@@ -52,6 +53,7 @@ class Judged:
             "segments": [_context_row(context) for context in self.segments],
             "crews": [[c.first, c.second, c.sentence, c.scores] for c in self.crews],
             "mates": [[m.first, m.second, m.sentence, m.cue, m.probability] for m in self.mates],
+            "recorded": self.recorded,
         }
 
     @classmethod
@@ -65,6 +67,7 @@ class Judged:
             segments=[_context(row) for row in data["segments"]],
             crews=[CrewClaim(a, b, n, (), dict(p)) for a, b, n, p in data["crews"]],
             mates=[MateClaim(a, b, n, cue, (), p) for a, b, n, cue, p in data["mates"]],
+            recorded=dict(data["recorded"]),
         )
 
 

@@ -26,7 +26,8 @@ MEANINGS: Final[dict[str, tuple[str, ...]]] = {
     "CLASS": ("class",),
     "TOLD_SEGMENT": ("segment",),
     "CREW": ("crew", "first", "second"),
-    "UNCLASSIFIED": ("no_time", "disallowed", "dnq", "withdrawn"),
+    "UNCLASSIFIED": ("no_time", "disallowed", "dnq", "withdrawn", "classified"),
+    "RECORD": ("record",),
 }
 """What a claim on a slot of each label can mean; "no" comes first in every model."""
 EXCLUSIVE: Final = frozenset(

@@ -3,7 +3,8 @@
 No list of phrases covers how a report tells that somebody has no time, lost the times,
 did not qualify or withdrew. So the words around every name of a competitor speak for a
 status, and its names share one among them, or none (learning from several instances, as
-in Dietterich et al. 1997, by conditional logit).
+in Dietterich et al. 1997, by conditional logit). They speak as well for being classified:
+for having a record at all, as who stood in for somebody has and who was stood in for has not.
 """
 
 from collections import defaultdict
@@ -16,6 +17,8 @@ from polesitter.relations.unclassified_signs import Surroundings
 from polesitter.types import Mention
 
 UNCLASSIFIED: Final = "UNCLASSIFIED"
+CLASSIFIED: Final = "classified"
+"""The status of those whose words tell that they have a record, and none of the others."""
 BELIEVED: Final = 0.3
 """How probable a status must be, by all names of a competitor together, to be claimed."""
 PART: Final = 0.1
@@ -50,6 +53,8 @@ def likely_statuses(claims: Sequence[Claim]) -> Iterator[tuple[Claim, str, float
             whole[claim.competitor, status] += chance
     for claim in claims:
         for status, chance in claim.scores.items():
+            if status == CLASSIFIED:
+                continue  # Everybody with a record is, unless it is told otherwise.
             every = whole[claim.competitor, status]
             if every >= BELIEVED and chance >= PART * every:
                 yield claim, status, chance
