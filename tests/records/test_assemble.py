@@ -1,9 +1,13 @@
 """From judged claims to rows."""
 
+import pytest
+
 from polesitter.records.assemble import assemble
+from polesitter.records.attributes import AFAR
 from polesitter.records.row import Row
 from polesitter.records.told import likely, shares_under, telling_of
 from polesitter.references.cast import Cast
+from polesitter.relations.afar import RULE
 from polesitter.relations.claims import Claim
 from polesitter.relations.context import ContextClaim
 from polesitter.relations.crews import CrewClaim
@@ -63,6 +67,19 @@ def test_a_team_told_of_nobody_else_comes_before_one_told_of_another_more_surely
     alone = rows(*places, *shared)
     assert [row.fields["team"].value for row in alone] == ["Ganassi", "Ganassi"]
     assert alone[1].fields["team"].probability == 0.80
+
+
+@pytest.mark.parametrize(("label", "meaning"), [("TEAM", "team"), ("CAR", "car")])
+@pytest.mark.parametrize(("chance", "stands"), [(AFAR - 0.05, False), (AFAR + 0.05, True)])
+def test_what_another_sentence_tells_must_be_surer(
+    label: str, meaning: str, chance: float, stands: bool
+) -> None:
+    told = claim("d0", meaning, "Penske", chance, label=label, mention=7)
+    (near,) = rows(claim("d0", "position", "1"), told)
+    told.rule = RULE
+    (afar,) = rows(claim("d0", "position", "1"), told)
+    assert meaning in near.fields
+    assert (meaning in afar.fields) is stands
 
 
 def test_rows_stand_by_place_whatever_the_order_of_the_claims() -> None:

@@ -8,6 +8,7 @@ from polesitter.records.draft import Choice, combined
 from polesitter.records.floors import FLOOR
 from polesitter.records.row import Row
 from polesitter.references.cast import Cast
+from polesitter.relations.afar import RULE
 from polesitter.relations.claims import Claim
 from polesitter.relations.judged import Judged
 from polesitter.relations.mates import MateClaim
@@ -18,6 +19,8 @@ LIKELY: Final = 0.4
 """How likely another's claim on words that are somebody's must be to count as well."""
 SURE: Final = 0.85
 """A car told right behind another team's name needs this much."""
+AFAR: Final = 0.7
+"""A team or car told in another sentence than its competitor needs this much."""
 
 
 def set_teams(rows: list[Row], cast: Cast, judged: Judged, lead: Mapping[str, str]) -> None:
@@ -107,6 +110,8 @@ def _owned(judged: Judged, label: str, meaning: str) -> dict[int, float]:
 def _is_own(claim: Claim, meaning: str, owned: Mapping[int, float]) -> bool:
     """Whether a claim may count: not a weak one on words that are somebody else's for sure."""
     chance = claim.scores.get(meaning, 0.0)
+    if claim.rule == RULE and chance < AFAR:
+        return False
     return chance > 0.02 and (chance >= LIKELY or owned.get(claim.mention, 0.0) < OWNED)
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from polesitter.relations.about import about_report, topic
+from polesitter.relations.afar import AFAR, RULE, Afar
 from polesitter.relations.elsewhere import ELSEWHERE_TOLD, main_series, series_sign
-from polesitter.relations.focus import focus_part, onward_part
+from polesitter.relations.focus import focus_part
 from polesitter.relations.frame import Frame
 from polesitter.relations.pairs import pair_parts
 from polesitter.relations.readings import one_reading, readings
@@ -36,11 +37,8 @@ VALUES = (
 SLOT_OF: Final = {"IMPLIED": "GAP"}
 """A margin to the leader, or a defeat, implies the second place."""
 SLOTS: Final = tuple((label, SLOT_OF.get(label, label)) for label in VALUES)
-ATTRIBUTES: Final = frozenset({"TEAM"})
 ENTRY: Final = frozenset({"TEAM", "CAR", "NUMBER"})
 """What a competitor enters with; told of another series, it is not what it enters with here."""
-LOOKAHEAD: Final = 2
-"""Sentences looked ahead for who an attribute told alone belongs to."""
 REACH: Final = 3
 """Heads looked at on each side of a value within its sentence."""
 LOOKBACK: Final = 3
@@ -98,6 +96,7 @@ class Claim:
 
 def find_claims(view: View, frames: list[Frame]) -> Iterator[Claim]:
     """All claims of a report in text order."""
+    afar = Afar(frames, view.head_of)
     for number, frame in enumerate(frames):
         if not frame.of_label:
             continue
@@ -106,11 +105,17 @@ def find_claims(view: View, frames: list[Frame]) -> Iterator[Claim]:
             if slot not in frame.of_label or (elsewhere and label in ENTRY):
                 continue
             for place in frame.of_label[slot]:
-                yield from _claims_of(view, frames, number, label, place)
+                yield from _claims_of(view, frames, number, label, place, afar)
 
 
-def _claims_of(view: View, frames: list[Frame], number: int, label: str, place: int) -> list[Claim]:
+def _claims_of(
+    view: View, frames: list[Frame], number: int, label: str, place: int, afar: Afar
+) -> list[Claim]:
     candidates = _candidates(view, frames, number, place)
+    near = len(candidates)
+    if label in AFAR:
+        known = {view.head_of[head] for head, _ in candidates}
+        candidates.extend(afar.heads(number, place, known))
     if not candidates:
         return []
     frame = frames[number]
@@ -120,10 +125,10 @@ def _claims_of(view: View, frames: list[Frame], number: int, label: str, place: 
     single = one_reading(view, frame, place, label)
     hits = view.hits if label not in SLOT_OF else {}
     claims = []
-    for head, pair in candidates:
+    for nth, (head, pair) in enumerate(candidates):
         if head == mention:
             continue
-        parts, rule = pair, ""
+        parts, rule = pair, "" if nth < near else RULE
         if (head, mention) in hits:
             parts, rule = _with_rules(pair, hits[head, mention])
         for value, told in readings(view, frame, place, head, label) if single is None else single:
@@ -153,9 +158,6 @@ def _candidates(
     before, after = bisect_left(heads, place), bisect_right(heads, place)
     left, right = heads[max(0, before - REACH) : before], heads[after : after + REACH]
     found = [(items[at].mention, pair_parts(frame, at, place)) for at in (*left, *right)]
-    attribute = items[place].label in ATTRIBUTES and frame.sentence.kind == "prose"
-    if attribute and not right and all(items[at].label != "DRIVER" for at in left):
-        found.extend(_next_heads(frames, number))
     if not left and frame.sentence.kind != "row":
         found.extend(_heads_before(view, frames, number, place))
     return found
@@ -175,19 +177,6 @@ def _heads_before(
         for rank, mention in enumerate(ends):
             yield mention, (focus_part(frames[number], place, distance, rank),)
         return
-
-
-def _next_heads(frames: list[Frame], number: int) -> Iterator[tuple[int, tuple[Part, ...]]]:
-    """The first head of the next sentences: "X showed the way. Karl Wittmer put his …"."""
-    paragraph = frames[number].sentence.paragraph
-    for distance, frame in enumerate(frames[number + 1 : number + 1 + LOOKAHEAD], start=1):
-        if frame.sentence.kind != "prose":
-            return
-        if frame.heads:
-            apart = frame.sentence.paragraph - paragraph
-            at = frame.heads[0]
-            yield frame.sentence.items[at].mention, (onward_part(frame, distance, apart),)
-            return
 
 
 def _mention(frame: Frame, which: int) -> int:

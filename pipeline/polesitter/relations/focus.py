@@ -39,24 +39,3 @@ def focus_part(frame: Frame, place: int, distance: int, rank: int) -> Part:
     before = bool(frame.heads) and frame.heads[0] < place
     key = (distance, rank, first in PRONOUNS, len(frame.heads), near, before)
     return (FOCUS, (), (key, (first, rank)))
-
-
-def _onward(key: tuple[int, int, int, bool, int]) -> Iterator[str]:
-    distance, paragraphs, at, own, heads = key
-    yield from ("onward", f"onward d:{distance}", f"onward p:{paragraphs}")
-    yield f"onward at:{at} own:{own}"
-    yield f"onward heads:{heads}"
-
-
-ONWARD: Final = Family(shapes=[_onward])
-
-
-def onward_part(frame: Frame, distance: int, paragraphs: int) -> Part:
-    """The first head of a sentence `distance` sentences and so many paragraphs further on."""
-    at = frame.heads[0]
-    own = any(place < at for place in frame.of_label.get("TEAM", ()))
-    return (
-        ONWARD,
-        (),
-        ((distance, min(paragraphs, 2), min(at, 3), own, min(len(frame.heads), 3)),),
-    )
