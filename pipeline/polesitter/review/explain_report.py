@@ -13,7 +13,8 @@ from polesitter.review.session_explanation import SessionExplanation, explain_se
 from polesitter.review.unread import Tokenize
 from polesitter.review.weights import weights_of
 from polesitter.run.model import load
-from polesitter.run.worker import MAX_CHARS, extract_report
+from polesitter.run.together import extract_report
+from polesitter.run.worker import MAX_CHARS
 from polesitter.text.formats import read_reports
 from polesitter.text.inputs import find_inputs
 from polesitter.types import Report, ReportError
