@@ -7,7 +7,8 @@ from spacy.language import Language
 
 import polesitter
 from polesitter.records.extraction import Extraction
-from polesitter.run.worker import MAX_CHARS, extract_report
+from polesitter.run.together import extract_report
+from polesitter.run.worker import MAX_CHARS
 from polesitter.text.formats import read_reports
 from polesitter.text.inputs import find_inputs
 from polesitter.text.plain import is_marked

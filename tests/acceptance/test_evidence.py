@@ -10,7 +10,7 @@ from spacy.language import Language
 
 import polesitter
 from polesitter.records.extraction import Extraction
-from polesitter.run.worker import extract_report
+from polesitter.run.together import extract_report
 from polesitter.types import Report
 
 from .reports import corpus_texts, proofs

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from polesitter.run.worker import extract_report
+from polesitter.run.together import extract_report
 from polesitter.text.formats import read_reports
 from polesitter.text.inputs import find_inputs
 from polesitter.types import Report

@@ -9,7 +9,7 @@ import pytest
 from spacy.language import Language
 
 import polesitter
-from polesitter.run.worker import extract_report
+from polesitter.run.together import extract_report
 from polesitter.types import Report
 
 from ..text.reading import pdf

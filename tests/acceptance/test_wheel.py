@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from spacy.language import Language
 
-from polesitter.run.worker import extract_report
+from polesitter.run.together import extract_report
 from polesitter.types import Report
 
 from .installing import EXECUTABLES, install_alone, run

@@ -13,6 +13,7 @@ from polesitter.relations.component import Relations
 from polesitter.relations.found import CAST, JUDGED, found_in, note_found
 from polesitter.relations.judged import Judged
 from polesitter.relations.view import View
+from polesitter.text.batches import BATCH, MOST_KEPT
 from polesitter.text.layout_component import Layout
 
 from ..marked import CUES, make_doc, read
@@ -63,11 +64,18 @@ def test_who_asks_first_is_handed_the_very_values() -> None:
     assert again.judged == judged
 
 
-def test_values_are_kept_of_the_last_document_alone() -> None:
-    judged, other = Judged([]), Judged([])
-    first, second = noted(judged), noted(other)
+def test_values_are_kept_of_all_documents_of_a_batch() -> None:
+    judged = [Judged([]) for _ in range(BATCH)]
+    docs = [noted(one) for one in judged]
+    assert all(found_in(doc).judged is one for doc, one in zip(docs, judged, strict=True))
+
+
+def test_values_of_many_documents_are_not_kept() -> None:
+    judged = Judged([])
+    first = noted(judged)
+    later = [noted(Judged([])) for _ in range(MOST_KEPT)]
     assert found_in(first).judged is not judged
-    assert found_in(second).judged is other
+    assert later
 
 
 def test_values_that_nobody_asks_for_go_with_their_document() -> None:

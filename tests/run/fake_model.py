@@ -6,6 +6,7 @@ EXPLODE, DIE and HANG in a text do what they say; each SLOW takes some milliseco
 import os
 import re
 import time
+from collections.abc import Iterable, Iterator
 from types import SimpleNamespace
 from typing import Any, ClassVar
 
@@ -66,6 +67,10 @@ class FakePipeline:
         doc._.session = Session(event=doc.user_data["published"], classes=(facts,) if facts else ())
         doc._.qualifying = 0.87654321 if found else 0.0
         return doc
+
+    def pipe(self, docs: Iterable[FakeDoc], *, batch_size: int) -> Iterator[FakeDoc]:
+        for doc in docs:
+            yield self(doc)
 
 
 class LaterPipeline(FakePipeline):

@@ -6,7 +6,7 @@ import spacy
 from polesitter.errors import PolesitterError
 from polesitter.run import model as models
 from polesitter.run.model import is_factory, load, model_version
-from polesitter.run.worker import extract_report
+from polesitter.run.together import extract_report
 from polesitter.types import Report
 
 

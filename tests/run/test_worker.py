@@ -4,7 +4,8 @@ import pytest
 
 from polesitter.run.failure import detail_of
 from polesitter.run.plan import Shard, plan, single_reports
-from polesitter.run.worker import Options, extract_report, extract_shard
+from polesitter.run.together import extract_report
+from polesitter.run.worker import Options, extract_shard
 from polesitter.text.input_file import InputFile
 from polesitter.types import Report
 

@@ -42,7 +42,7 @@ def extract_named(
     named = read_named(path, max_chars)
 
     from polesitter.run.model import load
-    from polesitter.run.worker import extract_report
+    from polesitter.run.together import extract_report
 
     nlp = load(model)
     return [extract_report(nlp, report) for report in named.reports], named.errors

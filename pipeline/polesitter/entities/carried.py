@@ -7,10 +7,12 @@ from typing import Any, ClassVar, Self
 import srsly
 from spacy.util import ensure_path
 
+from polesitter.text.batches import ByBatch
+
 FILE = "data.json"
 
 
-class Carried:
+class Carried(ByBatch):
     """A component whose learned or edited data is one JSON object, `data`.
 
     Subclasses override `prepare` to derive from `data` what they need at run time. Copies

@@ -15,6 +15,7 @@ from spacy.util import ensure_path
 from polesitter.entities.candidate import Candidate
 from polesitter.entities.phrase_table import Phrase, PhraseTable, phrase_table
 from polesitter.entities.proposed import CANDIDATES, propose, rule_of
+from polesitter.text.batches import ByBatch
 from polesitter.text.words import tokens_of
 
 PATTERNS_FILE, TABLE_FILE = "patterns", "phrases.msgpack"
@@ -28,7 +29,7 @@ def make_known_names(nlp: Language, name: str) -> "KnownNames":
     return KnownNames(nlp, name)
 
 
-class KnownNames(SpanRuler):
+class KnownNames(ByBatch, SpanRuler):
     """spaCy's SpanRuler on `doc.spans["candidates"]`: same patterns, same files, same spans.
 
     It differs in what it costs. Phrases stand in a table that is kept with the model,

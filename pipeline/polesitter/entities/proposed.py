@@ -7,11 +7,13 @@ row as well; what others add to the group is read from it.
 
 from collections.abc import Sequence
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc, Span, SpanGroup
 
 from polesitter.entities.candidate import Candidate
 from polesitter.entities.worth import LEARNED
+from polesitter.text.batches import MOST_KEPT
 
 CANDIDATES: Final = "candidates"
 SCORES: Final = "learned"
@@ -21,19 +23,21 @@ FACTS: Final = "measures"
 
 
 class _Noted:
-    """The rows of the group that was added to last; the n-th is that of the n-th span."""
+    """The rows of the groups that were added to last; the n-th is that of the n-th span."""
 
     def __init__(self) -> None:
-        self.kept: tuple[SpanGroup, list[Candidate]] | None = None
+        self.kept: WeakKeyDictionary[Doc, tuple[SpanGroup, list[Candidate]]] = WeakKeyDictionary()
 
     def rows(self, doc: Doc, group: SpanGroup) -> list[Candidate]:
         """The rows of a group; those that were never noted are read from their spans."""
-        kept = self.kept
+        kept = self.kept.get(doc)
+        if kept is None and len(self.kept) >= MOST_KEPT:
+            self.kept.clear()
         known = kept is not None and kept[0] is group and len(kept[1]) <= len(group)
         rows = kept[1] if kept is not None and known else []
         for place in range(len(rows), len(group)):
             rows.append(_read(doc, group[place]))
-        self.kept = (group, rows)
+        self.kept[doc] = (group, rows)
         return rows
 
 

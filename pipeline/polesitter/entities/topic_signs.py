@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from polesitter.text.topics import topics_in
+from polesitter.text.word_starts import TEXTS
 
 SESSIONS: Final = ("qualifying", "practice", "race")
 SHARES: Final = 5
@@ -20,7 +21,7 @@ class Topics(NamedTuple):
     whole: str
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=TEXTS)
 def topics_of(text: str) -> Topics:
     """Find them; `starts` are code points, ascending."""
     look = topics_in(text)

@@ -61,7 +61,7 @@ def predict(nlp: "Language", gold: GoldReport) -> Prediction:
 
 def read_plain(nlp: "Language", gold: GoldReport) -> Extraction:
     """Run the pipeline on the plain text of an annotated report; return all it read."""
-    from polesitter.run.worker import extract_report
+    from polesitter.run.together import extract_report
 
     digest = hashlib.sha256(gold.text.encode()).hexdigest()
     return extract_report(nlp, Report(f"{gold.id}.txt", gold.text, digest))

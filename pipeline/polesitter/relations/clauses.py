@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from polesitter.text.word_starts import word_starts
+from polesitter.text.word_starts import TEXTS, word_starts
 
 SENTENCE_OPENER: Final = re.compile(
     r"\W*(?:After|Before|While|When|Although|Though|Having|Despite|If|Since|As|Until|Once|"
@@ -82,7 +82,7 @@ def boundaries(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             yield match
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=TEXTS)
 def _places(text: str) -> Sequence[int]:
     """The code points at which a BOUNDARY may begin; the last texts are remembered."""
     words = word_starts(text)

@@ -1,7 +1,7 @@
 """What the relation stage found in a document: plain data with the Doc, and the values at hand.
 
 The plain data go wherever the Doc goes. To make values of them again takes longer than to
-have made them, so the stage that follows at once is handed those of the last document.
+have made them, so the stage that follows at once is handed those of the last documents.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,6 +15,7 @@ from polesitter.entities.overlap_component import MENTIONS, mentions_of
 from polesitter.references.cast import Cast
 from polesitter.relations.judged import Judged
 from polesitter.relations.view import View
+from polesitter.text.batches import MOST_KEPT
 from polesitter.text.words import text_of
 from polesitter.types import Mention
 
@@ -43,17 +44,18 @@ class Found:
 
 
 class _Last:
-    """What was found in the document that was read last, and the plain data made of it.
+    """What was found in the documents that were read last, and the plain data made of it.
 
-    It is handed over once, so that its memory is free again for the next document; where
-    nobody asks for it, it goes with its document. Threads take nothing but their own.
+    It is handed over once, so that its memory is free again; where nobody asks for it, it
+    goes with its document, or after some more. Threads take nothing but their own.
     """
 
     def __init__(self) -> None:
         self.kept: WeakKeyDictionary[Doc, tuple[list[Any], Found]] = WeakKeyDictionary()
 
     def keep(self, doc: Doc, found: Found) -> None:
-        self.kept.clear()
+        if len(self.kept) >= MOST_KEPT:
+            self.kept.clear()
         self.kept[doc] = ([doc.user_data.get(key) for key in PLAIN], found)
 
     def take(self, doc: Doc) -> Found | None:

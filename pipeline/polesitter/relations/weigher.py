@@ -88,21 +88,20 @@ class Weigher:
             if known is None:
                 known = lookups[family] = self._lookups_of(family)
             any_word, by_word, known_shapes, by_shape = known
-            # Not zipped, here and below: that would take as long as the looking up.
+            # Asked first whether a word is there: to ask for its weight or none takes longer,
+            # and so does a zip that looks whether both ends meet.
             if shapes:
                 for place, key in enumerate(shapes):
                     weight = known_shapes[place].get(key)
                     total += by_shape[place].learn(key) if weight is None else weight
             if any_word is not None:
                 for word in words:
-                    weight = any_word.get(word)
-                    if weight is not None:
-                        total += weight
+                    if word in any_word:
+                        total += any_word[word]
             else:
-                for place, word in enumerate(words):
-                    weight = by_word[place].get(word)
-                    if weight is not None:
-                        total += weight
+                for table, word in zip(by_word, words):  # noqa: B905
+                    if word in table:
+                        total += table[word]
         return total
 
     def _lookups_of(self, family: Family) -> Lookups:

@@ -14,7 +14,8 @@ from polesitter.review.weights import weights_of
 from polesitter.run.in_memory import InputsSetAside
 from polesitter.run.model import load
 from polesitter.run.named import read_named
-from polesitter.run.worker import MAX_CHARS, extract_report
+from polesitter.run.together import extract_report
+from polesitter.run.worker import MAX_CHARS
 from polesitter.types import Report
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from polesitter.records.tables import build_tables
 from polesitter.run.model import is_as_loaded, load_for_good, settle
-from polesitter.run.worker import extract_report
+from polesitter.run.together import extract_report
 from polesitter.types import Report
 
 LOADED_ANEW_AFTER = 50_000

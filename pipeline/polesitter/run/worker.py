@@ -1,26 +1,25 @@
 """What a worker does: read reports, run the pipeline on each, hand over rows.
 
-A report that fails costs only itself: it becomes an error, and the next is read.
+A report that fails costs only itself: it becomes an error, and the others are read.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from polesitter import __version__
-from polesitter.errors import Errors, PolesitterError
+from polesitter.errors import Errors
 from polesitter.records.extraction import Extraction
 from polesitter.records.tables import Tables, build_tables
 from polesitter.records.threshold import sure_enough
 from polesitter.run.deadline import Deadline
 from polesitter.run.failure import failure
 from polesitter.run.model import version_of
-from polesitter.run.original import Original
 from polesitter.run.plan import Shard
 from polesitter.run.reading import read_shard
-from polesitter.text.clean import clean
+from polesitter.run.together import extract_report, extract_reports, groups
 from polesitter.types import Report, ReportError
 
 if TYPE_CHECKING:
@@ -54,45 +53,19 @@ class Options:
         return f"{told} min_confidence={self.min_confidence}" if self.min_confidence else told
 
 
-def extract_report(nlp: "Language", report: Report) -> Extraction:
-    """Run the pipeline on one report.
-
-    Offsets in the answer are those of `report.text`, though the pipeline reads the
-    cleaned text. Raises whatever a component raises.
-    """
-    cleaned = clean(report.text)
-    original = Original(report.text, cleaned)
-    if "records" not in getattr(nlp, "pipe_names", ("records",)):
-        raise PolesitterError(Errors.E509.format(model=version_of(nlp)))
-    # A last line end or none must make no difference, and tokens at the end see it.
-    text = cleaned.text if cleaned.text.endswith("\n") else f"{cleaned.text}\n"
-    doc = nlp.make_doc(text)
-    # Components read the day of publication from here: "Saturday" is a date only with it.
-    doc.user_data["published"] = report.published.isoformat() if report.published else None
-    doc = nlp(doc)
-    return Extraction(
-        report=report,
-        model=version_of(nlp),
-        qualifying=float(doc._.qualifying),
-        session=original.session(doc._.session),
-        results=tuple(original.result(result) for result in doc._.results),
-        mentions=tuple(original.mention(mention) for mention in doc._.mentions),
-        relations=tuple(doc._.relations),
-    )
-
-
 def extract_shard(
     nlp: "Language", shard: Shard, options: Options, deadline: Deadline | None = None
 ) -> Iterator[Tables]:
     """Extract the reports of a shard; yield the rows of some reports at a time.
 
-    `deadline` is renewed for every report, and lifted at the end.
+    `deadline` is renewed for every group of reports read together, and lifted at the end:
+    reports of a shard whose worker dies are read again one by one.
     """
     reads = _timed(read_shard(shard, options.max_chars), deadline)
     try:
         while batch := list(islice(reads, BATCH)):
             with _bounded_memory(nlp):
-                found = [_guarded(nlp, read) for read in _timed(batch, deadline)]
+                found = list(_extracted(nlp, _timed(batch, deadline)))
                 rows = _rows(found, options, version_of(nlp))
             yield rows
     finally:
@@ -123,13 +96,28 @@ def _bounded_memory(nlp: "Language") -> AbstractContextManager[object]:
     return nlp.memory_zone()
 
 
-def _guarded(nlp: "Language", read: Report | ReportError) -> Extraction | ReportError:
-    if isinstance(read, ReportError):
-        return read
+def _extracted(
+    nlp: "Language", reads: Iterable[Report | ReportError]
+) -> Iterator[Extraction | ReportError]:
+    for group in groups(reads):
+        found = iter(_all_guarded(nlp, [read for read in group if isinstance(read, Report)]))
+        for read in group:
+            yield read if isinstance(read, ReportError) else next(found)
+
+
+def _all_guarded(nlp: "Language", reports: Sequence[Report]) -> Sequence[Extraction | ReportError]:
     try:
-        return extract_report(nlp, read)
+        return extract_reports(nlp, reports)
+    except Exception:
+        # One report spoils all that are read with it: find out which.
+        return [_guarded(nlp, report) for report in reports]
+
+
+def _guarded(nlp: "Language", report: Report) -> Extraction | ReportError:
+    try:
+        return extract_report(nlp, report)
     except Exception as error:
-        return replace(failure(read.source, "extract", Errors.E504, error), sha256=read.sha256)
+        return replace(failure(report.source, "extract", Errors.E504, error), sha256=report.sha256)
 
 
 def _rows(found: list[Extraction | ReportError], options: Options, model: str) -> Tables:

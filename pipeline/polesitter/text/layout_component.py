@@ -5,6 +5,7 @@ from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
+from polesitter.text.batches import ByBatch
 from polesitter.text.layout import KINDS, Passage, find_passages
 from polesitter.text.words import TEXT, Offsets, bounds_of, text_of
 
@@ -18,7 +19,7 @@ def make_layout(nlp: Language, name: str) -> "Layout":
     return Layout(name)
 
 
-class Layout:
+class Layout(ByBatch):
     """Sentences, headings and table rows, as `doc.spans["sections"]` and sentence starts."""
 
     def __init__(self, name: str = "layout") -> None:

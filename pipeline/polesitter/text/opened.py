@@ -7,7 +7,7 @@ from polesitter.text.word_starts import word_starts
 
 Opened = TypeVar("Opened")
 
-MEMO_LIMIT: Final = 8_192
+MEMO_LIMIT: Final = 32_768
 """Words that are remembered before all are forgotten."""
 
 

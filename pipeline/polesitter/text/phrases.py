@@ -9,7 +9,7 @@ from polesitter.text.opened import OpenedBy
 from polesitter.text.openings import openings, required
 from polesitter.text.word_starts import WORD
 
-SHORTEST, LONGEST = 1, 3
+LENGTHS = (1, 2, 3)
 """Letters of a word that tell whether it may open a match."""
 
 
@@ -55,12 +55,15 @@ class Phrases:
 
     def _opened_by(self, word: str) -> tuple[str, ...]:
         """The expressions that a match may open with `word`."""
+        if not word.isascii():
+            # Case and digits follow other rules beyond ASCII: let the expressions decide.
+            return tuple(self.patterns)
         lowered = word.lower()
-        found = set(self._whole.get(lowered, ()))
-        for length in range(SHORTEST, LONGEST + 1):
-            found.update(self._begun.get(lowered[:length], ()))
-        # Case and digits follow other rules beyond ASCII: let the expressions decide.
-        return tuple(sorted(found) if word.isascii() else self.patterns)
+        begun = self._begun
+        found = [*self._whole.get(lowered, ())]
+        for length in LENGTHS:
+            found += begun.get(lowered[:length], ())
+        return tuple(sorted({*found})) if found else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from polesitter.text.phrases import Look, Phrases
+from polesitter.text.word_starts import TEXTS
 
 QUALIFYING: Final = re.compile(
     r"\b(?:qualif\w*|poles?\b|polesitter|front row|grid\b|lineup|Q[123]\b|shoot-?out|superpole|"
@@ -30,7 +31,7 @@ TOPICS: Final = Phrases(
 )
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=TEXTS)
 def topics_in(text: str) -> Look:
     """Where the words of each topic stand; several stages ask this of one text in turn."""
     return TOPICS.look(text)

@@ -8,15 +8,18 @@ from typing import Final
 WORD: Final = re.compile(r"\w+")
 _WORDS: Final = re.compile(r"(\w+)")
 
+TEXTS: Final = 20
+"""Texts that are remembered: those of a batch and some more."""
+
 WordStarts = Mapping[str, Sequence[int]]
 """Each word as written -> the code points at which it starts, ascending."""
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=TEXTS)
 def word_starts(text: str) -> WordStarts:
     """The words of `text` (runs of letters, digits and underscores) and where they start.
 
-    The last texts are remembered, because every stage asks for the same one.
+    The last texts are remembered, because every stage asks for the same ones.
     """
     starts: dict[str, list[int]] = {}
     at = 0

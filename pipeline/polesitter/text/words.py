@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
-from weakref import ref
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import IDX, LENGTH, ORTH
 from spacy.tokens import Doc
+
+from polesitter.text.batches import MOST_KEPT
 
 TEXT: Final = "text"
 """Key of `doc.user_data`: the text, which spaCy would join anew each time it is asked for."""
@@ -54,17 +56,17 @@ class TokenTable:
 
 
 class _Last:
-    """The table of the document that was asked for last: every stage asks for the same one."""
+    """The tables of the documents asked for last: every stage asks for the same ones."""
 
     def __init__(self) -> None:
-        self.kept: tuple[ref[Doc], TokenTable] | None = None
+        self.kept: WeakKeyDictionary[Doc, TokenTable] = WeakKeyDictionary()
 
     def table(self, doc: Doc) -> TokenTable:
-        kept = self.kept
-        if kept is not None and kept[0]() is doc and kept[1].is_of(doc):
-            return kept[1]
-        table = TokenTable(doc)
-        self.kept = (ref(doc), table)
+        table = self.kept.get(doc)
+        if table is None or not table.is_of(doc):
+            if len(self.kept) >= MOST_KEPT:
+                self.kept.clear()
+            table = self.kept[doc] = TokenTable(doc)
         return table
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from polesitter.learn.corpus import read_gold
 from polesitter.review.app.rerun import rerun
-from polesitter.run.worker import extract_report
+from polesitter.run.together import extract_report
 from polesitter.types import Mention, Report, Result
 
 TEXT = (

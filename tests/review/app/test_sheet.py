@@ -8,7 +8,7 @@ import pytest
 from polesitter.review.app.journal import Subject
 from polesitter.review.app.library import Reading
 from polesitter.review.app.sheet import Sheet
-from polesitter.run.worker import extract_report
+from polesitter.run.together import extract_report
 from polesitter.types import Report
 
 NAMES = ["Ann Lee", "Bo Carr", "Cy Dale", "Dee Fox", "Eli Gray", "Flo Hunt"]

@@ -14,7 +14,7 @@ from polesitter.review.page.explain_page import explain_page
 from polesitter.review.page.site import page_name, write_site
 from polesitter.run.model import load
 from polesitter.run.named import read_named
-from polesitter.run.worker import extract_report
+from polesitter.run.together import extract_report
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -14,6 +14,7 @@ from polesitter.entities.learned.page import LEARNED
 from polesitter.entities.learned.scoring import score_learned
 from polesitter.entities.learned.teaching import Teaching
 from polesitter.entities.proposed import SCORES, propose
+from polesitter.text.batches import ByBatch
 from polesitter.text.words import tokens_of
 from polesitter.types import Mention
 
@@ -32,7 +33,7 @@ def make_learned_names(nlp: Language, name: str) -> "LearnedNames":
     return LearnedNames(name)
 
 
-class LearnedNames:
+class LearnedNames(ByBatch):
     """Finds drivers, teams, tracks, events, series, cars and classes by context and shape.
 
     Reads the candidates that earlier components found, and adds its own to

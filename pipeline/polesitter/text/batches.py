@@ -1,0 +1,48 @@
+"""Reading documents stage by stage: each component has all of a batch before the next has any."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Any, Final
+
+from spacy.tokens import Doc
+from spacy.util import raise_error
+
+BATCH: Final = 16
+"""Documents of a batch at most, as which a stage is as quick as with more."""
+MOST_KEPT: Final = 2 * BATCH
+"""Documents of which a stage may leave for the next ones what it would take long to make anew."""
+
+
+class ByBatch:
+    """A component that reads all documents of a batch before it hands on the first.
+
+    The weights, names and code that it needs are then still in the processor's cache when
+    the second comes. Where each document goes through all stages by itself, they are gone.
+    """
+
+    name: str
+    _handler: Callable[..., Any] | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read one document; subclasses say how."""
+        raise NotImplementedError
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = BATCH) -> Iterator[Doc]:
+        """Read the documents that `nlp.pipe` hands on; what fails goes to the error handler."""
+        unread = iter(stream)
+        while docs := list(islice(unread, min(batch_size, BATCH))):
+            read = []
+            for doc in docs:
+                try:
+                    read.append(self(doc))
+                except Exception as error:
+                    self.get_error_handler()(self.name, self, [doc], error)
+            yield from read
+
+    def set_error_handler(self, error_handler: Callable[..., Any]) -> None:
+        """Take what `nlp.set_error_handler` says is to be done about errors in `pipe`."""
+        self._handler = error_handler
+
+    def get_error_handler(self) -> Callable[..., Any]:
+        """Return what is done about errors in `pipe`; unless something was said, to raise them."""
+        return self._handler or raise_error
