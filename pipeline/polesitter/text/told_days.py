@@ -79,10 +79,10 @@ def told_weekday(
     """
     best, told = 0.0, None
     for mention in mentions:
-        if mention.value not in WEEKDAYS or _of_another_session(text, mention):
+        if mention.value not in WEEKDAYS:
             continue
         back = (near.weekday() - WEEKDAYS.index(str(mention.value))) % len(WEEKDAYS)
-        if back > LONGEST_BACK:
+        if back > LONGEST_BACK or _of_another_session(text, mention):
             continue
         signs = signs_around(text, mention, back, stated=stated)
         score = sum(WEIGHTS[sign] * size for sign, size in signs.items())
@@ -95,12 +95,12 @@ def signs_around(text: str, mention: Mention, back: int, *, stated: bool) -> dic
     """The sizes of the signs of WEIGHTS at a weekday, `back` days before the report's day."""
     start, end = sentence_around(text, mention.start, mention.end)
     _, next_end = sentence_around(text, end + 1, end + 1)
-    before, after = text[start : mention.start], text[mention.end : end]
-    gone, to_come = _last_session(before), _SESSION.search(after)
-    sort_before = gone.lastgroup if gone else None
-    sort_after = to_come.lastgroup if to_come else None
-    beside_before = sort_before if gone and len(before) - gone.end() < _BESIDE else None
-    beside_after = sort_after if to_come and to_come.start() < _BESIDE else None
+    before = text[start : mention.start]
+    sessions = list(_SESSION.finditer(text, start, end))
+    told = [session.lastgroup for session in sessions]
+    beside = [session.lastgroup for session in sessions if _gap(session, mention) < _BESIDE]
+    after = [session for session in sessions if session.start() >= mention.end]
+    next_told = after[0].lastgroup if after else None
     signs = {
         "told": True,
         "depth": min(mention.start, _DEEPEST) / 1000,
@@ -108,11 +108,11 @@ def signs_around(text: str, mention: Mention, back: int, *, stated: bool) -> dic
         "the day before": back == 1,
         "owner": _OWNER.match(text, mention.end),
         "figure": _FIGURE.search(text, start, next_end),
-        "of qualifying": beside_after == "qualifying",
-        "qualifying in the sentence": _speaks_of_qualifying(text, start, end),
-        "beside practice": "practice" in (beside_before, beside_after),
+        "of qualifying": next_told == "qualifying" and _gap(after[0], mention) < _BESIDE,
+        "qualifying in the sentence": "qualifying" in told,
+        "beside practice": "practice" in beside,
         "in an aside": _ASIDE.search(before),
-        "of a race": sort_after == "race" or _BOUND.search(before),
+        "of a race": next_told == "race" or _BOUND.search(before),
     }
     return {
         sign: size if isinstance(size, float) else float(bool(size)) for sign, size in signs.items()
@@ -134,13 +134,6 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     return max(*begins, text.rfind("\n", 0, start)) + 1, min(ends, default=len(text))
 
 
-def _last_session(before: str) -> re.Match[str] | None:
-    last = None
-    for last in _SESSION.finditer(before):  # noqa: B007
-        pass
-    return last
-
-
-def _speaks_of_qualifying(text: str, start: int, end: int) -> bool:
-    found = _SESSION.finditer(text, start, end)
-    return any(session.lastgroup == "qualifying" for session in found)
+def _gap(session: re.Match[str], mention: Mention) -> int:
+    """Code points between a word and a weekday."""
+    return max(session.start() - mention.end, mention.start - session.end())
