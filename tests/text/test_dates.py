@@ -46,6 +46,29 @@ def test_a_day_that_stands_by_itself(text: str, surface: str, value: str) -> Non
     assert resolve(text, {surface: value}) == (value, surface)
 
 
+@pytest.mark.parametrize(
+    ("text", "surface", "value"),
+    [
+        ("Lee took pole at Cadwell Park on Saturday, 22 June 2024, by 0.1s.",
+         "Saturday, 22 June 2024", "2024-06-22"),
+        ("All depended on the session on 15 July 2023 at Monza.", "15 July 2023", "2023-07-15"),
+        ("GT Championship, Silverstone. Saturday 5 May 2001\n\nLee won pole.",
+         "Saturday 5 May 2001", "2001-05-05"),
+        ("ANDERSTORP, 3 September 2022. Lee grew up near here.", "3 September 2022", "2022-09-03"),
+        ("Thruxton, Hampshire. Sunday, October 3, 1999. The last round.",
+         "Sunday, October 3, 1999", "1999-10-03"),
+    ],
+)  # fmt: skip
+def test_a_full_day_told_in_the_text(text: str, surface: str, value: str) -> None:
+    assert resolve(text, {surface: value}) == (value, surface)
+
+
+def test_a_weekday_counts_back_from_a_full_day_told() -> None:
+    text = "Lee took pole in Saturday's qualifying, 1:20.123. He won the race on 25 August 2024."
+    days = {"Saturday": "saturday", "25 August 2024": "2024-08-25"}
+    assert resolve(text, days) == ("2024-08-24", "Saturday")
+
+
 def test_a_dateline_without_year_takes_that_of_publication() -> None:
     text = "LEXINGTON, Ohio (Aug. 24) \u2013 Lee is on pole."
     assert resolve(text, {"Aug. 24": "--08-24"}, SUNDAY) == ("2024-08-24", "Aug. 24")

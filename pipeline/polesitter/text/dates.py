@@ -1,8 +1,9 @@
 """The day of the reported session, from what the report says and when it was published.
 
-Reports tell the day in four ways: a leading "date 2024-01-25" line, a dateline
-("LEXINGTON, Ohio (Aug. 5) –"), a day beside a weekday ("Thursday (Jan. 25)"), or a
-weekday alone, which needs a day of publication to count back from.
+Reports tell the day in five ways: a leading "date 2024-01-25" line, a dateline
+("LEXINGTON, Ohio (Aug. 5) –"), a full date in a sentence ("on 22 June 2024"), a day beside
+a weekday ("Thursday (Jan. 25)"), or a weekday alone, which is counted back from one of the
+others or from the day of publication.
 """
 
 import re
@@ -10,12 +11,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from polesitter.text.told_days import sentence_around, told_weekday
 from polesitter.types import Mention
 
 Resolved = tuple[date, int, int]
 """The day, and the words that give it: 0-based, half-open code points of the text."""
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEK: Final = 7
 _DATE_LINE: Final = re.compile(r"\s*date\s+(\d{4}-\d{2}-\d{2})\b")
 _HEAD: Final = 600
@@ -34,30 +35,8 @@ _QUALIFYING: Final = re.compile(
     r"|[Ss]hoot-?out|Fast (?:Six|12|Nine)"
     r"|Q[123]\b|knockout|top spot|front row|session)"
 )
-_OTHER_EVENT_AFTER: Final = re.compile(
-    r"(?: (?:morning|afternoon|evening|night))?"
-    r"(?:['\u2019]s|,? (?:race|practice|warm-?up|at \d|from \d|\d))"
-)
-_OWNED_QUALIFYING: Final = re.compile(
-    r"(?: (?:morning|afternoon|evening|night))?(?:['\u2019]s)? (?:(?!race|for\b|from\b|sprint"
-    r"|feature|grid)[\w-]+ ){0,3}?"
-    r"(?:qualif\w+|pole|superpole|hyperpole|shoot-?out|knockout|Fast (?:Six|12|Nine)|Superpole"
-    r"|Hyperpole|time trials?)\b"
-)
-_RUN_BEFORE: Final = re.compile(
-    r"\b(?:race is|races?|raced|racing|starts?|begins?|gets? under ?way|goes? green|green flag"
-    r"|lights out|broadcast"
-    r"|coverage|airs?|victory|practice\w*|test\w*|unloaded|crash\w*|forecast|until|will|scheduled"
-    r"|birthday|heat)\b"
-    r".{0,32}$|\b(?:for|until|of|from|by|before|after|next|last)(?: the)? $"
-)
-_TOLD_BEFORE: Final = re.compile(
-    r"\b(?:[Qq]ualif(?:ied|ying|y)|[Pp]ole|[Ss]uper-?pole|[Hh]yperpole|[Ll]apped|laps?|seconds?"
-    r"|mph|fastest|quickest|session"
-    r"|front row|Q[123]|Fast (?:Six|12|Nine)|shoot-?out)\b.*$"
-)
-_LONGEST_BACK: Final = 3
-"""Days between a session and the report on it."""
+_OF_HISTORY: Final = re.compile(r"\b(?:since|until|before|after)(?: the| on)? $")
+"""What stands before the day of something else."""
 
 
 def resolve_session_date(
@@ -66,18 +45,19 @@ def resolve_session_date(
     """The day of the reported qualifying session with the words that give it, or None.
 
     `mentions_of_dates`: the DATE mentions of `text`, by start. `published`: the day
-    of publication where the report's metadata know it; a leading date line, or a
-    full date that stands as dateline, goes before it. None where no year is known,
+    of publication where the report's metadata know it; a leading date line, a
+    dateline, or a full date in the text goes before it. None where no year is known,
     and where nothing in the text ties the session to a day.
     """
     line = _date_line(text)
     stated = _dateline(text, mentions_of_dates, line[0] if line else published)
+    stated = stated or _full_date(text, mentions_of_dates)
     base = stated or line
     known = base[0] if base else published
     if known is None:
         return None
     named = _named_day(text, mentions_of_dates, known)
-    told = named or _told_weekday(text, mentions_of_dates, known)
+    told = named or told_weekday(text, mentions_of_dates, known, stated=stated is not None)
     return told if told and (base is None or told[0] != base[0]) else base or told
 
 
@@ -104,49 +84,30 @@ def _dateline(text: str, mentions: Sequence[Mention], near: date | None) -> Reso
     return None
 
 
+def _full_date(text: str, mentions: Sequence[Mention]) -> Resolved | None:
+    """The first day told with its year that is not one of history."""
+    for mention in mentions:
+        if not _is_day(mention) or _OF_HISTORY.search(
+            text[max(0, mention.start - 16) : mention.start]
+        ):
+            continue
+        day = _with_year(str(mention.value), None)
+        if day is not None:
+            return day, mention.start, mention.end
+    return None
+
+
 def _named_day(text: str, mentions: Sequence[Mention], near: date) -> Resolved | None:
     """A day told beside a weekday in a sentence on qualifying: "Thursday afternoon (Jan. 25)"."""
     for mention in mentions:
         if not _is_day(mention) or not _beside_weekday(text, mention):
             continue
-        if not _QUALIFYING.search(_sentence(text, mention)):
+        if not _QUALIFYING.search(text, *sentence_around(text, mention.start, mention.end)):
             continue
         day = _with_year(str(mention.value), near)
         if day is not None and abs(day - near) <= timedelta(days=_WEEK):
             return day, mention.start, mention.end
     return None
-
-
-def _told_weekday(text: str, mentions: Sequence[Mention], near: date) -> Resolved | None:
-    """The weekday on which qualifying is said to have been, counted back from `near`."""
-    told = [mention for mention in mentions if _tells_qualifying(text, mention)]
-    for mention in told:
-        # The day of publication itself, where told of, needs no counting back.
-        if str(mention.value) == _WEEKDAYS[near.weekday()]:
-            return near, mention.start, mention.end
-    for mention in told:
-        back = (near.weekday() - _WEEKDAYS.index(str(mention.value))) % _WEEK
-        if back <= _LONGEST_BACK:
-            return near - timedelta(days=back), mention.start, mention.end
-    return None
-
-
-def _tells_qualifying(text: str, mention: Mention) -> bool:
-    if mention.value not in _WEEKDAYS:
-        return False
-    if _OWNED_QUALIFYING.match(text, mention.end):
-        return True
-    if _OTHER_EVENT_AFTER.match(text, mention.end):
-        return False
-    before = text[text.rfind("\n", 0, mention.start) + 1 : mention.start][-160:]
-    clause = before.rsplit(". ", 1)[-1]
-    return bool(_TOLD_BEFORE.search(clause)) and not _RUN_BEFORE.search(clause)
-
-
-def _sentence(text: str, mention: Mention) -> str:
-    start = max(text.rfind(". ", 0, mention.start - 6), text.rfind("\n", 0, mention.start)) + 1
-    ends = [at for at in (text.find(". ", mention.end), text.find("\n", mention.end)) if at >= 0]
-    return text[start : min(ends, default=len(text))]
 
 
 def _is_day(mention: Mention) -> bool:
