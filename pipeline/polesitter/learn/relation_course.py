@@ -13,16 +13,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from polesitter.entities.linear import LinearModel
+from polesitter.learn.chain_fit import fit_chains
+from polesitter.learn.chain_table import Chains, ChainTable, known_states
 from polesitter.learn.fit import fit_examples
 from polesitter.learn.late_examples import Example, late_examples, order_examples
 from polesitter.learn.sign_table import Examples, SignTable
 from polesitter.learn.truth import Lesson, Rows, crew_truth, truth
 from polesitter.relations.anchors import anchors_of
+from polesitter.relations.chain import find_chain
 from polesitter.relations.claims import ENTRY, Claim, find_claims, frames_of
 from polesitter.relations.crews import find_crews
 from polesitter.relations.frame import Frame
 from polesitter.relations.judge import RelationModel
-from polesitter.relations.meanings import EXCLUSIVE, MEANINGS, group_of
+from polesitter.relations.meanings import CHAINED, EXCLUSIVE, MEANINGS, group_of
 from polesitter.relations.session_told import told_part
 from polesitter.relations.signs import names_of
 
@@ -75,20 +78,37 @@ class RelationCourse:
             _study(lesson, fold, judges[fold]) for lesson, fold in zip(lessons, folds, strict=True)
         ]
         self.examples |= self._stated(choose)
+        self.chains = {label: self._chained(label) for label in CHAINED}
 
     def model(self, without: int | None = None) -> RelationModel:
         """Return the models of every label, taught on every fold or on every fold but one."""
         left_out = Folds() if without is None else Folds([without])
-        models = {label: self._model(label, left_out) for label in self.examples}
+        models = {label: self._model(label, left_out) for label in (*self.examples, *self.chains)}
         models["ORDER"] = _fit("ORDER", self._ordered(left_out), self.l2)
         return RelationModel(models)
 
     def _model(self, label: str, left_out: Folds) -> LinearModel:
         if (label, left_out) not in self._fitted:
-            l2 = SESSION_L2 if label == "SESSION" else self.l2 * EASED.get(label, 1.0)
-            examples = self.examples[label].without(left_out)
-            self._fitted[label, left_out] = _fit(label, examples, l2)
+            self._fitted[label, left_out] = self._taught(label, left_out)
         return self._fitted[label, left_out]
+
+    def _taught(self, label: str, left_out: Folds) -> LinearModel:
+        if label in CHAINED:
+            classes = ("no", *MEANINGS[label])
+            return fit_chains(self.chains[label], classes, left_out, l2=self.l2, min_count=2)
+        l2 = SESSION_L2 if label == "SESSION" else self.l2 * EASED.get(label, 1.0)
+        return _fit(label, self.examples[label].without(left_out), l2)
+
+    def _chained(self, label: str) -> Chains:
+        """Return the chains of all reports that tell of classes (or segments)."""
+        table = ChainTable()
+        for study in self.studies:
+            view = study.lesson.view
+            chain = find_chain(CHAINED[label], study.frames, view.mentions, view.head_of)
+            if chain is not None and study.lesson.records:
+                states = known_states(MEANINGS[label][0], study.rows, chain)
+                table.add(chain, states, fold=study.fold, weight=study.lesson.times)
+        return table.chains()
 
     def _stated(self, choose: Choose | None) -> dict[str, Examples]:
         """Return the examples of all labels but ORDER; they depend on no other model."""
