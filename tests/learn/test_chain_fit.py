@@ -9,7 +9,7 @@ from scipy.optimize import approx_fprime
 from polesitter.learn.chain_fit import _Batch, fit_chains
 from polesitter.learn.chain_table import Bools, ChainTable, Taught, known_states
 from polesitter.learn.truth import Lesson, Rows
-from polesitter.relations.chain import Chain, find_chain, judge_chain
+from polesitter.relations.chain import Chain, ChainJudge, find_chain
 from polesitter.relations.claims import frames_of
 from polesitter.relations.weigher import Weigher
 
@@ -85,7 +85,7 @@ def test_what_holds_over_paragraphs_is_learned() -> None:
         table_of([(MARKED, CLASSES)] * 4).chains(), NO_CLASS, (), l2=0.1, min_count=2
     )
     chain, right = taught(MARKED, CLASSES)
-    claims = judge_chain(chain, Weigher(model))
+    claims = ChainJudge(Weigher(model)).judge(chain)
     likeliest = {
         link.competitor: max(
             [claim for claim in claims if claim.head == link.mention],
@@ -113,4 +113,4 @@ def test_a_fold_left_out_teaches_nothing() -> None:
 def test_what_nobody_taught_is_not_believed() -> None:
     model = fit_chains(ChainTable().chains(), NO_CLASS, (), l2=1.0, min_count=2)
     chain, _ = taught(MARKED, CLASSES)
-    assert all(claim.probability < 0.01 for claim in judge_chain(chain, Weigher(model)))
+    assert all(claim.probability < 0.01 for claim in ChainJudge(Weigher(model)).judge(chain))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polesitter.entities.linear import LinearModel
-from polesitter.relations.chain import Chain, chances_of, find_chain, judge_chain
+from polesitter.relations.chain import Chain, ChainJudge, chances_of, find_chain
 from polesitter.relations.chain_signs import GOES, WAYS
 from polesitter.relations.signs import names_of
 from polesitter.relations.weigher import Weigher
@@ -93,7 +93,9 @@ CHANGES = {"vw new told:True": (6.0,)}
 def judged(weights: dict[str, tuple[float, ...]], marked: str = MARKED) -> dict[str, float]:
     """Competitor's name -> how probable GS is by a model of these weights."""
     chain, known = chain_of(marked)
-    claims = judge_chain(chain, Weigher(LinearModel(("no", "class"), {"": (-1.0,), **weights})))
+    claims = ChainJudge(Weigher(LinearModel(("no", "class"), {"": (-1.0,), **weights}))).judge(
+        chain
+    )
     return {known[claim.competitor]: claim.probability for claim in claims if claim.value == "GS"}
 
 
@@ -118,12 +120,12 @@ def test_what_no_words_near_by_tell_is_claimed_where_it_is_likely() -> None:
     chain, known = chain_of(marked)
     assert not chain.claims[1]  # a paragraph of the whole session again
     weigher = Weigher(LinearModel(("no", "class"), {**OPENS, **GOES_ON}))
-    claims = judge_chain(chain, weigher)
+    claims = ChainJudge(weigher).judge(chain)
     assert [known[claim.competitor] for claim in claims] == ["Lee", "Ray"]
     assert claims[1].mention == claims[0].mention
     assert claims[1].parts == ()
     weigher = Weigher(LinearModel(("no", "class"), {"unclaimed": (-9.0,)}))
-    assert [known[claim.competitor] for claim in judge_chain(chain, weigher)] == ["Lee"]
+    assert [known[claim.competitor] for claim in ChainJudge(weigher).judge(chain)] == ["Lee"]
 
 
 def test_no_slots_no_chain() -> None:

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from polesitter.relations.chain_signs import GOES, step_part
 from polesitter.relations.context import ContextClaim, find_context_claims
 from polesitter.relations.frame import Frame
-from polesitter.relations.signs import Part, plain
+from polesitter.relations.signs import Part, Shapes, plain
 from polesitter.relations.told_slots import lead_of
 from polesitter.relations.weigher import Weigher
 from polesitter.types import Mention
@@ -121,46 +121,57 @@ def _place_near(frame: Frame, head: int) -> int:
     return int(min(near)[1]) if near else 0
 
 
-def judge_chain(chain: Chain, weigher: Weigher) -> list[ContextClaim]:
-    """All claims of a chain with their probabilities, those that no words make included."""
-    steps = [
-        [_odds(weigher.logits(weigher.total([goes(part)]))[0]) for goes in GOES]
-        for part in chain.steps
-    ]
-    first = {value: claim for own in reversed(chain.claims) for value, claim in own.items()}
-    found = []
-    all_chances = chances_of(_told(chain, weigher), steps)
-    for link, own, chances in zip(chain.links, chain.claims, all_chances, strict=True):
-        for value, chance in zip(chain.values, chances[1:], strict=True):
-            claim = own.get(value)
-            if claim is None and chance >= FAINT:
-                mention = first[value].mention
-                claim = ContextClaim(
-                    link.competitor, value, link.mention, mention, link.sentence, ()
-                )
-            if claim is not None:
-                claim.probability = chance
-                found.append(claim)
-    return found
+class ChainJudge:
+    """Judges the chains of all reports by one model; what it works out of steps, it remembers."""
+
+    def __init__(self, weigher: Weigher) -> None:
+        self.weigher = weigher
+        self._ways: dict[Shapes, list[float]] = {}
+
+    def judge(self, chain: Chain) -> list[ContextClaim]:
+        """All claims of a chain with their probabilities, those that no words make included."""
+        first = {value: claim for own in reversed(chain.claims) for value, claim in own.items()}
+        all_chances = chances_of(self._told(chain), [self._step(step) for step in chain.steps])
+        found = []
+        for link, own, chances in zip(chain.links, chain.claims, all_chances, strict=True):
+            for value, chance in zip(chain.values, chances[1:], strict=True):
+                claim = own.get(value)
+                if claim is None and chance >= FAINT:
+                    mention = first[value].mention
+                    claim = ContextClaim(
+                        link.competitor, value, link.mention, mention, link.sentence, ()
+                    )
+                if claim is not None:
+                    claim.probability = chance
+                    found.append(claim)
+        return found
+
+    def _told(self, chain: Chain) -> Chances:
+        """The odds of the states at each link by what is told there; heads often share it all."""
+        weigher = self.weigher
+        known: dict[int, float] = {}
+        odds = []
+        for link in range(len(chain.links)):
+            own = [1.0]
+            for value in chain.values:
+                parts = chain.parts(link, value)
+                if id(parts) not in known:
+                    known[id(parts)] = _odds(weigher.logits(weigher.bias + weigher.total(parts)))
+                own.append(known[id(parts)])
+            odds.append(own)
+        return odds
+
+    def _step(self, step: Part) -> list[float]:
+        """The odds of each way of a step; there are few kinds of steps."""
+        _, _, key = step
+        if key not in self._ways:
+            weigher = self.weigher
+            self._ways[key] = [_odds(weigher.logits(weigher.total([goes(step)]))) for goes in GOES]
+        return self._ways[key]
 
 
-def _told(chain: Chain, weigher: Weigher) -> Chances:
-    """The odds of the states at each link by what is told there; heads often share it all."""
-    known: dict[int, float] = {}
-    odds = []
-    for link in range(len(chain.links)):
-        own = [1.0]
-        for value in chain.values:
-            parts = chain.parts(link, value)
-            if id(parts) not in known:
-                known[id(parts)] = _odds(weigher.logits(weigher.bias + weigher.total(parts))[0])
-            own.append(known[id(parts)])
-        odds.append(own)
-    return odds
-
-
-def _odds(logit: float) -> float:
-    return exp(min(max(logit, -HIGHEST), HIGHEST))
+def _odds(logits: Sequence[float]) -> float:
+    return exp(min(max(logits[0], -HIGHEST), HIGHEST))
 
 
 def chances_of(told: Chances, steps: Sequence[Sequence[float]]) -> Chances:

@@ -62,7 +62,7 @@ def find_context_claims(
     if not every:
         return
     n: Part = (VALUES, (), (len(every),))
-    whole = whole_parts(frames, found)
+    whole = whole_parts(frames, found) if label == "CLASS" else {}
     knockout = Knockout(every) if label == "SEGMENT" else None
     opening = "-"
     paragraph = -1
@@ -83,12 +83,15 @@ def find_context_claims(
             if places or near is None:
                 # All heads of a sentence without a slot of its own are told the same.
                 around = _near(frame, head, own, places, told, opening)
-                near = [((part, n), which) for part, which in (*around, *_ahead(frame, own, later))]
+                near = [
+                    ((part, n, *whole.get(which.value, ())), which)
+                    for part, which in (*around, *_ahead(frame, own, later))
+                ]
             for parts, which in near:
-                told_of = (*parts, whole[which.value])
+                told_of = parts
                 if knockout is not None:
                     here = which.sentence == number
-                    told_of = (*told_of, knockout.part(frame, head, which.value, here))
+                    told_of = (*parts, knockout.part(frame, head, which.value, here))
                 yield ContextClaim(
                     head_of[mention], which.value, mention, which.mention, number, told_of
                 )

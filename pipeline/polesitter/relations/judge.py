@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from polesitter.entities.linear import LinearModel, chance_of, shares
 from polesitter.relations.anchors import anchors_of, place_of
-from polesitter.relations.chain import find_chain, judge_chain
+from polesitter.relations.chain import ChainJudge, find_chain
 from polesitter.relations.claims import Claim, find_claims, frames_of
 from polesitter.relations.counting import count_on
 from polesitter.relations.crews import CrewClaim, find_crews
@@ -42,6 +42,9 @@ class RelationModel:
     def __init__(self, models: Mapping[str, LinearModel]) -> None:
         self.models = dict(models)
         self.weighers = {label: Weigher(model) for label, model in self.models.items()}
+        self.chain_judges = {
+            label: ChainJudge(self.weighers[label]) for label in CHAINED if label in self.weighers
+        }
 
     def judge(self, view: View) -> Judged:
         """Score every claim of a report; those without weights score 0."""
@@ -67,8 +70,8 @@ class RelationModel:
                 judged.targets[claim.mention, claim.head] = targets
         for label, found in (("CLASS", judged.classes), ("TOLD_SEGMENT", judged.segments)):
             chain = find_chain(CHAINED[label], frames, view.mentions, view.head_of)
-            if chain is not None and label in self.weighers:
-                found.extend(judge_chain(chain, self.weighers[label]))
+            if chain is not None and label in self.chain_judges:
+                found.extend(self.chain_judges[label].judge(chain))
         judged.mates = list(find_mates(frames, view.head_of))
         for mate in judged.mates:
             mate.probability = self.probability("MATE", mate.parts)

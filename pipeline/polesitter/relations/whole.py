@@ -1,4 +1,4 @@
-"""What a report tells of each class (or segment) as a whole: how often, and with what pole.
+"""What a report tells of each class as a whole: how often, and with what pole.
 
 "Best of the Junior Trophy runners as well" names a class once, beside ELITE 1 and ELITE 2,
 which are each other's like and have poles and parts of their own.
@@ -30,7 +30,7 @@ def _whole(key: Whole) -> Iterator[str]:
 WHOLE: Final = Family(shapes=[_whole])
 
 
-def whole_parts(frames: Sequence[Frame], found: Sequence[Sequence[Told]]) -> dict[str, Part]:
+def whole_parts(frames: Sequence[Frame], found: Sequence[Sequence[Told]]) -> dict[str, tuple[Part]]:
     """Value -> what the whole report tells of it. `found`: the slots of each sentence."""
     every = [which for own in found for which in own]
     times = Counter(which.value for which in every)
@@ -42,24 +42,14 @@ def whole_parts(frames: Sequence[Frame], found: Sequence[Sequence[Told]]) -> dic
         for which in own
     }
     stems = Counter(_stem(value) for value in times)
-    return {
-        value: (
-            WHOLE,
-            (),
-            (
-                (
-                    min(count, MOST),
-                    value in opening,
-                    value in poles,
-                    min(order, MOST - 1),
-                    stems[_stem(value)] > 1,
-                    not opening <= {value},
-                    not poles <= {value},
-                ),
-            ),
-        )
-        for order, (value, count) in enumerate(times.items())
-    }
+    told: dict[str, tuple[Part]] = {}
+    for order, (value, count) in enumerate(times.items()):
+        key = (
+            min(count, MOST), value in opening, value in poles, min(order, MOST - 1),
+            stems[_stem(value)] > 1, not opening <= {value}, not poles <= {value},
+        )  # fmt: skip
+        told[value] = ((WHOLE, (), (key,)),)
+    return told
 
 
 def _tells_of_a_pole(frame: Frame) -> bool:
