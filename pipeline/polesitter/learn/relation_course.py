@@ -104,8 +104,10 @@ class RelationCourse:
         table = ChainTable()
         for study in self.studies:
             view = study.lesson.view
-            chain = find_chain(CHAINED[label], study.frames, view.mentions, view.head_of)
-            if chain is not None and study.lesson.records:
+            # Of those without a record nobody knows what they are told under: they teach nothing.
+            among = {who for who in set(view.head_of.values()) if study.rows(who)}
+            chain = find_chain(CHAINED[label], study.frames, view.mentions, view.head_of, among)
+            if chain is not None and chain.links:
                 states = known_states(MEANINGS[label][0], study.rows, chain)
                 table.add(chain, states, fold=study.fold, weight=study.lesson.times)
         return table.chains()
