@@ -49,19 +49,31 @@ def fit_examples(
     Baldridge 2007).
     """
     if not len(examples):
-        return LinearModel(classes, {"": (NEVER,) * (len(classes) - 1)})
+        return never(classes)
     columns = examples.seen(min_count)
     signs = examples.signs[:, columns]
     loss = (_choice_loss if compete else _softmax_loss)(signs, examples, len(classes) - 1)
-    found = _minimise(loss, signs.T @ examples.weight, len(classes) - 1, l2, steps)
+    found = minimise(loss, signs.T @ examples.weight, len(classes) - 1, l2, steps)
+    return linear_model([examples.names[column] for column in columns], found, classes, smallest)
+
+
+def never(classes: Sequence[str]) -> LinearModel:
+    """Return the model of what nobody taught."""
+    return LinearModel(classes, {"": (NEVER,) * (len(classes) - 1)})
+
+
+def linear_model(
+    names: Sequence[str], found: Floats, classes: Sequence[str], smallest: float | None = None
+) -> LinearModel:
+    """Return the model of some weights, (names, classes less the first), small ones left out."""
     least = SMALLEST if smallest is None else smallest
     telling = np.flatnonzero(np.abs(found).max(axis=1) >= least)
-    table = {examples.names[columns[row]]: tuple(found[row].tolist()) for row in telling}
+    table = {names[row]: tuple(found[row].tolist()) for row in telling.tolist()}
     table[""] = tuple(found[0].tolist())
     return LinearModel(classes, table)
 
 
-def _minimise(loss: Loss, seen: Floats, n_classes: int, l2: float, steps: int) -> Floats:
+def minimise(loss: Loss, seen: Floats, n_classes: int, l2: float, steps: int) -> Floats:
     """Return the weights, (columns, classes), of least loss and squares; the bias is free.
 
     They are sought in coordinates in which the loss is about as steep in every direction,

@@ -1,4 +1,4 @@
-"""Examples of what is no value of its own: lists, steps, targets, classes, crews, statuses."""
+"""Examples of what is no value of its own: lists, steps, targets, teammates, statuses."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -6,7 +6,6 @@ from typing import Any
 from polesitter.learn.truth import (
     Lesson,
     Rows,
-    context_truth,
     one_team,
     place_truth,
     status_truth,
@@ -17,7 +16,6 @@ from polesitter.learn.truth import (
 from polesitter.relations.all_places import find_places
 from polesitter.relations.anchors import place_of
 from polesitter.relations.claims import Claim
-from polesitter.relations.context import find_context_claims
 from polesitter.relations.frame import Frame
 from polesitter.relations.gap_target import target_claims
 from polesitter.relations.judge import RelationModel
@@ -44,16 +42,6 @@ def late_examples(
             for target in target_claims(frames, claim, place, head_of):
                 meaning = target_truth(lesson, rows, claim, target)
                 targets.append((target.signs, meaning, (claim.mention, claim.head)))
-    classes = [
-        (found.signs, context_truth("class", rows, found.competitor, found.value), None)
-        for found in find_context_claims("CLASS", frames, lesson.view.mentions, head_of)
-        if rows(found.competitor)
-    ]
-    segments = [
-        (found.signs, context_truth("segment", rows, found.competitor, found.value), None)
-        for found in find_context_claims("SEGMENT", frames, lesson.view.mentions, head_of)
-        if rows(found.competitor)
-    ]
     mates = [
         (found.signs, "mate" if one_team(rows, found.first, found.second) else "no", None)
         for found in find_mates(frames, head_of)
@@ -61,8 +49,6 @@ def late_examples(
     ]
     return [
         ("TARGET", targets),
-        ("CLASS", classes),
-        ("TOLD_SEGMENT", segments),
         ("MATE", mates),
         ("STEP", list(_step_examples(lesson, rows, frames))),
         (UNCLASSIFIED, list(_status_examples(lesson, rows, frames))),

@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from polesitter.entities.linear import LinearModel
+from polesitter.learn.chain_fit import fit_chains
+from polesitter.learn.chain_table import Chains, ChainTable, known_states
 from polesitter.learn.fit import fit_examples
 from polesitter.learn.late_examples import (
     Example,
@@ -26,11 +28,12 @@ from polesitter.learn.sign_table import Examples, SignTable
 from polesitter.learn.truth import Lesson, Rows, crew_truth, truth
 from polesitter.relations.all_places import PLACES
 from polesitter.relations.anchors import anchors_of
+from polesitter.relations.chain import find_chain
 from polesitter.relations.claims import ENTRY, Claim, find_claims, frames_of
 from polesitter.relations.crews import find_crews
 from polesitter.relations.frame import Frame
 from polesitter.relations.judge import RelationModel
-from polesitter.relations.meanings import EXCLUSIVE, MEANINGS, group_of
+from polesitter.relations.meanings import CHAINED, EXCLUSIVE, MEANINGS, group_of
 from polesitter.relations.recorded import RECORD
 from polesitter.relations.session_told import told_part
 from polesitter.relations.signs import names_of
@@ -84,6 +87,7 @@ class RelationCourse:
             _study(lesson, fold, judges[fold]) for lesson, fold in zip(lessons, folds, strict=True)
         ]
         self.examples |= self._stated(choose)
+        self.chains = {label: self._chained(label) for label in CHAINED}
 
     def model(self, without: int | None = None) -> RelationModel:
         """Return the models of every label, taught on every fold or on every fold but one."""
@@ -94,26 +98,38 @@ class RelationCourse:
 
     def _models(self, left_out: Folds) -> dict[str, LinearModel]:
         """Return the models of all labels whose examples are known so far."""
-        models = {
-            label: self._model(label, left_out)
-            for label, examples in self.examples.items()
-            # Of too few reports none is judged by what others taught: no place is weighed again.
-            if label != PLACES or examples.without(left_out).wanted.any()
-        }
-        models["ORDER"] = self._order(left_out)
-        return models
+        labels = [*self.examples, *self.chains, "ORDER"]
+        # Of too few reports none is judged by what others taught: no place is weighed again.
+        if PLACES in labels and not self.examples[PLACES].without(left_out).wanted.any():
+            labels.remove(PLACES)
+        return {label: self._model(label, left_out) for label in labels}
 
     def _model(self, label: str, left_out: Folds) -> LinearModel:
         if (label, left_out) not in self._fitted:
-            l2 = SESSION_L2 if label == "SESSION" else self.l2 * EASED.get(label, 1.0)
-            examples = self.examples[label].without(left_out)
-            self._fitted[label, left_out] = _fit(label, examples, l2)
+            self._fitted[label, left_out] = self._taught(label, left_out)
         return self._fitted[label, left_out]
 
-    def _order(self, left_out: Folds) -> LinearModel:
-        if ("ORDER", left_out) not in self._fitted:
-            self._fitted["ORDER", left_out] = _fit("ORDER", self._ordered(left_out), self.l2)
-        return self._fitted["ORDER", left_out]
+    def _taught(self, label: str, left_out: Folds) -> LinearModel:
+        if label in CHAINED:
+            classes = ("no", *MEANINGS[label])
+            return fit_chains(self.chains[label], classes, left_out, l2=self.l2, min_count=2)
+        if label == "ORDER":
+            return _fit(label, self._ordered(left_out), self.l2)
+        l2 = SESSION_L2 if label == "SESSION" else self.l2 * EASED.get(label, 1.0)
+        return _fit(label, self.examples[label].without(left_out), l2)
+
+    def _chained(self, label: str) -> Chains:
+        """Return the chains of all reports that tell of classes (or segments)."""
+        table = ChainTable()
+        for study in self.studies:
+            view = study.lesson.view
+            # Of those without a record nobody knows what they are told under: they teach nothing.
+            among = {who for who in set(view.head_of.values()) if study.rows(who)}
+            chain = find_chain(CHAINED[label], study.frames, view.mentions, view.head_of, among)
+            if chain is not None and chain.links:
+                states = known_states(MEANINGS[label][0], study.rows, chain)
+                table.add(chain, states, fold=study.fold, weight=study.lesson.times)
+        return table.chains()
 
     def _stated(self, choose: Choose | None) -> dict[str, Examples]:
         """Return the examples of all labels that depend on no other model."""

@@ -14,7 +14,6 @@ from polesitter.records.row import Row
 from polesitter.records.segments import set_segments
 from polesitter.records.statuses import set_status
 from polesitter.records.told import likely, shares_under, telling_of
-from polesitter.records.untold import NO_SEGMENT, with_rate
 from polesitter.references.cast import Cast
 from polesitter.relations.judged import Judged
 from polesitter.relations.sharing import sharing_of
@@ -30,9 +29,8 @@ def assemble(heads: Mapping[int, str], cast: Cast, judged: Judged) -> list[Row]:
     drafts = likely_rows(drafts_of(judged, lead, riders), judged.recorded)
     telling = telling_of(judged, lead)
     class_shares = shares_under(judged.classes, telling, lead)
-    segment_shares = with_rate(shares_under(judged.segments, telling, lead), telling, NO_SEGMENT)
     classes = likely(class_shares, FLOOR["class"])
-    segments = likely(segment_shares, FLOOR["segment"])
+    segments = likely(shares_under(judged.segments, telling, lead), FLOOR["segment"])
     rows = [Row(draft) for draft in drafts]
     for row in rows:
         for name, told in (("class", classes), ("segment", segments)):

@@ -9,6 +9,8 @@ from polesitter.relations.elsewhere import ELSEWHERE_TOLD
 from polesitter.relations.frame import Frame
 from polesitter.relations.knockout import Knockout
 from polesitter.relations.signs import Part, names_of
+from polesitter.relations.told_slots import Told, told_at
+from polesitter.relations.whole import whole_parts
 from polesitter.types import Mention
 
 
@@ -45,45 +47,22 @@ class ContextClaim:
         return names_of(self.parts)
 
 
-@dataclass(slots=True)
-class _Told:
-    """A class mention met while reading on."""
-
-    value: str
-    mention: int
-    sentence: int
-    paragraph: int
-    kind: str
-    lead: str
-    elsewhere: bool
-    beside: tuple[str, str, str] | None
-    """The word after, and the two before; those beside a class's name mislead, and are not told."""
-
-    @property
-    def opens_section(self) -> bool:
-        """Whether the mention starts a part of its own: "In TCR, …", a heading."""
-        return self.kind == "heading" or self.lead == "start"
-
-    def told_by(self, base: str) -> tuple[str, str, str, str] | None:
-        """What the words beside the mention tell where it stands in relation `base`."""
-        return None if self.beside is None else (base, *self.beside)
-
-
 def find_context_claims(
     label: str, frames: Sequence[Frame], mentions: Sequence[Mention], head_of: Mapping[int, str]
 ) -> Iterator[ContextClaim]:
     """For every head the slots of `label` (CLASS, SEGMENT) in its sentence and last told before."""
-    told: list[_Told] = []
+    told: list[Told] = []
     found = [
         []
         if ELSEWHERE_TOLD in frame.common
-        else [_told(frame, number, place, mentions) for place in frame.of_label.get(label, [])]
+        else [told_at(frame, number, place, mentions) for place in frame.of_label.get(label, [])]
         for number, frame in enumerate(frames)
     ]
     every = {which.value for own in found for which in own}
     if not every:
         return
     n: Part = (VALUES, (), (len(every),))
+    whole = whole_parts(frames, found) if label == "CLASS" else {}
     knockout = Knockout(every) if label == "SEGMENT" else None
     opening = "-"
     paragraph = -1
@@ -95,16 +74,19 @@ def find_context_claims(
             opening = _opening(frame)
             if opening == "closing":
                 told = []
-        later: list[_Told] = []
+        later: list[Told] = []
         if frame.heads and not told:
             later = [which for rest in found[number + 1 :] for which in rest]
-        near: list[tuple[tuple[Part, ...], _Told]] | None = None
+        near: list[tuple[tuple[Part, ...], Told]] | None = None
         for head in frame.heads:
             mention = frame.sentence.items[head].mention
             if places or near is None:
                 # All heads of a sentence without a slot of its own are told the same.
                 around = _near(frame, head, own, places, told, opening)
-                near = [((part, n), which) for part, which in (*around, *_ahead(frame, own, later))]
+                near = [
+                    ((part, n, *whole.get(which.value, ())), which)
+                    for part, which in (*around, *_ahead(frame, own, later))
+                ]
             for parts, which in near:
                 told_of = parts
                 if knockout is not None:
@@ -119,11 +101,11 @@ def find_context_claims(
 def _near(
     frame: Frame,
     head: int,
-    own: list[_Told],
+    own: list[Told],
     places: list[int],
-    told: list[_Told],
+    told: list[Told],
     opening: str,
-) -> Iterator[tuple[Part, _Told]]:
+) -> Iterator[tuple[Part, Told]]:
     """The candidates at one head, each with what speaks for it."""
     distinct = len({which.value for which in own})
     seen: set[str] = set()
@@ -157,13 +139,11 @@ def _near(
         yield (TOLD, (), told_of), which
 
 
-def _ahead(
-    frame: Frame, own: Sequence[_Told], later: Sequence[_Told]
-) -> Iterator[tuple[Part, _Told]]:
+def _ahead(frame: Frame, own: Sequence[Told], later: Sequence[Told]) -> Iterator[tuple[Part, Told]]:
     """Classes told only later, for heads before any: the lead class is often named last."""
     if own or not later:
         return
-    first: dict[str, _Told] = {}
+    first: dict[str, Told] = {}
     counts: dict[str, int] = {}
     sections: set[str] = set()
     for which in later:
@@ -192,24 +172,12 @@ def _opening(frame: Frame) -> str:
     return "general" if keys and keys[0] in GENERAL else "other"
 
 
-def _latest(told: list[_Told]) -> Iterator[_Told]:
+def _latest(told: list[Told]) -> Iterator[Told]:
     seen = set()
     for which in reversed(told):
         if which.value not in seen:
             seen.add(which.value)
             yield which
-
-
-def _told(frame: Frame, number: int, place: int, mentions: Sequence[Mention]) -> _Told:
-    items = frame.sentence.items
-    mention = items[place].mention
-    left2, left, _, right, _ = frame.padded[place : place + 5]
-    lead = "start" if place <= 2 else left if left in LEADS else "-"
-    return _Told(
-        _value(mentions, mention), mention, number, frame.sentence.paragraph,
-        frame.sentence.kind, lead, not ELSEWHERE.isdisjoint(frame.keys) or place in frame.framings,
-        (right, left, left2) if items[place].label == "SEGMENT" else None,
-    )  # fmt: skip
 
 
 CLOSING: Final = frozenset({("there", "were"), ("there", "was"), ("in", "addition")})
@@ -218,12 +186,3 @@ GENERAL: Final = frozenset(
     {"there", "in", "the", "qualifying", "coverage", "race", "elsewhere", "meanwhile", "overall",
      "next", "it", "officials", "several", "two", "three", "a", "live", "green", "all"}
 )  # fmt: skip
-ELSEWHERE: Final = frozenset(
-    {"<SERIES>", "weekend", "ago", "year", "season", "career", "previously", "former", "last"}
-)
-LEADS: Final = frozenset({"in", "the", "overall", "class", "for", "among", "("})
-
-
-def _value(mentions: Sequence[Mention], index: int) -> str:
-    mention = mentions[index]
-    return str(mention.value) if mention.value is not None else mention.text

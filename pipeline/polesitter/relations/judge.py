@@ -7,8 +7,8 @@ from typing import Any, Final
 from polesitter.entities.linear import LinearModel, chance_of, shares
 from polesitter.relations.all_places import PLACES, weigh_places
 from polesitter.relations.anchors import anchors_of, place_of
+from polesitter.relations.chain import ChainJudge, find_chain
 from polesitter.relations.claims import Claim, find_claims, frames_of
-from polesitter.relations.context import ContextClaim, find_context_claims
 from polesitter.relations.counting import count_on
 from polesitter.relations.crews import CrewClaim, find_crews
 from polesitter.relations.frame import Frame
@@ -16,7 +16,7 @@ from polesitter.relations.gap_target import target_claims
 from polesitter.relations.judged import Judged
 from polesitter.relations.matching import matched
 from polesitter.relations.mates import find_mates
-from polesitter.relations.meanings import EXCLUSIVE, MATCHED, group_of
+from polesitter.relations.meanings import CHAINED, EXCLUSIVE, MATCHED, group_of
 from polesitter.relations.one_head import with_crews
 from polesitter.relations.order import walk
 from polesitter.relations.recorded import RECORD, Recorded, find_recorded
@@ -44,6 +44,9 @@ class RelationModel:
     def __init__(self, models: Mapping[str, LinearModel]) -> None:
         self.models = dict(models)
         self.weighers = {label: Weigher(model) for label, model in self.models.items()}
+        self.chain_judges = {
+            label: ChainJudge(self.weighers[label]) for label in CHAINED if label in self.weighers
+        }
 
     def judge(self, view: View) -> Judged:
         """Score every claim of a report; those without weights score 0."""
@@ -80,9 +83,9 @@ class RelationModel:
                 self.score(targets)
                 judged.targets[claim.mention, claim.head] = targets
         for label, found in (("CLASS", judged.classes), ("TOLD_SEGMENT", judged.segments)):
-            slot = label.removeprefix("TOLD_")
-            found.extend(find_context_claims(slot, frames, view.mentions, view.head_of))
-            self._score_contexts(label, found)
+            chain = find_chain(CHAINED[label], frames, view.mentions, view.head_of)
+            if chain is not None and label in self.chain_judges:
+                found.extend(self.chain_judges[label].judge(chain))
         judged.mates = list(find_mates(frames, view.head_of))
         for mate in judged.mates:
             mate.probability = self.probability("MATE", mate.parts)
@@ -164,15 +167,6 @@ class RelationModel:
                 _share(values[0], self.weighers[label])
             else:
                 _match(values, self.weighers[label])
-
-    def _score_contexts(self, label: str, contexts: Iterable[ContextClaim]) -> None:
-        """Fill `probability` of each; heads of one sentence often share all that is told."""
-        known: dict[int, float] = {}
-        for context in contexts:
-            told = id(context.parts)
-            if told not in known:
-                known[told] = self.probability(label, context.parts)
-            context.probability = known[told]
 
     def probability(self, label: str, parts: Iterable[Part]) -> float:
         """P(yes) of a two-class model; 0 where there is none."""

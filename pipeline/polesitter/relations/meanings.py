@@ -38,6 +38,8 @@ EXCLUSIVE: Final = frozenset(
 to be the name at which a competitor's status is told."""
 MATCHED: Final = frozenset({"POSITION"})
 """Labels of which a competitor takes one value a sentence at most: the values compete too."""
+CHAINED: Final = {"CLASS": "CLASS", "TOLD_SEGMENT": "SEGMENT"}
+"""What a competitor is told under, and by which slots: judged of all heads of a report at once."""
 
 COUNTED = ("order.", "step.")
 """Rules that count a place on from another: the words they cite are where they began."""
