@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from polesitter.text.told_days import WEEKDAYS, told_weekday
+from polesitter.text.told_days import WEEKDAYS, WEIGHTS, signs_around, told_weekday
 from polesitter.types import Mention
 
 SUNDAY = date(2024, 8, 25)
@@ -60,11 +60,52 @@ def test_the_session_is_told_in_any_words(text: str) -> None:
         ("After Friday practice Lee took the pole on Saturday.", "Saturday"),
         ("Lee took pole on Friday for Saturday's race.", "Friday"),
         ("Lee drew third on Friday. Kim qualified on Saturday in 1:20.123.", "Saturday"),
+        ("Lee ran 1:20.123 on Friday. Kim spoke of it on Saturday.", "Friday"),
+        ("Kim rested on Saturday. The Friday qualifying was wet.", "Friday"),
         ("The pole was settled Saturday.\n\n" + LATER + "Kim was third on Friday.", "Saturday"),
     ],
 )
 def test_the_likelier_of_two_weekdays(text: str, day: str) -> None:
     assert told(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("Lee rested on Saturday.", set()),
+        ("Lee got up late on Saturday's wet morning.", {"owner"}),
+        ("Lee ran it on Saturday. He needed 1:20.123.", {"figure"}),
+        ("Lee ran it on Saturday. He was glad. He needed 1:20.123.", set()),
+        ("The Saturday qualifying was wet.", {"of qualifying", "qualifying in the sentence"}),
+        ("On Saturday Lee was much too late for any pole.", {"qualifying in the sentence"}),
+        ("He qualified. On Saturday it rained.", set()),
+        ("Lee crashed on Saturday.", {"beside practice"}),
+        ("Lee crashed, and was not seen again until late on Saturday.", set()),
+        ("On Saturday Lee spoke of the race.", {"of a race"}),
+        ("Lee has been here since Saturday.", {"of a race"}),
+        ("Kim, who was ill on Saturday, led.", {"in an aside"}),
+        ("Kim, who was ill, rested on Saturday.", set()),
+    ],
+)
+def test_the_signs_around_a_weekday(text: str, signs: set[str]) -> None:
+    found = signs_around(text, days_of(text)[0], 0, stated=True)
+    assert found.keys() == WEIGHTS.keys()
+    assert {sign for sign, size in found.items() if size} == signs | {"told", "depth"}
+
+
+@pytest.mark.parametrize(
+    ("back", "stated", "signs"),
+    [
+        (0, True, set()),
+        (1, False, {"the day before"}),
+        (1, True, {"the day before", "against a stated day"}),
+        (2, True, {"against a stated day"}),
+    ],
+)
+def test_the_signs_of_how_far_back_a_weekday_lies(back: int, stated: bool, signs: set[str]) -> None:
+    text = "Lee rested on Saturday."
+    found = signs_around(text, days_of(text)[0], back, stated=stated)
+    assert {sign for sign, size in found.items() if size} == signs | {"told", "depth"}
 
 
 @pytest.mark.parametrize(

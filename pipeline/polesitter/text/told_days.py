@@ -128,8 +128,7 @@ def _of_another_session(text: str, mention: Mention) -> bool:
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the sentence around a span begins and ends; the end of a line ends it too."""
-    # A weekday's own "(Fri. " or the "Jan. " before a day ends no sentence.
-    begins = [text.rfind(mark, 0, max(0, start - 4)) for mark in (". ", "? ")]
+    begins = [text.rfind(mark, 0, start) for mark in (". ", "? ")]
     ends = [at for at in (text.find(mark, end) for mark in (". ", "? ", "\n")) if at >= 0]
     return max(*begins, text.rfind("\n", 0, start)) + 1, min(ends, default=len(text))
 
