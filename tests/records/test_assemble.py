@@ -134,6 +134,26 @@ def test_a_gap_told_to_another() -> None:
     assert found[1].gap_to == "leader"
 
 
+def test_who_trails_the_pole_of_a_class_is_second_in_it() -> None:
+    """ "In TCR, Lee was first, .3 seconds ahead of Cox. Ray will start third." """
+    classes = [
+        ContextClaim("d0", "TCR", 0, 5, 0, [], 0.9),
+        ContextClaim("d1", "TCR", 1, 5, 0, [], 0.9),
+    ]
+    gap = claim("d2", "gap", 0.3, mention=11)
+    target = Claim("TARGET", "d0", 0, 11, 0, None, [], {"target": 0.9})
+    first, third = claim("d0", "position", "1"), claim("d1", "position", "3")
+    found = rows(first, third, gap, targets={(11, 2): [target]}, classes=classes)
+    assert [(row.draft.competitor, row.car_class) for row in found] == [
+        ("d0", "TCR"), ("d2", "TCR"), ("d1", "TCR"),
+    ]  # fmt: skip
+    assert cells(found[1]) == {"who": "d2", "position": "2", "gap": 0.3, "class": "TCR"}
+    # of another class it is another's second
+    elsewhere = [*classes, ContextClaim("d2", "GS", 2, 6, 0, [], 0.9)]
+    found = rows(first, third, gap, targets={(11, 2): [target]}, classes=elsewhere)
+    assert cells(found[-1]) == {"who": "d2", "gap": 0.3, "class": "GS"}
+
+
 def test_ahead_of_the_second_there_is_but_the_leader() -> None:
     gap = claim("d2", "gap", 0.8, mention=11)
     target = Claim("TARGET", "d1", 1, 11, 0, None, [], {"target": 0.9})

@@ -36,8 +36,11 @@ CASES = [
     ([row("lee", None, (3, 0.9)), row("ray", None, (4, 0.9))], {"ray": told(("TCR", 0.3))},
      [None, None]),
     # too unlikely a class is no way out
-    ([row("lee", None, (3, 0.9)), row("ray", None, (3, 0.9))], {"ray": told(("TCR", 0.05))},
+    ([row("lee", None, (3, 0.9)), row("ray", None, (3, 0.9))], {"ray": told(("TCR", 0.04))},
      [None, None]),
+    # a class that is less likely than none stays where nothing is gained by leaving it
+    ([row("lee", None, (3, 0.9)), row("ray", "TCR", (4, 0.9))], {"ray": told(("TCR", 0.3))},
+     [None, "TCR"]),
     # a doubtful place is given up rather than a sure class
     ([row("lee", "GS", (3, 0.9)), row("ray", "GS", (3, 0.4))],
      {"lee": told(("GS", 0.98)), "ray": told(("GS", 0.85), ("TCR", 0.12))}, ["GS", "GS"]),

@@ -48,6 +48,14 @@ def test_a_likely_status_takes_a_doubtful_place(status: float, place: float, sta
     assert row.flags == ([] if stands else [DROPPED])
 
 
+def test_who_was_disallowed_has_had_a_place() -> None:
+    row = Row(Draft("d0", ("d0",), {"status": [Choice("disallowed", UNPLACED + 0.1)]}))
+    row.fields["position"] = Choice("20", UNPLACED - 0.1)
+    set_status(row)
+    assert set(row.fields) == {"status", "position"}
+    assert row.flags == []
+
+
 def test_a_row_told_no_status_has_none() -> None:
     row = Row(Draft("d0", ("d0",)))
     set_status(row)

@@ -67,6 +67,10 @@ STEPS = [
     # the last place told counts, though the head next to it has none
     ("[GS](CLASS): [Lee](DRIVER) was [third](POSITION). [Lee](DRIVER) spoke. "
      "[Ray](DRIVER) was [fourth](POSITION).", {"way:next", "same:False"}),
+    # a class is spoken of without its name
+    ("In [TCR](CLASS), [Lee](DRIVER) led.\n\nNobody in class beat [Ray](DRIVER).",
+     {"named:True", "new named:True"}),
+    ("In [TCR](CLASS), [Lee](DRIVER) led.\n\nNobody beat [Ray](DRIVER).", {"named:False"}),
 ]  # fmt: skip
 
 

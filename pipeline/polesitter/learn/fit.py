@@ -17,7 +17,7 @@ Ints = NDArray[np.int64]
 Loss: TypeAlias = Callable[[Floats], tuple[float, Floats]]
 """Weights, (columns, classes less the first) -> the loss there, and its slopes."""
 
-SMALLEST = 0.13
+SMALLEST = 0.15
 """Weights below this are left out: the model stays small, and judges no worse held out."""
 NEVER = -10.0
 """Bias of a model that has seen no example: what nobody taught is not believed."""

@@ -19,7 +19,7 @@ LIKELY: Final = 0.4
 """How likely another's claim on words that are somebody's must be to count as well."""
 SURE: Final = 0.85
 """A car told right behind another team's name needs this much."""
-AFAR: Final = 0.7
+AFAR: Final = 0.6
 """A team or car told in another sentence than its competitor needs this much."""
 
 

@@ -15,8 +15,10 @@ from polesitter.records.places import chances_of
 from polesitter.records.row import Row
 from polesitter.records.told import Told
 
-POSSIBLE: Final = 0.1
+POSSIBLE: Final = 0.05
 """How probable a class, or none, must be to be another way out."""
+LEAST: Final = 0.5
+"""What every move costs, that none is made for nothing."""
 Option = tuple[str | None, float, Told | None]
 """A class, what its choice costs in log-odds beside the likeliest, and what tells it."""
 
@@ -47,10 +49,15 @@ def _options(row: Row, told: Sequence[Told]) -> list[Option]:
     every = [*known, (None, none, None)]
     own = max([chance for name, chance, _ in every if name == row.car_class], default=1.0)
     return [
-        (name, min(0.0, math.log(max(chance, 1e-3) / max(own, POSSIBLE))), one)
+        (name, 0.0 if name == row.car_class else _cost(chance, own), one)
         for name, chance, one in every
         if name == row.car_class or chance >= POSSIBLE
     ]
+
+
+def _cost(chance: float, own: float) -> float:
+    """What it costs to move to a class of some chance from one of the chance `own`."""
+    return min(-LEAST, math.log(max(chance, 1e-3) / max(own, POSSIBLE)))
 
 
 def _gains(options: Sequence[Option], chances: Mapping[int, float]) -> dict[tuple[str, int], float]:

@@ -102,7 +102,8 @@ def set_second_by_gap(rows: list[Row], judged: Judged, lead: Mapping[str, str]) 
     """The only one with a gap to the polesitter takes the empty second place.
 
     Only where the third place is told and nobody is second: reports say "X was .803
-    seconds faster than Y. Z will start third" and mean that Y is second.
+    seconds faster than Y. Z will start third" and mean that Y is second. Who is told under no
+    class is of the polesitter's.
     """
     by_class: dict[str | None, dict[int, Row]] = defaultdict(dict)
     for row in rows:
@@ -113,11 +114,15 @@ def set_second_by_gap(rows: list[Row], judged: Judged, lead: Mapping[str, str]) 
             continue
         pole = places[1].draft.competitor
         behind = [row for row in rows
-                  if row.car_class == car_class and "position" not in row.fields
+                  if row.car_class in (car_class, None) and "position" not in row.fields
                   and _trails(row, pole, judged, lead)]  # fmt: skip
         if len(behind) == 1:
-            gap = behind[0].draft.votes["gap"][0]
-            behind[0].fields["position"] = Choice("2", gap.probability, gap.claims)
+            second = behind[0]
+            gap = second.draft.votes["gap"][0]
+            second.fields["position"] = Choice("2", gap.probability, gap.claims)
+            if second.car_class is None and car_class is not None:
+                second.car_class = car_class
+                second.fields["class"] = places[1].fields["class"]
 
 
 def _trails(row: Row, pole: str, judged: Judged, lead: Mapping[str, str]) -> bool:

@@ -23,6 +23,7 @@ UNTOLD: Final = (plain("unclaimed"),)
 """What tells of a class at a head that no words near by tell it of."""
 FAINT: Final = 0.02
 """What is less probable is not claimed where no words near by tell it."""
+CLASS_WORDS: Final = frozenset({"class", "classes", "category", "division", "in-class"})
 HIGHEST: Final = 30.0
 """Log-odds beyond which nothing is surer."""
 Chances = list[list[float]]
@@ -106,7 +107,8 @@ def _steps(label: str, frames: Sequence[Frame], links: Sequence[Link]) -> Iterat
                 last = f"{frames[number].sentence.kind} {lead_of(frames[number], at)}"
             ends = (frames[before.sentence].sentence, frames[link.sentence].sentence)
             same = before.competitor == link.competitor
-            yield step_part(ends, same, told > already, (place, own), last)
+            named = not CLASS_WORDS.isdisjoint(frames[link.sentence].keys)
+            yield step_part(ends, same, told > already, (place, own), last, named)
         before = link
         place = own or place
 

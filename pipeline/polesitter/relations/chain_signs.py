@@ -8,14 +8,15 @@ from polesitter.relations.view import Sentence
 
 WAYS: Final = ("nn", "nv", "vn", "vv", "vw")
 """From none to none, from none to a value, to none, on with the value, to another value."""
-Step = tuple[str, bool, bool, str, str, str]
+Step = tuple[str, bool, bool, str, str, str, bool]
 
 
 def _step(key: Step) -> Iterator[str]:
-    where, same, told, way, kind, last = key
+    where, same, told, way, kind, last, named = key
     yield from ("", where, f"{where} told:{told}", f"way:{way}", f"{where} way:{way}")
     yield from (f"same:{same}", f"{where} same:{same}", f"told:{told} way:{way}")
     yield from (f"kind:{kind}", f"kind:{kind} {where}", f"last:{last}", f"{where} last:{last}")
+    yield from (f"named:{named}", f"{where} named:{named}")
 
 
 STEP: Final = Family(shapes=[_step])
@@ -27,12 +28,14 @@ def step_part(
     told: bool,
     places: tuple[int, int],
     last: str,
+    named: bool,
 ) -> Part:
     """What is told of the step between two heads.
 
     `ends`: their sentences. `same`: whether they are one competitor's. `told`: whether
     another value is told between them. `places`: told last before, and nearest to the second
-    head; 0 for none. `last`: kind of sentence and lead of the value told last before it.
+    head; 0 for none. `last`: kind of sentence and lead of the value told last before it. `named`:
+    whether the second's sentence speaks of a class as such: "the class pole".
     """
     one, other = ends
     where = "new"
@@ -40,7 +43,7 @@ def step_part(
         where = "sentence"
     elif one.paragraph == other.paragraph:
         where = "paragraph"
-    key = (where, same, told, _way(*places), other.kind, last)
+    key = (where, same, told, _way(*places), other.kind, last, named)
     return STEP, (), (key,)
 
 
