@@ -38,3 +38,31 @@ def test_an_earlier_pole_is_no_pole_of_the_class() -> None:
     found[0].framings[found[0].of_label["POSITION"][0]] = "history"
     (claim,) = find_context_claims("CLASS", found, view.mentions, view.head_of)
     assert "whole pole:False others:False" in claim.signs
+
+
+PLACES = (
+    "[Lee](DRIVER) is on [pole](POSITION), [Ray](DRIVER) [second](POSITION) and [Cox](DRIVER) "
+    "[third](POSITION). They start at the rear of [GS](CLASS).\n\nIn [TCR](CLASS), [Poe](DRIVER) "
+    "is on [pole](POSITION), [Fox](DRIVER) [third](POSITION) and [Tan](DRIVER) [fourth](POSITION)."
+)
+AGAIN = [
+    # pole and third are told again once TCR is named; GS, which opens nothing, is who was before
+    (PLACES, "TCR", {"whole again:2", "whole again:2 opens:True"}),
+    (PLACES, "GS", {"whole again:2 opens:False", "whole others:2 sole:True"}),
+    # of two that open nothing neither need be
+    (PLACES + " None of the [AM](CLASS) cars ran.", "GS", {"whole others:2 sole:False"}),
+    # nothing is told again of who is named in passing
+    ("[Lee](DRIVER) is on [pole](POSITION). [Ray](DRIVER), [tenth](POSITION), won [Gold](CLASS).",
+     "Gold", {"whole again:0 opens:False", "whole others:-1 sole:True"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "value", "told"), AGAIN)
+def test_places_told_again_are_of_the_class_named_between(
+    marked: str, value: str, told: set[str]
+) -> None:
+    found, view = frames(marked)
+    claims = find_context_claims("CLASS", found, view.mentions, view.head_of)
+    signs = [set(claim.signs) for claim in claims if claim.value == value]
+    assert signs
+    assert all(told <= own for own in signs)
