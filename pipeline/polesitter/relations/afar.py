@@ -52,7 +52,7 @@ class _Pair(NamedTuple):
     rank: int
 
 
-def _between(key: tuple[str, int, int, int, int]) -> Iterator[str]:
+def _between(key: tuple[str, int, int, int, str]) -> Iterator[str]:
     way, apart, paragraphs, rank, heads = key
     yield from (f"far {way}", f"far {way} d:{apart}", f"far {way} p:{paragraphs}")
     yield from (f"far {way} r:{rank} of:{heads}", f"far {way} r:{rank}")
