@@ -1,15 +1,15 @@
 """What speaks for a competitor having a place, when all that is told is weighed, as signs."""
 
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from polesitter.relations.signs import Family
 
-FINE: Final = (0.02, 0.1, 0.25, 0.4, 0.55, 0.7, 0.85, 0.95)
-COARSE: Final = (0.05, 0.3, 0.6, 0.85)
+FINE: Final[Sequence[float]] = (0.02, 0.1, 0.25, 0.4, 0.55, 0.7, 0.85, 0.95)
+COARSE: Final[Sequence[float]] = (0.05, 0.3, 0.6, 0.85)
 """Where one grade of chances ends and the next begins."""
-FORWARD: Final = (1, 2, 3, 4, 7, 11, 21)
+FORWARD: Final[Sequence[int]] = (1, 2, 3, 4, 7, 11, 21)
 """Where one group of places ends and the next begins: the first ones are told most."""
 TELLING = ("POSITION", "TOP", "BEAT", "IMPLIED", "ORDER", "STEP")
 """Labels of the claims that tell a place, those that count it last."""

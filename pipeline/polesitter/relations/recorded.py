@@ -19,7 +19,7 @@ from polesitter.relations.signs import Family, Part, Shape, as_told
 from polesitter.relations.view import View
 
 RECORD: Final = "RECORD"
-STEPS: Final = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99)
+STEPS: Final[Sequence[float]] = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99)
 """Between these a chance tells the same."""
 MEANING: Final = ("position", "grid", "lap_time", "speed", "gap", "status")
 """What makes a record."""
