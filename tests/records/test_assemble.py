@@ -3,7 +3,7 @@
 import pytest
 
 from polesitter.records.assemble import assemble
-from polesitter.records.attributes import AFAR
+from polesitter.records.attributes import FAR_FLOOR
 from polesitter.records.row import Row
 from polesitter.records.told import likely, shares_under, telling_of
 from polesitter.references.cast import Cast
@@ -70,7 +70,9 @@ def test_a_team_told_of_nobody_else_comes_before_one_told_of_another_more_surely
 
 
 @pytest.mark.parametrize(("label", "meaning"), [("TEAM", "team"), ("CAR", "car")])
-@pytest.mark.parametrize(("chance", "stands"), [(AFAR - 0.05, False), (AFAR + 0.05, True)])
+@pytest.mark.parametrize(
+    ("chance", "stands"), [(FAR_FLOOR - 0.05, False), (FAR_FLOOR + 0.05, True)]
+)
 def test_what_another_sentence_tells_must_be_surer(
     label: str, meaning: str, chance: float, stands: bool
 ) -> None:

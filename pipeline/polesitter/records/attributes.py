@@ -19,7 +19,7 @@ LIKELY: Final = 0.4
 """How likely another's claim on words that are somebody's must be to count as well."""
 SURE: Final = 0.85
 """A car told right behind another team's name needs this much."""
-AFAR: Final = 0.6
+FAR_FLOOR: Final = 0.6
 """A team or car told in another sentence than its competitor needs this much."""
 
 
@@ -110,7 +110,7 @@ def _owned(judged: Judged, label: str, meaning: str) -> dict[int, float]:
 def _is_own(claim: Claim, meaning: str, owned: Mapping[int, float]) -> bool:
     """Whether a claim may count: not a weak one on words that are somebody else's for sure."""
     chance = claim.scores.get(meaning, 0.0)
-    if claim.rule == RULE and chance < AFAR:
+    if claim.rule == RULE and chance < FAR_FLOOR:
         return False
     return chance > 0.02 and (chance >= LIKELY or owned.get(claim.mention, 0.0) < OWNED)
 
