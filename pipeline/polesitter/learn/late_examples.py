@@ -1,4 +1,4 @@
-"""Examples of what is no value of its own: lists, steps, targets, teammates, statuses."""
+"""Examples of what is no value of its own: lists, targets, teammates, statuses."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -9,7 +9,6 @@ from polesitter.learn.truth import (
     one_team,
     place_truth,
     status_truth,
-    step_truth,
     target_truth,
     truth,
 )
@@ -23,7 +22,6 @@ from polesitter.relations.mates import find_mates
 from polesitter.relations.meanings import group_of
 from polesitter.relations.order import Anchors, walk
 from polesitter.relations.signs import names_of
-from polesitter.relations.steps import find_steps
 from polesitter.relations.unclassified import UNCLASSIFIED, find_unclassified
 
 Example = tuple[list[str], str, Any]
@@ -50,7 +48,6 @@ def late_examples(
     return [
         ("TARGET", targets),
         ("MATE", mates),
-        ("STEP", list(_step_examples(lesson, rows, frames))),
         (UNCLASSIFIED, list(_status_examples(lesson, rows, frames))),
     ]
 
@@ -73,11 +70,3 @@ def place_examples(lesson: Lesson, rows: Rows, judge: RelationModel) -> Iterator
 def _status_examples(lesson: Lesson, rows: Rows, frames: Sequence[Frame]) -> Iterator[Example]:
     for claim in find_unclassified(frames, lesson.view.mentions, lesson.view.head_of):
         yield claim.signs, status_truth(rows, claim.competitor), group_of(claim)
-
-
-def _step_examples(lesson: Lesson, rows: Rows, frames: Sequence[Frame]) -> Iterator[Example]:
-    for step in find_steps(frames, lesson.view.head_of):
-        known = step_truth(rows, step.source, step.target)
-        if known is not None:
-            meaning, place = known
-            yield names_of(step.parts(place)), meaning, None

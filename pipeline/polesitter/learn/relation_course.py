@@ -24,6 +24,8 @@ from polesitter.learn.late_examples import (
     order_examples,
     place_examples,
 )
+from polesitter.learn.rank_fit import fit_ranks
+from polesitter.learn.rank_table import RankChains, RankTable
 from polesitter.learn.sign_table import Examples, SignTable
 from polesitter.learn.truth import Lesson, Rows, crew_truth, truth
 from polesitter.relations.all_places import PLACES
@@ -34,6 +36,7 @@ from polesitter.relations.crews import find_crews
 from polesitter.relations.frame import Frame
 from polesitter.relations.judge import RelationModel
 from polesitter.relations.meanings import CHAINED, EXCLUSIVE, MEANINGS, group_of
+from polesitter.relations.rank_judge import RANKED, STEPPED
 from polesitter.relations.recorded import RECORD
 from polesitter.relations.session_told import told_part
 from polesitter.relations.signs import names_of
@@ -42,7 +45,7 @@ Choose = Callable[[str, list[str]], list[str]]
 Folds = frozenset[int]
 
 FOLDS = 3
-SEEN = {"STEP": 10, "UNCLASSIFIED": 4}
+SEEN = {"UNCLASSIFIED": 4}
 """How often a sign must have been seen, where there are very many of them."""
 L2 = 8.0
 SESSION_L2 = 1.0
@@ -88,9 +91,12 @@ class RelationCourse:
         ]
         self.examples |= self._stated(choose)
         self.chains = {label: self._chained(label) for label in CHAINED}
+        self.ranked: RankChains | None = None
 
     def model(self, without: int | None = None) -> RelationModel:
         """Return the models of every label, taught on every fold or on every fold but one."""
+        if self.ranked is None:
+            self.ranked = self._ranked()
         for label, examples_of in ((PLACES, self._placed), (RECORD, self._recorded)):
             if label not in self.examples:
                 self.examples[label] = examples_of()
@@ -99,6 +105,8 @@ class RelationCourse:
     def _models(self, left_out: Folds) -> dict[str, LinearModel]:
         """Return the models of all labels whose examples are known so far."""
         labels = [*self.examples, *self.chains, "ORDER"]
+        if self.ranked is not None:
+            labels += [RANKED, STEPPED]
         # Of too few reports none is judged by what others taught: no place is weighed again.
         if PLACES in labels and not self.examples[PLACES].without(left_out).wanted.any():
             labels.remove(PLACES)
@@ -106,6 +114,13 @@ class RelationCourse:
 
     def _model(self, label: str, left_out: Folds) -> LinearModel:
         if (label, left_out) not in self._fitted:
+            if label in (RANKED, STEPPED) and self.ranked is not None:
+                names = [("no", *MEANINGS[one]) for one in (RANKED, STEPPED)]
+                for one, model in zip(
+                    (RANKED, STEPPED), fit_ranks(self.ranked, *names, left_out), strict=True
+                ):
+                    self._fitted[one, left_out] = model
+                return self._fitted[label, left_out]
             self._fitted[label, left_out] = self._taught(label, left_out)
         return self._fitted[label, left_out]
 
@@ -178,6 +193,15 @@ class RelationCourse:
                 for example in order_examples(study.lesson, study.rows, study.frames, anchors):
                     _add(table, "ORDER", example, number, study)
         return table.examples()
+
+    def _ranked(self) -> RankChains:
+        """Return the chains of all reports, as models judge the rest that were not taught them."""
+        table = RankTable()
+        for _, study, judge in self._judged():
+            chain = judge.rank_chain(study.lesson.view)
+            if chain is not None:
+                table.add(chain, study.rows, fold=study.fold, weight=study.lesson.times)
+        return table.chains()
 
     def _placed(self) -> Examples:
         """Return the examples of places in the light of all others."""

@@ -137,19 +137,3 @@ def one_team(rows: Rows, first: str, second: str) -> bool:
     """Whether two drivers have one team by their records."""
     teams = {record["team"] for record in rows(first)}
     return any(record["team"] and record["team"] in teams for record in rows(second))
-
-
-def step_truth(rows: Rows, source: str, target: str) -> tuple[str, int] | None:
-    """Whether one competitor is next behind or ahead of another, and the other's place.
-
-    ("behind", 3): the source was third and the target fourth of one class. None where
-    the source has no place to count from.
-    """
-    placed = [(r["class"], int(r["position"])) for r in rows(source) if r["position"]]
-    theirs = {(r["class"], int(r["position"])) for r in rows(target) if r["position"]}
-    for car_class, place in placed:
-        if (car_class, place + 1) in theirs:
-            return "behind", place
-        if (car_class, place - 1) in theirs:
-            return "ahead", place
-    return ("no", placed[0][1]) if placed else None

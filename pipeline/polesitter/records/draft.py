@@ -121,7 +121,7 @@ def _crew_per_sentence(found: Sequence[tuple[float, Claim]]) -> Iterable[float]:
 
 
 def _kind(claim: Claim) -> str:
-    return "list" if claim.label in ("ORDER", "STEP") else "stated"
+    return "list" if claim.label in ("ORDER", "RANK") else "stated"
 
 
 def _strongest(pair: tuple[float, Claim]) -> tuple[float, int, int]:

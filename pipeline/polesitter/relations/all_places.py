@@ -119,14 +119,14 @@ class _AllTold:
         self.own: dict[str, list[PlaceTold]] = defaultdict(list)
         self.taken: dict[tuple[str | None, int], list[tuple[float, str]]] = defaultdict(list)
         """Class and place -> those who may have it, likeliest first."""
-        self.class_of = _classes(judged)
+        self.class_of = classes_of(judged)
         for (who, place), one in told.items():
             self.own[who].append(one)
             if one.rank > 0.0:
                 self.taken[self.class_of.get(who), place].append((one.rank, who))
         for found in self.taken.values():
             found.sort(reverse=True)
-        self.besides = _besides(judged)
+        self.besides = besides_of(judged)
         self.heads = [
             (item.mention, head_of[item.mention])
             for frame in judged.frames
@@ -159,6 +159,7 @@ class _AllTold:
             (of_rank, ahead, behind),
             (of_rank, coarse(rival), before, after),
             (before, after) if stepped else None,
+            (fine(_surest_of(told.claims, *TELLING[STATED + 1 :])), fine(_surest_of(told.claims, *TELLING[:STATED])), place == 1),
         )
         return (PLACE, (), shapes)
 
@@ -202,7 +203,7 @@ def _grades(claims: list[Claim]) -> Grades:
     return tuple(grades)
 
 
-def _classes(judged: Judged) -> dict[str, str]:
+def classes_of(judged: Judged) -> dict[str, str]:
     """Competitor -> the class it is told under most."""
     votes: dict[str, dict[str, float]] = defaultdict(dict)
     for one in judged.classes:
@@ -212,7 +213,7 @@ def _classes(judged: Judged) -> dict[str, str]:
     return {who: max(sorted(known), key=known.__getitem__) for who, known in votes.items()}
 
 
-def _besides(judged: Judged) -> dict[str, Grades]:
+def besides_of(judged: Judged) -> dict[str, Grades]:
     """Competitor -> how surely it starts last, has a gap, has a status, in grades."""
     best: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
     for claim in judged.claims:
@@ -226,6 +227,13 @@ def _besides(judged: Judged) -> dict[str, Grades]:
             continue
         known[at] = max(known[at], chance)
     return {who: tuple([coarse(chance) for chance in known]) for who, known in best.items()}
+
+
+def _surest_of(claims: list[Claim], *labels: str) -> float:
+    """The best chance of a rank among the claims of some labels."""
+    return max(
+        [claim.scores.get("position", 0.0) for claim in claims if claim.label in labels], default=0.0
+    )
 
 
 def _surest(claim: Claim) -> tuple[float, int]:

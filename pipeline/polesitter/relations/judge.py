@@ -9,7 +9,6 @@ from polesitter.relations.all_places import PLACES, weigh_places
 from polesitter.relations.anchors import anchors_of, place_of
 from polesitter.relations.chain import ChainJudge, find_chain
 from polesitter.relations.claims import Claim, find_claims, frames_of
-from polesitter.relations.counting import count_on
 from polesitter.relations.crews import CrewClaim, find_crews
 from polesitter.relations.frame import Frame
 from polesitter.relations.gap_target import target_claims
@@ -19,12 +18,13 @@ from polesitter.relations.mates import find_mates
 from polesitter.relations.meanings import CHAINED, EXCLUSIVE, MATCHED, group_of
 from polesitter.relations.one_head import with_crews
 from polesitter.relations.order import walk
+from polesitter.relations.rank_chain import RankChain, find_rank_chain
+from polesitter.relations.rank_judge import RANKED, STEPPED, RankJudge
 from polesitter.relations.recorded import RECORD, Recorded, find_recorded
 from polesitter.relations.session_told import told_part
 from polesitter.relations.sharing import sharing_of
 from polesitter.relations.signs import Part
 from polesitter.relations.status_words import status_claims
-from polesitter.relations.steps import find_steps
 from polesitter.relations.superseded import is_taken_back, superseded
 from polesitter.relations.unclassified import UNCLASSIFIED, find_unclassified
 from polesitter.relations.view import View
@@ -47,6 +47,8 @@ class RelationModel:
         self.chain_judges = {
             label: ChainJudge(self.weighers[label]) for label in CHAINED if label in self.weighers
         }
+        ranks, steps = self.weighers.get(RANKED), self.weighers.get(STEPPED)
+        self.rank_judge = RankJudge(ranks, steps) if ranks and steps else None
 
     def judge(self, view: View) -> Judged:
         """Score every claim of a report; those without weights score 0."""
@@ -60,8 +62,25 @@ class RelationModel:
         """Each competitor of a report, and what speaks for its having a record."""
         return list(self._weighed(view)[1])
 
+    def rank_chain(self, view: View) -> RankChain | None:
+        """What is told of ranks along a report, all else being judged."""
+        crewed, judged, _ = self._told(view)
+        return find_rank_chain(crewed, judged.frames, judged)
+
     def _weighed(self, view: View) -> tuple[Judged, Iterator[Recorded]]:
         """The claims of a report with their scores, and what they come to."""
+        view, judged, told = self._told(view)
+        if self.rank_judge is not None:
+            chain = find_rank_chain(view, judged.frames, judged)
+            if chain is not None:
+                judged.claims.extend(self.rank_judge.judge(chain))
+        if PLACES in self.weighers:
+            weigh_places(judged, view.head_of, self.weighers[PLACES])
+        self._doubt(view, judged.claims)
+        return judged, find_recorded(view, judged, told)
+
+    def _told(self, view: View) -> tuple[View, Judged, list[Claim]]:
+        """The report, its claims each by its own words, and all that was asked for statuses."""
         view, frames, crews = self.crewed(view)
         judged = Judged(frames, list(find_claims(view, frames)), crews=crews)
         self.score(judged.claims)
@@ -73,9 +92,6 @@ class RelationModel:
         ordered = list(walk(frames, anchors, view.head_of))
         self.score(ordered)
         judged.claims.extend(ordered)
-        if "STEP" in self.weighers:
-            steps = find_steps(frames, view.head_of)
-            judged.claims.extend(count_on(judged.claims, steps, self.weighers["STEP"]))
         for claim in judged.claims:
             if claim.label == "GAP" and claim.scores.get("gap", 0.0) > 0.3:
                 place = place_of(frames[claim.sentence], claim.mention)
@@ -89,11 +105,7 @@ class RelationModel:
         judged.mates = list(find_mates(frames, view.head_of))
         for mate in judged.mates:
             mate.probability = self.probability("MATE", mate.parts)
-        told = self._tell_statuses(view, judged)
-        if PLACES in self.weighers:
-            weigh_places(judged, view.head_of, self.weighers[PLACES])
-        self._doubt(view, judged.claims)
-        return judged, find_recorded(view, judged, told)
+        return view, judged, self._tell_statuses(view, judged)
 
     def crewed(self, view: View) -> tuple[View, list[Frame], list[CrewClaim]]:
         """The report with its crews as one competitor each, and the pairs judged for it."""

@@ -19,7 +19,8 @@ MEANINGS: Final[dict[str, tuple[str, ...]]] = {
     "IMPLIED": ("position",),
     "MATE": ("mate",),
     "ORDER": ("position",),
-    "STEP": ("behind", "ahead"),
+    "RANK": ("position",),
+    "STEP": ("behind", "ahead", "same"),
     "PLACES": ("position",),
     "SESSION": ("told",),
     "TARGET": ("target",),
@@ -41,7 +42,7 @@ MATCHED: Final = frozenset({"POSITION"})
 CHAINED: Final = {"CLASS": "CLASS", "TOLD_SEGMENT": "SEGMENT"}
 """What a competitor is told under, and by which slots: judged of all heads of a report at once."""
 
-COUNTED = ("order.", "step.")
+COUNTED = ("order.", "rank.")
 """Rules that count a place on from another: the words they cite are where they began."""
 
 

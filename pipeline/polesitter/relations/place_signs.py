@@ -11,7 +11,7 @@ COARSE: Final[Sequence[float]] = (0.05, 0.3, 0.6, 0.85)
 """Where one grade of chances ends and the next begins."""
 FORWARD: Final[Sequence[int]] = (1, 2, 3, 4, 7, 11, 21)
 """Where one group of places ends and the next begins: the first ones are told most."""
-TELLING = ("POSITION", "TOP", "BEAT", "IMPLIED", "ORDER", "STEP")
+TELLING = ("POSITION", "TOP", "BEAT", "IMPLIED", "ORDER", "RANK")
 """Labels of the claims that tell a place, those that count it last."""
 STATED: Final = 4
 """How many of these labels state a place."""
@@ -41,7 +41,7 @@ def _labels(key: tuple[Grades, bool, int]) -> Iterator[str]:
         yield from (f"{label}:{grade}", f"{label}:{grade} first:{first}")
     stated, counted = max(grades[:STATED]), max(grades[STATED:])
     yield f"stated:{stated} counted:{counted} n:{sentences}"
-    yield f"{TELLING[0]}:{grades[0]} ORDER:{grades[-2]} STEP:{grades[-1]}"
+    yield f"{TELLING[0]}:{grades[0]} ORDER:{grades[-2]} RANK:{grades[-1]}"
 
 
 def _elsewhere(key: tuple[int, int, int, int, int, int]) -> Iterator[str]:
@@ -85,9 +85,14 @@ def _only_stepped(key: tuple[Grades, Grades]) -> Iterator[str]:
     yield f"step before:{before[0]},{before[1]} after:{after[0]},{after[1]}"
 
 
+def _ranked(key: tuple[int, int, bool]) -> Iterator[str]:
+    ranked, stated, first = key
+    yield from (f"ranked:{ranked}", f"ranked:{ranked} stated:{stated}", f"ranked:{ranked} {first}")
+
+
 PLACE: Final = Family(
     shapes=[
         _own, _labels, _elsewhere, _grids, _rivals, _besides, _next_places, _neighbours,
-        _only_stepped,
+        _only_stepped, _ranked,
     ]
 )  # fmt: skip

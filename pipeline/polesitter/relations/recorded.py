@@ -25,7 +25,7 @@ MEANING: Final = ("position", "grid", "lap_time", "speed", "gap", "status")
 """What makes a record."""
 BESIDE: Final = ("number", "team", "car")
 """What stands in it besides."""
-LABELS: Final = ("POSITION", "TOP", "BEAT", "IMPLIED", "ORDER", "STEP")
+LABELS: Final = ("POSITION", "TOP", "BEAT", "IMPLIED", "ORDER", "RANK")
 """The labels of the claims to a place, each of which is told in its own way."""
 LIKELY: Final = 0.5
 """How probable a place must be to count among those of the report."""

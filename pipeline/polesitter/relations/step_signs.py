@@ -1,72 +1,88 @@
-"""What speaks for a step from one competitor to the next, as families of signs."""
+"""What speaks for a step from one competitor's place to another's, as families of signs."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from polesitter.relations.signs import Each, Family, Shape
+from polesitter.relations.signs import Each, Family, Part, Shape, as_told
+from polesitter.relations.steps import Telling
 
-WAYS = ("on", "back")
-"""Whether the source of a step is named before its target or after it."""
 PARITIES = ("1", "odd", "even")
+"""The pole, an odd place (inside of its row) or an even one: what a step may start from."""
 WITHIN_WORDS = ("b:", "a:", "z:", "a2:", "z2:", "o1:", "t1:", "t2:", "hg:", "sg:")
 """Between the two, its ends; the sentence's opening; after the second; what governs each."""
 ACROSS_WORDS = ("l:", "o:", "b:", "o2:", "b1:", "l1:")
 """The words before the later one, how they begin, the words after it."""
-PARITY_WORDS: Final = 3
-"""How many of the words tell something else of the first, an odd and an even place."""
+OFF: Final = "off "
+"""Before all signs of a step over somebody who has no place."""
 
 
-def parity(position: int) -> str:
-    """The pole, an odd place (inside of its row) or an even one."""
-    return "1" if position == 1 else "odd" if position % 2 else "even"
+def parity_of(place: int) -> int:
+    """The index in PARITIES of a place to step from."""
+    return 0 if place == 1 else 1 if place % 2 else 2
 
 
 class Told:
     """How steps are told in one constellation of the two competitors."""
 
-    def __init__(self, way: str, where: str, words: Sequence[str], shape: Shape, near: str) -> None:
-        start = f"{way} {where} "
-        self.by_parity = {
-            kind: Family(
-                _starts(words, start, f"of:{kind} {start}"),
-                [_Shape(start, f"of:{kind} {start}", shape), _Common(way)],
-            )
-            for kind in PARITIES
-        }
-        self.first = Each([(f"{way} {near} in:",)])
-        self.second = Each([(f"{way} {near} by:",)])
+    def __init__(self, where: str, words: Sequence[str], shape: Shape) -> None:
+        start = f"{where} "
+        self.words = Family(
+            [(start + word,) for word in words], [_Started(start, shape), as_told]
+        )
+        self.inside, self.around = Each([(f"{start}in:",)]), Each([(f"{start}by:",)])
+        self.ends = Family(shapes=[_Started(start, _ends)])
+        self.of_parity = Family(shapes=[_Started(start, _parity)])
+        self.off_shape = Family(shapes=[_Started(start, shape), _Started(start, _ends)]).after(OFF)
+        self.off_inside = self.inside.after(OFF)
+        self.off_parity = self.of_parity.after(OFF)
+
+    def on(self, told: Telling, ends: "Ends") -> tuple[Part, ...]:
+        """What speaks for a step from a competitor who has a place, whatever place that is."""
+        return (
+            (self.words, told.words, (told.shape, told.common)),
+            (self.inside, told.first, ()),
+            (self.around, told.second, ()),
+            (self.ends, (), ((*told.shape[:2], *ends),)),
+        )
+
+    def off(self, told: Telling, ends: "Ends") -> tuple[Part, ...]:
+        """What speaks for a step over a competitor without a place, from the last who has one."""
+        return (
+            (self.off_shape, (), (told.shape, (*told.shape[:2], *ends))),
+            (self.off_inside, told.first, ()),
+        )
+
+    def parity(self, told: Telling, ends: "Ends", parity: int, on: bool) -> Part:
+        """What the place that a step starts from says besides."""
+        family = self.of_parity if on else self.off_parity
+        return (family, (), ((parity, *told.shape[:2], ends[1]),))
 
 
-def _starts(words: Sequence[str], start: str, by_parity: str) -> list[tuple[str, ...]]:
-    return [
-        (start + word, by_parity + word) if place < PARITY_WORDS else (start + word,)
-        for place, word in enumerate(words)
-    ]
+Ends = tuple[int, int, str]
+"""How surely the first, and the second, is told to have some place; whether of one class."""
 
 
-class _Shape:
-    """Names the signs of a step's shape, those that hang on the parity too."""
+class _Started:
+    """Names the signs of a shape after what tells the constellation."""
 
-    def __init__(self, start: str, by_parity: str, shape: Shape) -> None:
-        self.start, self.by_parity, self.shape = start, by_parity, shape
+    def __init__(self, start: str, shape: Shape) -> None:
+        self.start, self.shape = start, shape
 
-    def __call__(self, key: tuple[Any, ...]) -> Iterator[str]:
+    def __call__(self, key: Any) -> Iterator[str]:
         for name in self.shape(key):
             yield self.start + name
-        apart, places = key[:2]
-        for name in ("told", f"d:{apart}", f"P:{places}"):
-            yield self.by_parity + name
 
 
-class _Common:
-    """Names the signs that all claims of the sentence share."""
+def _ends(key: tuple[str, str, int, int, str]) -> Iterator[str]:
+    apart, places, first, second, of_class = key
+    yield from (f"class:{of_class}", f"u:{first} v:{second}", f"v:{second}")
+    yield from (f"d:{apart} v:{second}", f"P:{places} v:{second}")
 
-    def __init__(self, way: str) -> None:
-        self.way = way
 
-    def __call__(self, names: tuple[str, ...]) -> Iterator[str]:
-        for name in names:
-            yield f"{self.way} {name}"
+def _parity(key: tuple[int, str, str, int]) -> Iterator[str]:
+    parity, apart, places, second = key
+    for name in ("told", f"d:{apart}", f"P:{places}"):
+        yield from (f"of:{PARITIES[parity]} {name}", f"of:{PARITIES[parity]} {name} v:{second}")
 
 
 def _within(key: tuple[str, str, str, str, bool]) -> Iterator[str]:
@@ -74,23 +90,26 @@ def _within(key: tuple[str, str, str, str, bool]) -> Iterator[str]:
     yield from ("told", f"d:{apart}", f"P:{places}", f"rank:{rank} of:{heads}", f"stop:{stop}")
 
 
-def _across(key: tuple[str, int, bool, str, int, int, str]) -> Iterator[str]:
-    apart, own, pronoun, heads, paragraphs, places, tail = key
+def _across(key: tuple[str, str, int, bool, str, int, str]) -> Iterator[str]:
+    apart, places, own, pronoun, heads, paragraphs, tail = key
     yield from ("told", f"n:{apart}", f"own:{own}", f"pronoun:{pronoun}", f"of:{heads}")
-    yield from (f"para:{paragraphs}", f"P:{places} own:{own}", f"tail:{tail}")
+    yield from (f"para:{paragraphs}", f"P:{places}", f"tail:{tail}")
 
 
-WITHIN: Final = {
-    (way, back): Told(way, f"in{back}", WITHIN_WORDS, _within, f"in{back}")
-    for way in WAYS
-    for back in (1, 2)
-}
-"""By the way and how many competitors back, within one sentence."""
+WITHIN: Final = Told("in", WITHIN_WORDS, _within)
+"""Between neighbours of one sentence."""
 ACROSS: Final = {
-    (way, back, end, rank): Told(way, f"x{back} {end} r{rank}", ACROSS_WORDS, _across, f"x{back}")
-    for way in WAYS
-    for back in (1, 2)
-    for end in ("only", "last", "first")
-    for rank in (0, 1)
+    end: Told(f"x {end}", ACROSS_WORDS, _across) for end in ("only", "last")
 }
-"""By the way, how many sentences back, which of its competitors, and the later one's rank."""
+"""From the only or the last competitor of an earlier sentence to the first of a later one."""
+
+
+def _far(key: tuple[str, str, int, str]) -> Iterator[str]:
+    kind, into, paragraphs, of_class = key
+    yield from (kind, f"{kind} {into}", f"{kind} para:{paragraphs}", f"{kind} class:{of_class}")
+    yield f"{kind} {into} para:{paragraphs}"
+
+
+FAR: Final = Family(shapes=[_far])
+"""Between any other two that follow each other, or two names of one."""
+OFF_FAR: Final = FAR.after(OFF)

@@ -4,7 +4,7 @@ PREFIXES: dict[str, str] = {
     "link.": "learned weights of the words between competitor and value",
     "told.": "learned weights of the words around the competitor",
     "order.": "counted on along a list from a stated place",
-    "step.": "counted on from somebody told to be right ahead or behind",
+    "rank.": "counted on from those named before and after",
     "context.": "told once for those named after it",
     "reference.": "the mention that spells it in full",
     "learned.": "learned from context and shape",

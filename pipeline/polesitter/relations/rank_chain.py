@@ -1,0 +1,187 @@
+"""The chain of all competitors of a report as they are named, and what it tells of their ranks.
+
+A rank that is told of one competitor is often the only thing that places ten others: "then
+came", "the two behind him", "in that order". So ranks are judged of all who are named at
+once, in the order of telling (rank_judge.py); here is what speaks for each.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from polesitter.relations.chain import Link
+from polesitter.relations.frame import Frame
+from polesitter.relations.judged import Judged
+from polesitter.relations.place_signs import coarse, fine
+from polesitter.relations.rank_evidence import NOTHING, RankEvidence, rank_evidence
+from polesitter.relations.rank_signs import NONE, RankKey
+from polesitter.relations.signs import Part
+from polesitter.relations.step_signs import ACROSS, FAR, OFF_FAR, PARITIES, WITHIN, Ends, Told
+from polesitter.relations.steps import Telling, across, within
+from polesitter.relations.view import View
+
+UNREAD: Final = frozenset({"header", "heading", "date"})
+"""Kinds of sentences that rank nobody."""
+APART: Final = UNREAD | {"row"}
+"""Kinds of sentences that no step leads across: rows state their places."""
+LOOKBACK: Final = 2
+"""Sentences over which words tell of a step."""
+MOST_TIMES, MOST_RANK, MOST_HEADS = 3, 4, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What speaks for a step between two links: for every place, and for each parity besides."""
+
+    parts: tuple[Part, ...]
+    by_parity: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RankChain:
+    """Competitors in the order of telling, each once a sentence.
+
+    `ranks`: of each link the keys of ranks 1, 2, … `none`: what speaks for it having no rank.
+    `on`: the way to each link but the first if the one before has a rank; `off`: from the
+    last link that had one, if that before has none. One fewer of these.
+    """
+
+    links: Sequence[Link]
+    ranks: Sequence[Sequence[RankKey]]
+    none: Sequence[Part]
+    on: Sequence[Way]
+    off: Sequence[Way]
+    evidence: RankEvidence
+
+
+def find_rank_chain(view: View, frames: Sequence[Frame], judged: Judged) -> RankChain | None:
+    """The chain of a report whose claims are judged; None where nobody is named."""
+    named = [_distinct(frame, view.head_of) for frame in frames]
+    links = [
+        Link(number, place, frames[number].sentence.items[place].mention, who)
+        for number, own in enumerate(named)
+        for who, place in own.items()
+    ]
+    if not links:
+        return None
+    evidence = rank_evidence(view, judged)
+    telling = _Telling(view, frames, evidence, links, [len(own) for own in named])
+    ways = [telling.ways(before, link) for before, link in zip(links, links[1:], strict=False)]
+    return RankChain(
+        links,
+        [telling.ranks(link) for link in links],
+        [telling.none(at) for at in range(len(links))],
+        [on for on, _ in ways],
+        [off for _, off in ways],
+        evidence,
+    )
+
+
+def _distinct(frame: Frame, head_of: Mapping[int, str]) -> dict[str, int]:
+    """The competitors of a sentence by the item that names each first."""
+    first: dict[str, int] = {}
+    if frame.sentence.kind not in UNREAD:
+        for at in frame.heads:
+            first.setdefault(head_of[frame.sentence.items[at].mention], at)
+    return first
+
+
+class _Telling:
+    """Tells what speaks for the states of links and the steps between them."""
+
+    def __init__(
+        self,
+        view: View,
+        frames: Sequence[Frame],
+        evidence: RankEvidence,
+        links: Sequence[Link],
+        heads: Sequence[int],
+    ) -> None:
+        self.view, self.frames, self.evidence = view, frames, evidence
+        self.links, self.heads = links, heads
+        self.times: dict[str, int] = {}
+        for link in links:
+            self.times[link.competitor] = self.times.get(link.competitor, 0) + 1
+        self._anywhere: dict[str, list[RankKey]] = {}
+
+    def ranks(self, link: Link) -> list[RankKey]:
+        """The keys of all ranks at a link."""
+        who, evidence = link.competitor, self.evidence
+        keys = self._anywhere.get(who)
+        if keys is None:
+            keys = [evidence.key(who, rank, 0.0) for rank in range(1, evidence.last + 1)]
+            self._anywhere[who] = keys
+        told = [
+            (rank, evidence.here[who, rank, link.sentence])
+            for rank in evidence.stated.get(who, ())
+            if (who, rank, link.sentence) in evidence.here
+        ]
+        if told:
+            keys = keys.copy()
+            for rank, here in told:
+                keys[rank - 1] = evidence.key(who, rank, here)
+        return keys
+
+    def none(self, at: int) -> Part:
+        """What speaks for the competitor of a link having no rank."""
+        link, evidence = self.links[at], self.evidence
+        who, sentence = link.competitor, link.sentence
+        frame, mention = self.frames[sentence], self.view.mentions[link.mention]
+        chance = evidence.best(who)
+        best = coarse(chance)
+        rear, gap, status = evidence.besides.get(who, NOTHING)
+        order = coarse(max(evidence.order.get(who, {}).values(), default=0.0))
+        grid = coarse(max(evidence.grid.get(who, {}).values(), default=0.0))
+        here = [evidence.here.get((who, rank, sentence), 0.0) for rank in evidence.stated.get(who, ())]
+        own = coarse(max(here, default=0.0))
+        value = {name: evidence.values.get((who, name), 0.0) for name in ("number", "team", "car")}
+        clocked = max(evidence.values.get((who, name), 0.0) for name in ("lap_time", "speed"))
+        again = any(before.competitor == who for before in self.links[:at])
+        nth = sum(before.sentence == sentence for before in self.links[:at])
+        named = (
+            best, again, frame.sentence.kind, mention.label, min(MOST_TIMES, self.times[who]),
+            len(mention.text.split()), min(MOST_RANK, nth), min(MOST_HEADS, self.heads[sentence]),
+            own,
+        )  # fmt: skip
+        shapes = (
+            (fine(chance), best, order, grid, status, gap, rear, own),
+            (best, coarse(clocked), *[coarse(value[name]) for name in ("number", "team", "car")]),
+            named,
+            frame.common,
+        )
+        return (NONE, (), shapes)
+
+    def ways(self, before: Link, link: Link) -> tuple[Way, Way]:
+        """The ways to a link from the one before it: if that has a rank, and if it has none."""
+        one, other = self.frames[before.sentence], self.frames[link.sentence]
+        ends = self._ends(before.competitor, link.competitor)
+        if before.competitor != link.competitor:
+            if one is other and one.sentence.kind not in APART:
+                return _told(WITHIN, within(one, before.place, link.place), ends)
+            if self._is_near(before.sentence, link.sentence):
+                told = ACROSS["last" if self.heads[before.sentence] > 1 else "only"]
+                return _told(told, across(one, before.place, other, link.place), ends)
+        kind = "same" if before.competitor == link.competitor else "far"
+        paragraphs = min(2, other.sentence.paragraph - one.sentence.paragraph)
+        key = (kind, other.sentence.kind, paragraphs, ends[2])
+        return Way(((FAR, (), (key,)),)), Way(((OFF_FAR, (), (key,)),))
+
+    def _is_near(self, earlier: int, later: int) -> bool:
+        """Whether the words between two sentences may tell of a step."""
+        return 0 < later - earlier <= LOOKBACK and all(
+            frame.sentence.kind not in APART for frame in self.frames[earlier : later + 1]
+        )
+
+    def _ends(self, first: str, second: str) -> Ends:
+        one, other = (self.evidence.class_of.get(who) for who in (first, second))
+        of_class = "-" if one is None or other is None else str(one == other)
+        best = self.evidence.best
+        return coarse(best(first)), coarse(best(second)), of_class
+
+
+def _told(told: Told, telling: Telling, ends: Ends) -> tuple[Way, Way]:
+    on, off = (
+        tuple([told.parity(telling, ends, parity, has) for parity in range(len(PARITIES))])
+        for has in (True, False)
+    )
+    return Way(told.on(telling, ends), on), Way(told.off(telling, ends), off)

@@ -1,0 +1,124 @@
+"""Judging a chain of competitors: the chance of each rank of each, as claims.
+
+A linear-chain conditional random field (Lafferty and others 2001): what speaks for a rank
+where a competitor is named is weighed together with the steps to and from its neighbours,
+whatever ranks these have.
+"""
+
+from collections.abc import Iterator, Mapping
+from math import exp
+from typing import Final
+
+import numpy as np
+
+from polesitter.relations.claims import Claim
+from polesitter.relations.rank_chain import RankChain, Way
+from polesitter.relations.rank_evidence import FURTHEST
+from polesitter.relations.rank_odds import Steps, rank_chances
+from polesitter.relations.rank_signs import RANK, RankKey
+from polesitter.relations.signs import Part
+from polesitter.relations.step_signs import PARITIES, parity_of
+from polesitter.relations.weigher import Weigher
+
+RANKED: Final = "RANK"
+"""Label of the model of ranks, and of the claims to them."""
+STEPPED: Final = "STEP"
+"""Label of the model of steps."""
+RULE: Final = "rank.chain"
+FAINT: Final = 0.05
+"""What is less probable is not claimed."""
+HIGHEST: Final = 25.0
+"""Log-odds beyond which nothing is surer."""
+MEMO_LIMIT: Final = 1 << 16
+PARITY_OF: Final = np.array([parity_of(rank) for rank in range(1, FURTHEST + 1)])
+TOLD_NEAR: Final = 12
+"""Links between a rank that is told and one that is counted from it."""
+
+
+class RankJudge:
+    """Judges the chains of all reports by one model of ranks and one of steps."""
+
+    def __init__(self, ranks: Weigher, steps: Weigher) -> None:
+        self.ranks, self.steps = ranks, steps
+        self._odds: dict[RankKey, float] = {}
+
+    def judge(self, chain: RankChain) -> Iterator[Claim]:
+        """Claims to every rank that may be a competitor's, likely enough to be claimed."""
+        chances = self.chances(chain)
+        best: dict[tuple[str, int], tuple[float, int]] = {}
+        for at, link in enumerate(chain.links):
+            own = chances[at]
+            for place in np.flatnonzero(own >= FAINT).tolist():
+                key, chance = (link.competitor, place + 1), float(own[place])
+                if chance > best.get(key, (0.0, 0))[0]:
+                    best[key] = (chance, at)
+        for (who, rank), (chance, at) in best.items():
+            link = chain.links[at]
+            proof = chain.evidence.proof.get((who, rank))
+            if proof is not None:
+                head, mention, sentence = proof.head, proof.mention, proof.sentence
+            else:
+                head, sentence = link.mention, link.sentence
+                mention = _counted_from(chain, best, at)
+            scores = {"position": min(1.0, chance)}
+            yield Claim(RANKED, who, head, mention, sentence, str(rank), (), scores, RULE)
+
+    def chances(self, chain: RankChain) -> np.ndarray:
+        """The chance of each rank at each link, (links, ranks)."""
+        ranks = np.array([[self._rank(key) for key in keys] for keys in chain.ranks])
+        none = [_bounded(self.ranks.logits(self.ranks.total((part,)))[0]) for part in chain.none]
+        last = ranks.shape[1]
+        return rank_chances(
+            ranks,
+            none,
+            [self._steps(way, last) for way in chain.on],
+            [self._steps(way, last) for way in chain.off],
+        )
+
+    def _rank(self, key: RankKey) -> float:
+        odds = self._odds.get(key)
+        if odds is None:
+            if len(self._odds) >= MEMO_LIMIT:
+                self._odds.clear()
+            weigher = self.ranks
+            odds = self._odds[key] = _bounded(weigher.logits(weigher.total(((RANK, (), key),)))[0])
+        return odds
+
+    def _steps(self, way: Way, last: int) -> Steps:
+        """The odds, less one, of the steps from ranks 1 to `last`."""
+        weigher = self.steps
+        base = weigher.bias + weigher.total(way.parts)
+        parts: tuple[tuple[Part, ...], ...] = tuple([(part,) for part in way.by_parity])
+        if not parts:
+            parts = ((),) * len(PARITIES)
+        table = np.array(
+            [
+                [_bounded(logit) - 1.0 for logit in weigher.logits(base + weigher.total(own))]
+                for own in parts
+            ]
+        )
+        behind, ahead, same = table[PARITY_OF[:last]].T
+        return Steps(behind, ahead, same)
+
+
+def _bounded(logit: float) -> float:
+    return exp(min(max(logit, -HIGHEST), HIGHEST))
+
+
+def _counted_from(
+    chain: RankChain, best: Mapping[tuple[str, int], tuple[float, int]], at: int
+) -> int:
+    """The mention that tells the rank which a link's was counted from; else the link's own."""
+    proof = chain.evidence.proof
+    for distance in range(1, TOLD_NEAR + 1):
+        for near in (at - distance, at + distance):
+            if 0 <= near < len(chain.links):
+                who = chain.links[near].competitor
+                told = [
+                    (chance, proof[whose, rank].mention)
+                    for (whose, rank), (chance, _) in best.items()
+                    if whose == who and (whose, rank) in proof
+                ]
+                if told:
+                    return max(told)[1]
+    return chain.links[at].mention

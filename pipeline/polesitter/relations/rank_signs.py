@@ -1,0 +1,64 @@
+"""What speaks for a rank of a competitor, or for none, where it is named: families of signs."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from polesitter.relations.signs import Family, Shapes, as_told
+
+
+def _told(key: tuple[int, int, int]) -> Iterator[str]:
+    here, rank, order = key
+    yield from (f"here:{here}", f"rank:{rank}", f"order:{order}", f"here:{here} rank:{rank}")
+    yield from (f"rank:{rank} order:{order}", f"here:{here} order:{order}")
+
+
+def _others(key: tuple[int, int, str, int, int]) -> Iterator[str]:
+    rank, other, way, rival, order = key
+    yield from (f"rank:{rank} other:{other}", f"rank:{rank} other:{other} {way}")
+    yield from (f"rank:{rank} rival:{rival}", f"rank:{rank} rival:{rival} other:{other}")
+    yield from (f"order:{order} other:{other} rival:{rival}", f"order:{order} rank:{rank} r:{rival}")
+    yield f"rank:{rank} rival:{rival} order:{order} other:{other}"
+
+
+def _kinds(key: tuple[int, int, int, int, int]) -> Iterator[str]:
+    position, implied, order, grid, other = key
+    yield from (f"P:{position} X:{implied}", f"P:{position} X:{implied} order:{order}")
+    yield f"P:{position} grid:{grid} other:{other}"
+
+
+def _places(key: tuple[int, bool, bool, bool, int, int, int, int]) -> Iterator[str]:
+    group, first, stated, claimed, rank, rival, beyond, grid = key
+    yield from (f"p:{group}", f"rank:{rank} p:{group}", f"first:{first} rank:{rank}")
+    yield from (f"stated:{stated} claimed:{claimed}", f"first:{first} claimed:{claimed}")
+    yield from (f"stated:{stated} rival:{rival} claimed:{claimed}", f"rank:{rank} grid:{grid}")
+    yield from (f"beyond:{beyond} claimed:{claimed}", f"beyond:{beyond} rank:{rank}")
+
+
+RANK: Final = Family(shapes=[_told, _others, _kinds, _places])
+"""One rank, by how surely it is told, of whom else, and of what else the competitor has."""
+
+
+def _best(key: tuple[int, int, int, int, int, int, int, int]) -> Iterator[str]:
+    fine, best, order, grid, status, gap, rear, own = key
+    yield from (f"best:{fine}", f"best:{best} order:{order}", f"best:{best} grid:{grid}")
+    yield from (f"status:{status} best:{best}", f"gap:{gap} best:{best}", f"rear:{rear}")
+    yield f"own:{own} best:{best}"
+
+
+def _values(key: tuple[int, int, int, int, int]) -> Iterator[str]:
+    best, clocked, number, team, car = key
+    yield from (f"lap:{clocked} best:{best}", f"number:{number}")
+    yield from (f"team:{team} best:{best}", f"car:{car} best:{best}")
+
+
+def _named(key: tuple[int, bool, str, str, int, int, int, int, int]) -> Iterator[str]:
+    best, again, kind, label, times, words, nth, heads, own = key
+    yield from (f"again:{again}", f"kind:{kind}", f"label:{label} best:{best}")
+    yield from (f"times:{times} best:{best}", f"words:{words}")
+    yield from (f"nth:{nth} of:{heads} best:{best}", f"again:{again} own:{own} best:{best}")
+
+
+NONE: Final = Family(shapes=[_best, _values, _named, as_told], prefix="none ")
+"""That a competitor has no rank at all."""
+RankKey = Shapes
+"""The keys of a sign family of this file: one for each of its shapes."""
