@@ -192,7 +192,9 @@ class _Batch:
         links = len(self.real)
         ranks = odds.ranks[self.ranks] * self.possible
         none = odds.ranks[self.none]
-        on, off = ([self._steps(odds, rows[at]) for at in range(links)] for rows in (self.on, self.off))
+        on, off = (
+            [self._steps(odds, rows[at]) for at in range(links)] for rows in (self.on, self.off)
+        )
         held, kept, scale = self._forward(ranks, none, on, off)
         weight = np.where(self.real, self.weight, 0.0)
         n, last = self.possible.shape

@@ -68,9 +68,7 @@ class RankTable:
         none = [self._ranks.number(_known(part), [part]) for part in chain.none]
         right = [_right(rows, chain, link.competitor) for link in chain.links]
         self._taught.append(
-            TaughtRanks(
-                np.array(ranks), np.array(none), on, off, np.array(right), weight, fold
-            )
+            TaughtRanks(np.array(ranks), np.array(none), on, off, np.array(right), weight, fold)
         )
 
     def _way(self, way: Way) -> list[int]:
@@ -78,8 +76,7 @@ class RankTable:
         if not way.by_parity:
             return [self._steps.number(whole, way.parts)] * len(PARITIES)
         return [
-            self._steps.number((whole, _known(part)), (*way.parts, part))
-            for part in way.by_parity
+            self._steps.number((whole, _known(part)), (*way.parts, part)) for part in way.by_parity
         ]
 
     def chains(self) -> RankChains:

@@ -159,7 +159,11 @@ class _AllTold:
             (of_rank, ahead, behind),
             (of_rank, coarse(rival), before, after),
             (before, after) if stepped else None,
-            (fine(_surest_of(told.claims, *TELLING[STATED + 1 :])), fine(_surest_of(told.claims, *TELLING[:STATED])), place == 1),
+            (
+                fine(_surest_of(told.claims, *TELLING[STATED + 1 :])),
+                fine(_surest_of(told.claims, *TELLING[:STATED])),
+                place == 1,
+            ),
         )
         return (PLACE, (), shapes)
 
@@ -232,7 +236,8 @@ def besides_of(judged: Judged) -> dict[str, Grades]:
 def _surest_of(claims: list[Claim], *labels: str) -> float:
     """The best chance of a rank among the claims of some labels."""
     return max(
-        [claim.scores.get("position", 0.0) for claim in claims if claim.label in labels], default=0.0
+        [claim.scores.get("position", 0.0) for claim in claims if claim.label in labels],
+        default=0.0,
     )
 
 

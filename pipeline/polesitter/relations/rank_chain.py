@@ -132,7 +132,9 @@ class _Telling:
         rear, gap, status = evidence.besides.get(who, NOTHING)
         order = coarse(max(evidence.order.get(who, {}).values(), default=0.0))
         grid = coarse(max(evidence.grid.get(who, {}).values(), default=0.0))
-        here = [evidence.here.get((who, rank, sentence), 0.0) for rank in evidence.stated.get(who, ())]
+        here = [
+            evidence.here.get((who, rank, sentence), 0.0) for rank in evidence.stated.get(who, ())
+        ]
         own = coarse(max(here, default=0.0))
         value = {name: evidence.values.get((who, name), 0.0) for name in ("number", "team", "car")}
         clocked = max(evidence.values.get((who, name), 0.0) for name in ("lap_time", "speed"))

@@ -129,9 +129,7 @@ def rank_evidence(view: View, judged: Judged) -> RankEvidence:
     return found
 
 
-def _add(
-    claims: Iterable[Claim], meaning: str, ranks: Ranks
-) -> dict[tuple[str, int, int], float]:
+def _add(claims: Iterable[Claim], meaning: str, ranks: Ranks) -> dict[tuple[str, int, int], float]:
     """Add up the claims to ranks in `ranks`; return the likeliest of each sentence."""
     best: dict[tuple[str, int, int], float] = {}
     for claim in claims:

@@ -16,7 +16,10 @@ def _others(key: tuple[int, int, str, int, int]) -> Iterator[str]:
     rank, other, way, rival, order = key
     yield from (f"rank:{rank} other:{other}", f"rank:{rank} other:{other} {way}")
     yield from (f"rank:{rank} rival:{rival}", f"rank:{rank} rival:{rival} other:{other}")
-    yield from (f"order:{order} other:{other} rival:{rival}", f"order:{order} rank:{rank} r:{rival}")
+    yield from (
+        f"order:{order} other:{other} rival:{rival}",
+        f"order:{order} rank:{rank} r:{rival}",
+    )
     yield f"rank:{rank} rival:{rival} order:{order} other:{other}"
 
 

@@ -26,9 +26,7 @@ class Told:
 
     def __init__(self, where: str, words: Sequence[str], shape: Shape) -> None:
         start = f"{where} "
-        self.words = Family(
-            [(start + word,) for word in words], [_Started(start, shape), as_told]
-        )
+        self.words = Family([(start + word,) for word in words], [_Started(start, shape), as_told])
         self.inside, self.around = Each([(f"{start}in:",)]), Each([(f"{start}by:",)])
         self.ends = Family(shapes=[_Started(start, _ends)])
         self.of_parity = Family(shapes=[_Started(start, _parity)])
@@ -98,9 +96,7 @@ def _across(key: tuple[str, str, int, bool, str, int, str]) -> Iterator[str]:
 
 WITHIN: Final = Told("in", WITHIN_WORDS, _within)
 """Between neighbours of one sentence."""
-ACROSS: Final = {
-    end: Told(f"x {end}", ACROSS_WORDS, _across) for end in ("only", "last")
-}
+ACROSS: Final = {end: Told(f"x {end}", ACROSS_WORDS, _across) for end in ("only", "last")}
 """From the only or the last competitor of an earlier sentence to the first of a later one."""
 
 
