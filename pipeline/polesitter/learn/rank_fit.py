@@ -18,7 +18,9 @@ from polesitter.learn.fit import CURVATURE, Floats, linear_model, never
 from polesitter.learn.one_thread import one_thread
 from polesitter.learn.rank_table import NOBODY, RankChains, TaughtRanks
 from polesitter.learn.sign_table import Examples
+from polesitter.relations.meanings import MEANINGS
 from polesitter.relations.rank_evidence import FURTHEST
+from polesitter.relations.rank_judge import RANKED, STEPPED
 from polesitter.relations.step_signs import PARITIES, parity_of
 
 Ints = NDArray[np.int64]
@@ -45,16 +47,12 @@ class RankModels(NamedTuple):
 
 
 @one_thread
-def fit_ranks(
-    chains: RankChains,
-    rank_classes: Sequence[str],
-    step_classes: Sequence[str],
-    left_out: Collection[int],
-) -> RankModels:
+def fit_ranks(chains: RankChains, left_out: Collection[int]) -> RankModels:
     """Fit the weights of ranks and steps together, on all folds but some.
 
     Deterministic: the same chains give the same weights.
     """
+    rank_classes, step_classes = (("no", *MEANINGS[label]) for label in (RANKED, STEPPED))
     taught = chains.without(left_out)
     if not taught:
         return RankModels(never(rank_classes), never(step_classes))
@@ -207,10 +205,8 @@ class _Batch:
                 into = ranks[at] * rest_on / scale[at, :, None]
                 skipped = rest_off * (none[at] / scale[at])[:, None]
                 weighed = into * weight[at, :, None]
-                for rows, steps, odds_of in (
-                    (self.on[at], on[at], held[at - 1]), (self.off[at], off[at], kept[at - 1][:, 1:])
-                ):  # fmt: skip
-                    self._add_steps(expected, rows, steps, odds_of, weighed)
+                self._add_steps(expected, self.on[at], on[at], held[at - 1], weighed)
+                self._add_steps(expected, self.off[at], off[at], kept[at - 1][:, 1:], weighed)
                 whole = into.sum(axis=1, keepdims=True)
                 before_on = whole + _leads(into, on[at]) + skipped[:, 1:]
                 before_off = whole + skipped

@@ -115,11 +115,9 @@ class RelationCourse:
     def _model(self, label: str, left_out: Folds) -> LinearModel:
         if (label, left_out) not in self._fitted:
             if label in (RANKED, STEPPED) and self.ranked is not None:
-                names = [("no", *MEANINGS[one]) for one in (RANKED, STEPPED)]
-                for one, model in zip(
-                    (RANKED, STEPPED), fit_ranks(self.ranked, *names, left_out), strict=True
-                ):
-                    self._fitted[one, left_out] = model
+                found = fit_ranks(self.ranked, left_out)
+                self._fitted[RANKED, left_out] = found.ranks
+                self._fitted[STEPPED, left_out] = found.steps
                 return self._fitted[label, left_out]
             self._fitted[label, left_out] = self._taught(label, left_out)
         return self._fitted[label, left_out]

@@ -7,6 +7,7 @@ once, in the order of telling (rank_judge.py); here is what speaks for each.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from polesitter.relations.chain import Link
@@ -66,7 +67,7 @@ def find_rank_chain(view: View, frames: Sequence[Frame], judged: Judged) -> Rank
         return None
     evidence = rank_evidence(view, judged)
     telling = _Telling(view, frames, evidence, links, [len(own) for own in named])
-    ways = [telling.ways(before, link) for before, link in zip(links, links[1:], strict=False)]
+    ways = [telling.ways(before, link) for before, link in pairwise(links)]
     return RankChain(
         links,
         [telling.ranks(link) for link in links],
