@@ -64,14 +64,14 @@ class RelationModel:
 
     def rank_chain(self, view: View) -> RankChain | None:
         """What is told of ranks along a report, all else being judged."""
-        crewed, judged, _ = self._told(view)
-        return find_rank_chain(crewed, judged.frames, judged)
+        crewed, judged, asked = self._told(view)
+        return find_rank_chain(crewed, judged.frames, judged, asked)
 
     def _weighed(self, view: View) -> tuple[Judged, Iterator[Recorded]]:
         """The claims of a report with their scores, and what they come to."""
         view, judged, told = self._told(view)
         if self.rank_judge is not None:
-            chain = find_rank_chain(view, judged.frames, judged)
+            chain = find_rank_chain(view, judged.frames, judged, told)
             if chain is not None:
                 judged.claims.extend(self.rank_judge.judge(chain))
         if PLACES in self.weighers:

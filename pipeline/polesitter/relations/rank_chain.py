@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from polesitter.relations.chain import Link
+from polesitter.relations.claims import Claim
 from polesitter.relations.frame import Frame
 from polesitter.relations.judged import Judged
 from polesitter.relations.place_signs import coarse, fine
@@ -55,7 +56,9 @@ class RankChain:
     evidence: RankEvidence
 
 
-def find_rank_chain(view: View, frames: Sequence[Frame], judged: Judged) -> RankChain | None:
+def find_rank_chain(
+    view: View, frames: Sequence[Frame], judged: Judged, asked: Sequence[Claim]
+) -> RankChain | None:
     """The chain of a report whose claims are judged; None where nobody is named."""
     named = [_distinct(frame, view.head_of) for frame in frames]
     links = [
@@ -65,7 +68,7 @@ def find_rank_chain(view: View, frames: Sequence[Frame], judged: Judged) -> Rank
     ]
     if not links:
         return None
-    evidence = rank_evidence(view, judged)
+    evidence = rank_evidence(view, judged, asked)
     telling = _Telling(view, frames, evidence, links, [len(own) for own in named])
     ways = [telling.ways(before, link) for before, link in pairwise(links)]
     return RankChain(
@@ -148,7 +151,12 @@ class _Telling:
         )  # fmt: skip
         shapes = (
             (fine(chance), best, order, grid, status, gap, rear, own),
-            (best, coarse(clocked), *[coarse(value[name]) for name in ("number", "team", "car")]),
+            (
+                best,
+                coarse(clocked),
+                *[coarse(value[name]) for name in ("number", "team", "car")],
+                coarse(evidence.classified.get(who, 0.0)),
+            ),
             named,
             frame.common,
         )

@@ -23,6 +23,8 @@ FURTHEST: Final = 45
 SPARE: Final = 2
 """Ranks beyond the last that is told, or that there are competitors for."""
 STATING: Final = ("POSITION", "TOP", "BEAT", "IMPLIED")
+NTH: Final = 4
+"""Ranks before or behind as many as have been named, from which on it is the same."""
 NOTHING: Final[Grades] = (0, 0, 0)
 VALUES: Final = ("lap_time", "speed", "number", "team", "car")
 
@@ -53,6 +55,8 @@ class RankEvidence:
     class_of: Mapping[str, str] = field(default_factory=dict)
     besides: Mapping[str, Grades] = field(default_factory=dict)
     taken: dict[tuple[str | None, int], list[tuple[float, str]]] = field(default_factory=dict)
+    classified: dict[str, float] = field(default_factory=dict)
+    nth: dict[str, int] = field(default_factory=dict)
     numbers: frozenset[int] = frozenset()
     surest: int = 0
     last: int = 0
@@ -80,16 +84,18 @@ class RankEvidence:
         claimed = all_told > 0.0 or order > 0
         position = fine(self.position.get(who, {}).get(rank, 0.0))
         implied = coarse(self.implied.get(who, {}).get(rank, 0.0))
+        later = max(-NTH, min(NTH, rank - self.nth.get(who, 0)))
         return (
             (fine(here), of_all, order),
             (of_all, of_other, way if of_other else "-", of_rival, order),
             (position, implied, order, grid, of_other),
             (bisect(FORWARD, rank), rank == 1, rank in self.numbers, claimed, of_all, of_rival,
              beyond, grid),
+            (later, of_all, claimed, rank == 1),
         )  # fmt: skip
 
 
-def rank_evidence(view: View, judged: Judged) -> RankEvidence:
+def rank_evidence(view: View, judged: Judged, asked: Iterable[Claim]) -> RankEvidence:
     """Sum up what the judged claims of a report tell of ranks."""
     found = RankEvidence(class_of=classes_of(judged), besides=besides_of(judged))
     stated = [claim for claim in judged.claims if claim.label in STATING]
@@ -116,6 +122,15 @@ def rank_evidence(view: View, judged: Judged) -> RankEvidence:
             found.taken.setdefault((found.class_of.get(who), rank), []).append((chance, who))
             if chance > SURE:
                 found.surest = max(found.surest, rank)
+    for claim in asked:
+        chance = claim.scores.get("classified", 0.0)
+        found.classified[claim.competitor] = max(found.classified.get(claim.competitor, 0.0), chance)
+    named: dict[str | None, int] = {}
+    for mention in sorted(view.head_of):
+        who = view.head_of[mention]
+        if who not in found.nth:
+            under = found.class_of.get(who)
+            named[under] = found.nth[who] = named.get(under, 0) + 1
     found.numbers = frozenset(
         int(mention.value)
         for mention in view.mentions

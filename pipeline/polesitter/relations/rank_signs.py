@@ -37,7 +37,13 @@ def _places(key: tuple[int, bool, bool, bool, int, int, int, int]) -> Iterator[s
     yield from (f"beyond:{beyond} claimed:{claimed}", f"beyond:{beyond} rank:{rank}")
 
 
-RANK: Final = Family(shapes=[_told, _others, _kinds, _places])
+def _nth(key: tuple[int, int, bool, bool]) -> Iterator[str]:
+    later, rank, claimed, first = key
+    yield from (f"later:{later}", f"later:{later} rank:{rank}", f"later:{later} claimed:{claimed}")
+    yield f"later:{later} first:{first} claimed:{claimed}"
+
+
+RANK: Final = Family(shapes=[_told, _others, _kinds, _places, _nth])
 """One rank, by how surely it is told, of whom else, and of what else the competitor has."""
 
 
@@ -48,10 +54,11 @@ def _best(key: tuple[int, int, int, int, int, int, int, int]) -> Iterator[str]:
     yield f"own:{own} best:{best}"
 
 
-def _values(key: tuple[int, int, int, int, int]) -> Iterator[str]:
-    best, clocked, number, team, car = key
+def _values(key: tuple[int, int, int, int, int, int]) -> Iterator[str]:
+    best, clocked, number, team, car, classified = key
     yield from (f"lap:{clocked} best:{best}", f"number:{number}")
     yield from (f"team:{team} best:{best}", f"car:{car} best:{best}")
+    yield from (f"classified:{classified}", f"classified:{classified} best:{best}")
 
 
 def _named(key: tuple[int, bool, str, str, int, int, int, int, int]) -> Iterator[str]:
