@@ -35,7 +35,7 @@ AT_ONCE = 96
 """Chains of about one length that are gone through together."""
 HIGHEST = 25.0
 """Log-odds beyond which nothing is surer."""
-BEHIND, AHEAD, SAME = 0, 1, 2
+BEHIND, AHEAD, SAME, FURTHER = WAYS = (0, 1, 2, 3)
 PARITY_OF = np.array([parity_of(rank) for rank in range(1, FURTHEST + 1)])
 
 
@@ -67,16 +67,16 @@ def fit_ranks(chains: RankChains, left_out: Collection[int]) -> RankModels:
     steps = _columns(chains.steps, seen.steps[:, SAME], SEEN_STEPS)
     cut = len(ranks.names)
 
-    shrinking = np.full(cut + 3 * len(steps.names), L2)
-    shrinking[[0, *range(cut, cut + 3)]] = 0.0
-    often = np.concatenate([ranks.often, np.repeat(steps.often, 3)])
+    shrinking = np.full(cut + len(WAYS) * len(steps.names), L2)
+    shrinking[[0, *range(cut, cut + len(WAYS))]] = 0.0
+    often = np.concatenate([ranks.often, np.repeat(steps.often, len(WAYS))])
     basis = 1.0 / np.sqrt(CURVATURE * often + np.maximum(shrinking, 1.0))
     observed = ranks.fold(right.ranks, steps, right.steps)
 
     def in_basis(flat: Floats) -> tuple[float, Floats]:
         weights = basis * flat
         odds = _Rows(
-            _odds(ranks.signs @ weights[:cut]), _odds(steps.signs @ weights[cut:].reshape(-1, 3))
+            _odds(ranks.signs @ weights[:cut]), _odds(steps.signs @ weights[cut:].reshape(-1, len(WAYS)))
         )
         expected = _Rows.empty(*n_rows)
         value = sum([batch.add_expected(odds, expected) for batch in batches])
@@ -90,19 +90,19 @@ def fit_ranks(chains: RankChains, left_out: Collection[int]) -> RankModels:
     weights = basis * found.x
     return RankModels(
         linear_model(ranks.names, weights[:cut, None], rank_classes, SMALLEST),
-        linear_model(steps.names, weights[cut:].reshape(-1, 3), step_classes, SMALLEST),
+        linear_model(steps.names, weights[cut:].reshape(-1, len(WAYS)), step_classes, SMALLEST),
     )
 
 
 class _Rows(NamedTuple):
-    """A number for each row of the table of ranks, and three for each of the table of steps."""
+    """A number for each row of the table of ranks, and one of every way for each of the table of steps."""
 
     ranks: Floats
     steps: Floats
 
     @classmethod
     def empty(cls, ranks: int, steps: int) -> "_Rows":
-        return cls(np.zeros(ranks), np.zeros((steps, 3)))
+        return cls(np.zeros(ranks), np.zeros((steps, len(WAYS))))
 
 
 class _Columns(NamedTuple):
@@ -179,9 +179,9 @@ class _Batch:
                     passed = True
                     continue
                 right.ranks[chain.ranks[at, rank - 1]] += chain.weight
-                if last != NOBODY and abs(rank - last) <= 1:
+                if last != NOBODY and rank >= last - 1:
                     rows = chain.off if passed else chain.on
-                    way = SAME if rank == last else BEHIND if rank > last else AHEAD
+                    way = {-1: AHEAD, 0: SAME, 1: BEHIND}.get(rank - last, FURTHER)
                     right.steps[rows[at, parity_of(last)], way] += chain.weight
                 last, passed = rank, False
 
@@ -252,14 +252,15 @@ class _Batch:
         self, expected: _Rows, rows: Ints, steps: Floats, before: Floats, into: Floats
     ) -> None:
         """Add how often each step to a link is to be expected, by its way and parity."""
-        behind, ahead, same = steps + 1.0
-        taken = np.zeros((3, *before.shape))
+        behind, ahead, same, further = steps + 1.0
+        taken = np.zeros((len(WAYS), *before.shape))
         taken[BEHIND, :, :-1] = before[:, :-1] * behind[:, :-1] * into[:, 1:]
         taken[AHEAD, :, 1:] = before[:, 1:] * ahead[:, 1:] * into[:, :-1]
         taken[SAME] = before * same * into
+        taken[FURTHER, :, :-2] = before[:, :-2] * further[:, :-2] * _beyond(into)
         for parity in range(len(PARITIES)):
             sums = taken[:, :, self.parity == parity].sum(axis=2)
-            for way in (BEHIND, AHEAD, SAME):
+            for way in WAYS:
                 np.add.at(expected.steps[:, way], rows[:, parity], sums[way])
 
 
@@ -270,17 +271,25 @@ def _add(sums: Floats, rows: Ints, values: Floats) -> None:
 
 def _led(odds: Floats, steps: Floats) -> Floats:
     """What the steps from all ranks add to each rank they lead to."""
-    behind, ahead, same = steps
+    behind, ahead, same, further = steps
     led: Floats = odds * same
     led[:, 1:] += (odds * behind)[:, :-1]
     led[:, :-1] += (odds * ahead)[:, 1:]
+    led[:, 2:] += (odds * further)[:, :-2].cumsum(axis=1)
     return led
 
 
 def _leads(odds: Floats, steps: Floats) -> Floats:
     """What the steps from each rank find at all ranks they lead to."""
-    behind, ahead, same = steps
+    behind, ahead, same, further = steps
     leads: Floats = odds * same
     leads[:, :-1] += behind[:, :-1] * odds[:, 1:]
     leads[:, 1:] += ahead[:, 1:] * odds[:, :-1]
+    leads[:, :-2] += further[:, :-2] * _beyond(odds)
     return leads
+
+
+def _beyond(odds: Floats) -> Floats:
+    """The summed odds of all ranks at least two behind each, but for the last two."""
+    sums: Floats = odds[:, :1:-1].cumsum(axis=1)[:, ::-1]
+    return sums

@@ -20,7 +20,7 @@ MEANINGS: Final[dict[str, tuple[str, ...]]] = {
     "MATE": ("mate",),
     "ORDER": ("position",),
     "RANK": ("position",),
-    "STEP": ("behind", "ahead", "same"),
+    "STEP": ("behind", "ahead", "same", "further"),
     "PLACES": ("position",),
     "SESSION": ("told",),
     "TARGET": ("target",),

@@ -97,8 +97,7 @@ class RankJudge:
                 for own in parts
             ]
         )
-        behind, ahead, same = table[PARITY_OF[:last]].T
-        return Steps(behind, ahead, same)
+        return Steps(*table[PARITY_OF[:last]].T)
 
 
 def _bounded(logit: float) -> float:

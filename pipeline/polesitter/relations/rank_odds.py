@@ -2,8 +2,9 @@
 
 At each link a competitor has a rank, or none: then the chain remembers the rank of the last
 link that had one, so that a list goes on behind whoever is named in passing. From a rank a
-step leads to the next behind, the next ahead or the same; to any other rank it leads with
-odds of one. So each link takes time in proportion to the ranks, not to their square.
+step leads to the next behind, to any further behind, to the next ahead or to the same; to
+any other rank it leads with odds of one. So each link takes time in proportion to the
+ranks, not to their square.
 """
 
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ class Steps(NamedTuple):
     behind: Floats
     ahead: Floats
     same: Floats
+    further: Floats
 
 
 def rank_chances(
@@ -66,6 +68,7 @@ def _led(odds: Floats, steps: Steps) -> Floats:
     led = odds * steps.same
     led[1:] += (odds * steps.behind)[:-1]
     led[:-1] += (odds * steps.ahead)[1:]
+    led[2:] += (odds * steps.further)[:-2].cumsum()
     return led
 
 
@@ -74,4 +77,5 @@ def _leads(odds: Floats, steps: Steps) -> Floats:
     leads = odds * steps.same
     leads[:-1] += steps.behind[:-1] * odds[1:]
     leads[1:] += steps.ahead[1:] * odds[:-1]
+    leads[:-2] += steps.further[:-2] * odds[:1:-1].cumsum()[::-1]
     return leads
