@@ -25,6 +25,7 @@ SPARE: Final = 2
 STATING: Final = ("POSITION", "TOP", "BEAT", "IMPLIED")
 NTH: Final = 4
 """Ranks before or behind as many as have been named, from which on it is the same."""
+CLOCKED: Final = {"LAPTIME": "lap_time", "SPEED": "speed"}
 NOTHING: Final[Grades] = (0, 0, 0)
 VALUES: Final = ("lap_time", "speed", "number", "team", "car")
 
@@ -57,6 +58,8 @@ class RankEvidence:
     taken: dict[tuple[str | None, int], list[tuple[float, str]]] = field(default_factory=dict)
     classified: dict[str, float] = field(default_factory=dict)
     nth: dict[str, int] = field(default_factory=dict)
+    clocked: dict[str, tuple[int, int]] = field(default_factory=dict)
+    segment: dict[str, str] = field(default_factory=dict)
     numbers: frozenset[int] = frozenset()
     surest: int = 0
     last: int = 0
@@ -64,6 +67,13 @@ class RankEvidence:
     def best(self, who: str) -> float:
         """How probable the likeliest stated rank of a competitor is."""
         return max(self.stated[who].values(), default=0.0) if who in self.stated else 0.0
+
+    def _clocked(self, who: str, rank: int) -> tuple[int, int]:
+        """How far a rank is behind the one that the times told say, and how many are slower."""
+        quicker, slower = self.clocked.get(who, (-1, -1))
+        if quicker < 0:
+            return NTH + 1, -1
+        return max(-NTH, min(NTH, rank - 1 - quicker)), min(slower, 2)
 
     def key(self, who: str, rank: int, here: float) -> RankKey:
         """What speaks for a rank where its competitor is named; `here`: as told right there."""
@@ -92,7 +102,31 @@ class RankEvidence:
             (bisect(FORWARD, rank), rank == 1, rank in self.numbers, claimed, of_all, of_rival,
              beyond, grid),
             (later, of_all, claimed, rank == 1),
+            (*self._clocked(who, rank), claimed, of_all),
+            (self.segment.get(who, "-"), bisect(FORWARD, rank), claimed),
         )  # fmt: skip
+
+
+def _clocked(claims: Iterable[Claim], class_of: Mapping[str, str]) -> dict[str, tuple[int, int]]:
+    """Of whoever has a time (or speed): how many of the class were quicker, how many slower."""
+    best: dict[str, tuple[float, str, float]] = {}
+    for claim in claims:
+        meaning = CLOCKED.get(claim.label)
+        chance = claim.scores.get(meaning, 0.0) if meaning is not None else 0.0
+        if chance >= SURE and isinstance(claim.value, float | int):
+            known = best.get(claim.competitor)
+            if known is None or known[0] < chance:
+                slowness = -claim.value if meaning == "speed" else claim.value
+                best[claim.competitor] = (chance, claim.label, slowness)
+    found = {}
+    for who, (_, label, slowness) in best.items():
+        others = [
+            other - slowness
+            for rival, (_, kind, other) in best.items()
+            if rival != who and kind == label and class_of.get(rival) == class_of.get(who)
+        ]
+        found[who] = sum(apart < 0.0 for apart in others), sum(apart > 0.0 for apart in others)
+    return found
 
 
 def rank_evidence(view: View, judged: Judged, asked: Iterable[Claim]) -> RankEvidence:
@@ -125,6 +159,12 @@ def rank_evidence(view: View, judged: Judged, asked: Iterable[Claim]) -> RankEvi
     for claim in asked:
         chance = claim.scores.get("classified", 0.0)
         found.classified[claim.competitor] = max(found.classified.get(claim.competitor, 0.0), chance)
+    found.clocked = _clocked(judged.claims, found.class_of)
+    likeliest: dict[str, float] = {}
+    for told in judged.segments:
+        if told.probability >= max(SURE, likeliest.get(told.competitor, 0.0)):
+            likeliest[told.competitor] = told.probability
+            found.segment[told.competitor] = told.value.casefold()
     named: dict[str | None, int] = {}
     for mention in sorted(view.head_of):
         who = view.head_of[mention]

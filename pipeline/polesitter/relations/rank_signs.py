@@ -43,7 +43,19 @@ def _nth(key: tuple[int, int, bool, bool]) -> Iterator[str]:
     yield f"later:{later} first:{first} claimed:{claimed}"
 
 
-RANK: Final = Family(shapes=[_told, _others, _kinds, _places, _nth])
+def _clocked(key: tuple[int, int, bool, int]) -> Iterator[str]:
+    behind, slower, claimed, rank = key
+    yield from (f"clock:{behind}", f"clock:{behind} slower:{slower}", f"clock:{behind} rank:{rank}")
+    yield f"clock:{behind} claimed:{claimed}"
+
+
+def _segment(key: tuple[str, int, bool]) -> Iterator[str]:
+    segment, group, claimed = key
+    if segment != "-":
+        yield from (f"segment:{segment} p:{group}", f"segment:{segment} p:{group} {claimed}")
+
+
+RANK: Final = Family(shapes=[_told, _others, _kinds, _places, _nth, _clocked, _segment])
 """One rank, by how surely it is told, of whom else, and of what else the competitor has."""
 
 
