@@ -24,7 +24,7 @@ from polesitter.relations.rank_judge import RANKED, STEPPED
 from polesitter.relations.step_signs import PARITIES, parity_of
 
 Ints = NDArray[np.int64]
-L2 = 14.0
+L2 = 30.0
 STEPS = 30
 """Held out, as good as going on until nothing changes."""
 SEEN_RANKS, SEEN_STEPS = 2.0, 10.0
@@ -76,7 +76,8 @@ def fit_ranks(chains: RankChains, left_out: Collection[int]) -> RankModels:
     def in_basis(flat: Floats) -> tuple[float, Floats]:
         weights = basis * flat
         odds = _Rows(
-            _odds(ranks.signs @ weights[:cut]), _odds(steps.signs @ weights[cut:].reshape(-1, len(WAYS)))
+            _odds(ranks.signs @ weights[:cut]),
+            _odds(steps.signs @ weights[cut:].reshape(-1, len(WAYS))),
         )
         expected = _Rows.empty(*n_rows)
         value = sum([batch.add_expected(odds, expected) for batch in batches])

@@ -26,6 +26,7 @@ STATING: Final = ("POSITION", "TOP", "BEAT", "IMPLIED")
 NTH: Final = 4
 """Ranks before or behind as many as have been named, from which on it is the same."""
 CLOCKED: Final = {"LAPTIME": "lap_time", "SPEED": "speed"}
+APART: Final = {"GAP": "gap"}
 NOTHING: Final[Grades] = (0, 0, 0)
 VALUES: Final = ("lap_time", "speed", "number", "team", "car")
 
@@ -59,7 +60,9 @@ class RankEvidence:
     classified: dict[str, float] = field(default_factory=dict)
     nth: dict[str, int] = field(default_factory=dict)
     clocked: dict[str, tuple[int, int]] = field(default_factory=dict)
+    apart: dict[str, tuple[int, int]] = field(default_factory=dict)
     segment: dict[str, str] = field(default_factory=dict)
+    named: dict[str | None, int] = field(default_factory=dict)
     numbers: frozenset[int] = frozenset()
     surest: int = 0
     last: int = 0
@@ -67,13 +70,6 @@ class RankEvidence:
     def best(self, who: str) -> float:
         """How probable the likeliest stated rank of a competitor is."""
         return max(self.stated[who].values(), default=0.0) if who in self.stated else 0.0
-
-    def _clocked(self, who: str, rank: int) -> tuple[int, int]:
-        """How far a rank is behind the one that the times told say, and how many are slower."""
-        quicker, slower = self.clocked.get(who, (-1, -1))
-        if quicker < 0:
-            return NTH + 1, -1
-        return max(-NTH, min(NTH, rank - 1 - quicker)), min(slower, 2)
 
     def key(self, who: str, rank: int, here: float) -> RankKey:
         """What speaks for a rank where its competitor is named; `here`: as told right there."""
@@ -102,16 +98,28 @@ class RankEvidence:
             (bisect(FORWARD, rank), rank == 1, rank in self.numbers, claimed, of_all, of_rival,
              beyond, grid),
             (later, of_all, claimed, rank == 1),
-            (*self._clocked(who, rank), claimed, of_all),
+            (*_order(self.clocked, who, rank), claimed, of_all),
+            (*_order(self.apart, who, rank - 1), claimed, of_all),
+            (max(-NTH, min(NTH, rank - self.named.get(self.class_of.get(who), 0))), claimed),
             (self.segment.get(who, "-"), bisect(FORWARD, rank), claimed),
         )  # fmt: skip
 
 
-def _clocked(claims: Iterable[Claim], class_of: Mapping[str, str]) -> dict[str, tuple[int, int]]:
-    """Of whoever has a time (or speed): how many of the class were quicker, how many slower."""
+def _order(known: Mapping[str, tuple[int, int]], who: str, rank: int) -> tuple[int, int]:
+    """How far a rank is behind the one that times (or gaps) say, and how many are slower."""
+    quicker, slower = known.get(who, (-1, -1))
+    if quicker < 0:
+        return NTH + 1, -1
+    return max(-NTH, min(NTH, rank - 1 - quicker)), min(slower, 2)
+
+
+def _clocked(
+    claims: Iterable[Claim], meanings: Mapping[str, str], class_of: Mapping[str, str]
+) -> dict[str, tuple[int, int]]:
+    """Of whoever has a time, speed or gap: how many of the class were quicker, how many slower."""
     best: dict[str, tuple[float, str, float]] = {}
     for claim in claims:
-        meaning = CLOCKED.get(claim.label)
+        meaning = meanings.get(claim.label)
         chance = claim.scores.get(meaning, 0.0) if meaning is not None else 0.0
         if chance >= SURE and isinstance(claim.value, float | int):
             known = best.get(claim.competitor)
@@ -158,19 +166,21 @@ def rank_evidence(view: View, judged: Judged, asked: Iterable[Claim]) -> RankEvi
                 found.surest = max(found.surest, rank)
     for claim in asked:
         chance = claim.scores.get("classified", 0.0)
-        found.classified[claim.competitor] = max(found.classified.get(claim.competitor, 0.0), chance)
-    found.clocked = _clocked(judged.claims, found.class_of)
+        found.classified[claim.competitor] = max(
+            found.classified.get(claim.competitor, 0.0), chance
+        )
+    found.clocked = _clocked(judged.claims, CLOCKED, found.class_of)
+    found.apart = _clocked(judged.claims, APART, found.class_of)
     likeliest: dict[str, float] = {}
     for told in judged.segments:
         if told.probability >= max(SURE, likeliest.get(told.competitor, 0.0)):
             likeliest[told.competitor] = told.probability
             found.segment[told.competitor] = told.value.casefold()
-    named: dict[str | None, int] = {}
     for mention in sorted(view.head_of):
         who = view.head_of[mention]
         if who not in found.nth:
             under = found.class_of.get(who)
-            named[under] = found.nth[who] = named.get(under, 0) + 1
+            found.named[under] = found.nth[who] = found.named.get(under, 0) + 1
     found.numbers = frozenset(
         int(mention.value)
         for mention in view.mentions

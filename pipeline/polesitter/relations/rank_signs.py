@@ -49,13 +49,25 @@ def _clocked(key: tuple[int, int, bool, int]) -> Iterator[str]:
     yield f"clock:{behind} claimed:{claimed}"
 
 
+def _apart(key: tuple[int, int, bool, int]) -> Iterator[str]:
+    for name in _clocked(key):
+        yield f"gap {name}"
+
+
+def _among(key: tuple[int, bool]) -> Iterator[str]:
+    beyond, claimed = key
+    yield from (f"named:{beyond}", f"named:{beyond} claimed:{claimed}")
+
+
 def _segment(key: tuple[str, int, bool]) -> Iterator[str]:
     segment, group, claimed = key
     if segment != "-":
         yield from (f"segment:{segment} p:{group}", f"segment:{segment} p:{group} {claimed}")
 
 
-RANK: Final = Family(shapes=[_told, _others, _kinds, _places, _nth, _clocked, _segment])
+RANK: Final = Family(
+    shapes=[_told, _others, _kinds, _places, _nth, _clocked, _apart, _among, _segment]
+)
 """One rank, by how surely it is told, of whom else, and of what else the competitor has."""
 
 
