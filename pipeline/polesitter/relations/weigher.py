@@ -48,7 +48,7 @@ def unpacked(total: int, n: int) -> list[float]:
 class _Shapes:
     """The weight of each key of a shape, worked out from the names when first asked for."""
 
-    def __init__(self, shape: Shape, prefix: str, weights: Mapping[str, Sequence[float]]) -> None:
+    def __init__(self, shape: Shape, prefix: str, weights: Mapping[str, int]) -> None:
         self.shape, self.prefix, self.weights = shape, prefix, weights
         self.known: dict[Hashable, int] = {}
 
@@ -56,8 +56,11 @@ class _Shapes:
         """Work out and remember the weight of a key."""
         if len(self.known) >= MEMO_LIMIT:
             self.known.clear()
-        names = () if key is None else self.shape(key)
-        total = sum([packed(self.weights.get(self.prefix + name, ())) for name in names])
+        total = 0
+        if key is not None:
+            prefix, weights = self.prefix, self.weights
+            for name in self.shape(key):
+                total += weights.get(prefix + name, 0)
         self.known[key] = total
         return total
 
@@ -107,7 +110,7 @@ class Weigher:
     def _lookups_of(self, family: Family) -> Lookups:
         prefix = family.prefix
         tables = [self._words(tuple(prefix + s for s in starts)) for starts in family.words]
-        shapes = [_Shapes(shape, prefix, self.model.weights) for shape in family.shapes]
+        shapes = [_Shapes(shape, prefix, self._after("")) for shape in family.shapes]
         shared = tables[0] if len(tables) == 1 else None
         return shared, tables, [shape.known for shape in shapes], shapes
 
