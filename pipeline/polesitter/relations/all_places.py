@@ -146,12 +146,14 @@ class _AllTold:
         ahead = coarse(self._best(who, place - 1)) if place > 1 else -1
         behind = coarse(self._best(who, place + 1))
         grades = _grades(told.claims)
-        head = max(told.claims, key=_surest).head
+        lone = len(told.claims) == 1
+        head = told.claims[0].head if lone else max(told.claims, key=_surest).head
+        sentences = 1 if lone else len({claim.sentence for claim in told.claims})
         before, after = self._near(head, place, -1), self._near(head, place, 1)
         stepped = grades[-1] >= max(1, grades[-2]) and max(grades[:STATED]) < 2
         shapes = (
             (rank, grid, place),
-            (grades, place == 1, min(MANY, len({claim.sentence for claim in told.claims}))),
+            (grades, place == 1, min(MANY, sentences)),
             (rank, of_rank, of_grid, coarse(other), way, fine(other)),
             (of_rank, of_grid, coarse(other_grid), grid_way),
             (rank, of_rank, fine(rival), coarse(rival), coarse(other)),
@@ -174,7 +176,10 @@ class _AllTold:
     def _best(self, who: str, place: int) -> float:
         """How probable a place of the same class is for whoever else may have it."""
         found = self.taken.get((self.class_of.get(who), place), ())
-        return next((chance for chance, rival in found if rival != who), 0.0)
+        for chance, rival in found:
+            if rival != who:
+                return chance
+        return 0.0
 
     def _near(self, head: int, place: int, way: int) -> Grades:
         """Whether the competitor named next (or before) has the next place, on or back."""

@@ -52,8 +52,12 @@ class _Shapes:
         self.shape, self.prefix, self.weights = shape, prefix, weights
         self.known: dict[Hashable, int] = {}
 
-    def learn(self, key: Hashable) -> int:
-        """Work out and remember the weight of a key."""
+    def weight(self, key: Hashable) -> int:
+        """The weight of a key, remembered once it is worked out."""
+        known = self.known.get(key)
+        return self._learn(key) if known is None else known
+
+    def _learn(self, key: Hashable) -> int:
         if len(self.known) >= MEMO_LIMIT:
             self.known.clear()
         total = 0
@@ -63,6 +67,11 @@ class _Shapes:
                 total += weights.get(prefix + name, 0)
         self.known[key] = total
         return total
+
+
+def _learnt(by_shape: Sequence[_Shapes], keys: Iterable[Hashable]) -> int:
+    """The weights of all keys together, those worked out that are not known yet."""
+    return sum([one.weight(key) for one, key in zip(by_shape, keys, strict=True)])
 
 
 class Weigher:
@@ -80,7 +89,7 @@ class Weigher:
 
     def logits(self, total: int) -> list[float]:
         """Log-odds of each class but the first, from a total that the bias is part of."""
-        return unpacked(total, self.n)
+        return [total * UNIT] if self.n == 1 else unpacked(total, self.n)
 
     def total(self, parts: Iterable[Part]) -> int:
         """The packed weights of all signs of some parts."""
@@ -94,9 +103,13 @@ class Weigher:
             # Asked first whether a word is there: to ask for its weight or none takes longer,
             # and so does a zip that looks whether both ends meet.
             if shapes:
-                for place, key in enumerate(shapes):
-                    weight = known_shapes[place].get(key)
-                    total += by_shape[place].learn(key) if weight is None else weight
+                told = 0
+                try:
+                    for of_key, key in zip(known_shapes, shapes):  # noqa: B905
+                        told += of_key[key]
+                except KeyError:
+                    told = _learnt(by_shape, shapes)
+                total += told
             if any_word is not None:
                 for word in words:
                     if word in any_word:
