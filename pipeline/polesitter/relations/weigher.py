@@ -96,9 +96,7 @@ class Weigher:
         total = 0
         lookups = self._lookups
         for family, words, shapes in parts:
-            known = lookups.get(family)
-            if known is None:
-                known = lookups[family] = self._lookups_of(family)
+            known = lookups.get(family) or self._lookups_of(family)
             any_word, by_word, known_shapes, by_shape = known
             # Asked first whether a word is there: to ask for its weight or none takes longer,
             # and so does a zip that looks whether both ends meet.
@@ -125,7 +123,9 @@ class Weigher:
         tables = [self._words(tuple(prefix + s for s in starts)) for starts in family.words]
         shapes = [_Shapes(shape, prefix, self._after("")) for shape in family.shapes]
         shared = tables[0] if len(tables) == 1 else None
-        return shared, tables, [shape.known for shape in shapes], shapes
+        found = (shared, tables, [shape.known for shape in shapes], shapes)
+        self._lookups[family] = found
+        return found
 
     def _words(self, starts: tuple[str, ...]) -> Table:
         """Word -> the weights of its names after each of `starts`; families share tables."""
