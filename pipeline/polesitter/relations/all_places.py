@@ -7,7 +7,7 @@ named before and after stand one place further up and down.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import log1p
 from typing import Final
 
@@ -33,7 +33,7 @@ UNKNOWN: Final = (-1, -1)
 """Where nobody is named before or after."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class PlaceTold:
     """A place that may be a competitor's: how probable as rank and as start, and by which claims.
 
@@ -42,10 +42,15 @@ class PlaceTold:
 
     competitor: str
     place: int
-    claims: list[Claim] = field(default_factory=list)
-    rank: float = 0.0
-    grid: float = 0.0
-    parts: tuple[Part, ...] = ()
+    claims: list[Claim]
+    rank: float
+    grid: float
+    parts: tuple[Part, ...]
+
+    # Written out, because what dataclasses write is never compiled, and costs six times as much.
+    def __init__(self, competitor: str, place: int) -> None:
+        self.competitor, self.place = competitor, place
+        self.claims, self.rank, self.grid, self.parts = [], 0.0, 0.0, ()
 
 
 def weigh_places(judged: Judged, head_of: Mapping[int, str], weigher: Weigher) -> None:
@@ -76,7 +81,7 @@ def find_places(judged: Judged, head_of: Mapping[int, str]) -> Iterator[PlaceTol
                 key = (claim.competitor, int(value))
                 known = told.get(key)
                 if known is None:
-                    known = told[key] = PlaceTold(*key)
+                    known = told[key] = PlaceTold(key[0], key[1])
                 known.claims.append(claim)
     for place in told.values():
         place.rank = _together(place.claims, "position")
