@@ -1,13 +1,15 @@
 """The component, with a small model trained on made-up reports."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
-import polesitter.entities.learned.component  # noqa: F401  (registers the factory)
-from polesitter.entities.learned.classifier import CLASSES, NameModel
+from polesitter.entities.learned import component
+from polesitter.entities.learned.classifier import CLASSES, Choice, NameModel
 from polesitter.entities.learned.component import LearnedNames
 from polesitter.errors import PolesitterError
 from polesitter.learn.corpus import GoldReport
@@ -116,3 +118,44 @@ def test_a_model_of_other_classes_is_refused(
 
 def test_nothing_is_missing_from_the_pipeline(nlp: Language) -> None:
     assert not nlp.analyze_pipes()["problems"]["learned_names"]
+
+
+def names(docs: Iterable[Doc]) -> list[list[tuple[str, str, float]]]:
+    """The names found in documents, with their scores."""
+    return [
+        [(span.text, span.label_, doc.user_data["learned"][key]) for span, key in zip(
+            doc.spans["candidates"], doc.user_data["learned"], strict=True)]
+        for doc in docs
+    ]  # fmt: skip
+
+
+def test_reports_read_together_have_the_names_they_have_alone(nlp: Language) -> None:
+    texts = [report(number).text for number in range(5)] + [TEXT, "", "Brask won. It rained."]
+    together = names(nlp.pipe(texts, batch_size=len(texts)))
+    assert together == names(nlp(text) for text in texts)
+    assert all(together[:6])
+
+
+def test_few_are_looked_at_together(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(component, "AT_ONCE", 5)
+    docs = [nlp.make_doc("word " * count) for count in (2, 3, 1, 9, 1)]
+    few = component._few_at_once(docs)
+    assert [[len(doc) for doc in some] for some in few] == [[2, 3], [1], [9], [1]]
+
+
+def test_a_report_that_fails_costs_only_itself(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose = NameModel.choose
+
+    def fail(model: NameModel, docs: Sequence[Doc]) -> list[list[Choice]]:
+        if any("crash" in doc.text for doc in docs):
+            raise ValueError("crash")
+        return choose(model, docs)
+
+    monkeypatch.setattr(NameModel, "choose", fail)
+    failed: list[str] = []
+    nlp.set_error_handler(lambda name, stage, docs, error: failed.append(docs[0].text))
+    read = list(nlp.pipe([TEXT, "crash", report(1).text]))
+    assert [len(found) > 0 for found in names(read)] == [True, True]
+    assert failed == ["crash"]

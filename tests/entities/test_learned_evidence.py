@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polesitter.entities.learned.candidates import find_candidates
+from polesitter.entities.learned.classifier import look_at
 from polesitter.entities.learned.cues import GENRES
 from polesitter.entities.learned.document import read_setting
 from polesitter.entities.learned.evidence import (
@@ -35,12 +36,12 @@ WORDS = Lexicon(frozenset(["josh"]))
     ],
 )
 def test_genre(text: str, genre: str) -> None:
-    code = read_setting(read_page(NLP(text), WORDS, [])).genre
+    code = read_setting(read_page(NLP(text), WORDS, [])).genres[0]
     assert GENRES[code - 1][0] == genre
 
 
 def test_no_cue_word_is_no_genre() -> None:
-    assert read_setting(read_page(NLP("Green was quick."), WORDS, [])).genre == 0
+    assert read_setting(read_page(NLP("Green was quick."), WORDS, [])).genres[0] == 0
 
 
 def test_surname_is_known_from_its_full_form() -> None:
@@ -110,3 +111,34 @@ def test_evidence_is_weighed_by_the_length_of_a_name() -> None:
     assert set(size_of(found).tolist()) == {0, 1, 2}
     for row, size in enumerate(np.minimum(found.ends - found.starts, 3) - 1):
         assert np.allclose(weighed[row], facts[row] @ blocks[size])
+
+
+TOGETHER = (
+    "Josh Green won for Risi Racing. Green led.",
+    "",
+    "Green was quick for Risi. The risi fans saw the IndyCar Series of Josh",
+    "Kyle Busch Motorsports led",
+    "KBM and Green. NASCAR trucks",
+)
+"""Names of one report stand in the next, at its very start and end."""
+
+
+def test_what_stands_in_one_report_bears_on_no_other() -> None:
+    docs = [NLP(text) for text in TOGETHER]
+    founds = [[(0, 2, "DRIVER")], [], [(0, 1, "DRIVER")], [], [(0, 1, "TEAM")]]
+    page, candidates, buckets = look_at(docs, WORDS, founds)
+    chance = np.random.default_rng(1961)
+    scores = chance.normal(size=(len(candidates), 8))
+    scores[:, 0] = 0
+    facts = gather_facts(page, candidates, scores)
+    at = 0
+    for doc, found, begin in zip(docs, founds, page.begins, strict=True):
+        alone, own, its_buckets = look_at([doc], WORDS, [found])
+        part = slice(at, at + len(own))
+        at += len(own)
+        assert candidates.starts[part].tolist() == (own.starts + begin).tolist()
+        assert candidates.ends[part].tolist() == (own.ends + begin).tolist()
+        if len(own):
+            assert buckets[part].tolist() == its_buckets.tolist()
+            assert facts[part].tolist() == gather_facts(alone, own, scores[part]).tolist()
+    assert at == len(candidates)

@@ -126,3 +126,11 @@ def test_places_are_weighed_when_all_claims_are_judged() -> None:
     models["PLACES"] = LinearModel(("no", "position"), {"": (-5.0,)})
     (claim,) = RelationModel(models).judge(view).claims
     assert claim.scores["position"] < 0.1
+
+
+def test_the_likeliest_other_start_need_not_be_the_likeliest_other_rank() -> None:
+    own = told(0, 4, 0.9, grid=0.1)
+    rank, start = told(0, 2, 0.5, grid=0.1), told(0, 7, 0.1, grid=0.9)
+    found = signs(own, rank, start)["d0", 4]
+    assert {"other:2 -1"} <= found
+    assert "4/1 other grid:4 1" in found

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polesitter.relations.matching import matched
+from polesitter.relations.matching import _settle, _settle_single, matched
 
 
 def shares(odds: list[list[float]]) -> list[list[float]]:
@@ -70,3 +70,14 @@ def test_odds_never_rise_and_never_vanish(values: list[list[tuple[str, float]]])
     for options, odds in zip(values, matched(values), strict=True):
         for (_, before), after in zip(options, odds, strict=True):
             assert 0.0 < after <= before
+
+
+@given(st.lists(st.tuples(ODDS, st.floats(0.01, 1.0)), min_size=2, max_size=5))
+def test_one_option_on_each_value_settles_as_any_options_do(
+    told: list[tuple[float, float]],
+) -> None:
+    wishes, free = [wish for wish, _ in told], [left for _, left in told]
+    as_any = list(free)
+    _settle([[option] for option in range(len(told))], wishes, as_any)
+    _settle_single(range(len(told)), wishes, free)
+    assert free == as_any

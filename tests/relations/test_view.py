@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from polesitter.relations import view
 from polesitter.relations.view import build_view
-from polesitter.text.layout import find_passages
+from polesitter.text.layout import Passage, find_passages
+from polesitter.types import Mention
 
 from ..marked import make_doc, read, read_all
 
@@ -96,3 +97,17 @@ def test_known_words_are_forgotten_before_they_fill_the_memory(
     for _ in range(2):
         assert keys("Lee Went Out Early") == ["lee went out early"]
         assert len(view._KEYS) <= 2
+
+
+def test_a_token_is_of_the_passage_that_it_begins_in() -> None:
+    passages = [Passage(0, 3, "prose", 0), Passage(3, 8, "prose", 0), Passage(8, 11, "prose", 0)]
+    tokens = [("one", 0, 3), ("two", 3, 6), ("three", 6, 11)]
+    found = build_view("onetwothree", tokens, passages, [])
+    assert [sentence.keys for sentence in found.sentences] == [["one"], ["two", "three"], []]
+
+
+def test_a_mention_that_no_token_is_of_is_passed_over() -> None:
+    tokens = [("one", 0, 3), ("two", 4, 7)]
+    mentions = [Mention(3, 4, " ", "DRIVER"), Mention(4, 7, "two", "TEAM")]
+    found = build_view("one two", tokens, [Passage(0, 7, "prose", 0)], mentions)
+    assert found.sentences[0].keys == ["one", "<TEAM>"]

@@ -22,7 +22,7 @@ class LinearModel:
         weights = self.weights
         totals = list(weights.get("", (0.0,) * (len(self.classes) - 1)))
         if len(totals) == 1:
-            return [totals[0] + sum(weights[name][0] for name in features if name in weights)]
+            return [totals[0] + sum([weights[name][0] for name in features if name in weights])]
         for feature in features:
             found = weights.get(feature)
             if found is not None:

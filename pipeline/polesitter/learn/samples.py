@@ -77,7 +77,7 @@ def make_sample(
     report: int, doc: Doc, found: list[Found], marks: Iterable[Mark], words: Lexicon, weight: float
 ) -> Sample:
     """Return a sample of a document whose names are marked; unmarked candidates are NONE."""
-    page, candidates, buckets = look_at(doc, words, found)
+    page, candidates, buckets = look_at([doc], words, [found])
     truth: dict[tuple[int, int], int] = {}
     for mark in marks:
         span = doc.char_span(mark.start, mark.end)

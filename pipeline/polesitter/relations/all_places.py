@@ -7,7 +7,7 @@ named before and after stand one place further up and down.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import log1p
 from typing import Final
 
@@ -33,7 +33,7 @@ UNKNOWN: Final = (-1, -1)
 """Where nobody is named before or after."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class PlaceTold:
     """A place that may be a competitor's: how probable as rank and as start, and by which claims.
 
@@ -42,10 +42,15 @@ class PlaceTold:
 
     competitor: str
     place: int
-    claims: list[Claim] = field(default_factory=list)
-    rank: float = 0.0
-    grid: float = 0.0
-    parts: tuple[Part, ...] = ()
+    claims: list[Claim]
+    rank: float
+    grid: float
+    parts: tuple[Part, ...]
+
+    # Written out, because what dataclasses write is never compiled, and costs six times as much.
+    def __init__(self, competitor: str, place: int) -> None:
+        self.competitor, self.place = competitor, place
+        self.claims, self.rank, self.grid, self.parts = [], 0.0, 0.0, ()
 
 
 def weigh_places(judged: Judged, head_of: Mapping[int, str], weigher: Weigher) -> None:
@@ -76,7 +81,7 @@ def find_places(judged: Judged, head_of: Mapping[int, str]) -> Iterator[PlaceTol
                 key = (claim.competitor, int(value))
                 known = told.get(key)
                 if known is None:
-                    known = told[key] = PlaceTold(*key)
+                    known = told[key] = PlaceTold(key[0], key[1])
                 known.claims.append(claim)
     for place in told.values():
         place.rank = _together(place.claims, "position")
@@ -140,24 +145,28 @@ class _AllTold:
         rank, grid = fine(told.rank), fine(told.grid)
         of_rank, of_grid = coarse(told.rank), coarse(told.grid)
         rear, gap, status = self.besides.get(who, (0, 0, 0))
-        other, way = self._other(told, "rank")
-        other_grid, grid_way = self._other(told, "grid")
-        rival = self._best(who, place)
-        ahead = coarse(self._best(who, place - 1)) if place > 1 else -1
-        behind = coarse(self._best(who, place + 1))
+        (other, way), (other_grid, grid_way) = self._others(told)
+        of_other = coarse(other)
+        car_class = self.class_of.get(who)
+        rival = self._best(who, car_class, place)
+        of_rival = coarse(rival)
+        ahead = coarse(self._best(who, car_class, place - 1)) if place > 1 else -1
+        behind = coarse(self._best(who, car_class, place + 1))
         grades = _grades(told.claims)
-        head = max(told.claims, key=_surest).head
+        lone = len(told.claims) == 1
+        head = told.claims[0].head if lone else max(told.claims, key=_surest).head
+        sentences = 1 if lone else len({claim.sentence for claim in told.claims})
         before, after = self._near(head, place, -1), self._near(head, place, 1)
         stepped = grades[-1] >= max(1, grades[-2]) and max(grades[:STATED]) < 2
         shapes = (
             (rank, grid, place),
-            (grades, place == 1, min(MANY, len({claim.sentence for claim in told.claims}))),
-            (rank, of_rank, of_grid, coarse(other), way, fine(other)),
+            (grades, place == 1, min(MANY, sentences)),
+            (rank, of_rank, of_grid, of_other, way, fine(other)),
             (of_rank, of_grid, coarse(other_grid), grid_way),
-            (rank, of_rank, fine(rival), coarse(rival), coarse(other)),
+            (rank, of_rank, fine(rival), of_rival, of_other),
             (of_rank, of_grid, rear, gap, status, place),
             (of_rank, ahead, behind),
-            (of_rank, coarse(rival), before, after),
+            (of_rank, of_rival, before, after),
             (before, after) if stepped else None,
             (
                 fine(_surest_of(told.claims, *TELLING[STATED + 1 :])),
@@ -167,19 +176,32 @@ class _AllTold:
         )
         return (PLACE, (), shapes)
 
-    def _other(self, told: PlaceTold, name: str) -> tuple[float, int]:
-        """The likeliest other place of the same competitor, and whether it is further back."""
-        best, place = 0.0, 0
-        for one in self.own[told.competitor]:
-            chance = one.rank if name == "rank" else one.grid
-            if one is not told and chance > best:
-                best, place = chance, one.place
-        return best, (place > told.place) - (place < told.place)
+    def _others(self, told: PlaceTold) -> tuple[tuple[float, int], tuple[float, int]]:
+        """The likeliest other rank and start of the same competitor.
 
-    def _best(self, who: str, place: int) -> float:
-        """How probable a place of the same class is for whoever else may have it."""
-        found = self.taken.get((self.class_of.get(who), place), ())
-        return next((chance for chance, rival in found if rival != who), 0.0)
+        Each with whether it is further back (1) or ahead (-1, as where there is none).
+        """
+        rank, grid = 0.0, 0.0
+        at_rank, at_grid = 0, 0
+        for one in self.own[told.competitor]:
+            if one is told:
+                continue
+            if one.rank > rank:
+                rank, at_rank = one.rank, one.place
+            if one.grid > grid:
+                grid, at_grid = one.grid, one.place
+        place = told.place
+        return (
+            (rank, (at_rank > place) - (at_rank < place)),
+            (grid, (at_grid > place) - (at_grid < place)),
+        )
+
+    def _best(self, who: str, car_class: str | None, place: int) -> float:
+        """How probable a place of a competitor's class is for whoever else may have it."""
+        for chance, rival in self.taken.get((car_class, place), ()):
+            if rival != who:
+                return chance
+        return 0.0
 
     def _near(self, head: int, place: int, way: int) -> Grades:
         """Whether the competitor named next (or before) has the next place, on or back."""

@@ -85,7 +85,7 @@ class RelationModel:
         judged = Judged(frames, list(find_claims(view, frames)), crews=crews)
         self.score(judged.claims)
         taken_back = superseded(frames)
-        for claim in judged.claims:
+        for claim in judged.claims if taken_back else ():
             if is_taken_back(claim, taken_back):
                 claim.scores = {name: chance * TAKEN_BACK for name, chance in claim.scores.items()}
         anchors = anchors_of(frames, judged.claims)
@@ -165,8 +165,7 @@ class RelationModel:
             if label in EXCLUSIVE:
                 groups.setdefault(group_of(claim), []).append((claim, total))
             else:
-                chances = shares(weigher.logits(total))
-                claim.scores = dict(zip(weigher.meanings, chances, strict=True))
+                claim.scores = _chances(total, weigher)
         matched_in: dict[tuple[str, int], list[list[tuple[Claim, int]]]] = {}
         for rivals in groups.values():
             claim = rivals[0][0]
@@ -195,6 +194,14 @@ class RelationModel:
     def from_dict(cls, data: Mapping[str, Any]) -> "RelationModel":
         """The models `to_dict` wrote."""
         return cls({label: LinearModel.from_dict(model) for label, model in data.items()})
+
+
+def _chances(total: int, weigher: Weigher) -> dict[str, float]:
+    """How probable each meaning of a claim is that has no rivals."""
+    logits = weigher.logits(total)
+    if len(logits) == 1:
+        return {weigher.meanings[0]: chance_of(logits[0])}
+    return dict(zip(weigher.meanings, shares(logits), strict=True))
 
 
 def _odds(total: int, weigher: Weigher) -> list[float]:
@@ -228,7 +235,12 @@ def _share_by(
 ) -> None:
     """Fill the scores of the claims on one value by their odds in each meaning."""
     whole = 1.0 + sum([chance for own in odds for chance in own])
+    meanings = weigher.meanings
+    only = meanings[0] if len(meanings) == 1 else None
     for (claim, _), own in zip(rivals, odds, strict=True):
-        claim.scores = {
-            name: chance / whole for name, chance in zip(weigher.meanings, own, strict=True)
-        }
+        if only is not None:
+            claim.scores = {only: own[0] / whole}
+        else:
+            claim.scores = {
+                name: chance / whole for name, chance in zip(meanings, own, strict=True)
+            }

@@ -27,6 +27,8 @@ def matched(values: Sequence[Options]) -> list[list[float]]:
     free = [1.0] * len(flat)
     duels = [(a[0], b[0]) for a, b, *more in contested if not more and len(a) == len(b) == 1]
     larger = [rivals for rivals in contested if sum([len(options) for options in rivals]) > 2]
+    single = [[a for a, *_ in rivals] for rivals in larger if all(len(own) == 1 for own in rivals)]
+    several = [rivals for rivals in larger if any(len(own) > 1 for own in rivals)]
     for _ in range(ROUNDS):
         shares = [chance * left for chance, left in zip(flat, free, strict=True)]
         totals = [1.0] * len(values)
@@ -40,7 +42,9 @@ def matched(values: Sequence[Options]) -> list[list[float]]:
             # What _settle comes to for most: one option on either of two values.
             free[one] = sqrt(free[one] / (1.0 + wishes[other]))
             free[other] = sqrt(free[other] / (1.0 + wishes[one]))
-        for rivals in larger:
+        for lone in single:
+            _settle_single(lone, wishes, free)
+        for rivals in several:
             _settle(rivals, wishes, free)
     settled = iter([chance * left for chance, left in zip(flat, free, strict=True)])
     return [[next(settled) for _ in options] for options in values]
@@ -55,6 +59,14 @@ def _contested(values: Sequence[Options]) -> list[list[list[int]]]:
             places.setdefault(who, {}).setdefault(value, []).append(number)
             number += 1
     return [list(of_value.values()) for of_value in places.values() if len(of_value) > 1]
+
+
+def _settle_single(lone: Sequence[int], wishes: Sequence[float], free: list[float]) -> None:
+    """What _settle comes to for somebody with one option on each value."""
+    every = sum([wishes[option] for option in lone])
+    for option in lone:
+        others = every - wishes[option]
+        free[option] = sqrt(free[option] * (1.0 / (1.0 + (others if others > 0.0 else 0.0))))
 
 
 def _settle(rivals: Sequence[Sequence[int]], wishes: Sequence[float], free: list[float]) -> None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from polesitter.relations.claims import Claim
 from polesitter.relations.frame import Frame
-from polesitter.relations.signs import Family
+from polesitter.relations.signs import Family, Part
 from polesitter.relations.unclassified import likely_statuses
 from polesitter.relations.unclassified_signs import INSIDE, MUTE, Side, Surroundings
 from polesitter.relations.view import Sentence, View
@@ -84,8 +84,13 @@ class _Proof:
         return {at: self._weight(side.family, at) for at in range(side.start, side.end)}
 
     def _weight(self, family: Family, at: int) -> float:
-        parts = [self.around.part(Side(each, at, at + 1)) for each in {family, INSIDE}]
-        return self.weigher.logits(self.weigher.total(parts))[self.which]
+        word = self.around.keys[at]
+        if word in MUTE:
+            return 0.0
+        parts: list[Part] = [(each, (word,), ()) for each in {family, INSIDE}]
+        total = self.weigher.total(parts)
+        # Most words are in no table, and what they weigh need not be taken apart.
+        return self.weigher.logits(total)[self.which] if total else 0.0
 
 
 def _top(weights: Mapping[int, float]) -> float:

@@ -121,8 +121,7 @@ class Surroundings:
         return ((AROUND, (), (shape,)), *[self.part(side) for side in sides])
 
     def _count(self, label: str, sides: Sequence[Side]) -> int:
-        return sum(
-            side.start <= at < side.end
-            for at in self.frame.of_label.get(label, ())
-            for side in sides
-        )
+        slots = self.frame.of_label.get(label)
+        if slots is None:
+            return 0
+        return sum([side.start <= at < side.end for at in slots for side in sides])

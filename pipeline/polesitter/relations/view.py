@@ -4,6 +4,7 @@ Each mention is one item, so "Gottsacker's lap at 109.766 mph" is the items
 DRIVER 's lap at SPEED.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from sys import intern
@@ -47,8 +48,9 @@ class Sentence:
     slots: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.keys = [item.key for item in self.items]
-        self.slots = [at for at, item in enumerate(self.items) if item.label]
+        # By their places, because to ask a tuple for a name takes longer.
+        self.keys = [item[0] for item in self.items]
+        self.slots = [at for at, item in enumerate(self.items) if item[1]]
 
 
 @dataclass(slots=True)
@@ -92,35 +94,39 @@ def build_view(
     order = sorted(range(len(mentions)), key=_ByStart(mentions))
     slots = [(mentions[index].start, mentions[index].end, index) for index in order]
     slots.append((len(text) + 1, len(text) + 1, -1))  # so that there always is a next one
+    starts, ends = [token[1] for token in tokens], [token[2] for token in tokens]
     sentences = []
-    keys = _KEYS
     at_token = at_slot = 0
     for number, passage in enumerate(passages):
-        while at_token < len(tokens) and tokens[at_token][1] < passage.start:
-            at_token += 1
+        at_token = bisect_left(starts, passage.start, at_token)
+        until = bisect_left(starts, passage.end, at_token)
         while slots[at_slot][1] <= passage.start:
             at_slot += 1
-        slot_start, slot_end, index = slots[at_slot]
         items: list[Item] = []
-        while at_token < len(tokens) and tokens[at_token][1] < passage.end:
-            word, start, end = tokens[at_token]
-            if start < slot_end and end <= slot_start:
-                at_token += 1
-                key = (keys.get(word) if items else "") or _key_of(word, opens=not items)
-                if key:
-                    items.append(_made(Item, (key, "", -1, start, end)))
-                continue
-            if start < slot_end:
-                label = mentions[index].label
-                items.append(Item(f"<{label}>", label, index, slot_start, slot_end))
-                while at_token < len(tokens) and tokens[at_token][1] < slot_end:
-                    at_token += 1
-            at_slot += 1
+        while at_token < until:
             slot_start, slot_end, index = slots[at_slot]
+            first, at_token = at_token, bisect_right(ends, slot_start, at_token, until)
+            if first < at_token:
+                _add_words(items, tokens[first:at_token])
+            if at_token < until:
+                if starts[at_token] < slot_end:
+                    label = mentions[index].label
+                    items.append(_made(Item, (f"<{label}>", label, index, slot_start, slot_end)))
+                    at_token = bisect_left(starts, slot_end, at_token)
+                at_slot += 1
         sentences.append(
             Sentence(number, passage.kind, passage.paragraph, passage.start, passage.end, items)
         )
     return View(text, mentions, sentences)
+
+
+def _add_words(items: list[Item], tokens: Sequence[Token]) -> None:
+    """Add words as items to those of their sentence so far, blanks left out."""
+    keys = _KEYS
+    for word, start, end in tokens:
+        key = (keys.get(word) if items else "") or _key_of(word, opens=not items)
+        if key:
+            items.append(_made(Item, (key, "", -1, start, end)))
 
 
 def _key_of(word: str, *, opens: bool) -> str:

@@ -48,18 +48,30 @@ def unpacked(total: int, n: int) -> list[float]:
 class _Shapes:
     """The weight of each key of a shape, worked out from the names when first asked for."""
 
-    def __init__(self, shape: Shape, prefix: str, weights: Mapping[str, Sequence[float]]) -> None:
+    def __init__(self, shape: Shape, prefix: str, weights: Mapping[str, int]) -> None:
         self.shape, self.prefix, self.weights = shape, prefix, weights
         self.known: dict[Hashable, int] = {}
 
-    def learn(self, key: Hashable) -> int:
-        """Work out and remember the weight of a key."""
+    def weight(self, key: Hashable) -> int:
+        """The weight of a key, remembered once it is worked out."""
+        known = self.known.get(key)
+        return self._learn(key) if known is None else known
+
+    def _learn(self, key: Hashable) -> int:
         if len(self.known) >= MEMO_LIMIT:
             self.known.clear()
-        names = () if key is None else self.shape(key)
-        total = sum([packed(self.weights.get(self.prefix + name, ())) for name in names])
+        total = 0
+        if key is not None:
+            prefix, weights = self.prefix, self.weights
+            for name in self.shape(key):
+                total += weights.get(prefix + name, 0)
         self.known[key] = total
         return total
+
+
+def _learnt(by_shape: Sequence[_Shapes], keys: Iterable[Hashable]) -> int:
+    """The weights of all keys together, those worked out that are not known yet."""
+    return sum([one.weight(key) for one, key in zip(by_shape, keys, strict=True)])
 
 
 class Weigher:
@@ -77,23 +89,25 @@ class Weigher:
 
     def logits(self, total: int) -> list[float]:
         """Log-odds of each class but the first, from a total that the bias is part of."""
-        return unpacked(total, self.n)
+        return [total * UNIT] if self.n == 1 else unpacked(total, self.n)
 
     def total(self, parts: Iterable[Part]) -> int:
         """The packed weights of all signs of some parts."""
         total = 0
         lookups = self._lookups
         for family, words, shapes in parts:
-            known = lookups.get(family)
-            if known is None:
-                known = lookups[family] = self._lookups_of(family)
+            known = lookups.get(family) or self._lookups_of(family)
             any_word, by_word, known_shapes, by_shape = known
             # Asked first whether a word is there: to ask for its weight or none takes longer,
             # and so does a zip that looks whether both ends meet.
             if shapes:
-                for place, key in enumerate(shapes):
-                    weight = known_shapes[place].get(key)
-                    total += by_shape[place].learn(key) if weight is None else weight
+                told = 0
+                try:
+                    for of_key, key in zip(known_shapes, shapes):  # noqa: B905
+                        told += of_key[key]
+                except KeyError:
+                    told = _learnt(by_shape, shapes)
+                total += told
             if any_word is not None:
                 for word in words:
                     if word in any_word:
@@ -107,9 +121,11 @@ class Weigher:
     def _lookups_of(self, family: Family) -> Lookups:
         prefix = family.prefix
         tables = [self._words(tuple(prefix + s for s in starts)) for starts in family.words]
-        shapes = [_Shapes(shape, prefix, self.model.weights) for shape in family.shapes]
+        shapes = [_Shapes(shape, prefix, self._after("")) for shape in family.shapes]
         shared = tables[0] if len(tables) == 1 else None
-        return shared, tables, [shape.known for shape in shapes], shapes
+        found = (shared, tables, [shape.known for shape in shapes], shapes)
+        self._lookups[family] = found
+        return found
 
     def _words(self, starts: tuple[str, ...]) -> Table:
         """Word -> the weights of its names after each of `starts`; families share tables."""

@@ -1,6 +1,6 @@
 """Reading documents stage by stage: each component has all of a batch before the next has any."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Final
 
@@ -31,13 +31,17 @@ class ByBatch:
         """Read the documents that `nlp.pipe` hands on; what fails goes to the error handler."""
         unread = iter(stream)
         while docs := list(islice(unread, min(batch_size, BATCH))):
-            read = []
-            for doc in docs:
-                try:
-                    read.append(self(doc))
-                except Exception as error:
-                    self.get_error_handler()(self.name, self, [doc], error)
-            yield from read
+            yield from list(self.read_all(docs))
+
+    def read_all(self, docs: Sequence[Doc]) -> Iterator[Doc]:
+        """Read the documents of a batch; what fails goes to the error handler."""
+        for doc in docs:
+            try:
+                read = self(doc)
+            except Exception as error:
+                self.get_error_handler()(self.name, self, [doc], error)
+            else:
+                yield read
 
     def set_error_handler(self, error_handler: Callable[..., Any]) -> None:
         """Take what `nlp.set_error_handler` says is to be done about errors in `pipe`."""

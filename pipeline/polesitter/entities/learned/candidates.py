@@ -18,7 +18,7 @@ _OFFSETS = np.arange(LONGEST)
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Token stretches that may be names: parallel arrays, sorted by run, then length.
+    """Token stretches that may be names: parallel arrays, sorted by start, then length.
 
     `starts`, `ends`: token offsets, half-open; `runs`: the run each is part of.
     """
@@ -31,9 +31,13 @@ class Candidates:
         """Return the number of candidates."""
         return len(self.starts)
 
+    def between(self, first: int, last: int) -> "Candidates":
+        """Those numbered [first, last)."""
+        return Candidates(self.starts[first:last], self.ends[first:last], self.runs[first:last])
+
 
 def find_candidates(kinds: Ints, spaced: list[bool]) -> Candidates:
-    """Return all candidates of a document; arguments as for `number_runs`."""
+    """Return all candidates of a page; arguments as for `number_runs`."""
     runs = np.array(number_runs(kinds.tolist(), spaced), dtype=np.int64)
     capital = (kinds & CAPITAL) > 0
     opens = (kinds & OPENERS) > 0

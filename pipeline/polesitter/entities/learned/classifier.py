@@ -1,6 +1,8 @@
 """The learned model of names: two linear passes over candidate spans."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -13,7 +15,7 @@ from polesitter.entities.learned.decode import choose_spans
 from polesitter.entities.learned.document import read_setting
 from polesitter.entities.learned.evidence import weigh_evidence
 from polesitter.entities.learned.features import BUCKETS, feature_buckets
-from polesitter.entities.learned.page import Found, Page, found_spans, read_page
+from polesitter.entities.learned.page import Found, Page, found_spans, read_pages
 from polesitter.entities.learned.words import Lexicon
 from polesitter.errors import Errors, PolesitterError
 
@@ -46,15 +48,17 @@ class NameModel:
     weights: NDArray[np.float32] = field(default_factory=no_weights)
     evidence: NDArray[np.float32] = field(default_factory=no_weights)
 
-    def choose(self, doc: Doc) -> list[Choice]:
-        """Return (start token, end token, label, probability) of each name, by start."""
-        if not len(self.weights) or not len(doc):
-            return []
-        page, candidates, buckets = look_at(doc, self.lexicon, found_spans(doc))
+    def choose(self, docs: Sequence[Doc]) -> list[list[Choice]]:
+        """Return (start token, end token, label, probability) of each document's names, by start.
+
+        What is chosen in one of them does not depend on the others.
+        """
+        if not len(self.weights) or not any(len(doc) for doc in docs):
+            return [[] for _ in docs]
+        page, candidates, buckets = look_at(docs, self.lexicon, [found_spans(doc) for doc in docs])
         if not len(candidates):
-            return []
-        scores = self.score(page, candidates, buckets)
-        return choose_names(candidates, scores)
+            return [[] for _ in docs]
+        return choose_names(page, candidates, self.score(page, candidates, buckets))
 
     def score(self, page: Page, candidates: Candidates, buckets: Ints) -> Floats:
         """Return the log-odds against NONE, shape (candidates, classes)."""
@@ -101,9 +105,11 @@ class NameModel:
         return self
 
 
-def look_at(doc: Doc, lexicon: Lexicon, found: list[Found]) -> tuple[Page, Candidates, Ints]:
-    """Return a document's columns, its candidates and their weight indices."""
-    page = read_page(doc, lexicon, found)
+def look_at(
+    docs: Sequence[Doc], lexicon: Lexicon, founds: Sequence[list[Found]]
+) -> tuple[Page, Candidates, Ints]:
+    """Return the columns of documents, their candidates and the weight indices of these."""
+    page = read_pages(docs, lexicon, founds)
     candidates = find_candidates(page.tokens("kind"), page.spaced)
     if not len(candidates):
         return page, candidates, np.zeros((0, 0), dtype=np.int64)
@@ -121,15 +127,29 @@ def odds(scores: Floats) -> Floats:
     return np.asarray(scores - scores[:, :1])
 
 
-def choose_names(candidates: Candidates, scores: Floats) -> list[Choice]:
-    """Return the names that win where candidates overlap, with their probabilities."""
+def choose_names(page: Page, candidates: Candidates, scores: Floats) -> list[list[Choice]]:
+    """Return by document the names that win where candidates overlap, with their probabilities."""
     labels = scores[:, 1:].argmax(axis=1) + 1
     weights = scores[np.arange(len(labels)), labels]
-    chosen = choose_spans(candidates, weights + LENIENCE)
+    bounds = [*candidates.starts.searchsorted(page.begins).tolist(), len(candidates)]
+    chosen: list[int] = []
+    found: list[list[Choice]] = []
+    ends: list[int] = []
+    for first, last in pairwise(bounds):
+        own = candidates.between(first, last)
+        chosen += [first + at for at in choose_spans(own, weights[first:last] + LENIENCE)]
+        ends.append(len(chosen))
     total = np.logaddexp.reduce(scores[chosen], axis=1)
     chances = np.exp(weights[chosen] - total)
     columns = (candidates.starts[chosen], candidates.ends[chosen], labels[chosen], chances)
-    return [
-        (start, end, CLASSES[label], chance)
-        for start, end, label, chance in zip(*(c.tolist() for c in columns), strict=True)
-    ]
+    every = list(zip(*(column.tolist() for column in columns), strict=True))
+    at = 0
+    for begin, end in zip(page.begins, ends, strict=True):
+        found.append(
+            [
+                (start - begin, stop - begin, CLASSES[label], chance)
+                for start, stop, label, chance in every[at:end]
+            ]
+        )
+        at = end
+    return found

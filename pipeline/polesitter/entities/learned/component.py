@@ -1,6 +1,6 @@
 """The spaCy component that finds names no pattern knows."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,8 @@ from polesitter.types import Mention
 if TYPE_CHECKING:
     from spacy.training import Example
 
+AT_ONCE = 4096
+"""Tokens that are looked at together: the tables of many more leave the processor's cache."""
 MODEL_FILE = "names.msgpack"
 SCORE_WEIGHTS = {"learned_f": 1.0, "learned_p": 0.0, "learned_r": 0.0, "learned_per_type": None}
 
@@ -60,7 +62,7 @@ class LearnedNames(ByBatch):
     def find(self, doc: Doc) -> list[Mention]:
         """Return the names of a document, by start; the document is left as it is."""
         mentions = []
-        for start, end, label, score in self.model.choose(doc):
+        for start, end, label, score in self.model.choose([doc])[0]:
             span = doc[start:end]
             mentions.append(
                 Mention(span.start_char, span.end_char, span.text, label, rule=LEARNED, score=score)
@@ -74,7 +76,18 @@ class LearnedNames(ByBatch):
 
     def predict(self, docs: Iterable[Doc]) -> list[list[Choice]]:
         """Return (start token, end token, label, probability) of each name of each document."""
-        return [self.model.choose(doc) for doc in docs]
+        return [chosen for few in _few_at_once(docs) for chosen in self.model.choose(few)]
+
+    def read_all(self, docs: Sequence[Doc]) -> Iterator[Doc]:
+        """Read the documents of a batch, several at once; one by one where any of them fails."""
+        try:
+            choices = self.predict(docs)
+        except Exception:
+            yield from super().read_all(docs)
+            return
+        for doc, chosen in zip(docs, choices, strict=True):
+            self.set_annotations([doc], [chosen])
+            yield doc
 
     def set_annotations(self, docs: Iterable[Doc], choices: Iterable[Sequence[Choice]]) -> None:
         """Add what `predict` returned to the candidates of the documents."""
@@ -150,6 +163,20 @@ class LearnedNames(ByBatch):
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "LearnedNames":
         """Read the model from a folder, and return the component."""
         return self.from_bytes((ensure_path(path) / MODEL_FILE).read_bytes())
+
+
+def _few_at_once(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
+    """Documents as many at once as have AT_ONCE tokens together, or one that has more."""
+    few: list[Doc] = []
+    count = 0
+    for doc in docs:
+        if few and count + len(doc) > AT_ONCE:
+            yield few
+            few, count = [], 0
+        few.append(doc)
+        count += len(doc)
+    if few:
+        yield few
 
 
 def _add(doc: Doc, chosen: Sequence[Choice]) -> None:

@@ -23,11 +23,11 @@ _COMPANY = np.isin(np.arange(len(CUE_CODE) + 1), [CUE_CODE[c] for c in ("team", 
 class Setting:
     """Facts of the report at large.
 
-    `genre`: code of the strongest genre, 0 where no cue word stands; `columns`: six
-    rows of padded tokens, which the properties name.
+    `genres`: of each document the code of the strongest genre, 0 where no cue word stands;
+    `columns`: six rows of padded tokens, which the properties name.
     """
 
-    genre: int
+    genres: Ints
     columns: Ints
 
     @property
@@ -66,14 +66,14 @@ class Setting:
 
 
 def read_setting(page: Page) -> Setting:
-    """Return the document-level facts of a page."""
+    """Return the document-level facts of a page, those of each document by themselves."""
     words, kinds, types = page.column("word"), page.column("kind"), page.column("type")
     capital = (kinds & CAPITAL) > 0
     pair = (capital[:-1] & capital[1:]).nonzero()[0]
     first = types[pair]
     named = (first >= FIRST_NAME_TYPES[0]) & (first < FIRST_NAME_TYPES[1])
     company = _COMPANY[page.column("cue")[pair + 1]]
-    codes = codes_of(words)
+    codes = codes_of(words ^ page.salts)
     columns = np.empty((6, len(words)), dtype=np.int64)
     marked = np.zeros((4, len(words)), dtype=np.int64)
     marked[0, codes[pair[named] + 1]] = 1
@@ -82,7 +82,7 @@ def read_setting(page: Page) -> Setting:
     marked[3, codes[(kinds & LOWER) > 0]] = 1
     marked.take(codes, axis=1, out=columns[:4], mode="clip")
     columns[4], columns[5] = read_lines(kinds)
-    return Setting(strongest_genre(page), columns)
+    return Setting(strongest_genres(page), columns)
 
 
 def codes_of(values: Ints) -> Ints:
@@ -115,11 +115,11 @@ def read_lines(kinds: Ints) -> tuple[Ints, Ints]:
     return ((4 * small < capital) + 2 * manner)[number], np.minimum(place, 7)
 
 
-def strongest_genre(page: Page) -> int:
-    """Return the code of the genre with most cue words, 0 for none (first wins a tie)."""
-    genres = page.column("genre")
-    if not genres.any():
-        return 0
-    counts = np.bincount(genres, minlength=len(GENRES) + 1)
-    counts[0] = 0
-    return int(counts.argmax())
+def strongest_genres(page: Page) -> Ints:
+    """Return by document the genre with most cue words, 0 for none (first wins a tie)."""
+    codes, documents = len(GENRES) + 1, len(page.begins)
+    genres = page.owners * codes + page.column("genre")
+    counts = np.bincount(genres, minlength=documents * codes).reshape(documents, codes)
+    counts[:, 0] = 0
+    strongest: Ints = counts.argmax(axis=1)
+    return strongest

@@ -28,7 +28,8 @@ CLEARLY_FOUND = 0.05
 """Chances of all name classes together from which a name was found elsewhere at all."""
 LONGEST_ACRONYM = 7
 """Tokens of a name whose initials are looked at."""
-_LAST_BITS = (1 << 13) - 1
+_LEAST_BITS = 13
+"""Last bits of a key by which `worth_comparing` passes over most, for a few hundred names."""
 _ACRONYM_BITS = 0x7FFF_FFFF_FFFF
 _SALTS = np.arange(RELATIONS, dtype=np.int64) * 0x1F35_7AEA_2E62_A9C5
 _PART_SALTS = _SALTS[[0, 1, 1, 2, 2, 3, 4, 5]]
@@ -95,14 +96,15 @@ def worth_comparing(sources: tuple[Ints, Ints], targets: tuple[Ints, Ints]) -> t
     Both are keys and runs. Most names stand in one run only; their keys are passed over
     by a table of their last bits, which lets a few too many through and misses none.
     """
-    source, target = sources[0] & _LAST_BITS, targets[0] & _LAST_BITS
-    run_of = np.full(_LAST_BITS + 1, -1, dtype=np.int32)
+    size = 1 << max(_LEAST_BITS, 2 + len(sources[0]).bit_length())
+    source, target = sources[0] & (size - 1), targets[0] & (size - 1)
+    run_of = np.full(size, -1, dtype=np.int32)
     run_of[source] = sources[1]
-    shared = np.zeros(_LAST_BITS + 1, dtype=np.bool_)
+    shared = np.zeros(size, dtype=np.bool_)
     shared[source[run_of[source] != sources[1]]] = True
     known = run_of[target]
     useful = ((known >= 0) & (shared[target] | (known != targets[1]))).nonzero()[0]
-    wanted = np.zeros(_LAST_BITS + 1, dtype=np.bool_)
+    wanted = np.zeros(size, dtype=np.bool_)
     wanted[target[useful]] = True
     return wanted[source].nonzero()[0], useful
 
@@ -142,7 +144,7 @@ def _keys(page: Page, candidates: Candidates) -> tuple[Ints, Ints, Ints]:
     """Return the candidates that are sources, their keys, and every target's keys.
 
     The targets' are of shape (relations, candidates). The keys of one relation tell it
-    apart from the others.
+    apart from the others, and those of one document.
     """
     words = page.column("word")
     first, last = words[candidates.starts + PAD], words[candidates.ends + PAD - 1]
@@ -164,7 +166,10 @@ def _keys(page: Page, candidates: Candidates) -> tuple[Ints, Ints, Ints]:
     targets[4] = np.where(length > 1, last, -1)
     targets[5] = np.where(length > 1, first, -1)
     targets ^= _SALTS[:, None]
-    return np.concatenate(rows), np.concatenate(parts) ^ salts, targets
+    documents = page.salts[candidates.starts + PAD]
+    targets ^= documents
+    every = np.concatenate(rows)
+    return every, np.concatenate(parts) ^ salts ^ documents[every], targets
 
 
 def initial_ids(page: Page, candidates: Candidates) -> Ints:

@@ -76,14 +76,14 @@ def _facts(page: Page, candidates: Candidates, setting: Setting) -> Ints:
     np.subtract(ends, starts, out=length)
     np.minimum(length, 3, out=own[2])
     np.minimum(length, 4, out=own[3])
-    own[0], own[4] = 0, setting.genre
+    own[0], own[4] = 0, setting.genres[page.owners[first]]
     np.bitwise_or.reduce(facts[PLAN.links], axis=0, out=own[5])
     own[5] &= HYPHEN | POSSESSIVE | SLASH
     known = page.known
     own[6] = known.exact[length - 1, starts]
     own[7] = (known.reach[last] > ends) | (known.root[first] < starts)
     np.bitwise_or(known.cover[first], known.cover[last], out=own[8])
-    codes = codes_of(facts[PLAN.row("words")])
+    codes = codes_of(facts[PLAN.row("words")] ^ page.salts[first])
     np.minimum(np.bincount(codes)[codes], 4, out=own[9])
     marks = setting.surname[last] * 8 + setting.opens[first] * 4 + setting.closes[last] * 2
     np.add(marks, setting.lower[first], out=own[10])

@@ -1,6 +1,6 @@
-"""A document as columns of numbers: what each token is, and which patterns cover it."""
+"""Documents as columns of numbers: what each token is, and which patterns cover it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +18,8 @@ Ints = NDArray[np.int64]
 Found = tuple[int, int, str]
 
 PAD = 3
-"""Empty rows before the first and after the last token, so that context never runs out."""
+"""Empty rows before the first token of a document and after its last, so that context never runs
+out; two documents of a page share those between them."""
 
 LEARNED = "learned.names"
 
@@ -27,6 +28,8 @@ STRINGS = ("word", "shape", "type", "cue")
 
 WORDS = STRINGS.index("word")
 
+_SALT = np.int64(0x3C6E_F372_FE94_F82B)
+"""Times the number of a document: what tells its words and names apart from those of others."""
 _LABEL_BIT: dict[str, int] = {label: 1 << bit for bit, label in enumerate(LABELS)}
 _COLUMNS = {name: index for index, name in enumerate(Word._fields)}
 _STRING_ROWS = [_COLUMNS[name] for name in STRINGS]
@@ -49,15 +52,22 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Token columns of a document, padded by PAD rows at both ends.
+    """Token columns of one document or of several, padded by PAD rows around each.
 
-    `sums`: (STRINGS, tokens + 1), from which the hash of any stretch is read.
+    A call on an array costs more than what it does for one report, so several are read as
+    one page. What stands in one of them bears on no other: no run of names goes beyond the
+    padding, and what is compared within a document is salted with its number first.
+
+    `sums`: (STRINGS, tokens + 1), from which the hash of any stretch is read. `begins`: the
+    unpadded row at which each document starts; `owners`: per padded token the document it is of.
     """
 
     columns: Ints
     spaced: list[bool]
     known: Known
     sums: Ints
+    begins: list[int]
+    owners: Ints
 
     def column(self, name: str) -> Ints:
         """Return one padded column, named as in `Word`."""
@@ -68,6 +78,12 @@ class Page:
         """Return one column without its padding."""
         return self.column(name)[PAD:-PAD]
 
+    @property
+    def salts(self) -> Ints:
+        """Per padded token what its document's words and names are told apart by; first 0."""
+        salts: Ints = self.owners * _SALT
+        return salts
+
 
 def found_spans(doc: Doc) -> list[Found]:
     """Return (start, end, label) of every candidate that another component found."""
@@ -76,14 +92,30 @@ def found_spans(doc: Doc) -> list[Found]:
 
 def read_page(doc: Doc, lexicon: Lexicon, found: Collection[Found]) -> Page:
     """Return the columns of a document over which other components `found` spans."""
-    # Numbers for the whole document: making a Token for each word costs more than all else.
-    tokens = tokens_of(doc)
-    facts = lexicon.table(tokens.orths.tolist(), doc)
-    columns = np.zeros((len(_COLUMNS), len(doc) + 2 * PAD), dtype=np.int64)
-    columns[:, PAD:-PAD] = facts
-    columns[_COLUMNS["kind"], :PAD] = columns[_COLUMNS["kind"], -PAD:] = SPACE | NEWLINE
+    return read_pages([doc], lexicon, [found])
+
+
+def read_pages(docs: Sequence[Doc], lexicon: Lexicon, founds: Sequence[Collection[Found]]) -> Page:
+    """Return the columns of documents over each of which other components found spans."""
+    begins, end = [], -PAD
+    for doc in docs:
+        begins.append(end + PAD)
+        end = begins[-1] + len(doc)
+    columns = np.zeros((len(_COLUMNS), end + 2 * PAD), dtype=np.int64)
+    columns[_COLUMNS["kind"]] = SPACE | NEWLINE
+    owners = np.zeros(end + 2 * PAD, dtype=np.int64)
+    spaced = [False] * end
+    spans: list[Found] = []
+    for number, (doc, begin, found) in enumerate(zip(docs, begins, founds, strict=True)):
+        # Numbers for the whole document: making a Token for each word costs more than all else.
+        tokens = tokens_of(doc)
+        facts = lexicon.table(tokens.orths.tolist(), doc)
+        columns[:, begin + PAD : begin + PAD + len(doc)] = facts
+        owners[begin + PAD :] = number
+        spaced[begin : begin + len(doc)] = tokens.spaced
+        spans.extend([(start + begin, stop + begin, label) for start, stop, label in found])
     sums = running_sums(columns[_STRING_ROWS, PAD:-PAD])
-    return Page(columns, tokens.spaced, read_known(found, len(doc)), sums)
+    return Page(columns, spaced, read_known(spans, end), sums, begins, owners)
 
 
 def string_ids(page: Page, starts: Ints, ends: Ints) -> Ints:
@@ -92,7 +124,7 @@ def string_ids(page: Page, starts: Ints, ends: Ints) -> Ints:
 
 
 def read_known(found: Collection[Found], count: int) -> Known:
-    """Spread the spans found so far over a document of `count` tokens."""
+    """Spread the spans found so far over `count` tokens."""
     size = count + 2 * PAD
     cover, reach = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64)
     root = np.full(size, count, dtype=np.int64)

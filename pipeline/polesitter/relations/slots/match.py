@@ -92,7 +92,11 @@ class RuleSet:
         bindings: dict[str, tuple[int, ...]] = {}
         for role, text in zip(self._patterns[number].roles, found.groups(), strict=True):
             if text is not None:
-                bindings[role] = tuple([int(index) for index in _INDEX.findall(text)])
+                # Most roles are filled by one slot, which is its index alone.
+                lone = text.isdecimal()
+                bindings[role] = (
+                    (int(text),) if lone else tuple([int(index) for index in _INDEX.findall(text)])
+                )
         first, last = found.span()
         return RuleMatch(
             self._rules[number],
