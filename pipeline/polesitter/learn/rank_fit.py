@@ -21,6 +21,7 @@ from polesitter.learn.sign_table import Examples
 from polesitter.relations.meanings import MEANINGS
 from polesitter.relations.rank_evidence import FURTHEST
 from polesitter.relations.rank_judge import RANKED, STEPPED
+from polesitter.relations.rank_odds import AHEAD, BEHIND, FURTHER, SAME, WAYS
 from polesitter.relations.step_signs import PARITIES, parity_of
 
 Ints = NDArray[np.int64]
@@ -35,7 +36,6 @@ AT_ONCE = 96
 """Chains of about one length that are gone through together."""
 HIGHEST = 25.0
 """Log-odds beyond which nothing is surer."""
-BEHIND, AHEAD, SAME, FURTHER = WAYS = (0, 1, 2, 3)
 PARITY_OF = np.array([parity_of(rank) for rank in range(1, FURTHEST + 1)])
 
 
@@ -96,7 +96,7 @@ def fit_ranks(chains: RankChains, left_out: Collection[int]) -> RankModels:
 
 
 class _Rows(NamedTuple):
-    """A number for each row of the table of ranks, and one of every way for each of the table of steps."""
+    """A number for each row of the table of ranks, one of each way for those of steps."""
 
     ranks: Floats
     steps: Floats

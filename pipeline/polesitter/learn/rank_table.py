@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from polesitter.learn.sign_table import Examples, SignTable
 from polesitter.learn.truth import Rows
 from polesitter.relations.rank_chain import RankChain, Way
-from polesitter.relations.rank_signs import RANK
+from polesitter.relations.rank_signs import rank_part
 from polesitter.relations.signs import Part, names_of
 from polesitter.relations.step_signs import PARITIES
 
@@ -63,7 +63,7 @@ class RankTable:
         for at in range(1, n):
             on[at], off[at] = self._way(chain.on[at - 1]), self._way(chain.off[at - 1])
         ranks = [
-            [self._ranks.number(key, [(RANK, (), key)]) for key in keys] for keys in chain.ranks
+            [self._ranks.number(key, [rank_part(key)]) for key in keys] for keys in chain.ranks
         ]
         none = [self._ranks.number(_known(part), [part]) for part in chain.none]
         right = [_right(rows, chain, link.competitor) for link in chain.links]

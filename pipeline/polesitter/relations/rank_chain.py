@@ -5,6 +5,7 @@ came", "the two behind him", "in that order". So ranks are judged of all who are
 once, in the order of telling (rank_judge.py); here is what speaks for each.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,8 +15,9 @@ from polesitter.relations.chain import Link
 from polesitter.relations.claims import Claim
 from polesitter.relations.frame import Frame
 from polesitter.relations.judged import Judged
-from polesitter.relations.place_signs import coarse, fine
-from polesitter.relations.rank_evidence import NOTHING, RankEvidence, rank_evidence
+from polesitter.relations.place_signs import Grades, coarse, fine
+from polesitter.relations.rank_evidence import RankEvidence, rank_evidence
+from polesitter.relations.rank_keys import RankKeys
 from polesitter.relations.rank_signs import NONE, RankKey
 from polesitter.relations.signs import Part
 from polesitter.relations.step_signs import ACROSS, FAR, OFF_FAR, PARITIES, WITHIN, Ends, Told
@@ -26,6 +28,7 @@ UNREAD: Final = frozenset({"header", "heading", "date"})
 """Kinds of sentences that rank nobody."""
 APART: Final = UNREAD | {"row"}
 """Kinds of sentences that no step leads across: rows state their places."""
+NOTHING: Final[Grades] = (0, 0, 0)
 LOOKBACK: Final = 2
 """Sentences over which words tell of a step."""
 MOST_TIMES, MOST_RANK, MOST_HEADS = 3, 4, 6
@@ -69,11 +72,12 @@ def find_rank_chain(
     if not links:
         return None
     evidence = rank_evidence(view, judged, asked)
+    keys = RankKeys(evidence)
     telling = _Telling(view, frames, evidence, links, [len(own) for own in named])
     ways = [telling.ways(before, link) for before, link in pairwise(links)]
     return RankChain(
         links,
-        [telling.ranks(link) for link in links],
+        [keys.of(link.competitor, link.sentence) for link in links],
         [telling.none(at) for at in range(len(links))],
         [on for on, _ in ways],
         [off for _, off in ways],
@@ -103,28 +107,7 @@ class _Telling:
     ) -> None:
         self.view, self.frames, self.evidence = view, frames, evidence
         self.links, self.heads = links, heads
-        self.times: dict[str, int] = {}
-        for link in links:
-            self.times[link.competitor] = self.times.get(link.competitor, 0) + 1
-        self._anywhere: dict[str, list[RankKey]] = {}
-
-    def ranks(self, link: Link) -> list[RankKey]:
-        """The keys of all ranks at a link."""
-        who, evidence = link.competitor, self.evidence
-        keys = self._anywhere.get(who)
-        if keys is None:
-            keys = [evidence.key(who, rank, 0.0) for rank in range(1, evidence.last + 1)]
-            self._anywhere[who] = keys
-        told = [
-            (rank, evidence.here[who, rank, link.sentence])
-            for rank in evidence.stated.get(who, ())
-            if (who, rank, link.sentence) in evidence.here
-        ]
-        if told:
-            keys = keys.copy()
-            for rank, here in told:
-                keys[rank - 1] = evidence.key(who, rank, here)
-        return keys
+        self.times = Counter([link.competitor for link in links])
 
     def none(self, at: int) -> Part:
         """What speaks for the competitor of a link having no rank."""
@@ -140,22 +123,23 @@ class _Telling:
             evidence.here.get((who, rank, sentence), 0.0) for rank in evidence.stated.get(who, ())
         ]
         own = coarse(max(here, default=0.0))
-        value = {name: evidence.values.get((who, name), 0.0) for name in ("number", "team", "car")}
-        clocked = max(evidence.values.get((who, name), 0.0) for name in ("lap_time", "speed"))
+        values = evidence.values
         again = any(before.competitor == who for before in self.links[:at])
-        nth = sum(before.sentence == sentence for before in self.links[:at])
+        nth = sum(before.sentence == sentence for before in self.links[max(0, at - MOST_RANK) : at])
         named = (
             best, again, frame.sentence.kind, mention.label, min(MOST_TIMES, self.times[who]),
-            len(mention.text.split()), min(MOST_RANK, nth), min(MOST_HEADS, self.heads[sentence]),
+            len(mention.text.split()), nth, min(MOST_HEADS, self.heads[sentence]),
             own,
         )  # fmt: skip
         shapes = (
             (fine(chance), best, order, grid, status, gap, rear, own),
             (
                 best,
-                coarse(clocked),
-                *[coarse(value[name]) for name in ("number", "team", "car")],
-                coarse(evidence.classified.get(who, 0.0)),
+                coarse(max(values[who, "lap_time"], values[who, "speed"])),
+                coarse(values[who, "number"]),
+                coarse(values[who, "team"]),
+                coarse(values[who, "car"]),
+                coarse(evidence.classified[who]),
             ),
             named,
             frame.common,

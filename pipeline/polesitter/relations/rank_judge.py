@@ -14,9 +14,9 @@ import numpy as np
 from polesitter.relations.claims import Claim
 from polesitter.relations.rank_chain import RankChain, Way
 from polesitter.relations.rank_evidence import FURTHEST
-from polesitter.relations.rank_odds import Steps, rank_chances
-from polesitter.relations.rank_signs import RANK, RankKey
-from polesitter.relations.signs import Part
+from polesitter.relations.rank_odds import Floats, rank_chances
+from polesitter.relations.rank_signs import RankKey, rank_part
+from polesitter.relations.signs import Family, Part, Shapes
 from polesitter.relations.step_signs import PARITIES, parity_of
 from polesitter.relations.weigher import Weigher
 
@@ -40,7 +40,8 @@ class RankJudge:
 
     def __init__(self, ranks: Weigher, steps: Weigher) -> None:
         self.ranks, self.steps = ranks, steps
-        self._odds: dict[RankKey, float] = {}
+        self._known: dict[RankKey, float] = {}
+        self._parities: dict[tuple[Family, Shapes], list[float]] = {}
 
     def judge(self, chain: RankChain) -> Iterator[Claim]:
         """Claims to every rank that may be a competitor's, likely enough to be claimed."""
@@ -63,44 +64,53 @@ class RankJudge:
             scores = {"position": min(1.0, chance)}
             yield Claim(RANKED, who, head, mention, sentence, str(rank), (), scores, RULE)
 
-    def chances(self, chain: RankChain) -> np.ndarray:
+    def chances(self, chain: RankChain) -> Floats:
         """The chance of each rank at each link, (links, ranks)."""
-        ranks = np.array([[self._rank(key) for key in keys] for keys in chain.ranks])
-        none = [_bounded(self.ranks.logits(self.ranks.total((part,)))[0]) for part in chain.none]
-        last = ranks.shape[1]
-        return rank_chances(
-            ranks,
-            none,
-            [self._steps(way, last) for way in chain.on],
-            [self._steps(way, last) for way in chain.off],
+        known: dict[int, list[float]] = {}
+        for keys in chain.ranks:
+            if id(keys) not in known:
+                known[id(keys)] = [self._rank(key) for key in keys]
+        ranks = np.array([known[id(keys)] for keys in chain.ranks])
+        none = [_odds(self.ranks.logits(self.ranks.total((part,)))[0]) for part in chain.none]
+        # First the steps from who has a rank, then those over who has none.
+        steps = np.array(
+            [[self._way(on), self._way(off)] for on, off in zip(chain.on, chain.off, strict=True)]
         )
+        if len(steps):
+            steps = steps.transpose(0, 3, 1, 2)[..., PARITY_OF[: ranks.shape[1]]] - 1.0
+        return rank_chances(ranks, none, steps)
 
     def _rank(self, key: RankKey) -> float:
-        odds = self._odds.get(key)
+        odds = self._known.get(key)
         if odds is None:
-            if len(self._odds) >= MEMO_LIMIT:
-                self._odds.clear()
+            if len(self._known) >= MEMO_LIMIT:
+                self._known.clear()
             weigher = self.ranks
-            odds = self._odds[key] = _bounded(weigher.logits(weigher.total(((RANK, (), key),)))[0])
+            odds = self._known[key] = _odds(weigher.logits(weigher.total((rank_part(key),)))[0])
         return odds
 
-    def _steps(self, way: Way, last: int) -> Steps:
-        """The odds, less one, of the steps from ranks 1 to `last`."""
+    def _way(self, way: Way) -> list[list[float]]:
+        """The odds of the steps of a way, by the parity of where they start."""
         weigher = self.steps
-        base = weigher.bias + weigher.total(way.parts)
-        parts: tuple[tuple[Part, ...], ...] = tuple([(part,) for part in way.by_parity])
-        if not parts:
-            parts = ((),) * len(PARITIES)
-        table = np.array(
-            [
-                [_bounded(logit) - 1.0 for logit in weigher.logits(base + weigher.total(own))]
-                for own in parts
-            ]
-        )
-        return Steps(*table[PARITY_OF[:last]].T)
+        base = weigher.logits(weigher.bias + weigher.total(way.parts))
+        if not way.by_parity:
+            return [[_odds(logit) for logit in base]] * len(PARITIES)
+        return [
+            [_odds(logit + more) for logit, more in zip(base, self._parity(part), strict=True)]
+            for part in way.by_parity
+        ]
+
+    def _parity(self, part: Part) -> list[float]:
+        """What the parity adds to the log-odds of steps; there are few kinds of it."""
+        family, _, key = part
+        logits = self._parities.get((family, key))
+        if logits is None:
+            logits = self.steps.logits(self.steps.total((part,)))
+            self._parities[family, key] = logits
+        return logits
 
 
-def _bounded(logit: float) -> float:
+def _odds(logit: float) -> float:
     return exp(min(max(logit, -HIGHEST), HIGHEST))
 
 

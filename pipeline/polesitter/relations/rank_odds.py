@@ -8,74 +8,68 @@ ranks, not to their square.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+BEHIND, AHEAD, SAME, FURTHER = WAYS = (0, 1, 2, 3)
+HELD, PASSED = 0, 1
+"""Whether the link that a step leads from has a rank, or is passed over."""
 
 
-class Steps(NamedTuple):
-    """The odds, less one, of steps to a link: arrays over the ranks that they start from."""
-
-    behind: Floats
-    ahead: Floats
-    same: Floats
-    further: Floats
-
-
-def rank_chances(
-    ranks: Floats, none: Sequence[float], on: Sequence[Steps], off: Sequence[Steps]
-) -> Floats:
+def rank_chances(ranks: Floats, none: Sequence[float], steps: Floats) -> Floats:
     """The chance of each rank at each link, (links, ranks).
 
     `ranks`: the odds of each rank at each link, of the same shape. `none`: those of having no
-    rank. `on`, `off`: the steps to each link but the first, where the link before has a
-    rank and where it has none.
+    rank. `steps`: the odds, less one, of the steps to each link but the first, (links less
+    one, WAYS, HELD or PASSED, ranks they start from).
     """
     links, n = ranks.shape
-    ahead_on, ahead_off = np.empty((links, n)), np.empty((links, n + 1))
-    scale = np.empty(links)
-    held, kept = ranks[0], np.zeros(n + 1)
-    kept[0] = none[0]
+    # Row PASSED holds the memory of each rank; that of none yet is kept apart, in `first`.
+    states, first = np.zeros((links, 2, n)), [0.0] * links
+    scale = [1.0] * links
+    states[0, HELD], first[0] = ranks[0], none[0]
     for link in range(links):
+        now = states[link]
         if link:
-            last, passed = ahead_on[link - 1], ahead_off[link - 1]
-            held = float(last.sum() + passed.sum()) + _led(last, on[link - 1])
-            held += _led(passed[1:], off[link - 1])
-            held *= ranks[link]
-            kept = passed * none[link]
-            kept[1:] += last * none[link]
-        scale[link] = held.sum() + kept.sum()
-        ahead_on[link], ahead_off[link] = held / scale[link], kept / scale[link]
+            last = states[link - 1]
+            led = _led(last, steps[link - 1])
+            led += float(last.sum()) + first[link - 1]
+            np.multiply(led, ranks[link], out=now[HELD])
+            np.multiply(last.sum(axis=0), none[link], out=now[PASSED])
+            first[link] = first[link - 1] * none[link]
+        scale[link] = float(now.sum()) + first[link]
+        now /= scale[link]
+        first[link] /= scale[link]
     chances = np.empty((links, n))
-    rest_on, rest_off = np.ones(n), np.ones(n + 1)
+    rest, rest_first = np.ones((2, n)), 1.0
     for link in range(links - 1, -1, -1):
-        chances[link] = ahead_on[link] * rest_on
+        chances[link] = states[link, HELD] * rest[HELD]
         if link:
-            into = ranks[link] * rest_on / scale[link]
-            skipped = rest_off * (none[link] / scale[link])
+            into = ranks[link] * rest[HELD] / scale[link]
+            over = none[link] / scale[link]
             whole = float(into.sum())
-            rest_on = whole + _leads(into, on[link - 1]) + skipped[1:]
-            rest_off = whole + skipped
-            rest_off[1:] += _leads(into, off[link - 1])
+            # From either state the memory stays the same where this link is passed over.
+            rest = _leads(into, steps[link - 1]) + (whole + rest[PASSED] * over)
+            rest_first = whole + rest_first * over
     return chances
 
 
-def _led(odds: Floats, steps: Steps) -> Floats:
-    """What the steps from all ranks add to each rank they lead to."""
-    led = odds * steps.same
-    led[1:] += (odds * steps.behind)[:-1]
-    led[:-1] += (odds * steps.ahead)[1:]
-    led[2:] += (odds * steps.further)[:-2].cumsum()
+def _led(odds: Floats, steps: Floats) -> Floats:
+    """What the steps from all states add to each rank they lead to."""
+    taken = (steps * odds).sum(axis=1)
+    led: Floats = taken[SAME]
+    led[1:] += taken[BEHIND, :-1]
+    led[:-1] += taken[AHEAD, 1:]
+    led[2:] += taken[FURTHER, :-2].cumsum()
     return led
 
 
-def _leads(odds: Floats, steps: Steps) -> Floats:
-    """What the steps from each rank find at all ranks they lead to."""
-    leads = odds * steps.same
-    leads[:-1] += steps.behind[:-1] * odds[1:]
-    leads[1:] += steps.ahead[1:] * odds[:-1]
-    leads[:-2] += steps.further[:-2] * odds[:1:-1].cumsum()[::-1]
+def _leads(odds: Floats, steps: Floats) -> Floats:
+    """What the steps from each state find at all ranks they lead to."""
+    leads: Floats = odds * steps[SAME]
+    leads[:, :-1] += steps[BEHIND, :, :-1] * odds[1:]
+    leads[:, 1:] += steps[AHEAD, :, 1:] * odds[:-1]
+    leads[:, :-2] += steps[FURTHER, :, :-2] * odds[:1:-1].cumsum()[::-1]
     return leads

@@ -3,7 +3,22 @@
 from collections.abc import Iterator
 from typing import Final
 
-from polesitter.relations.signs import Family, Shapes, as_told
+from polesitter.relations.signs import Family, Part, as_told
+
+RankKey = tuple[
+    int, int, int, int, str, int, int, int, int, tuple[int, bool, bool, int], int, tuple[int, int],
+    tuple[int, int], int, str,
+]  # fmt: skip
+"""What is told of one rank of a competitor, most of it in grades (place_signs.py).
+
+How surely it is told in the sentence, anywhere, by lists; another rank of the same
+competitor, and which way that is; the same rank of a rival; by words for places, by other
+words, as a start; of the rank itself its group, whether it is the pole, is told of anybody, is further
+than all sure ones; how far it is behind what the order of telling, the times and the gaps
+(with how many are slower) and the number of those named say; the segment reached.
+"""
+UNTIMED: Final = (9, -1)
+"""In place of how far a rank is behind what times say where there are none."""
 
 
 def _told(key: tuple[int, int, int]) -> Iterator[str]:
@@ -18,45 +33,41 @@ def _others(key: tuple[int, int, str, int, int]) -> Iterator[str]:
     yield from (f"rank:{rank} rival:{rival}", f"rank:{rank} rival:{rival} other:{other}")
     yield from (
         f"order:{order} other:{other} rival:{rival}",
-        f"order:{order} rank:{rank} r:{rival}",
+        f"rank:{rank} rival:{rival} order:{order}",
     )
     yield f"rank:{rank} rival:{rival} order:{order} other:{other}"
 
 
-def _kinds(key: tuple[int, int, int, int, int]) -> Iterator[str]:
-    position, implied, order, grid, other = key
+def _kinds(key: tuple[int, int, int, int, int, int]) -> Iterator[str]:
+    position, implied, order, grid, other, rank = key
     yield from (f"P:{position} X:{implied}", f"P:{position} X:{implied} order:{order}")
-    yield f"P:{position} grid:{grid} other:{other}"
+    yield from (f"P:{position} grid:{grid} other:{other}", f"rank:{rank} grid:{grid}")
 
 
-def _places(key: tuple[int, bool, bool, bool, int, int, int, int]) -> Iterator[str]:
-    group, first, stated, claimed, rank, rival, beyond, grid = key
+def _places(key: tuple[tuple[int, bool, bool, int], bool, int, int]) -> Iterator[str]:
+    (group, first, stated, beyond), claimed, rank, rival = key
     yield from (f"p:{group}", f"rank:{rank} p:{group}", f"first:{first} rank:{rank}")
     yield from (f"stated:{stated} claimed:{claimed}", f"first:{first} claimed:{claimed}")
-    yield from (f"stated:{stated} rival:{rival} claimed:{claimed}", f"rank:{rank} grid:{grid}")
+    yield f"stated:{stated} rival:{rival} claimed:{claimed}"
     yield from (f"beyond:{beyond} claimed:{claimed}", f"beyond:{beyond} rank:{rank}")
 
 
-def _nth(key: tuple[int, int, bool, bool]) -> Iterator[str]:
-    later, rank, claimed, first = key
+def _nth(key: tuple[int, int, int, bool, bool]) -> Iterator[str]:
+    later, among, rank, claimed, first = key
     yield from (f"later:{later}", f"later:{later} rank:{rank}", f"later:{later} claimed:{claimed}")
     yield f"later:{later} first:{first} claimed:{claimed}"
+    yield from (f"named:{among}", f"named:{among} claimed:{claimed}")
 
 
-def _clocked(key: tuple[int, int, bool, int]) -> Iterator[str]:
-    behind, slower, claimed, rank = key
+def _timed(key: tuple[tuple[int, int], bool, int]) -> Iterator[str]:
+    (behind, slower), claimed, rank = key
     yield from (f"clock:{behind}", f"clock:{behind} slower:{slower}", f"clock:{behind} rank:{rank}")
     yield f"clock:{behind} claimed:{claimed}"
 
 
-def _apart(key: tuple[int, int, bool, int]) -> Iterator[str]:
-    for name in _clocked(key):
+def _apart(key: tuple[tuple[int, int], bool, int]) -> Iterator[str]:
+    for name in _timed(key):
         yield f"gap {name}"
-
-
-def _among(key: tuple[int, bool]) -> Iterator[str]:
-    beyond, claimed = key
-    yield from (f"named:{beyond}", f"named:{beyond} claimed:{claimed}")
 
 
 def _segment(key: tuple[str, int, bool]) -> Iterator[str]:
@@ -66,9 +77,30 @@ def _segment(key: tuple[str, int, bool]) -> Iterator[str]:
 
 
 RANK: Final = Family(
-    shapes=[_told, _others, _kinds, _places, _nth, _clocked, _apart, _among, _segment]
-)
+    shapes=[_told, _others, _kinds, _places, _nth, _timed, _apart, _segment]
+)  # fmt: skip
 """One rank, by how surely it is told, of whom else, and of what else the competitor has."""
+
+
+def rank_part(key: RankKey) -> Part:
+    """What speaks for a rank."""
+    (here, rank, order, other, way, rival, position, implied, grid, place, later, timed, apart,
+     among, segment) = key  # fmt: skip
+    claimed = rank > 0 or order > 0
+    return (
+        RANK,
+        (),
+        (
+            (here, rank, order),
+            (rank, other, way, rival, order),
+            (position, implied, order, grid, other, rank),
+            (place, claimed, rank, rival),
+            (later, among, rank, claimed, place[1]),
+            (timed, claimed, rank),
+            (apart, claimed, rank),
+            (segment, place[0], claimed),
+        ),
+    )
 
 
 def _best(key: tuple[int, int, int, int, int, int, int, int]) -> Iterator[str]:
@@ -94,5 +126,3 @@ def _named(key: tuple[int, bool, str, str, int, int, int, int, int]) -> Iterator
 
 NONE: Final = Family(shapes=[_best, _values, _named, as_told], prefix="none ")
 """That a competitor has no rank at all."""
-RankKey = Shapes
-"""The keys of a sign family of this file: one for each of its shapes."""

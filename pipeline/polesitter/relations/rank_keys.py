@@ -1,0 +1,124 @@
+"""The keys of what speaks for each rank of a competitor, made once for all that is alike."""
+
+from bisect import bisect
+from collections.abc import Mapping
+from typing import Final
+
+from polesitter.relations.place_signs import FORWARD, coarse, fine
+from polesitter.relations.rank_evidence import FURTHEST, RankEvidence
+from polesitter.relations.rank_order import Timed
+from polesitter.relations.rank_signs import UNTIMED, RankKey
+
+NTH: Final = 4
+"""Ranks before or behind an expected one, from which on it is the same."""
+SLOWER: Final = 2
+"""Slower ones beyond whom their number tells no more."""
+MIDDLE: Final = 2 * FURTHEST
+CLIPPED: Final = [max(-NTH, min(NTH, apart)) for apart in range(-MIDDLE, MIDDLE)]
+"""Differences from -MIDDLE on as they are told."""
+GROUPS: Final = [bisect(FORWARD, rank) for rank in range(FURTHEST + 1)]
+FURTHER: Final = (0, 1, 4)
+"""Ranks further than the last sure one by more than these are further in a new way."""
+
+
+class RankKeys:
+    """Makes the keys of all ranks of the competitors of one report."""
+
+    def __init__(self, evidence: RankEvidence) -> None:
+        self.evidence = evidence
+        surest = evidence.surest
+        self.places = [
+            (
+                GROUPS[rank],
+                rank == 1,
+                rank in evidence.numbers,
+                sum([rank > surest + further for further in FURTHER]),
+            )
+            for rank in range(1, evidence.last + 1)
+        ]
+        self._untimed = [UNTIMED] * evidence.last
+        self._anywhere: dict[str, list[RankKey]] = {}
+
+    def of(self, who: str, sentence: int) -> list[RankKey]:
+        """The keys of ranks 1, 2, … of a competitor where a sentence names it.
+
+        Where the sentence itself tells no rank they are one and the same list.
+        """
+        keys = self._anywhere.get(who)
+        if keys is None:
+            keys = self._anywhere[who] = self._keys(who)
+        here = self.evidence.here
+        own = self.evidence.stated.get(who, ())
+        told = [rank for rank in own if (who, rank, sentence) in here]
+        if told:
+            keys = keys.copy()
+            for rank in told:
+                keys[rank - 1] = (fine(here[who, rank, sentence]), *keys[rank - 1][1:])
+        return keys
+
+    def _keys(self, who: str) -> list[RankKey]:
+        evidence = self.evidence
+        last = evidence.last
+        car_class = evidence.class_of.get(who)
+        stated = evidence.stated.get(who, {})
+        best, at = max([(chance, -rank) for rank, chance in stated.items()], default=(0.0, 0))
+        of_best = coarse(best)
+        segment = evidence.segment.get(who, "-")
+        later = _apart_from(evidence.nth.get(who, 0), last)
+        among = _apart_from(evidence.named.get(car_class, 0), last)
+        timed = self._timed(evidence.timed, who, 1)
+        gap = self._timed(evidence.apart, who, 2)
+        keys: list[RankKey] = []
+        for rank, place in enumerate(self.places, start=1):
+            rival = 0
+            taken = evidence.taken.get((car_class, rank))
+            if taken is not None:
+                rival = next((coarse(chance) for chance, one in taken if one != who), 0)
+            way = "-" if not of_best else "back" if -at > rank else "ahead"
+            keys.append(
+                (
+                    0, 0, 0, of_best, way, rival, 0, 0, 0, place, later[rank - 1],
+                    timed[rank - 1], gap[rank - 1], among[rank - 1], segment,
+                )
+            )  # fmt: skip
+        claimed = {*stated, *evidence.order.get(who, ()), *evidence.grid.get(who, ())}
+        for rank in claimed:
+            if rank <= last:
+                keys[rank - 1] = self._told(who, rank, keys[rank - 1])
+        return keys
+
+    def _told(self, who: str, rank: int, key: RankKey) -> RankKey:
+        """The key of a rank that is told of a competitor, by that of one that is not."""
+        evidence = self.evidence
+        stated = evidence.stated.get(who, {})
+        other, at = max(
+            [(chance, -place) for place, chance in stated.items() if place != rank],
+            default=(0.0, 0),
+        )
+        of_other = coarse(other)
+        position, implied, order, grid = (
+            ranks.get(who, {}).get(rank, 0.0)
+            for ranks in (evidence.position, evidence.implied, evidence.order, evidence.grid)
+        )
+        return (
+            0, fine(stated.get(rank, 0.0)), coarse(order), of_other,
+            "-" if not of_other else "back" if -at > rank else "ahead", key[5],
+            fine(position), coarse(implied), coarse(grid), *key[9:],
+        )  # fmt: skip
+
+    def _timed(self, known: Mapping[str, Timed], who: str, first: int) -> list[tuple[int, int]]:
+        """How far each rank is behind the one that times say, and how many are slower.
+
+        `first`: the rank of who has none quicker: 2 by gaps to the leader.
+        """
+        if who not in known:
+            return self._untimed
+        quicker, slower = known[who]
+        told = min(slower, SLOWER)
+        return [(apart, told) for apart in _apart_from(first + quicker, self.evidence.last)]
+
+
+def _apart_from(expected: int, last: int) -> list[int]:
+    """How far ranks 1 to `last` are behind an expected one, as told."""
+    start = MIDDLE + 1 - min(expected, FURTHEST)
+    return CLIPPED[start : start + last]
