@@ -13,9 +13,9 @@ RankKey = tuple[
 
 How surely it is told in the sentence, anywhere, by lists; another rank of the same
 competitor, and which way that is; the same rank of a rival; by words for places, by other
-words, as a start; of the rank itself its group, whether it is the pole, is told of anybody, is further
-than all sure ones; how far it is behind what the order of telling, the times and the gaps
-(with how many are slower) and the number of those named say; the segment reached.
+words, as a start. Of the rank itself its group, whether it is the pole, is told of anybody,
+is further than all sure ones; how far it is behind what the order of telling, the times and
+the gaps (with how many are slower) and the number of those named say; the segment reached.
 """
 UNTIMED: Final = (9, -1)
 """In place of how far a rank is behind what times say where there are none."""
