@@ -36,7 +36,7 @@ from polesitter.relations.judge import RelationModel
 from polesitter.relations.meanings import CHAINED, EXCLUSIVE, MEANINGS, group_of
 from polesitter.relations.recorded import RECORD
 from polesitter.relations.session_told import told_part
-from polesitter.relations.signs import names_of
+from polesitter.relations.signs import names_of, plain
 
 Choose = Callable[[str, list[str]], list[str]]
 Folds = frozenset[int]
@@ -139,10 +139,12 @@ class RelationCourse:
             for claim in study.claims:
                 if claim.label in ENTRY and not study.rows(claim.competitor):
                     continue  # No record says what those who did not qualify drive.
-                signs = claim.signs if choose is None else choose(claim.label, claim.signs)
+                parts = (*claim.own, *claim.parts)
+                if choose is not None:
+                    parts = (plain(*choose(claim.label, names_of(parts))),)
                 meaning = truth(study.lesson, study.rows, claim)
                 table = tables.setdefault(claim.label, SignTable())
-                _add(table, claim.label, (signs, meaning, group_of(claim)), number, study)
+                _add(table, claim.label, (parts, meaning, group_of(claim)), number, study)
             for label, found in late_examples(study.lesson, study.rows, study.frames, study.claims):
                 table = tables.setdefault(label, SignTable())
                 for example in found:
@@ -152,8 +154,8 @@ class RelationCourse:
                 reports.add(report)
                 told = int(bool(study.lesson.records))
                 view = study.lesson.view
-                signs = names_of([told_part(view.text, view.mentions)])
-                tables["SESSION"].add(signs, told, fold=study.fold)
+                parts = [told_part(view.text, view.mentions)]
+                tables["SESSION"].add_parts(parts, told, fold=study.fold)
         return {label: table.examples() for label, table in sorted(tables.items())}
 
     def _ordered(self, left_out: Folds) -> Examples:
@@ -193,7 +195,7 @@ class RelationCourse:
         for number, study, judge in self._judged():
             for who, parts in judge.recorded(study.lesson.view):
                 meaning = "record" if study.rows(who) else "no"
-                _add(table, RECORD, (names_of(parts), meaning, None), number, study)
+                _add(table, RECORD, (parts, meaning, None), number, study)
         return table.examples()
 
     def _judged(self) -> Iterator[tuple[int, Study, RelationModel]]:
@@ -223,8 +225,8 @@ def _crew_examples(lessons: Sequence[Lesson], folds: Sequence[int]) -> Examples:
         rows = Rows(lesson)
         for found in find_crews(frames_of(lesson.view), lesson.view.head_of):
             meaning = crew_truth(rows, found.first, found.second)
-            table.add(
-                found.signs,
+            table.add_parts(
+                found.parts,
                 ("no", *MEANINGS["CREW"]).index(meaning),
                 rivals=(number, None),
                 fold=fold,
@@ -241,9 +243,9 @@ def _study(lesson: Lesson, fold: int, judge: RelationModel) -> Study:
 
 
 def _add(table: SignTable, label: str, example: Example, number: int, study: Study) -> None:
-    signs, meaning, group = example
-    table.add(
-        signs,
+    parts, meaning, group = example
+    table.add_parts(
+        parts,
         ("no", *MEANINGS[label]).index(meaning),
         rivals=(number, group),
         fold=study.fold,
