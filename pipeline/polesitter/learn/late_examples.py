@@ -19,6 +19,7 @@ from polesitter.relations.claims import Claim
 from polesitter.relations.frame import Frame
 from polesitter.relations.gap_target import target_claims
 from polesitter.relations.judge import RelationModel
+from polesitter.relations.judged import Weighed
 from polesitter.relations.mates import find_mates
 from polesitter.relations.meanings import group_of
 from polesitter.relations.order import Anchors, walk
@@ -63,11 +64,18 @@ def order_examples(
         yield (*claim.own, *claim.parts), truth(lesson, rows, claim), group_of(claim)
 
 
-def place_examples(lesson: Lesson, rows: Rows, judge: RelationModel) -> Iterator[Example]:
-    """Examples of places weighed by all that is told, as a model judges what is told."""
-    judged = judge.judge(lesson.view)
-    for told in find_places(judged, judge.crewed(lesson.view)[0].head_of):
+def place_examples(rows: Rows, weighed: Weighed, judge: RelationModel) -> Iterator[Example]:
+    """Examples of places weighed by all that is told, as a model believes what is told.
+
+    `judge` knows no model that weighs them; `weighed` is as before in the end.
+    """
+    claims = weighed.judged.claims
+    scores = [claim.scores for claim in claims]
+    judge.conclude(weighed)
+    for told in find_places(weighed.judged, weighed.view.head_of):
         yield told.parts, place_truth(rows, told.competitor, told.place), None
+    for claim, before in zip(claims, scores, strict=True):
+        claim.scores = before
 
 
 def _status_examples(lesson: Lesson, rows: Rows, frames: Sequence[Frame]) -> Iterator[Example]:

@@ -12,7 +12,7 @@ learned from claims that were judged in reports of fold g by models taught witho
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from polesitter.entities.linear import LinearModel
 from polesitter.learn.chain_fit import fit_chains
@@ -25,13 +25,13 @@ from polesitter.learn.late_examples import (
     place_examples,
 )
 from polesitter.learn.sign_table import Examples, SignTable
+from polesitter.learn.study import Study, Unseen
 from polesitter.learn.truth import Lesson, Rows, crew_truth, truth
 from polesitter.relations.all_places import PLACES
 from polesitter.relations.anchors import anchors_of
 from polesitter.relations.chain import find_chain
-from polesitter.relations.claims import ENTRY, Claim, find_claims, frames_of
+from polesitter.relations.claims import ENTRY, find_claims, frames_of
 from polesitter.relations.crews import find_crews
-from polesitter.relations.frame import Frame
 from polesitter.relations.judge import RelationModel
 from polesitter.relations.meanings import CHAINED, EXCLUSIVE, MEANINGS, group_of
 from polesitter.relations.recorded import RECORD
@@ -55,17 +55,6 @@ ANCHORS = ("POSITION", "TOP")
 """Labels of the claims that lists count on from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Study:
-    """A lesson with its claims, and the fold of its report."""
-
-    lesson: Lesson
-    rows: Rows
-    frames: list[Frame]
-    claims: list[Claim]
-    fold: int
-
-
 class RelationCourse:
     """Lessons, from which relation models are taught with or without a fold of the reports.
 
@@ -84,8 +73,10 @@ class RelationCourse:
             RelationModel({"CREW": self._model("CREW", Folds([fold]))}) for fold in range(FOLDS)
         ]
         self.studies = [
-            _study(lesson, fold, judges[fold]) for lesson, fold in zip(lessons, folds, strict=True)
+            _study(number, lesson, fold, judges[fold])
+            for number, (lesson, fold) in enumerate(zip(lessons, folds, strict=True))
         ]
+        self.unseen: list[Unseen] = []
         self.examples |= self._stated(choose)
         self.chains = {label: self._chained(label) for label in CHAINED}
 
@@ -135,7 +126,7 @@ class RelationCourse:
         """Return the examples of all labels that depend on no other model."""
         tables = {"SESSION": SignTable()}
         reports: set[str] = set()
-        for number, study in enumerate(self.studies):
+        for study in self.studies:
             for claim in study.claims:
                 if claim.label in ENTRY and not study.rows(claim.competitor):
                     continue  # No record says what those who did not qualify drive.
@@ -144,14 +135,13 @@ class RelationCourse:
                     parts = (plain(*choose(claim.label, names_of(parts))),)
                 meaning = truth(study.lesson, study.rows, claim)
                 table = tables.setdefault(claim.label, SignTable())
-                _add(table, claim.label, (parts, meaning, group_of(claim)), number, study)
+                _add(table, claim.label, (parts, meaning, group_of(claim)), study)
             for label, found in late_examples(study.lesson, study.rows, study.frames, study.claims):
                 table = tables.setdefault(label, SignTable())
                 for example in found:
-                    _add(table, label, example, number, study)
-            report = study.lesson.report or f"#{number}"
-            if report not in reports:
-                reports.add(report)
+                    _add(table, label, example, study)
+            if _report(study) not in reports:
+                reports.add(_report(study))
                 told = int(bool(study.lesson.records))
                 view = study.lesson.view
                 parts = [told_part(view.text, view.mentions)]
@@ -172,41 +162,49 @@ class RelationCourse:
             for fold in range(FOLDS)
             if fold not in left_out
         }
-        for number, study in enumerate(self.studies):
+        for study in self.studies:
             if study.fold in judges:
                 stated = [claim for claim in study.claims if claim.label in ANCHORS]
                 judges[study.fold].score(stated)
                 anchors = anchors_of(study.frames, stated)
                 for example in order_examples(study.lesson, study.rows, study.frames, anchors):
-                    _add(table, "ORDER", example, number, study)
+                    _add(table, "ORDER", example, study)
         return table.examples()
 
     def _placed(self) -> Examples:
         """Return the examples of places in the light of all others."""
         table = SignTable()
-        for number, study, judge in self._judged():
-            for example in place_examples(study.lesson, study.rows, judge):
-                _add(table, PLACES, example, number, study)
+        judges = self._judges()
+        for study in self._first_lessons():
+            judge = judges[study.fold]
+            one = Unseen(study, judge.weigh(study.lesson.view))
+            for example in place_examples(study.rows, one.weighed, judge):
+                _add(table, PLACES, example, study)
+            self.unseen.append(one)
         return table.examples()
 
     def _recorded(self) -> Examples:
         """Return the examples of who has a record."""
         table = SignTable()
-        for number, study, judge in self._judged():
-            for who, parts in judge.recorded(study.lesson.view):
-                meaning = "record" if study.rows(who) else "no"
-                _add(table, RECORD, (parts, meaning, None), number, study)
+        judges = self._judges()
+        for one in self.unseen:
+            one.conclude(judges[one.study.fold])
+            for who, parts in one.told:
+                meaning = "record" if one.study.rows(who) else "no"
+                _add(table, RECORD, (parts, meaning, None), one.study)
         return table.examples()
 
-    def _judged(self) -> Iterator[tuple[int, Study, RelationModel]]:
-        """The first lesson of each report, its reading, and a model that was not taught it."""
-        judges = [RelationModel(self._models(Folds([fold]))) for fold in range(FOLDS)]
+    def _judges(self) -> list[RelationModel]:
+        """For each fold the models that were not taught it, of all labels known so far."""
+        return [RelationModel(self._models(Folds([fold]))) for fold in range(FOLDS)]
+
+    def _first_lessons(self) -> Iterator[Study]:
+        """The first lesson of each report: its reading."""
         reports: set[str] = set()
-        for number, study in enumerate(self.studies):
-            report = study.lesson.report or f"#{number}"
-            if report not in reports:
-                reports.add(report)
-                yield number, study, judges[study.fold]
+        for study in self.studies:
+            if _report(study) not in reports:
+                reports.add(_report(study))
+                yield study
 
 
 def fold_of(lessons: Sequence[Lesson]) -> list[int]:
@@ -235,19 +233,23 @@ def _crew_examples(lessons: Sequence[Lesson], folds: Sequence[int]) -> Examples:
     return table.examples()
 
 
-def _study(lesson: Lesson, fold: int, judge: RelationModel) -> Study:
+def _study(number: int, lesson: Lesson, fold: int, judge: RelationModel) -> Study:
     """Return the lesson with the crews that a model sees which was not taught its report."""
     view, frames, _ = judge.crewed(lesson.view)
     lesson = replace(lesson, view=view)
-    return Study(lesson, Rows(lesson), frames, list(find_claims(view, frames)), fold)
+    return Study(lesson, Rows(lesson), frames, list(find_claims(view, frames)), fold, number)
 
 
-def _add(table: SignTable, label: str, example: Example, number: int, study: Study) -> None:
+def _report(study: Study) -> str:
+    return study.lesson.report or f"#{study.number}"
+
+
+def _add(table: SignTable, label: str, example: Example, study: Study) -> None:
     parts, meaning, group = example
     table.add_parts(
         parts,
         ("no", *MEANINGS[label]).index(meaning),
-        rivals=(number, group),
+        rivals=(study.number, group),
         fold=study.fold,
         weight=study.lesson.times,
     )

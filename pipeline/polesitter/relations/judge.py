@@ -13,7 +13,7 @@ from polesitter.relations.counting import count_on
 from polesitter.relations.crews import CrewClaim, find_crews
 from polesitter.relations.frame import Frame
 from polesitter.relations.gap_target import target_claims
-from polesitter.relations.judged import Judged
+from polesitter.relations.judged import Judged, Weighed
 from polesitter.relations.matching import matched
 from polesitter.relations.mates import find_mates
 from polesitter.relations.meanings import CHAINED, EXCLUSIVE, MATCHED, group_of
@@ -50,18 +50,13 @@ class RelationModel:
 
     def judge(self, view: View) -> Judged:
         """Score every claim of a report; those without weights score 0."""
-        judged, told = self._weighed(view)
-        if RECORD in self.weighers:
-            for who, parts in told:
-                judged.recorded[who] = self.probability(RECORD, parts)
-        return judged
+        weighed = self.weigh(view)
+        told = self.conclude(weighed)
+        self.tell_recorded(weighed.judged, told)
+        return weighed.judged
 
-    def recorded(self, view: View) -> list[Recorded]:
-        """Each competitor of a report, and what speaks for its having a record."""
-        return list(self._weighed(view)[1])
-
-    def _weighed(self, view: View) -> tuple[Judged, Iterator[Recorded]]:
-        """The claims of a report with their scores, and what they come to."""
+    def weigh(self, view: View) -> Weighed:
+        """Score every claim of a report by its own words, and find who has which status."""
         view, frames, crews = self.crewed(view)
         judged = Judged(frames, list(find_claims(view, frames)), crews=crews)
         self.score(judged.claims)
@@ -89,11 +84,24 @@ class RelationModel:
         judged.mates = list(find_mates(frames, view.head_of))
         for mate in judged.mates:
             mate.probability = self.probability("MATE", mate.parts)
-        told = self._tell_statuses(view, judged)
+        return Weighed(view, judged, self._tell_statuses(view, judged))
+
+    def conclude(self, weighed: Weighed) -> Iterator[Recorded]:
+        """Weigh the claims of a report by all that is told; what speaks for each having a record.
+
+        Of a report that hardly tells of a session nothing is believed more than that it does.
+        """
+        view, judged = weighed.view, weighed.judged
         if PLACES in self.weighers:
             weigh_places(judged, view.head_of, self.weighers[PLACES])
         self._doubt(view, judged.claims)
-        return judged, find_recorded(view, judged, told)
+        return find_recorded(view, judged, weighed.told)
+
+    def tell_recorded(self, judged: Judged, told: Iterable[Recorded]) -> None:
+        """Fill in how probable it is that each competitor has a record; `told` as `conclude`."""
+        if RECORD in self.weighers:
+            for who, parts in told:
+                judged.recorded[who] = self.probability(RECORD, parts)
 
     def crewed(self, view: View) -> tuple[View, list[Frame], list[CrewClaim]]:
         """The report with its crews as one competitor each, and the pairs judged for it."""
