@@ -36,14 +36,14 @@ def late_examples(
 ) -> list[tuple[str, list[Example]]]:
     """Examples of the labels that build on claims, but on no judgement of them."""
     head_of = lesson.view.head_of
-    targets = []
+    targets: list[Example] = []
     for claim in claims:
         if claim.label == "GAP" and truth(lesson, rows, claim) == "gap":
             place = place_of(frames[claim.sentence], claim.mention)
             for target in target_claims(frames, claim, place, head_of):
                 meaning = target_truth(lesson, rows, claim, target)
                 targets.append(((*target.own, *target.parts), meaning, (claim.mention, claim.head)))
-    mates = [
+    mates: list[Example] = [
         (found.parts, "mate" if one_team(rows, found.first, found.second) else "no", None)
         for found in find_mates(frames, head_of)
         if rows(found.first) and rows(found.second)

@@ -36,7 +36,7 @@ from polesitter.relations.judge import RelationModel
 from polesitter.relations.meanings import CHAINED, EXCLUSIVE, MEANINGS, group_of
 from polesitter.relations.recorded import RECORD
 from polesitter.relations.session_told import told_part
-from polesitter.relations.signs import names_of, plain
+from polesitter.relations.signs import Part, names_of, plain
 
 Choose = Callable[[str, list[str]], list[str]]
 Folds = frozenset[int]
@@ -130,7 +130,7 @@ class RelationCourse:
             for claim in study.claims:
                 if claim.label in ENTRY and not study.rows(claim.competitor):
                     continue  # No record says what those who did not qualify drive.
-                parts = (*claim.own, *claim.parts)
+                parts: Sequence[Part] = (*claim.own, *claim.parts)
                 if choose is not None:
                     parts = (plain(*choose(claim.label, names_of(parts))),)
                 meaning = truth(study.lesson, study.rows, claim)

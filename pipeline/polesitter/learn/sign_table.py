@@ -96,7 +96,8 @@ class SignTable:
     def _add(
         self, told: Iterable[int], wanted: int, rivals: Hashable, fold: int, weight: float
     ) -> None:
-        self._places.extend({0, *told})
+        self._places.append(0)
+        self._places.extend(told)
         self._ends.append(len(self._places))
         self._wanted.append(wanted)
         self._rivals.append(self._groups.setdefault(rivals, len(self._groups)))
@@ -108,20 +109,22 @@ class SignTable:
 
         Signs of many rows come first: what is often asked for lies close together then.
         """
-        told = np.array(self._places, dtype=np.int64)
         columns = self._columns.by_name
-        counts = np.bincount(told, minlength=len(columns))
+        signs = csr_matrix(
+            (np.ones(len(self._places)), np.array(self._places), np.array(self._ends)),
+            shape=(len(self._wanted), len(columns)),
+        )
+        signs.sum_duplicates()
+        signs.data[:] = 1.0  # told twice or once
+        counts = np.bincount(signs.indices, minlength=len(columns))
         by_name = sorted(columns)
         order = np.array([columns[name] for name in by_name])
         often = np.argsort(-counts[order], kind="stable")
         names = [by_name[place] for place in often]
         column = np.empty(len(names), dtype=np.int32)
         column[order[often]] = np.arange(len(names), dtype=np.int32)
-        places = column[told]
-        signs = csr_matrix(
-            (np.ones(len(places)), places, np.array(self._ends)),
-            shape=(len(self._wanted), len(names)),
-        )
+        signs.indices = column[signs.indices]
+        signs.has_sorted_indices = False
         signs.sort_indices()
         return Examples(
             tuple(names),
