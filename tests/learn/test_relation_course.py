@@ -6,7 +6,10 @@ import pytest
 
 from polesitter.learn.relation_course import FOLDS, RelationCourse, fold_of
 from polesitter.learn.truth import Lesson
+from polesitter.relations.judge import TOLD
+from polesitter.relations.judged import Judged, Weighed
 from polesitter.relations.recorded import Recorded
+from polesitter.relations.session_told import told_part
 from polesitter.relations.signs import plain
 from polesitter.relations.view import View
 
@@ -67,23 +70,52 @@ def test_lists_count_on_from_places_judged_by_others(monkeypatch: pytest.MonkeyP
 
 def test_records_are_learned_from_claims_judged_by_others(monkeypatch: pytest.MonkeyPatch) -> None:
     course = RelationCourse(lessons())
-    judged: list[tuple[frozenset[int], View]] = []
+    asked: list[tuple[str, frozenset[int], View]] = []
 
     class Judge:
         def __init__(self, left_out: frozenset[int]) -> None:
             self.left_out = left_out
 
-        def recorded(self, view: View) -> list[Recorded]:
-            judged.append((self.left_out, view))
+        def weigh(self, view: View) -> Weighed:
+            asked.append(("weighed", self.left_out, view))
+            return Weighed(view, Judged([]), [])
+
+        def conclude(self, weighed: Weighed) -> list[Recorded]:
+            asked.append(("concluded", self.left_out, weighed.view))
             return [("d0", [plain("place")]), ("d9", [plain("no place")])]
 
     monkeypatch.setattr(course, "_models", frozenset)
     monkeypatch.setattr("polesitter.learn.relation_course.RelationModel", Judge)
+    course._placed()
+    first = asked.copy()
+    asked.clear()
     examples = course._recorded()
-    # One lesson of each report, by the models that were not taught it.
-    assert judged == [(frozenset([study.fold]), study.lesson.view) for study in course.studies[::2]]
+    # One lesson of each report, by the models that were not taught it; it is weighed once.
+    judged = [(frozenset([study.fold]), study.lesson.view) for study in course.studies[::2]]
+    assert [(left_out, view) for what, left_out, view in first if what == "weighed"] == judged
+    assert asked == [("concluded", *one) for one in judged]
     assert examples.wanted.tolist() == [1, 0] * len(judged)
     assert examples.fold.tolist() == [fold for left_out, _ in judged for fold in [*left_out] * 2]
+
+
+def test_what_is_gone_on_with_is_as_if_it_were_judged_anew() -> None:
+    practice = "[{}](DRIVER) was [third](POSITION) in practice. Qualifying will begin on Sunday."
+    made = lessons()
+    for number in range(2 * FOLDS):
+        view, cast = read_all(practice.format(DRIVERS[0]))
+        made.append(Lesson(view, cast, [], f"practice-{number}"))
+    course = RelationCourse(made, l2=0.1)
+    doubted = 0
+    for fold in range(FOLDS):
+        model = course.model(without=fold)
+        for one in course.unseen:
+            if one.study.fold == fold:
+                view = one.study.lesson.view
+                assert one.judged(model).to_dict() == model.judge(view).to_dict()
+                told = model.probability("SESSION", [told_part(view.text, view.mentions)])
+                doubted += told < TOLD
+    assert len(course.unseen) == 5 * FOLDS
+    assert doubted == 2 * FOLDS
 
 
 def test_places_are_counted_on() -> None:
