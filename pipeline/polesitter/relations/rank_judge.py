@@ -27,6 +27,8 @@ STEPPED: Final = "STEP"
 RULE: Final = "rank.chain"
 FAINT: Final = 0.05
 """What is less probable is not claimed."""
+TAKEN: Final = 0.5
+"""A rank that words tell this surely of another of the class is counted for nobody else."""
 HIGHEST: Final = 25.0
 """Log-odds beyond which nothing is surer."""
 MEMO_LIMIT: Final = 1 << 16
@@ -56,6 +58,8 @@ class RankJudge:
         for (who, rank), (chance, at) in best.items():
             link = chain.links[at]
             proof = chain.evidence.proof.get((who, rank))
+            if proof is None and chain.evidence.rival(who, rank) >= TAKEN:
+                continue
             if proof is not None:
                 head, mention, sentence = proof.head, proof.mention, proof.sentence
             else:

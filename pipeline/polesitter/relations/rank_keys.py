@@ -64,21 +64,19 @@ class RankKeys:
         best, at = max([(chance, -rank) for rank, chance in stated.items()], default=(0.0, 0))
         of_best = coarse(best)
         segment = evidence.segment.get(who, "-")
+        driver = who in evidence.drivers
         later = _apart_from(evidence.nth.get(who, 0), last)
         among = _apart_from(evidence.named.get(car_class, 0), last)
         timed = self._timed(evidence.timed, who, 1)
         gap = self._timed(evidence.apart, who, 2)
         keys: list[RankKey] = []
         for rank, place in enumerate(self.places, start=1):
-            rival = 0
-            taken = evidence.taken.get((car_class, rank))
-            if taken is not None:
-                rival = next((coarse(chance) for chance, one in taken if one != who), 0)
+            rival = coarse(evidence.rival(who, rank))
             way = "-" if not of_best else "back" if -at > rank else "ahead"
             keys.append(
                 (
                     0, 0, 0, of_best, way, rival, 0, 0, 0, place, later[rank - 1],
-                    timed[rank - 1], gap[rank - 1], among[rank - 1], segment,
+                    timed[rank - 1], gap[rank - 1], among[rank - 1], segment, driver,
                 )
             )  # fmt: skip
         claimed = {*stated, *evidence.order.get(who, ()), *evidence.grid.get(who, ())}
