@@ -8,6 +8,8 @@ from polesitter.learn.relation_course import FOLDS, RelationCourse, fold_of
 from polesitter.learn.truth import Lesson
 from polesitter.relations.judge import TOLD
 from polesitter.relations.judged import Judged, Weighed
+from polesitter.relations.judge import RelationModel
+from polesitter.relations.rank_chain import RankChain
 from polesitter.relations.recorded import Recorded
 from polesitter.relations.session_told import told_part
 from polesitter.relations.signs import plain
@@ -46,10 +48,14 @@ def test_a_model_without_a_fold_knows_nothing_of_it(fold: int) -> None:
     without = [course.model(without=fold).models for course in courses]
     whole = [course.model().models for course in courses]
     # What is learned from the claims of others has been judged by models that knew it.
-    for label in set(without[0]) - {"PLACES", "RECORD"}:
+    for label in set(without[0]) - {"RANK", "STEP", "PLACES", "RECORD"}:
         assert without[0][label].to_dict() == without[1][label].to_dict()
     for label in ("PLACES", "RECORD"):
         assert fold not in courses[0].examples[label].without([fold]).fold
+    ranked = courses[0].ranked
+    assert ranked is not None
+    assert {chain.fold for chain in ranked.taught} == set(range(FOLDS))
+    assert fold not in {chain.fold for chain in ranked.without([fold])}
     assert any(whole[0][label].to_dict() != whole[1][label].to_dict() for label in whole[0])
 
 
@@ -118,6 +124,39 @@ def test_what_is_gone_on_with_is_as_if_it_were_judged_anew() -> None:
     assert doubted == 2 * FOLDS
 
 
+def test_ranks_are_learned_from_claims_judged_by_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    course = RelationCourse(lessons())
+    judged: list[tuple[frozenset[int], View]] = []
+
+    class Judge(RelationModel):
+        def __init__(self, left_out: frozenset[int]) -> None:
+            super().__init__({})
+            self.left_out = left_out
+
+        def rank_chain(self, view: View) -> RankChain | None:
+            judged.append((self.left_out, view))
+            return super().rank_chain(view)
+
+    monkeypatch.setattr(course, "_models", frozenset)
+    monkeypatch.setattr("polesitter.learn.relation_course.RelationModel", Judge)
+    chains = course._ranked()
+    # One lesson of each report, by the models that were not taught it.
+    assert judged == [(frozenset([study.fold]), study.lesson.view) for study in course.studies[::2]]
+    assert [chain.fold for chain in chains.taught] == [study.fold for study in course.studies[::2]]
+    assert [chain.right.tolist() for chain in chains.taught] == [[3, 4, 5]] * len(judged)
+
+
+def test_reports_of_one_competitor_each_teach_no_steps() -> None:
+    made = []
+    for number in range(3 * FOLDS):
+        view, cast = read_all("[Ann Lee](DRIVER) was [third](POSITION).")
+        record = EMPTY | {"driver": "Ann Lee", "position": 3}
+        made.append(Lesson(view, cast, [record], f"report-{number}"))
+    model = RelationCourse(made).model()
+    assert set(model.models["STEP"].weights) == {""}
+    assert {"RANK", "POSITION"} <= set(model.models)
+
+
 def test_places_are_counted_on() -> None:
     course = RelationCourse(lessons(), l2=0.1)
     counted = {
@@ -132,10 +171,8 @@ def test_places_are_weighed_as_told_by_one_reading_of_each_report() -> None:
     course = RelationCourse(lessons(), l2=0.1)
     model = course.model()
     assert model.weighers["PLACES"].meanings == ("position",)
-    # Of each report one lesson, with three places told in it; the other lesson is its double.
-    places = len(course.examples["PLACES"])
-    assert places == 3 * 3 * FOLDS
-    assert sum(course.examples["PLACES"].wanted) == places
+    # Of each report one lesson, with three right places in it; the other lesson is its double.
+    assert sum(course.examples["PLACES"].wanted) == 3 * 3 * FOLDS
 
 
 def test_no_place_is_weighed_again_where_no_report_is_judged_by_what_others_taught() -> None:
