@@ -1,6 +1,6 @@
 """Chains of ranks of marked reports whose claims are judged by hand."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from polesitter.relations.claims import Claim
@@ -42,11 +42,17 @@ def judged(
 
 
 def chain_of(
-    marked: str, *told: Told | Claim, classes: Mapping[str, str] | None = None
+    marked: str,
+    *told: Told | Claim,
+    classes: Mapping[str, str] | None = None,
+    asked: Sequence[Claim] = (),
 ) -> tuple[RankChain, dict[str, str]]:
-    """The chain of a marked report with these claims, and the names of its competitors."""
+    """The chain of a marked report with these claims, and the names of its competitors.
+
+    `asked`: what the words say of each being classified at all.
+    """
     view, all_told = judged(marked, *told, classes=classes)
-    chain = find_rank_chain(view, all_told.frames, all_told)
+    chain = find_rank_chain(view, all_told.frames, all_told, asked)
     assert chain is not None
     return chain, names(view)
 

@@ -27,9 +27,9 @@ def odds_of(
             odds *= none[link]
             continue
         odds *= ranks[link][rank - 1]
-        if last != NOBODY and abs(rank - last) <= 1:
+        if last != NOBODY and rank >= last - 1:
             steps = (off if path[link - 1] == NOBODY else on)[link - 1]
-            led = {1: steps.behind, -1: steps.ahead, 0: steps.same}[rank - last]
+            led = {1: steps.behind, -1: steps.ahead, 0: steps.same}.get(rank - last, steps.further)
             odds *= 1.0 + float(led[last - 1])
         last = rank
     return odds

@@ -52,7 +52,7 @@ def test_links_tell_where_a_competitor_is_named() -> None:
 @pytest.mark.parametrize("marked", ["It was cold.", "The [Ford](CAR) led in [1:23.456](LAPTIME)."])
 def test_where_nobody_is_named_there_is_no_chain(marked: str) -> None:
     view, told = judged(marked)
-    assert find_rank_chain(view, told.frames, told) is None
+    assert find_rank_chain(view, told.frames, told, ()) is None
 
 
 def sign_rows(chain: RankChain, rank: int) -> list[set[str]]:

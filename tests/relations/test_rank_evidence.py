@@ -1,5 +1,7 @@
 """What judged claims tell of ranks: marked reports with claims made by hand."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,11 +17,14 @@ LIST = "[Lee](DRIVER), [Ray](DRIVER) and [Cox](DRIVER)."
 
 
 def evidence_of(
-    *told: Told | Claim, marked: str = LIST, classes: dict[str, str] | None = None
+    *told: Told | Claim,
+    marked: str = LIST,
+    classes: dict[str, str] | None = None,
+    asked: Sequence[Claim] = (),
 ) -> tuple[RankEvidence, dict[str, str]]:
     """What the claims tell, and name -> competitor."""
     view, all_told = judged(marked, *told, classes=classes)
-    return rank_evidence(view, all_told), {name: who for who, name in names(view).items()}
+    return rank_evidence(view, all_told, asked), {name: who for who, name in names(view).items()}
 
 
 def signs(
@@ -188,6 +193,49 @@ def test_what_else_is_told_of_a_competitor_is_kept_at_its_best() -> None:
     )
     values = {(ids["Lee"], "team"): 0.7, (ids["Ray"], "lap_time"): 0.6}
     assert found.values == pytest.approx(values)
+
+
+def timed(who: str, value: float, chance: float = 0.9, label: str = "LAPTIME") -> Claim:
+    meaning = {"LAPTIME": "lap_time", "SPEED": "speed"}[label]
+    return Claim(label, who, 0, 9, 0, value, (), {meaning: chance})
+
+
+CLOCKED = [
+    # (claims to times, classes, who -> how many were quicker, how many slower)
+    ([timed("d0", 61.0), timed("d1", 60.0), timed("d2", 62.0)], {},
+     {"Lee": (1, 1), "Ray": (0, 2), "Cox": (2, 0)}),
+    ([timed("d0", 161.0, label="SPEED"), timed("d1", 160.0, label="SPEED")], {},
+     {"Lee": (0, 1), "Ray": (1, 0)}),
+    # the surest time counts, and none that is hardly told
+    ([timed("d0", 61.0), timed("d0", 59.0, 0.6), timed("d1", 60.0)], {},
+     {"Lee": (1, 0), "Ray": (0, 1)}),
+    ([timed("d0", 61.0), timed("d1", 60.0, 0.4)], {}, {"Lee": (0, 0)}),
+    # times are not set against speeds, nor against those of other classes
+    ([timed("d0", 61.0), timed("d1", 160.0, label="SPEED")], {}, {"Lee": (0, 0), "Ray": (0, 0)}),
+    ([timed("d0", 61.0), timed("d1", 60.0)], {"Lee": "GS", "Ray": "TCR"},
+     {"Lee": (0, 0), "Ray": (0, 0)}),
+    ([timed("d0", 61.0), timed("d1", 60.0)], {"Lee": "GS", "Ray": "GS"},
+     {"Lee": (1, 0), "Ray": (0, 1)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "classes", "clocked"), CLOCKED)
+def test_times_tell_who_was_quicker(
+    told: list[Claim], classes: dict[str, str], clocked: dict[str, tuple[int, int]]
+) -> None:
+    found, ids = evidence_of(*told, classes=classes)
+    assert found.clocked == {ids[name]: those for name, those in clocked.items()}
+
+
+def test_how_many_of_a_class_have_been_named_before() -> None:
+    found, ids = evidence_of(classes={"Lee": "GS", "Ray": "TCR", "Cox": "GS"})
+    assert {name: found.nth[who] for name, who in ids.items()} == {"Lee": 1, "Ray": 1, "Cox": 2}
+
+
+def test_what_the_words_say_of_being_classified_counts_at_its_best() -> None:
+    asked = [Claim("UNCLASSIFIED", "d0", 0, 0, 0, None, (), {"classified": p}) for p in (0.3, 0.8)]
+    found, ids = evidence_of(asked=asked)
+    assert found.classified == {ids["Lee"]: 0.8}
 
 
 CLAIMS = st.builds(

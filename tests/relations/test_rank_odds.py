@@ -20,16 +20,17 @@ def rows(data: st.DataObject, links: int, ranks: int) -> Floats:
 
 
 def steps_of(data: st.DataObject, links: int, ranks: int) -> list[Steps]:
-    return [Steps(*(rows(data, 3, ranks) - 1.0)) for _ in range(links - 1)]
+    return [Steps(*(rows(data, len(Steps._fields), ranks) - 1.0)) for _ in range(links - 1)]
 
 
-def steps(n: int, behind: float = EVEN, ahead: float = EVEN, same: float = EVEN) -> Steps:
-    return Steps(np.full(n, behind), np.full(n, ahead), np.full(n, same))
+def steps(n: int, **odds: float) -> Steps:
+    """Steps of which those by name have these odds, less one, from every rank."""
+    return Steps(*[np.full(n, odds.get(way, EVEN)) for way in Steps._fields])
 
 
 @given(st.data())
 def test_chances_are_those_of_all_paths_summed(data: st.DataObject) -> None:
-    links, n = data.draw(st.integers(1, 4)), data.draw(st.integers(1, 3))
+    links, n = data.draw(st.integers(1, 4)), data.draw(st.integers(1, 4))
     ranks, none = rows(data, links, n), data.draw(st.lists(ODDS, min_size=links, max_size=links))
     on, off = steps_of(data, links, n), steps_of(data, links, n)
     wanted, whole = np.zeros((links, n + 1)), 0.0

@@ -76,7 +76,10 @@ def ranked(view: View, judged: Judged) -> Iterator[tuple[str, tuple[Part, ...]]]
     """What speaks for each rank, for none, and for each step between two competitors."""
     for place, claim in enumerate(judged.claims):
         claim.scores = {"position": place % 7 / 7, "grid": place % 5 / 5, "gap": place % 3 / 3}
-    chain = find_rank_chain(view, judged.frames, judged)
+    asked = list(find_unclassified(judged.frames, view.mentions, view.head_of))
+    for place, claim in enumerate(asked):
+        claim.scores = {"classified": place % 4 / 4}
+    chain = find_rank_chain(view, judged.frames, judged, asked)
     assert chain is not None
     for key in {key for keys in chain.ranks for key in keys}:
         yield "RANK", ((RANK, (), key),)
