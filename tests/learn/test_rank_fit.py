@@ -9,6 +9,7 @@ from scipy.optimize import approx_fprime
 from polesitter.learn import rank_fit
 from polesitter.learn.rank_fit import WAYS, RankModels, _Batch, _Rows, fit_ranks
 from polesitter.learn.rank_table import NOBODY, RankTable, TaughtRanks
+from polesitter.relations.place_signs import fine
 from polesitter.relations.rank_judge import RankJudge
 from polesitter.relations.rank_odds import Steps
 from polesitter.relations.step_signs import PARITIES, parity_of
@@ -130,9 +131,11 @@ LISTS = (
     (LIST, {"Ann Lee": 12, "Bo Ray": 13, "Di Cox": 14}, Told("Ann Lee", 12)),
 )
 """Counted from two ranks."""
+MET = (LIST.replace("then", "met"), {"Ann Lee": 3, "Bo Ray": 9, "Di Cox": 1}, FIRST)
+"""No list at all."""
 
 
-def many(*reports: tuple, weight: float = 12.0) -> RankTable:  # type: ignore[type-arg]
+def many(*reports: tuple, weight: float = 30.0) -> RankTable:  # type: ignore[type-arg]
     return table_of(*reports * 5, weight=weight)
 
 
@@ -207,18 +210,25 @@ def test_a_chain_counts_as_often_as_its_weight_says() -> None:
             assert weights == pytest.approx(other.weights[name], abs=1e-3)
 
 
-def test_signs_that_are_hardly_seen_are_not_learned() -> None:
-    # Of steps a sign must be seen ten times, of ranks twice; here each is, two times a chain.
-    def learned(weight: float) -> tuple[bool, bool]:
-        models = fit_ranks(table_of(*LISTS, weight=weight).chains(), ())
-        return (
-            "none best:0" in models.ranks.weights,
-            any("in:then" in name for name in models.steps.weights),
-        )
+def test_signs_that_are_hardly_seen_are_not_learned(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rank_fit, "L2", 0.1)
 
-    assert learned(0.1) == (False, False)
-    assert learned(1.0) == (True, False)
-    assert learned(20.0) == (True, True)
+    def learned(weight: float) -> tuple[bool, bool]:
+        models = fit_ranks(table_of(*LISTS, MET, weight=weight).chains(), ())
+        return told in models.ranks.weights, "in in:then" in models.steps.weights
+
+    # Of steps a sign must be seen ten times, of ranks twice. In each of three reports one rank
+    # is told, and in two of them two steps are.
+    told = f"here:{fine(FIRST.chance)}"
+    assert learned(0.65) == (False, False)
+    assert learned(0.7) == (True, False)
+    assert learned(2.4) == (True, False)
+    assert learned(2.6) == (True, True)
+
+
+def test_the_bias_of_ranks_that_were_taught_says_nothing() -> None:
+    models = fit_ranks(many(*LISTS, (AGAIN, PASSED, FIRST)).chains(), ())
+    assert models.ranks.weights[""] == pytest.approx((0.0,), abs=1e-9)
 
 
 @pytest.mark.parametrize("left_out", [(), (0,)])

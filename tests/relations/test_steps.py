@@ -4,7 +4,6 @@ from itertools import pairwise
 
 import pytest
 
-from polesitter.relations.frame import Frame
 from polesitter.relations.rank_chain import Way
 from polesitter.relations.signs import names_of
 from polesitter.relations.steps import Telling, across, within

@@ -109,7 +109,8 @@ def test_random_sentences_bring_every_kind_of_claim() -> None:
         "[Cox](DRIVER), who was [third](POSITION), then came teammate [Lee](DRIVER)."
     )
     assert {claim.label for claim in claims_of(text)} >= {
-        "GAP", "IMPLIED", "POSITION", "ORDER", "RANK", "NONE", "STEP", "TARGET", "OTHER", "UNCLASSIFIED",
+        "GAP", "IMPLIED", "POSITION", "ORDER", "RANK", "NONE", "STEP", "TARGET", "OTHER",
+        "UNCLASSIFIED",
     }  # fmt: skip
 
 
