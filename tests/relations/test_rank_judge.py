@@ -204,6 +204,39 @@ def test_a_proof_is_cited_in_the_sentence_that_tells_it() -> None:
     assert sentences["d1", "4"] == 1
 
 
+def test_of_two_ranks_told_of_one_the_likelier_proves_what_is_counted() -> None:
+    either = Told("Lee", 5, 0.9, mention=70), Told("Lee", 3, SURE, mention=71)
+    ranks = LinearModel(RANKS.classes, RANKS.weights | {"rank:7": (8.0,)})
+    far = Told("Kim", 12, 0.03)
+    for told in (either, either[::-1]):
+        claims = claimed(LIST, *told, far, judge=judge_of(ranks))
+        chances = {(c.competitor, c.value): c for c in claims}
+        assert chances["d0", "3"].scores["position"] > chances["d0", "5"].scores["position"] > 0.1
+        assert chances["d1", "4"].mention == 71
+
+
+def test_where_nothing_tells_of_steps_every_rank_is_as_likely() -> None:
+    chain, _ = chain_of(LIST, Told("Lee", 3, SURE))
+    for own in judge_of(steps=steps()).chances(chain)[1:]:
+        assert own == pytest.approx([own[0]] * len(own))
+
+
+def test_steps_over_somebody_have_weights_of_their_own() -> None:
+    ways = len(MEANINGS[STEPPED])
+    next_one, nothing = (9.0, *[0.0] * (ways - 1)), [0.0] * ways
+    told = Told("Lee", 3, SURE), no_time("d1")
+    found = {
+        word: likely(
+            LIST,
+            *told,
+            judge=judge_of(steps=LinearModel(STEPS.classes, {"": nothing, word: next_one})),
+        )
+        for word in ("in in:then", "off in in:then")
+    }
+    assert found["off in in:then"] == {"Lee": 3, "Cox": 4}
+    assert "Cox" not in found["in in:then"]
+
+
 def test_places_by_their_parity_are_stepped_from_each_in_its_own_way() -> None:
     weights = {"in of:odd told": (9.0, 0.0), "in of:even told": (0.0, 9.0)}
     ways = len(MEANINGS[STEPPED])

@@ -82,6 +82,13 @@ def test_how_many_places_are_stated_near_the_two(marked: str, places: str) -> No
     assert told_within(marked).shape[1] == places
 
 
+def test_places_beyond_the_one_named_before_are_not_theirs() -> None:
+    told = told_within(f"In [third](POSITION) was {COX}, [Ford](CAR), {LEE} led {RAY}.", 1, 2)
+    assert told.shape[1] == "000"
+    told = told_within(f"{COX} was [third](POSITION), {LEE} led {RAY}.", 1, 2)
+    assert told.shape[1] == "100"
+
+
 def test_how_far_apart_the_two_are_and_whether_a_stop_parts_them() -> None:
     near, stopped = told_within(f"{LEE}, {RAY}."), told_within(f"{LEE} led; {RAY} was next.")
     assert (near.shape[0], stopped.shape[0]) == ("1", "2")
