@@ -7,11 +7,11 @@ import pytest
 from scipy.optimize import approx_fprime
 
 from polesitter.learn import rank_fit
-from polesitter.learn.rank_fit import WAYS, RankModels, _Batch, _Rows, fit_ranks
+from polesitter.learn.rank_fit import RankModels, _Batch, _Rows, fit_ranks
 from polesitter.learn.rank_table import NOBODY, RankTable, TaughtRanks
 from polesitter.relations.place_signs import fine
 from polesitter.relations.rank_judge import RankJudge
-from polesitter.relations.rank_odds import Steps
+from polesitter.relations.rank_odds import SAME, WAYS
 from polesitter.relations.step_signs import PARITIES, parity_of
 from polesitter.relations.weigher import Weigher
 
@@ -53,11 +53,10 @@ def odds_along(chain: TaughtRanks, odds: _Rows, path: Sequence[int]) -> float:
     """The odds of a path of a chain, by the oracle."""
     last = chain.ranks.shape[1]
     parity = [parity_of(rank) for rank in range(1, last + 1)]
-    on, off = (
-        [Steps(*(odds.steps[own[parity]].T - 1.0)) for own in rows[1:]]
-        for rows in (chain.on, chain.off)
-    )
-    return odds_of(path, odds.ranks[chain.ranks], odds.ranks[chain.none].tolist(), on, off)
+    # (links less one, ways, from whom, ranks)
+    steps = np.array([odds.steps[rows[1:, parity]] for rows in (chain.on, chain.off)]) - 1.0
+    ranks, none = odds.ranks[chain.ranks], odds.ranks[chain.none].tolist()
+    return odds_of(path, ranks, none, steps.transpose(1, 3, 0, 2))
 
 
 def dot(one: _Rows, other: _Rows) -> float:
@@ -118,9 +117,9 @@ def test_rows_are_seen_as_often_as_chains_go_by_them() -> None:
         for numbers in (chain.ranks, chain.none):
             np.add.at(alone.ranks, numbers.ravel(), chain.weight)
         for numbers in (chain.on[1:], chain.off[1:]):
-            np.add.at(alone.steps[:, 2], numbers.ravel(), chain.weight / len(PARITIES))
+            np.add.at(alone.steps[:, SAME], numbers.ravel(), chain.weight / len(PARITIES))
     assert together.ranks == pytest.approx(alone.ranks)
-    assert together.steps[:, 2] == pytest.approx(alone.steps[:, 2])
+    assert together.steps[:, SAME] == pytest.approx(alone.steps[:, SAME])
 
 
 AGAIN = "[Ann Lee](DRIVER) met [Bo Ray](DRIVER), then [Di Cox](DRIVER)."

@@ -8,7 +8,7 @@ from scipy.sparse import csr_matrix
 
 from polesitter.learn.rank_table import NOBODY, RankTable
 from polesitter.learn.sign_table import Examples
-from polesitter.relations.rank_signs import RANK
+from polesitter.relations.rank_signs import rank_part
 from polesitter.relations.signs import Part, names_of
 
 from ..ranked import Told
@@ -83,7 +83,7 @@ def test_rows_have_the_signs_of_their_ranks_and_steps() -> None:
     assert (one.ranks.shape, one.none.shape) == ((links, last), (links,))
     for at in range(links):
         for rank in range(last):
-            signs = set(RANK.names((), chain.ranks[at][rank]))
+            signs = named(rank_part(chain.ranks[at][rank]))
             assert told_by(found.ranks, one.ranks[at, rank]) == signs
         assert told_by(found.ranks, one.none[at]) == named(chain.none[at])
     for numbers, ways in ((one.on, chain.on), (one.off, chain.off)):

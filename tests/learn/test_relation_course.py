@@ -8,8 +8,6 @@ from polesitter.learn.relation_course import FOLDS, RelationCourse, fold_of
 from polesitter.learn.truth import Lesson
 from polesitter.relations.judge import TOLD
 from polesitter.relations.judged import Judged, Weighed
-from polesitter.relations.judge import RelationModel
-from polesitter.relations.rank_chain import RankChain
 from polesitter.relations.recorded import Recorded
 from polesitter.relations.session_told import told_part
 from polesitter.relations.signs import plain
@@ -52,7 +50,7 @@ def test_a_model_without_a_fold_knows_nothing_of_it(fold: int) -> None:
         assert without[0][label].to_dict() == without[1][label].to_dict()
     for label in ("PLACES", "RECORD"):
         assert fold not in courses[0].examples[label].without([fold]).fold
-    ranked = courses[0].ranked
+    ranked = courses[0].ranks
     assert ranked is not None
     assert {chain.fold for chain in ranked.taught} == set(range(FOLDS))
     assert fold not in {chain.fold for chain in ranked.without([fold])}
@@ -86,20 +84,24 @@ def test_records_are_learned_from_claims_judged_by_others(monkeypatch: pytest.Mo
             asked.append(("weighed", self.left_out, view))
             return Weighed(view, Judged([]), [])
 
+        def rank(self, weighed: Weighed) -> None:
+            asked.append(("ranked", self.left_out, weighed.view))
+
         def conclude(self, weighed: Weighed) -> list[Recorded]:
             asked.append(("concluded", self.left_out, weighed.view))
             return [("d0", [plain("place")]), ("d9", [plain("no place")])]
 
     monkeypatch.setattr(course, "_models", frozenset)
     monkeypatch.setattr("polesitter.learn.relation_course.RelationModel", Judge)
-    course._placed()
-    first = asked.copy()
-    asked.clear()
-    examples = course._recorded()
-    # One lesson of each report, by the models that were not taught it; it is weighed once.
+    course._learn_late()
+    # One lesson of each report, by the models that were not taught it; claims are weighed once,
+    # and ranked once, before any is weighed by all that is told.
     judged = [(frozenset([study.fold]), study.lesson.view) for study in course.studies[::2]]
-    assert [(left_out, view) for what, left_out, view in first if what == "weighed"] == judged
-    assert asked == [("concluded", *one) for one in judged]
+    assert asked[: len(judged)] == [("weighed", *one) for one in judged]
+    places, records = asked[len(judged) : -len(judged)], asked[-len(judged) :]
+    assert places == [(step, *one) for one in judged for step in ("ranked", "concluded")]
+    assert records == [("concluded", *one) for one in judged]
+    examples = course.examples["RECORD"]
     assert examples.wanted.tolist() == [1, 0] * len(judged)
     assert examples.fold.tolist() == [fold for left_out, _ in judged for fold in [*left_out] * 2]
 
@@ -124,26 +126,13 @@ def test_what_is_gone_on_with_is_as_if_it_were_judged_anew() -> None:
     assert doubted == 2 * FOLDS
 
 
-def test_ranks_are_learned_from_claims_judged_by_others(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ranks_are_learned_from_the_chains_of_reports_as_they_are_judged_unseen() -> None:
     course = RelationCourse(lessons())
-    judged: list[tuple[frozenset[int], View]] = []
-
-    class Judge(RelationModel):
-        def __init__(self, left_out: frozenset[int]) -> None:
-            super().__init__({})
-            self.left_out = left_out
-
-        def rank_chain(self, view: View) -> RankChain | None:
-            judged.append((self.left_out, view))
-            return super().rank_chain(view)
-
-    monkeypatch.setattr(course, "_models", frozenset)
-    monkeypatch.setattr("polesitter.learn.relation_course.RelationModel", Judge)
-    chains = course._ranked()
-    # One lesson of each report, by the models that were not taught it.
-    assert judged == [(frozenset([study.fold]), study.lesson.view) for study in course.studies[::2]]
-    assert [chain.fold for chain in chains.taught] == [study.fold for study in course.studies[::2]]
-    assert [chain.right.tolist() for chain in chains.taught] == [[3, 4, 5]] * len(judged)
+    course.model()
+    assert course.ranks is not None
+    taught = course.ranks.taught
+    assert [chain.fold for chain in taught] == [study.fold for study in course.studies[::2]]
+    assert [chain.right.tolist() for chain in taught] == [[3, 4, 5]] * 3 * FOLDS
 
 
 def test_reports_of_one_competitor_each_teach_no_steps() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Any
 
-from polesitter.relations.rank_odds import Steps
+from polesitter.relations.rank_odds import AHEAD, BEHIND, FURTHER, HELD, PASSED, SAME
 
 NOBODY = 0
 """The rank of who has none."""
@@ -16,10 +16,7 @@ def paths(links: int, ranks: int) -> Iterator[Path]:
     return product(range(ranks + 1), repeat=links)
 
 
-def odds_of(
-    path: Sequence[int], ranks: Any, none: Sequence[float], on: Sequence[Steps],
-    off: Sequence[Steps],
-) -> float:  # fmt: skip
+def odds_of(path: Sequence[int], ranks: Any, none: Sequence[float], steps: Any) -> float:
     """The odds of a path; arguments as those of `rank_chances`."""
     odds, last = 1.0, NOBODY
     for link, rank in enumerate(path):
@@ -28,8 +25,8 @@ def odds_of(
             continue
         odds *= ranks[link][rank - 1]
         if last != NOBODY and rank >= last - 1:
-            steps = (off if path[link - 1] == NOBODY else on)[link - 1]
-            led = {1: steps.behind, -1: steps.ahead, 0: steps.same}.get(rank - last, steps.further)
-            odds *= 1.0 + float(led[last - 1])
+            way = {1: BEHIND, -1: AHEAD, 0: SAME}.get(rank - last, FURTHER)
+            state = PASSED if path[link - 1] == NOBODY else HELD
+            odds *= 1.0 + float(steps[link - 1][way][state][last - 1])
         last = rank
     return odds

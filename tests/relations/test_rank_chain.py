@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from polesitter.relations.claims import Claim
 from polesitter.relations.rank_chain import RankChain, find_rank_chain
 from polesitter.relations.rank_evidence import FURTHEST
-from polesitter.relations.rank_signs import RANK
+from polesitter.relations.rank_signs import rank_part
 from polesitter.relations.signs import names_of
 from polesitter.relations.step_signs import OFF, PARITIES
 
@@ -57,7 +57,7 @@ def test_where_nobody_is_named_there_is_no_chain(marked: str) -> None:
 
 def sign_rows(chain: RankChain, rank: int) -> list[set[str]]:
     """What speaks for a rank at each link."""
-    return [set(RANK.names((), keys[rank - 1])) for keys in chain.ranks]
+    return [set(names_of([rank_part(keys[rank - 1])])) for keys in chain.ranks]
 
 
 def test_every_rank_up_to_the_last_is_weighed_at_every_link() -> None:
@@ -215,7 +215,7 @@ def test_chains_of_random_reports(pieces: list[str], told: list[Told]) -> None:
     assert chain.evidence.last <= FURTHEST
     # A sign told twice is learned from once, and weighs twice.
     rows = [names_of([part]) for part in chain.none]
-    rows += [RANK.names((), key) for keys in chain.ranks for key in keys]
+    rows += [names_of([rank_part(key)]) for keys in chain.ranks for key in keys]
     for way in (*chain.on, *chain.off):
         assert len(way.by_parity) in (0, len(PARITIES))
         rows += [names_of((*way.parts, part)) for part in way.by_parity] or [names_of(way.parts)]

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from polesitter.relations.claims import Claim
 from polesitter.relations.rank_evidence import FAINT, FURTHEST, RankEvidence, rank_evidence
-from polesitter.relations.rank_signs import RANK
+from polesitter.relations.rank_keys import RankKeys
+from polesitter.relations.rank_signs import rank_part
+from polesitter.relations.signs import names_of
 
 from ..marked import names
 from ..ranked import Told, judged
@@ -28,11 +30,11 @@ def evidence_of(
 
 
 def signs(
-    who: str, rank: int, *told: Told, here: float = 0.0, classes: dict[str, str] | None = None
+    who: str, rank: int, *told: Told, sentence: int = 9, classes: dict[str, str] | None = None
 ) -> set[str]:
-    """What speaks for a rank of a competitor."""
+    """What speaks for a rank of a competitor where a sentence names it."""
     found, ids = evidence_of(*told, classes=classes)
-    return set(RANK.names((), found.key(ids[who], rank, here)))
+    return set(names_of([rank_part(RankKeys(found).of(ids[who], sentence)[rank - 1])]))
 
 
 SUMS = [
@@ -114,19 +116,19 @@ def test_another_rank_of_the_same_competitor_speaks_against_one() -> None:
     told = Told("Lee", 3, 0.5), Told("Lee", 7, 0.9)
     assert any("other:4 back" in sign for sign in signs("Lee", 3, *told))
     assert any("other:2 ahead" in sign for sign in signs("Lee", 7, *told))
-    assert any("other:4 ahead" in sign for sign in signs("Lee", 12, *told))
+    assert any("other:4 ahead" in sign for sign in signs("Lee", 9, *told))
     assert not any("other:4" in sign for sign in signs("Ray", 3, *told))
 
 
 def test_what_is_told_of_a_rank_speaks_for_it() -> None:
     told = Told("Lee", 3, 0.97, grid=0.7)
-    third, fourth = (signs("Lee", rank, told, here=0.0) for rank in (3, 4))
+    third, fourth = (signs("Lee", rank, told) for rank in (3, 4))
     assert {"here:0", "order:0"} <= third & fourth
     assert {sign for sign in third if sign.startswith("rank:")}.isdisjoint({"rank:0 order:0"})
     assert "rank:0 order:0" in fourth
     assert any("grid:3" in sign for sign in third)
     assert not any("grid:3" in sign for sign in fourth)
-    here = signs("Lee", 3, told, here=0.97)
+    here = signs("Lee", 3, told, sentence=0)
     assert "here:0" not in here
 
 
@@ -173,7 +175,7 @@ def test_ranks_beyond_the_last_sure_one_are_told_apart() -> None:
     told = Told("Lee", 5, 0.9), Told("Ray", 9, 0.4)
     found, _ = evidence_of(*told)
     assert found.surest == 5
-    within, next_one, beyond = (signs("Cox", rank, *told) for rank in (4, 6, 12))
+    within, next_one, beyond = (signs("Cox", rank, *told) for rank in (4, 6, 11))
     assert any("beyond:0" in sign for sign in within)
     assert any("beyond:1" in sign for sign in next_one)
     assert any("beyond:3" in sign for sign in beyond)
@@ -224,7 +226,7 @@ def test_times_tell_who_was_quicker(
     told: list[Claim], classes: dict[str, str], clocked: dict[str, tuple[int, int]]
 ) -> None:
     found, ids = evidence_of(*told, classes=classes)
-    assert found.clocked == {ids[name]: those for name, those in clocked.items()}
+    assert found.timed == {ids[name]: those for name, those in clocked.items()}
 
 
 def test_how_many_of_a_class_have_been_named_before() -> None:

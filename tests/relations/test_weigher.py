@@ -16,7 +16,7 @@ from polesitter.relations.judged import Judged
 from polesitter.relations.mates import find_mates
 from polesitter.relations.order import walk
 from polesitter.relations.rank_chain import find_rank_chain
-from polesitter.relations.rank_signs import RANK
+from polesitter.relations.rank_signs import rank_part
 from polesitter.relations.signs import Each, Family, Part, names_of
 from polesitter.relations.unclassified import find_unclassified
 from polesitter.relations.view import View
@@ -82,7 +82,7 @@ def ranked(view: View, judged: Judged) -> Iterator[tuple[str, tuple[Part, ...]]]
     chain = find_rank_chain(view, judged.frames, judged, asked)
     assert chain is not None
     for key in {key for keys in chain.ranks for key in keys}:
-        yield "RANK", ((RANK, (), key),)
+        yield "RANK", (rank_part(key),)
     for none in chain.none:
         yield "NONE", (none,)
     for way in (*chain.on, *chain.off):
