@@ -127,7 +127,7 @@ class _Telling:
         again = any(before.competitor == who for before in self.links[:at])
         nth = sum(before.sentence == sentence for before in self.links[max(0, at - MOST_RANK) : at])
         named = (
-            best, again, frame.sentence.kind, mention.label, min(MOST_TIMES, self.times[who]),
+            best, again, mention.label, min(MOST_TIMES, self.times[who]),
             len(mention.text.split()), nth, min(MOST_HEADS, self.heads[sentence]),
             own,
         )  # fmt: skip

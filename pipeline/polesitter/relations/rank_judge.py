@@ -90,7 +90,10 @@ class RankJudge:
             if len(self._known) >= MEMO_LIMIT:
                 self._known.clear()
             weigher = self.ranks
-            odds = self._known[key] = _odds(weigher.logits(weigher.total((rank_part(key),)))[0])
+            # Of what was taught it is 0, as it would count for every state alike, none too;
+            # of what nobody taught it speaks against all ranks.
+            total = weigher.bias + weigher.total((rank_part(key),))
+            odds = self._known[key] = _odds(weigher.logits(total)[0])
         return odds
 
     def _way(self, way: Way) -> list[list[float]]:

@@ -123,9 +123,9 @@ def _values(key: tuple[int, int, int, int, int, int]) -> Iterator[str]:
     yield from (f"classified:{classified}", f"classified:{classified} best:{best}")
 
 
-def _named(key: tuple[int, bool, str, str, int, int, int, int, int]) -> Iterator[str]:
-    best, again, kind, label, times, words, nth, heads, own = key
-    yield from (f"again:{again}", f"kind:{kind}", f"label:{label} best:{best}")
+def _named(key: tuple[int, bool, str, int, int, int, int, int]) -> Iterator[str]:
+    best, again, label, times, words, nth, heads, own = key
+    yield from (f"again:{again}", f"label:{label} best:{best}")
     yield from (f"times:{times} best:{best}", f"words:{words}")
     yield from (f"nth:{nth} of:{heads} best:{best}", f"again:{again} own:{own} best:{best}")
 
