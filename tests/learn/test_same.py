@@ -79,10 +79,10 @@ def test_some_driver_of_a_crew() -> None:
 
 @pytest.mark.parametrize(
     ("name", "parts"),
-    [("A / B", ["A", "B"]), ("A & B", ["A", "B"]), ("A, B and C", ["A", "B", "C"]), ("A", ["A"]),
-     ("Al Unser, Jr.", ["Al Unser, Jr."])],
+    [("A / B", ("A", "B")), ("A & B", ("A", "B")), ("A, B and C", ("A", "B", "C")), ("A", ("A",)),
+     ("Al Unser, Jr.", ("Al Unser, Jr.",))],
 )  # fmt: skip
-def test_the_drivers_of_a_crew(name: str, parts: list[str]) -> None:
+def test_the_drivers_of_a_crew(name: str, parts: tuple[str, ...]) -> None:
     assert crew(name) == parts
 
 

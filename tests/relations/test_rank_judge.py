@@ -9,7 +9,8 @@ from polesitter.relations.claims import Claim
 from polesitter.relations.judge import RelationModel
 from polesitter.relations.meanings import MEANINGS
 from polesitter.relations.place_signs import fine
-from polesitter.relations.rank_judge import FAINT, RANKED, RULE, STEPPED, RankJudge
+from polesitter.relations.rank_chain import RankChain
+from polesitter.relations.rank_judge import FAINT, RANKED, RULE, STEPPED, TAKEN, RankJudge
 from polesitter.relations.weigher import Weigher
 
 from ..marked import frames, names
@@ -76,8 +77,8 @@ RANKED_SO = [
     # forwards of who is told to be behind, either way
     (BEHIND, [Told("Lee", 3, SURE)], {"Lee": 3, "Ray": 2}),
     (BEHIND, [Told("Ray", 3, SURE)], {"Lee": 4, "Ray": 3}),
-    # two that are one
-    ("[Lee](DRIVER) alias [Ray](DRIVER).", [Told("Lee", 3, SURE)], {"Lee": 3, "Ray": 3}),
+    # a rank that words give to somebody is not counted for another, whatever the step says
+    ("[Lee](DRIVER) alias [Ray](DRIVER).", [Told("Lee", 3, SURE)], {"Lee": 3}),
     # from sentence to sentence
     ("[Lee](DRIVER) led. Then came [Ray](DRIVER). Then it was [Cox](DRIVER).",
      [Told("Lee", 3, SURE)], {"Lee": 3, "Ray": 4, "Cox": 5}),
@@ -140,9 +141,21 @@ def test_claims_are_of_ranks_likely_enough(told: list[tuple[str, int, float]]) -
         (link.competitor, at + 1): {"position": pytest.approx(chance)}
         for link, own in zip(chain.links, chances, strict=True)
         for at, chance in enumerate(own)
-        if chance >= FAINT
+        if chance >= FAINT and not is_taken(chain, link.competitor, at + 1)
     }
     assert found == wanted
+
+
+def is_taken(chain: RankChain, who: str, rank: int) -> bool:
+    """Whether words tell a rank of another, and none of who is asked for."""
+    evidence = chain.evidence
+    others = [
+        chance
+        for other, ranks in evidence.stated.items()
+        for place, chance in ranks.items()
+        if other != who and place == rank
+    ]
+    return (who, rank) not in evidence.proof and max(others, default=0.0) >= TAKEN
 
 
 def test_of_several_sentences_the_likeliest_counts() -> None:
