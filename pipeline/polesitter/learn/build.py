@@ -20,6 +20,7 @@ from polesitter.learn.relation_course import RelationCourse
 from polesitter.learn.sense_course import give_senses, sense_course
 from polesitter.learn.teacher import NameTeacher, teach_names
 from polesitter.learn.trial import calibration_tables
+from polesitter.learn.uncollected import uncollected
 from polesitter.run.model import collect_seldom
 
 TRAINED_ON = ("train", "dev", "own", "added")
@@ -55,9 +56,10 @@ def build(
     senses = sense_course(golds, teacher.fold, reader, invented)
     readings = read_unseen(golds, reader, teacher.course, teacher.fold, senses)
     teacher.forget()
-    lessons = list(lessons_of(reader, golds, readings, invented))
-    course = RelationCourse(lessons)
-    weights = course.model()
+    with uncollected():
+        lessons = list(lessons_of(reader, golds, readings, invented))
+        course = RelationCourse(lessons)
+        weights = course.model()
     # A fresh pipeline: the reader's vocabulary has taken in the words of the corpus.
     nlp = assemble(config, patterns)
     finder: Any = nlp.get_pipe("learned_names")

@@ -121,8 +121,10 @@ def _loss(
         value = penalty / 2 * float((coefficients**2).sum())
         slopes = penalty * coefficients
         table = coefficients.astype(parts[0].inputs.dtype)
+        begun = table.any()
         for part, upright, row in zip(parts, turned, rows, strict=True):
-            scores = np.asarray(part.inputs @ table)
+            size = len(row), classes
+            scores = np.asarray(part.inputs @ table) if begun else np.zeros(size, table.dtype)
             for at in range(0, len(scores), AT_ONCE):
                 _to_chances(scores[at : at + AT_ONCE])
             chances = np.maximum(scores[row, part.labels], np.finfo(scores.dtype).tiny)

@@ -34,3 +34,15 @@ def test_what_goes_wrong_is_raised_with_the_result(jobs: int) -> None:
         with pytest.raises(ValueError, match="twelve"):
             parsed.result()
         assert sound.result() == 5
+
+
+def test_builders_have_one_thread_and_keep_their_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "7")
+    monkeypatch.delenv("MALLOC_TRIM_THRESHOLD_", raising=False)
+    names = ("OPENBLAS_NUM_THREADS", "MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_")
+    with builders(2) as crew:
+        told = [crew.submit(os.getenv, name).result() for name in names]
+    assert told == ["1", str(1 << 29), str(1 << 25)]
+    # Here all is as before.
+    assert os.environ["OPENBLAS_NUM_THREADS"] == "7"
+    assert "MALLOC_TRIM_THRESHOLD_" not in os.environ

@@ -11,6 +11,7 @@ from typing import Any, Generic, ParamSpec, Protocol, TypeVar
 
 from polesitter.learn.fold_corpus import copy_without
 from polesitter.learn.retrain.fingerprint import taught_parts
+from polesitter.learn.retrain.kept_memory import kept_memory
 from polesitter.learn.retrain.learnt_lines import copy_by_hand, write_changes
 from polesitter.learn.retrain.workshop import Workshop
 from polesitter.run.model import collect_seldom
@@ -92,6 +93,7 @@ def builders(jobs: int) -> Iterator[Builders]:
         return
     with (
         one_thread_each(),
+        kept_memory(),
         ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin) as pool,
     ):
         try:
