@@ -75,9 +75,7 @@ class RankJudge:
             if id(keys) not in known:
                 known[id(keys)] = self._ranks(keys)
         ranks = np.array([known[id(keys)] for keys in chain.ranks])
-        none = _odds(
-            [self.ranks.total((part,)) for part in chain.none], self.ranks
-        )[:, 0].tolist()
+        none = _odds([self.ranks.total((part,)) for part in chain.none], self.ranks)[:, 0].tolist()
         return rank_chances(ranks, none, self._steps(chain)[..., PARITY_OF[: ranks.shape[1]]])
 
     def _ranks(self, keys: Sequence[RankKey]) -> list[float]:
@@ -94,7 +92,6 @@ class RankJudge:
         totals = [weigher.total((rank_part(key),)) for key in new]
         known.update(zip(new, _odds(totals, weigher)[:, 0].tolist(), strict=True))
         return [known[key] for key in keys]
-
 
     def _steps(self, chain: RankChain) -> Floats:
         """The odds, less one, of all steps, (links less one, WAYS, HELD or PASSED, parities)."""
@@ -129,9 +126,7 @@ def _odds(totals: Sequence[int], weigher: Weigher) -> Floats:
 class _Counted:
     """Finds the mentions that tell the ranks which others are counted from."""
 
-    def __init__(
-        self, chain: RankChain, best: Mapping[tuple[str, int], tuple[float, int]]
-    ) -> None:
+    def __init__(self, chain: RankChain, best: Mapping[tuple[str, int], tuple[float, int]]) -> None:
         self.chain = chain
         self.told: dict[str, tuple[float, int]] = {}
         """Competitor -> the likeliest rank that is told of it: how probable, by which mention."""
