@@ -29,6 +29,8 @@ FAINT: Final = 0.05
 HIGHEST: Final = 25.0
 """Log-odds beyond which nothing is surer."""
 MEMO_LIMIT: Final = 1 << 16
+UNSEEN: Final = -1.0
+"""In place of the odds of a rank whose key is new."""
 PARITY_OF: Final = np.array([parity_of(rank) for rank in range(1, FURTHEST + 1)])
 ALIKE: Final = (0,) * len(PARITIES)
 """What parities add to a way that they say nothing of."""
@@ -70,28 +72,32 @@ class RankJudge:
 
     def chances(self, chain: RankChain) -> Floats:
         """The chance of each rank at each link, (links, ranks)."""
-        known: dict[int, list[float]] = {}
-        for keys in chain.ranks:
-            if id(keys) not in known:
-                known[id(keys)] = self._ranks(keys)
-        ranks = np.array([known[id(keys)] for keys in chain.ranks])
+        ranks = self._ranks(chain.ranks)
         none = _odds([self.ranks.total((part,)) for part in chain.none], self.ranks)[:, 0].tolist()
         return rank_chances(ranks, none, self._steps(chain)[..., PARITY_OF[: ranks.shape[1]]])
 
-    def _ranks(self, keys: Sequence[RankKey]) -> list[float]:
-        """The odds of ranks by their keys; those not seen before are learnt."""
-        known = self._known
-        try:
-            return [known[key] for key in keys]
-        except KeyError:
-            pass
+    def _ranks(self, chain: Sequence[Sequence[RankKey]]) -> Floats:
+        """The odds of all ranks by their keys; those not seen before are learnt together."""
+        known, weigher = self._known, self.ranks
         if len(known) >= MEMO_LIMIT:
             known.clear()
-        weigher = self.ranks
-        new = [key for key in dict.fromkeys(keys) if key not in known]
+        rows: dict[int, list[float]] = {}
+        new: dict[RankKey, list[tuple[list[float], int]]] = {}
+        for keys in chain:
+            if id(keys) not in rows:
+                row = rows[id(keys)] = [known.get(key, UNSEEN) for key in keys]
+                if UNSEEN in row:
+                    for at, odds in enumerate(row):
+                        if odds == UNSEEN:
+                            new.setdefault(keys[at], []).append((row, at))
         totals = [weigher.total((rank_part(key),)) for key in new]
-        known.update(zip(new, _odds(totals, weigher)[:, 0].tolist(), strict=True))
-        return [known[key] for key in keys]
+        for (key, places), odds in zip(
+            new.items(), _odds(totals, weigher)[:, 0].tolist(), strict=True
+        ):
+            known[key] = odds
+            for row, at in places:
+                row[at] = odds
+        return np.array([rows[id(keys)] for keys in chain])
 
     def _steps(self, chain: RankChain) -> Floats:
         """The odds, less one, of all steps, (links less one, WAYS, HELD or PASSED, parities)."""
