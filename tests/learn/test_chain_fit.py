@@ -64,20 +64,22 @@ def test_slopes_are_those_of_the_loss() -> None:
     batch = _Batch(chains)
 
     def loss(logits: np.ndarray) -> float:  # type: ignore[type-arg]
-        return batch.add_slopes(np.exp(logits), np.zeros(at))
+        return batch.add_slopes(np.append(np.exp(logits), 1.0), np.zeros(at + 1))
 
-    logits, slopes = rng.normal(size=at), np.zeros(at)
-    batch.add_slopes(np.exp(logits), slopes)
-    assert slopes == pytest.approx(approx_fprime(logits, loss, 1e-7), abs=1e-4)
+    logits, slopes = rng.normal(size=at), np.zeros(at + 1)
+    batch.add_slopes(np.append(np.exp(logits), 1.0), slopes)
+    assert slopes[:-1] == pytest.approx(approx_fprime(logits, loss, 1e-7), abs=1e-4)
 
 
 def test_chains_gone_through_together_lose_what_they_lose_alone() -> None:
     rng = np.random.default_rng(3)
     long = Taught(0, np.eye(3, dtype=np.bool_)[[0, 1, 2, 1]], 1.0, 0)
     short = Taught(23, np.eye(2, dtype=np.bool_)[[1, 0]], 2.0, 0)
-    odds = np.exp(rng.normal(size=30))
-    alone = [_Batch([chain]).add_slopes(odds, np.zeros(30)) for chain in (long, short)]
-    assert _Batch([long, short]).add_slopes(odds, np.zeros(30)) == pytest.approx(sum(alone))
+    odds = np.append(np.exp(rng.normal(size=30)), 1.0)
+    slopes, together = np.zeros(31), np.zeros(31)
+    alone = [_Batch([chain]).add_slopes(odds, slopes) for chain in (long, short)]
+    assert _Batch([long, short]).add_slopes(odds, together) == pytest.approx(sum(alone))
+    assert together[:-1] == pytest.approx(slopes[:-1])
 
 
 def test_what_holds_over_paragraphs_is_learned() -> None:

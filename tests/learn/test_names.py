@@ -21,6 +21,7 @@ from polesitter.entities.learned.words import (
     hash_text,
 )
 from polesitter.errors import PolesitterError
+from polesitter.learn import logistic
 from polesitter.learn.corpus import GoldReport
 from polesitter.learn.logistic import Part, fit_logistic
 from polesitter.learn.name_course import NameCourse
@@ -137,6 +138,27 @@ def test_inputs_that_are_not_used_have_no_weight() -> None:
     weights = fit_logistic(rows, 2, penalty=0.1, used=np.array([False, True]))
     assert not weights[0].any()
     assert fit_logistic(rows, 2, penalty=0.1)[0].any()
+
+
+def test_in_how_many_pieces_chances_are_worked_out_makes_no_difference(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    chance = np.random.default_rng(1950)
+    inputs, labels = chance.integers(0, 2, (60, 3)).astype(float), chance.integers(0, 3, 60)
+    whole = fit_logistic([part(csr_array(inputs), labels)], 3, penalty=1.0)
+    monkeypatch.setattr(logistic, "AT_ONCE", 7)
+    assert np.array_equal(fit_logistic([part(csr_array(inputs), labels)], 3, penalty=1.0), whole)
+
+
+def test_squares_are_those_of_what_a_row_tells_in_all() -> None:
+    # The first row tells its only input twice.
+    told = csr_array((np.ones(3), [0, 0, 1], [0, 2, 3]), shape=(2, 2))
+    weight = np.array([3.0, 0.5])
+    assert logistic.sum_squares(told, weight).tolist() == [12.0, 0.5]
+    assert told.nnz == 3  # left as it is
+    rows = Part(told, np.array([0, 1]), weight)
+    known = rows._replace(squares=logistic.sum_squares(told, weight))
+    assert np.array_equal(fit_logistic([known], 2, penalty=1.0), fit_logistic([rows], 2, penalty=1))
 
 
 def part(inputs: Any, labels: np.ndarray) -> Part:

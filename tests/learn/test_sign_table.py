@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from polesitter.learn.sign_table import Examples, SignTable
+from polesitter.relations.signs import Each, Family, Part, names_of, plain
 
 
 def table(*rows: list[str]) -> Examples:
@@ -50,3 +51,49 @@ def test_rivals_are_told_by_number() -> None:
 def test_a_sign_is_seen_as_often_as_its_rows_count(least: int, seen: list[str]) -> None:
     examples = table(["x", "y"], ["x"], ["z"])
     assert [examples.names[column] for column in examples.seen(least)] == seen
+
+
+def _counted(key: int) -> list[str]:
+    return [f"n:{key}", f"many:{key > 1}"]
+
+
+NEAR = Family([("l:", "near:"), ("r:",)], [_counted, list], prefix="a ")
+INSIDE = Each([("in:",)])
+ROWS: list[list[Part]] = [
+    [(NEAR, ("led", "by"), (1, ("x", "y"))), (INSIDE, {"led", "by", "two"}, ())],
+    [(NEAR, ("by", None), (1, None)), (NEAR.after("far "), ("led", "by"), (2, ()))],
+    [(NEAR, ("led", "by"), (2, ("x",))), plain("in:led", "x", "x"), (INSIDE, (), ())],
+    [],
+]
+
+
+def test_parts_tell_the_signs_that_they_name() -> None:
+    by_parts, by_names = SignTable(), SignTable()
+    for number, parts in enumerate(ROWS):
+        by_parts.add_parts(parts, number % 2, rivals=number, fold=number, weight=2.0)
+        by_names.add(names_of(parts), number % 2, rivals=number, fold=number, weight=2.0)
+    told, named = by_parts.examples(), by_names.examples()
+    assert told.names == named.names
+    assert "a near:led" in told.names
+    assert "far a n:2" in told.names
+    assert np.array_equal(told.signs.toarray(), named.signs.toarray())
+    for part in ("wanted", "rivals", "fold", "weight"):
+        assert np.array_equal(getattr(told, part), getattr(named, part))
+
+
+def test_what_a_key_names_is_spelled_out_once() -> None:
+    spelled: list[int] = []
+
+    def spell(key: int) -> list[str]:
+        spelled.append(key)
+        return _counted(key)
+
+    family, made = Family(shapes=[spell]), SignTable()
+    for key in (1, 2, 1, 1, 2):
+        made.add_parts([(family, (), (key,))], 0)
+    assert spelled == [1, 2]
+    assert made.examples().signs.sum(axis=0).tolist() == [[5, 3, 3, 2, 2]]
+
+
+def test_signs_of_most_rows_come_first_however_often_a_row_tells_them() -> None:
+    assert table(["z", "z", "z"], ["y"], ["y", "x"]).names == ("", "y", "x", "z")

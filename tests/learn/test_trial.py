@@ -4,6 +4,7 @@ import pytest
 
 from polesitter.learn import trial
 from polesitter.learn.relation_course import FOLDS, RelationCourse
+from polesitter.learn.study import Unseen
 from polesitter.learn.truth import Lesson
 from polesitter.records.calibration import ANY
 from polesitter.records.makes import Makes
@@ -36,10 +37,11 @@ def test_no_report_is_tried_by_what_was_learned_from_it(monkeypatch: pytest.Monk
     def model(without: int) -> RelationModel:
         return models[without]
 
-    def attempt(model: RelationModel, lesson: Lesson, makes: Makes) -> trial.Tried:
-        assert model is models[fold[lesson.report]]
-        tried.append(lesson.report)
-        return real(model, lesson, makes)
+    def attempt(model: RelationModel, one: Unseen, makes: Makes) -> trial.Tried:
+        report = one.study.lesson.report
+        assert model is models[fold[report]]
+        tried.append(report)
+        return real(model, one, makes)
 
     real = trial._try
     monkeypatch.setattr(course, "model", model)

@@ -59,7 +59,7 @@ TOLD = st.tuples(
     st.floats(0.03, 1.0),
     st.integers(0, 2),
     st.integers(0, 2),
-    st.sampled_from(["POSITION", "STEP"]),
+    st.sampled_from(["POSITION", "RANK"]),
 )
 
 

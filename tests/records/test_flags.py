@@ -29,7 +29,7 @@ def row(votes: dict[str, list[Choice]] | None = None, **fields: Choice) -> Row:
 ROWS = [
     (row(position=choice("3")), ()),
     (row(position=choice("4", rule="order.list")), ("counted_position",)),
-    (row(position=choice("4", rule="step.behind")), ("counted_position",)),
+    (row(position=choice("4", rule="rank.chain")), ("counted_position",)),
     (row(position=choice("2", 2)), ("implied_position",)),
     (row(gap=choice(0.5, 1)), ()),
     (row(gap=choice(0.5, 2)), ()),

@@ -107,7 +107,7 @@ def test_there_is_nothing_ahead_of_the_pole() -> None:
 
 
 def test_counted_and_stated_places_are_told_apart() -> None:
-    stated, counted = signs(told(0, 3, 0.9)), signs(told(0, 3, 0.9, label="STEP"))
+    stated, counted = signs(told(0, 3, 0.9)), signs(told(0, 3, 0.9, label="RANK"))
     assert "stated:4 counted:0 n:1" in stated["d0", 3]
     assert "stated:0 counted:4 n:1" in counted["d0", 3]
 

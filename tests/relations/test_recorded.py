@@ -41,9 +41,9 @@ TOLD = [
       "framing:outcome"}, {"position>=0.8", "ORDER>=0.05"}),
     ((place("d0", "3", 0.75),), "Ray", {"position<0.05", "any<0.05", "rival<0.05"}, {"place:3"}),
     # the likeliest place counts, by whatever words
-    ((place("d0", "3", 0.4), place("d0", "4", 0.6, "STEP", rule="step.behind", framing="practice")),
-     "Ann Lee", {"position>=0.6", "place:4", "told by:step.behind", "framing:practice",
-     "STEP>=0.6", "POSITION>=0.4"}, {"POSITION>=0.5", "place:3", "framing:outcome"}),
+    ((place("d0", "3", 0.4), place("d0", "4", 0.6, "RANK", rule="rank.chain", framing="practice")),
+     "Ann Lee", {"position>=0.6", "place:4", "told by:rank.chain", "framing:practice",
+     "RANK>=0.6", "POSITION>=0.4"}, {"POSITION>=0.5", "place:3", "framing:outcome"}),
     # values that make a record each add to the chance of any
     ((place("d0", "3", 0.5), Claim("GAP", "d0", 0, 1, 2, 0.3, (), {"gap": 0.5})), "Ann Lee",
      {"any>=0.7", "gap>=0.5"}, {"any>=0.8", "position>=0.6"}),

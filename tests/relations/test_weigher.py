@@ -12,11 +12,14 @@ from polesitter.relations.claims import Claim, find_claims, frames_of
 from polesitter.relations.context import find_context_claims
 from polesitter.relations.crews import find_crews
 from polesitter.relations.gap_target import target_claims
+from polesitter.relations.judged import Judged
 from polesitter.relations.mates import find_mates
 from polesitter.relations.order import walk
-from polesitter.relations.signs import Each, Family, names_of
-from polesitter.relations.steps import find_steps
+from polesitter.relations.rank_chain import find_rank_chain
+from polesitter.relations.rank_signs import rank_part
+from polesitter.relations.signs import Each, Family, Part, names_of
 from polesitter.relations.unclassified import find_unclassified
+from polesitter.relations.view import View
 from polesitter.relations.weigher import MEMO_LIMIT, Weigher, packed, unpacked
 
 from ..marked import read_all
@@ -51,8 +54,8 @@ def claims_of(text: str) -> Iterator[Claim]:
         for number, frame in enumerate(frames)
     }
     yield from walk(frames, anchors, view.head_of)
-    for place, step in enumerate(find_steps(frames, view.head_of), start=1):
-        yield Claim("STEP", step.target, step.mention, 0, 0, None, step.parts(place % 3 + 1))
+    for label, parts in ranked(view, Judged(frames, claims)):
+        yield Claim(label, "d0", 0, 0, 0, None, parts)
     for claim in claims:
         if claim.label == "GAP":
             items = frames[claim.sentence].sentence.items
@@ -69,13 +72,32 @@ def claims_of(text: str) -> Iterator[Claim]:
     yield from (Claim("OTHER", "d0", 0, 0, 0, None, parts) for parts in others)
 
 
-@given(st.lists(st.sampled_from(PIECES), min_size=3, max_size=24), st.sampled_from([1, 2]))
+def ranked(view: View, judged: Judged) -> Iterator[tuple[str, tuple[Part, ...]]]:
+    """What speaks for each rank, for none, and for each step between two competitors."""
+    for place, claim in enumerate(judged.claims):
+        claim.scores = {"position": place % 7 / 7, "grid": place % 5 / 5, "gap": place % 3 / 3}
+    asked = list(find_unclassified(judged.frames, view.mentions, view.head_of))
+    for place, claim in enumerate(asked):
+        claim.scores = {"classified": place % 4 / 4}
+    chain = find_rank_chain(view, judged.frames, judged, asked)
+    assert chain is not None
+    for key in {key for keys in chain.ranks for key in keys}:
+        yield "RANK", (rank_part(key),)
+    for none in chain.none:
+        yield "NONE", (none,)
+    for way in (*chain.on, *chain.off):
+        yield "STEP", way.parts
+        for part in way.by_parity:
+            yield "STEP", (*way.parts, part)
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=3, max_size=24), st.sampled_from([1, 2, 3]))
 def test_claims_weigh_what_their_named_signs_do(pieces: list[str], n: int) -> None:
     text = f"[Lee](DRIVER) and [Ray](DRIVER) met. {' '.join(pieces)}."
     for claim in claims_of(text):
         # A third of the signs has no weight, as in a model that never saw them.
         weights = {name: numbers(name, n) for name in claim.signs if len(name) % 3}
-        model = LinearModel(("no", "yes", "other")[: n + 1], {**weights, "": (0.5,) * n})
+        model = LinearModel(("no", "yes", "other", "more")[: n + 1], {**weights, "": (0.5,) * n})
         weigher = Weigher(model)
         total = weigher.bias + weigher.total((*claim.own, *claim.parts))
         assert weigher.logits(total) == pytest.approx(model.logits(claim.signs), abs=1e-9)
@@ -87,7 +109,8 @@ def test_random_sentences_bring_every_kind_of_claim() -> None:
         "[Cox](DRIVER), who was [third](POSITION), then came teammate [Lee](DRIVER)."
     )
     assert {claim.label for claim in claims_of(text)} >= {
-        "GAP", "IMPLIED", "POSITION", "ORDER", "STEP", "TARGET", "OTHER", "UNCLASSIFIED",
+        "GAP", "IMPLIED", "POSITION", "ORDER", "RANK", "NONE", "STEP", "TARGET", "OTHER",
+        "UNCLASSIFIED",
     }  # fmt: skip
 
 

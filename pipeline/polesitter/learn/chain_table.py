@@ -10,7 +10,7 @@ from polesitter.learn.sign_table import Examples, SignTable
 from polesitter.learn.truth import Rows, context_truth
 from polesitter.relations.chain import Chain
 from polesitter.relations.chain_signs import GOES
-from polesitter.relations.signs import names_of
+from polesitter.relations.signs import Part
 
 Bools = NDArray[np.bool_]
 
@@ -56,13 +56,13 @@ class ChainTable:
         self._taught.append(Taught(self._rows, right, weight, fold))
         for link in range(len(chain.links)):
             for value in chain.values:
-                self._add(names_of(chain.parts(link, value)), fold, weight)
+                self._add(chain.parts(link, value), fold, weight)
         for step in chain.steps:
             for goes in GOES:
-                self._add(names_of([goes(step)]), fold, weight)
+                self._add([goes(step)], fold, weight)
 
-    def _add(self, signs: Iterable[str], fold: int, weight: float) -> None:
-        self._table.add(signs, 0, fold=fold, weight=weight)
+    def _add(self, parts: Iterable[Part], fold: int, weight: float) -> None:
+        self._table.add_parts(parts, 0, fold=fold, weight=weight)
         self._rows += 1
 
     def chains(self) -> Chains:

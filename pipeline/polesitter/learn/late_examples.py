@@ -18,14 +18,15 @@ from polesitter.relations.claims import Claim
 from polesitter.relations.frame import Frame
 from polesitter.relations.gap_target import target_claims
 from polesitter.relations.judge import RelationModel
+from polesitter.relations.judged import Weighed
 from polesitter.relations.mates import find_mates
 from polesitter.relations.meanings import group_of
 from polesitter.relations.order import Anchors, walk
-from polesitter.relations.signs import names_of
+from polesitter.relations.signs import Part
 from polesitter.relations.unclassified import UNCLASSIFIED, find_unclassified
 
-Example = tuple[list[str], str, Any]
-"""Signs, what the claim means by the records, and the group whose rows are rivals."""
+Example = tuple[Sequence[Part], str, Any]
+"""What speaks for a claim, what it means by the records, the group whose rows are rivals."""
 
 
 def late_examples(
@@ -33,15 +34,15 @@ def late_examples(
 ) -> list[tuple[str, list[Example]]]:
     """Examples of the labels that build on claims, but on no judgement of them."""
     head_of = lesson.view.head_of
-    targets = []
+    targets: list[Example] = []
     for claim in claims:
         if claim.label == "GAP" and truth(lesson, rows, claim) == "gap":
             place = place_of(frames[claim.sentence], claim.mention)
             for target in target_claims(frames, claim, place, head_of):
                 meaning = target_truth(lesson, rows, claim, target)
-                targets.append((target.signs, meaning, (claim.mention, claim.head)))
-    mates = [
-        (found.signs, "mate" if one_team(rows, found.first, found.second) else "no", None)
+                targets.append(((*target.own, *target.parts), meaning, (claim.mention, claim.head)))
+    mates: list[Example] = [
+        (found.parts, "mate" if one_team(rows, found.first, found.second) else "no", None)
         for found in find_mates(frames, head_of)
         if rows(found.first) and rows(found.second)
     ]
@@ -57,16 +58,23 @@ def order_examples(
 ) -> Iterator[Example]:
     """Examples of places counted on from those believed."""
     for claim in walk(frames, anchors, lesson.view.head_of):
-        yield claim.signs, truth(lesson, rows, claim), group_of(claim)
+        yield (*claim.own, *claim.parts), truth(lesson, rows, claim), group_of(claim)
 
 
-def place_examples(lesson: Lesson, rows: Rows, judge: RelationModel) -> Iterator[Example]:
-    """Examples of places weighed by all that is told, as a model judges what is told."""
-    judged = judge.judge(lesson.view)
-    for told in find_places(judged, judge.crewed(lesson.view)[0].head_of):
-        yield names_of(told.parts), place_truth(rows, told.competitor, told.place), None
+def place_examples(rows: Rows, weighed: Weighed, judge: RelationModel) -> Iterator[Example]:
+    """Examples of places weighed by all that is told, as a model believes what is told.
+
+    `judge` knows no model that weighs them; `weighed` is as before in the end.
+    """
+    claims = weighed.judged.claims
+    scores = [claim.scores for claim in claims]
+    judge.conclude(weighed)
+    for told in find_places(weighed.judged, weighed.view.head_of):
+        yield told.parts, place_truth(rows, told.competitor, told.place), None
+    for claim, before in zip(claims, scores, strict=True):
+        claim.scores = before
 
 
 def _status_examples(lesson: Lesson, rows: Rows, frames: Sequence[Frame]) -> Iterator[Example]:
     for claim in find_unclassified(frames, lesson.view.mentions, lesson.view.head_of):
-        yield claim.signs, status_truth(rows, claim.competitor), group_of(claim)
+        yield (*claim.own, *claim.parts), status_truth(rows, claim.competitor), group_of(claim)

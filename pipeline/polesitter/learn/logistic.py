@@ -24,12 +24,20 @@ CURVATURE = 0.05
 """Taken for the mean of chance * (1 - chance) over rows and classes: most rows are clear."""
 
 
+AT_ONCE = 8192
+"""Rows whose chances are worked out in one go: they stay in the processor's cache."""
+
+
 class Part(NamedTuple):
-    """Rows to learn from: inputs, (rows, inputs), a class number and a weight for each row."""
+    """Rows to learn from: inputs, (rows, inputs), a class number and a weight for each row.
+
+    `squares`: as `sum_squares` returns them, where they are known and the inputs sparse.
+    """
 
     inputs: Matrix
     labels: NDArray[np.int64]
     weight: NDArray[Any]
+    squares: NDArray[Any] | None = None
 
 
 @one_thread
@@ -84,8 +92,8 @@ def _even_slopes(
     if issparse(parts[0].inputs):
         slopes = np.zeros(columns)
         for part in parts:
-            # Of a copy, since it sums what a row has twice in a column, and in place.
-            slopes += part.inputs.copy().power(2).T @ part.weight
+            known = part.squares
+            slopes += sum_squares(part.inputs, part.weight) if known is None else known
         even = 1 / np.sqrt(CURVATURE * slopes + penalty)
         rows = sum(part.inputs.shape[0] for part in parts)
         pull = sum(part.inputs.nnz for part in parts) / max(rows, 1)
@@ -95,6 +103,12 @@ def _even_slopes(
         slopes += CURVATURE * np.asarray((part.inputs * part.weight[:, None]).T @ part.inputs)
     lower = np.linalg.cholesky(slopes)
     return solve_triangular(lower, np.eye(columns), lower=True).T, 1.0
+
+
+def sum_squares(inputs: Matrix, weight: NDArray[Any]) -> NDArray[Any]:
+    """Return the sum over rows of the squares of each of some sparse inputs, weights counted."""
+    # Of a copy, since it sums what a row has twice in a column, and in place.
+    return np.asarray(inputs.copy().power(2).T @ weight)
 
 
 def _loss(
@@ -109,9 +123,8 @@ def _loss(
         table = coefficients.astype(parts[0].inputs.dtype)
         for part, upright, row in zip(parts, turned, rows, strict=True):
             scores = np.asarray(part.inputs @ table)
-            scores -= scores.max(axis=1, keepdims=True)
-            np.exp(scores, out=scores)
-            scores /= scores.sum(axis=1, keepdims=True)
+            for at in range(0, len(scores), AT_ONCE):
+                _to_chances(scores[at : at + AT_ONCE])
             chances = np.maximum(scores[row, part.labels], np.finfo(scores.dtype).tiny)
             value -= float(part.weight @ np.log(chances))
             scores[row, part.labels] -= 1.0
@@ -120,3 +133,14 @@ def _loss(
         return value, slopes
 
     return loss
+
+
+def _to_chances(scores: NDArray[Any]) -> None:
+    """Make scores, (rows, classes), chances, in place."""
+    # numpy takes three times as long to find the highest of each short row.
+    top = scores[:, 0].copy()
+    for column in range(1, scores.shape[1]):
+        np.maximum(top, scores[:, column], out=top)
+    scores -= top[:, None]
+    np.exp(scores, out=scores)
+    scores /= scores.sum(axis=1, keepdims=True)

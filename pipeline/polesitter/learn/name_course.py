@@ -87,7 +87,7 @@ class NameCourse:
         parts = [self.parts[fold] for fold in folds]
         seen = np.sum([part.seen for part in parts], axis=0)
         fitted = fit_logistic(
-            [Part(part.features, part.labels, part.weight) for part in parts],
+            [Part(part.features, part.labels, part.weight, part.squares) for part in parts],
             len(CLASSES),
             penalty=FIRST_PENALTY,
             used=seen >= least_seen(seen),

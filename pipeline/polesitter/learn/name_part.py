@@ -12,6 +12,7 @@ from polesitter.entities.learned.candidates import Candidates
 from polesitter.entities.learned.features import BUCKETS
 from polesitter.entities.learned.page import Page
 from polesitter.entities.learned.plan import FEATURES
+from polesitter.learn.logistic import sum_squares
 from polesitter.learn.samples import Sample
 
 Ints = NDArray[np.int64]
@@ -25,7 +26,8 @@ class NamePart:
     """What candidates of a fold look like and what they are, page after page.
 
     `features`: 1 where a candidate has a feature, (candidates, columns of the course);
-    `labels`, `weight`: of each candidate. `seen`: in how many reports a column stands.
+    `labels`, `weight`: of each candidate. `seen`: in how many reports a column stands;
+    `squares`: as `sum_squares` of logistic.py returns them.
     """
 
     pages: tuple[tuple[Page, Candidates], ...]
@@ -33,6 +35,7 @@ class NamePart:
     labels: Ints
     weight: NDArray[np.float32]
     seen: Ints
+    squares: NDArray[np.float32]
 
 
 def often_first(samples: Sequence[Sample]) -> Ints:
@@ -70,12 +73,14 @@ def make_part(samples: Sequence[Sample], columns: Ints) -> NamePart:
     features.sort_indices()
     sizes = [len(sample.candidates) for sample in samples]
     weights = np.array([sample.weight for sample in samples], dtype=np.float32)
+    weight = np.repeat(weights, sizes)
     return NamePart(
         tuple((sample.page, sample.candidates) for sample in samples),
         features,
         np.concatenate([no_labels, *[sample.labels for sample in samples]]),
-        np.repeat(weights, sizes),
+        weight,
         reports_by_bucket(samples)[columns],
+        sum_squares(features, weight),
     )
 
 

@@ -191,8 +191,10 @@ class _Batch:
         links = len(self.real)
         ranks = odds.ranks[self.ranks] * self.possible
         none = odds.ranks[self.none]
+        # None leads to the first link; chains of one link each know of no steps at all.
         on, off = (
-            [self._steps(odds, rows[at]) for at in range(links)] for rows in (self.on, self.off)
+            [np.empty(0), *[self._steps(odds, rows[at]) for at in range(1, links)]]
+            for rows in (self.on, self.off)
         )
         held, kept, scale = self._forward(ranks, none, on, off)
         weight = np.where(self.real, self.weight, 0.0)

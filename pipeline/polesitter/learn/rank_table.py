@@ -10,7 +10,7 @@ from polesitter.learn.sign_table import Examples, SignTable
 from polesitter.learn.truth import Rows
 from polesitter.relations.rank_chain import RankChain, Way
 from polesitter.relations.rank_signs import rank_part
-from polesitter.relations.signs import Part, names_of
+from polesitter.relations.signs import Part
 from polesitter.relations.step_signs import PARITIES
 
 Ints = NDArray[np.int64]
@@ -96,7 +96,7 @@ class _Rows:
         number = self._numbers.get(key)
         if number is None:
             number = self._numbers[key] = len(self._numbers)
-            self.table.add(names_of(parts), 0)
+            self.table.add_parts(parts, 0)
         return number
 
 

@@ -12,7 +12,7 @@ learned from claims that were judged in reports of fold g by models taught witho
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from polesitter.entities.linear import LinearModel
 from polesitter.learn.chain_fit import fit_chains
@@ -27,19 +27,20 @@ from polesitter.learn.late_examples import (
 from polesitter.learn.rank_fit import fit_ranks
 from polesitter.learn.rank_table import RankChains, RankTable
 from polesitter.learn.sign_table import Examples, SignTable
+from polesitter.learn.study import Study, Unseen
 from polesitter.learn.truth import Lesson, Rows, crew_truth, truth
 from polesitter.relations.all_places import PLACES
 from polesitter.relations.anchors import anchors_of
 from polesitter.relations.chain import find_chain
-from polesitter.relations.claims import ENTRY, Claim, find_claims, frames_of
+from polesitter.relations.claims import ENTRY, find_claims, frames_of
 from polesitter.relations.crews import find_crews
-from polesitter.relations.frame import Frame
 from polesitter.relations.judge import RelationModel
 from polesitter.relations.meanings import CHAINED, EXCLUSIVE, MEANINGS, group_of
+from polesitter.relations.rank_chain import find_rank_chain
 from polesitter.relations.rank_judge import RANKED, STEPPED
 from polesitter.relations.recorded import RECORD
 from polesitter.relations.session_told import told_part
-from polesitter.relations.signs import names_of
+from polesitter.relations.signs import Part, names_of, plain
 
 Choose = Callable[[str, list[str]], list[str]]
 Folds = frozenset[int]
@@ -56,17 +57,6 @@ TELLING = {"UNCLASSIFIED": 0.35, RECORD: 0.01}
 """The smallest weights kept, where words of all kinds are signs, or few signs tell much."""
 ANCHORS = ("POSITION", "TOP")
 """Labels of the claims that lists count on from."""
-
-
-@dataclass(frozen=True, slots=True)
-class Study:
-    """A lesson with its claims, and the fold of its report."""
-
-    lesson: Lesson
-    rows: Rows
-    frames: list[Frame]
-    claims: list[Claim]
-    fold: int
 
 
 class RelationCourse:
@@ -87,25 +77,35 @@ class RelationCourse:
             RelationModel({"CREW": self._model("CREW", Folds([fold]))}) for fold in range(FOLDS)
         ]
         self.studies = [
-            _study(lesson, fold, judges[fold]) for lesson, fold in zip(lessons, folds, strict=True)
+            _study(number, lesson, fold, judges[fold])
+            for number, (lesson, fold) in enumerate(zip(lessons, folds, strict=True))
         ]
+        self.unseen: list[Unseen] = []
         self.examples |= self._stated(choose)
         self.chains = {label: self._chained(label) for label in CHAINED}
-        self.ranked: RankChains | None = None
+        self.ranks: RankChains | None = None
 
     def model(self, without: int | None = None) -> RelationModel:
         """Return the models of every label, taught on every fold or on every fold but one."""
-        if self.ranked is None:
-            self.ranked = self._ranked()
-        for label, examples_of in ((PLACES, self._placed), (RECORD, self._recorded)):
-            if label not in self.examples:
-                self.examples[label] = examples_of()
+        if self.ranks is None:
+            self._learn_late()
         return RelationModel(self._models(Folds() if without is None else Folds([without])))
+
+    def _learn_late(self) -> None:
+        """Find the examples of what is learned from reports as they are judged unseen."""
+        judges = self._judges()
+        self.unseen = [
+            Unseen(study, judges[study.fold].weigh(study.lesson.view))
+            for study in self._first_lessons()
+        ]
+        self.ranks = self._ranked()
+        self.examples[PLACES] = self._placed()
+        self.examples[RECORD] = self._recorded()
 
     def _models(self, left_out: Folds) -> dict[str, LinearModel]:
         """Return the models of all labels whose examples are known so far."""
         labels = [*self.examples, *self.chains, "ORDER"]
-        if self.ranked is not None:
+        if self.ranks is not None:
             labels += [RANKED, STEPPED]
         # Of too few reports none is judged by what others taught: no place is weighed again.
         if PLACES in labels and not self.examples[PLACES].without(left_out).wanted.any():
@@ -114,8 +114,8 @@ class RelationCourse:
 
     def _model(self, label: str, left_out: Folds) -> LinearModel:
         if (label, left_out) not in self._fitted:
-            if label in (RANKED, STEPPED) and self.ranked is not None:
-                found = fit_ranks(self.ranked, left_out)
+            if label in (RANKED, STEPPED) and self.ranks is not None:
+                found = fit_ranks(self.ranks, left_out)
                 self._fitted[RANKED, left_out] = found.ranks
                 self._fitted[STEPPED, left_out] = found.steps
                 return self._fitted[label, left_out]
@@ -148,25 +148,26 @@ class RelationCourse:
         """Return the examples of all labels that depend on no other model."""
         tables = {"SESSION": SignTable()}
         reports: set[str] = set()
-        for number, study in enumerate(self.studies):
+        for study in self.studies:
             for claim in study.claims:
                 if claim.label in ENTRY and not study.rows(claim.competitor):
                     continue  # No record says what those who did not qualify drive.
-                signs = claim.signs if choose is None else choose(claim.label, claim.signs)
+                parts: Sequence[Part] = (*claim.own, *claim.parts)
+                if choose is not None:
+                    parts = (plain(*choose(claim.label, names_of(parts))),)
                 meaning = truth(study.lesson, study.rows, claim)
                 table = tables.setdefault(claim.label, SignTable())
-                _add(table, claim.label, (signs, meaning, group_of(claim)), number, study)
+                _add(table, claim.label, (parts, meaning, group_of(claim)), study)
             for label, found in late_examples(study.lesson, study.rows, study.frames, study.claims):
                 table = tables.setdefault(label, SignTable())
                 for example in found:
-                    _add(table, label, example, number, study)
-            report = study.lesson.report or f"#{number}"
-            if report not in reports:
-                reports.add(report)
+                    _add(table, label, example, study)
+            if _report(study) not in reports:
+                reports.add(_report(study))
                 told = int(bool(study.lesson.records))
                 view = study.lesson.view
-                signs = names_of([told_part(view.text, view.mentions)])
-                tables["SESSION"].add(signs, told, fold=study.fold)
+                parts = [told_part(view.text, view.mentions)]
+                tables["SESSION"].add_parts(parts, told, fold=study.fold)
         return {label: table.examples() for label, table in sorted(tables.items())}
 
     def _ordered(self, left_out: Folds) -> Examples:
@@ -183,20 +184,22 @@ class RelationCourse:
             for fold in range(FOLDS)
             if fold not in left_out
         }
-        for number, study in enumerate(self.studies):
+        for study in self.studies:
             if study.fold in judges:
                 stated = [claim for claim in study.claims if claim.label in ANCHORS]
                 judges[study.fold].score(stated)
                 anchors = anchors_of(study.frames, stated)
                 for example in order_examples(study.lesson, study.rows, study.frames, anchors):
-                    _add(table, "ORDER", example, number, study)
+                    _add(table, "ORDER", example, study)
         return table.examples()
 
     def _ranked(self) -> RankChains:
-        """Return the chains of all reports, as models judge the rest that were not taught them."""
+        """Return the chains of all reports, for ranks to be learned from."""
         table = RankTable()
-        for _, study, judge in self._judged():
-            chain = judge.rank_chain(study.lesson.view)
+        for one in self.unseen:
+            weighed, study = one.weighed, one.study
+            judged = weighed.judged
+            chain = find_rank_chain(weighed.view, judged.frames, judged, weighed.told)
             if chain is not None:
                 table.add(chain, study.rows, fold=study.fold, weight=study.lesson.times)
         return table.chains()
@@ -204,29 +207,36 @@ class RelationCourse:
     def _placed(self) -> Examples:
         """Return the examples of places in the light of all others."""
         table = SignTable()
-        for number, study, judge in self._judged():
-            for example in place_examples(study.lesson, study.rows, judge):
-                _add(table, PLACES, example, number, study)
+        judges = self._judges()
+        for one in self.unseen:
+            judge = judges[one.study.fold]
+            judge.rank(one.weighed)
+            for example in place_examples(one.study.rows, one.weighed, judge):
+                _add(table, PLACES, example, one.study)
         return table.examples()
 
     def _recorded(self) -> Examples:
         """Return the examples of who has a record."""
         table = SignTable()
-        for number, study, judge in self._judged():
-            for who, parts in judge.recorded(study.lesson.view):
-                meaning = "record" if study.rows(who) else "no"
-                _add(table, RECORD, (names_of(parts), meaning, None), number, study)
+        judges = self._judges()
+        for one in self.unseen:
+            one.conclude(judges[one.study.fold])
+            for who, parts in one.told:
+                meaning = "record" if one.study.rows(who) else "no"
+                _add(table, RECORD, (parts, meaning, None), one.study)
         return table.examples()
 
-    def _judged(self) -> Iterator[tuple[int, Study, RelationModel]]:
-        """The first lesson of each report, its reading, and a model that was not taught it."""
-        judges = [RelationModel(self._models(Folds([fold]))) for fold in range(FOLDS)]
+    def _judges(self) -> list[RelationModel]:
+        """For each fold the models that were not taught it, of all labels known so far."""
+        return [RelationModel(self._models(Folds([fold]))) for fold in range(FOLDS)]
+
+    def _first_lessons(self) -> Iterator[Study]:
+        """The first lesson of each report: its reading."""
         reports: set[str] = set()
-        for number, study in enumerate(self.studies):
-            report = study.lesson.report or f"#{number}"
-            if report not in reports:
-                reports.add(report)
-                yield number, study, judges[study.fold]
+        for study in self.studies:
+            if _report(study) not in reports:
+                reports.add(_report(study))
+                yield study
 
 
 def fold_of(lessons: Sequence[Lesson]) -> list[int]:
@@ -245,8 +255,8 @@ def _crew_examples(lessons: Sequence[Lesson], folds: Sequence[int]) -> Examples:
         rows = Rows(lesson)
         for found in find_crews(frames_of(lesson.view), lesson.view.head_of):
             meaning = crew_truth(rows, found.first, found.second)
-            table.add(
-                found.signs,
+            table.add_parts(
+                found.parts,
                 ("no", *MEANINGS["CREW"]).index(meaning),
                 rivals=(number, None),
                 fold=fold,
@@ -255,19 +265,23 @@ def _crew_examples(lessons: Sequence[Lesson], folds: Sequence[int]) -> Examples:
     return table.examples()
 
 
-def _study(lesson: Lesson, fold: int, judge: RelationModel) -> Study:
+def _study(number: int, lesson: Lesson, fold: int, judge: RelationModel) -> Study:
     """Return the lesson with the crews that a model sees which was not taught its report."""
     view, frames, _ = judge.crewed(lesson.view)
     lesson = replace(lesson, view=view)
-    return Study(lesson, Rows(lesson), frames, list(find_claims(view, frames)), fold)
+    return Study(lesson, Rows(lesson), frames, list(find_claims(view, frames)), fold, number)
 
 
-def _add(table: SignTable, label: str, example: Example, number: int, study: Study) -> None:
-    signs, meaning, group = example
-    table.add(
-        signs,
+def _report(study: Study) -> str:
+    return study.lesson.report or f"#{study.number}"
+
+
+def _add(table: SignTable, label: str, example: Example, study: Study) -> None:
+    parts, meaning, group = example
+    table.add_parts(
+        parts,
         ("no", *MEANINGS[label]).index(meaning),
-        rivals=(number, group),
+        rivals=(study.number, group),
         fold=study.fold,
         weight=study.lesson.times,
     )

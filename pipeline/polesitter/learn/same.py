@@ -62,14 +62,20 @@ def same_name(a: str, b: str, floor: float = NAME_FLOOR) -> bool:
     first, second = norm(a), norm(b)
     if first == second:
         return True
-    if re.findall(r"\d+", first) != re.findall(r"\d+", second):
+    if _numbers(first) != _numbers(second):
         return False
     return fuzz.ratio(first.replace(" ", ""), second.replace(" ", "")) >= floor
 
 
-def crew(name: str) -> list[str]:
+@lru_cache(maxsize=50_000)
+def _numbers(name: str) -> list[str]:
+    return re.findall(r"\d+", name)
+
+
+@lru_cache(maxsize=50_000)
+def crew(name: str) -> tuple[str, ...]:
     """The drivers of a row: "A / B", "A and B", "A, B" are two."""
-    return [part for part in CREW.split(name) if part.strip()]
+    return tuple([part for part in CREW.split(name) if part.strip()])
 
 
 def same_driver(gold: str, found: str, *, every: bool = True) -> bool:

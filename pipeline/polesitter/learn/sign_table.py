@@ -8,6 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from polesitter.learn.sign_columns import SignColumns
+from polesitter.relations.signs import Part
+
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
@@ -60,7 +63,7 @@ class SignTable:
     """Examples as they come, one row at a time."""
 
     def __init__(self) -> None:
-        self._columns: dict[str, int] = {"": 0}
+        self._columns = SignColumns()
         self._places, self._ends = array("i"), array("q", [0])
         self._groups: dict[Hashable, int] = {}
         self._wanted, self._rivals, self._fold = array("q"), array("q"), array("q")
@@ -76,9 +79,24 @@ class SignTable:
         weight: float = 1.0,
     ) -> None:
         """Add a row; a sign told twice counts once. `rivals`: equal for rows that compete."""
-        columns = self._columns
-        told = {columns.setdefault(sign, len(columns)) for sign in signs}
-        told.add(0)
+        self._add(self._columns.of_names(signs), wanted, rivals, fold, weight)
+
+    def add_parts(
+        self,
+        parts: Iterable[Part],
+        wanted: int,
+        *,
+        rivals: Hashable = None,
+        fold: int = 0,
+        weight: float = 1.0,
+    ) -> None:
+        """Add a row of all signs of some parts, as `add` does with their names, but sooner."""
+        self._add(self._columns.of_parts(parts), wanted, rivals, fold, weight)
+
+    def _add(
+        self, told: Iterable[int], wanted: int, rivals: Hashable, fold: int, weight: float
+    ) -> None:
+        self._places.append(0)
         self._places.extend(told)
         self._ends.append(len(self._places))
         self._wanted.append(wanted)
@@ -91,19 +109,22 @@ class SignTable:
 
         Signs of many rows come first: what is often asked for lies close together then.
         """
-        told = np.array(self._places, dtype=np.int64)
-        counts = np.bincount(told, minlength=len(self._columns))
-        by_name = sorted(self._columns)
-        order = np.array([self._columns[name] for name in by_name])
+        columns = self._columns.by_name
+        signs = csr_matrix(
+            (np.ones(len(self._places)), np.array(self._places), np.array(self._ends)),
+            shape=(len(self._wanted), len(columns)),
+        )
+        signs.sum_duplicates()
+        signs.data[:] = 1.0  # told twice or once
+        counts = np.bincount(signs.indices, minlength=len(columns))
+        by_name = sorted(columns)
+        order = np.array([columns[name] for name in by_name])
         often = np.argsort(-counts[order], kind="stable")
         names = [by_name[place] for place in often]
         column = np.empty(len(names), dtype=np.int32)
         column[order[often]] = np.arange(len(names), dtype=np.int32)
-        places = column[told]
-        signs = csr_matrix(
-            (np.ones(len(places)), places, np.array(self._ends)),
-            shape=(len(self._wanted), len(names)),
-        )
+        signs.indices = column[signs.indices]
+        signs.has_sorted_indices = False
         signs.sort_indices()
         return Examples(
             tuple(names),

@@ -8,7 +8,7 @@ from polesitter.learn.calibration import ScoredCell, scored_cells, scored_rows
 from polesitter.learn.cells import Cell, cells_of
 from polesitter.learn.guide_names import guide_row
 from polesitter.learn.relation_course import FOLDS, RelationCourse
-from polesitter.learn.truth import Lesson
+from polesitter.learn.study import Unseen
 from polesitter.records.assemble import assemble
 from polesitter.records.calibration import Calibration, Knots, product_of
 from polesitter.records.evidence import Told
@@ -30,18 +30,14 @@ def calibration_tables(course: RelationCourse, makes: Makes) -> dict[str, Knots]
     tried: list[Tried] = []
     for fold in range(FOLDS):
         model = course.model(without=fold)
-        seen: set[str] = set()
-        for study in course.studies:
-            lesson = study.lesson
-            if study.fold == fold and lesson.report not in seen:
-                seen.add(lesson.report)
-                tried.append(_try(model, lesson, makes))
+        tried.extend(_try(model, one, makes) for one in course.unseen if one.study.fold == fold)
     return _tables(tried)
 
 
-def _try(model: RelationModel, lesson: Lesson, makes: Makes) -> Tried:
+def _try(model: RelationModel, one: Unseen, makes: Makes) -> Tried:
+    lesson = one.study.lesson
     view, cast = lesson.view, lesson.cast
-    judged = model.judge(view)
+    judged = one.judged(model)
     rows = assemble(view.head_of, cast, judged) if qualifying_score(view.text) > 0 else []
     told = Told(view.text, [*view.mentions, *judged.words], view.head_of, cast, makes, {}, {})
     results = results_of(rows, told)

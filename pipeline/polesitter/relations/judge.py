@@ -12,13 +12,13 @@ from polesitter.relations.claims import Claim, find_claims, frames_of
 from polesitter.relations.crews import CrewClaim, find_crews
 from polesitter.relations.frame import Frame
 from polesitter.relations.gap_target import target_claims
-from polesitter.relations.judged import Judged
+from polesitter.relations.judged import Judged, Weighed
 from polesitter.relations.matching import matched
 from polesitter.relations.mates import find_mates
 from polesitter.relations.meanings import CHAINED, EXCLUSIVE, MATCHED, group_of
 from polesitter.relations.one_head import with_crews
 from polesitter.relations.order import walk
-from polesitter.relations.rank_chain import RankChain, find_rank_chain
+from polesitter.relations.rank_chain import find_rank_chain
 from polesitter.relations.rank_judge import RANKED, STEPPED, RankJudge
 from polesitter.relations.recorded import RECORD, Recorded, find_recorded
 from polesitter.relations.session_told import told_part
@@ -52,35 +52,14 @@ class RelationModel:
 
     def judge(self, view: View) -> Judged:
         """Score every claim of a report; those without weights score 0."""
-        judged, told = self._weighed(view)
-        if RECORD in self.weighers:
-            for who, parts in told:
-                judged.recorded[who] = self.probability(RECORD, parts)
-        return judged
+        weighed = self.weigh(view)
+        self.rank(weighed)
+        told = self.conclude(weighed)
+        self.tell_recorded(weighed.judged, told)
+        return weighed.judged
 
-    def recorded(self, view: View) -> list[Recorded]:
-        """Each competitor of a report, and what speaks for its having a record."""
-        return list(self._weighed(view)[1])
-
-    def rank_chain(self, view: View) -> RankChain | None:
-        """What is told of ranks along a report, all else being judged."""
-        crewed, judged, asked = self._told(view)
-        return find_rank_chain(crewed, judged.frames, judged, asked)
-
-    def _weighed(self, view: View) -> tuple[Judged, Iterator[Recorded]]:
-        """The claims of a report with their scores, and what they come to."""
-        view, judged, told = self._told(view)
-        if self.rank_judge is not None:
-            chain = find_rank_chain(view, judged.frames, judged, told)
-            if chain is not None:
-                judged.claims.extend(self.rank_judge.judge(chain))
-        if PLACES in self.weighers:
-            weigh_places(judged, view.head_of, self.weighers[PLACES])
-        self._doubt(view, judged.claims)
-        return judged, find_recorded(view, judged, told)
-
-    def _told(self, view: View) -> tuple[View, Judged, list[Claim]]:
-        """The report, its claims each by its own words, and all that was asked for statuses."""
+    def weigh(self, view: View) -> Weighed:
+        """Score every claim of a report by its own words, and find who has which status."""
         view, frames, crews = self.crewed(view)
         judged = Judged(frames, list(find_claims(view, frames)), crews=crews)
         self.score(judged.claims)
@@ -105,7 +84,32 @@ class RelationModel:
         judged.mates = list(find_mates(frames, view.head_of))
         for mate in judged.mates:
             mate.probability = self.probability("MATE", mate.parts)
-        return view, judged, self._tell_statuses(view, judged)
+        return Weighed(view, judged, self._tell_statuses(view, judged))
+
+    def rank(self, weighed: Weighed) -> None:
+        """Add claims to the ranks that all which is told of a report makes likely."""
+        judged = weighed.judged
+        if self.rank_judge is not None:
+            chain = find_rank_chain(weighed.view, judged.frames, judged, weighed.told)
+            if chain is not None:
+                judged.claims.extend(self.rank_judge.judge(chain))
+
+    def conclude(self, weighed: Weighed) -> Iterator[Recorded]:
+        """Weigh the claims of a report by all that is told; what speaks for each having a record.
+
+        Of a report that hardly tells of a session nothing is believed more than that it does.
+        """
+        view, judged = weighed.view, weighed.judged
+        if PLACES in self.weighers:
+            weigh_places(judged, view.head_of, self.weighers[PLACES])
+        self._doubt(view, judged.claims)
+        return find_recorded(view, judged, weighed.told)
+
+    def tell_recorded(self, judged: Judged, told: Iterable[Recorded]) -> None:
+        """Fill in how probable it is that each competitor has a record; `told` as `conclude`."""
+        if RECORD in self.weighers:
+            for who, parts in told:
+                judged.recorded[who] = self.probability(RECORD, parts)
 
     def crewed(self, view: View) -> tuple[View, list[Frame], list[CrewClaim]]:
         """The report with its crews as one competitor each, and the pairs judged for it."""

@@ -10,6 +10,7 @@ from polesitter.relations.context import ContextClaim
 from polesitter.relations.crews import CrewClaim
 from polesitter.relations.frame import Frame
 from polesitter.relations.mates import MateClaim
+from polesitter.relations.view import View
 from polesitter.types import Mention
 
 
@@ -69,6 +70,18 @@ class Judged:
             mates=[MateClaim(a, b, n, cue, (), p) for a, b, n, cue, p in data["mates"]],
             recorded=dict(data["recorded"]),
         )
+
+
+@dataclass(slots=True)
+class Weighed:
+    """A report whose claims are judged each by its own words, and not yet by all others.
+
+    `view`: the report, its crews as one; `told`: all that was weighed of statuses.
+    """
+
+    view: View
+    judged: Judged
+    told: list[Claim]
 
 
 def _claim_row(claim: Claim) -> list[Any]:

@@ -130,7 +130,7 @@ class _Telling:
             frame, mention = self.frames[sentence], mentions[link.mention]
             best = told.values[0]
             named = (
-                best, again, frame.sentence.kind, mention.label, told.times,
+                best, again, mention.label, told.times,
                 len(mention.text.split()), min(MOST_RANK, nth),
                 min(MOST_HEADS, self.heads[sentence]), own,
             )  # fmt: skip

@@ -38,7 +38,8 @@ class RankEvidence:
     tells a rank best. `values`: how surely a competitor has another value. `classified`: how
     surely words tell that it qualified. `taken`: class and rank -> those who may have it,
     likeliest first. `nth`, `named`, `timed`, `apart`: as in rank_order. `numbers`: all ranks
-    told of anybody. `surest`: the last rank that is somebody's; `last`: that may be.
+    told of anybody. `drivers`: who is named as a driver. `surest`: the last rank that is
+    somebody's; `last`: that may be.
     """
 
     stated: Ranks
@@ -58,6 +59,7 @@ class RankEvidence:
     nth: Mapping[str, int]
     named: Mapping[str | None, int]
     numbers: frozenset[int]
+    drivers: frozenset[str]
     taken: dict[tuple[str | None, int], list[tuple[float, str]]] = field(default_factory=dict)
     surest: int = 0
     last: int = 0
@@ -65,6 +67,11 @@ class RankEvidence:
     def best(self, who: str) -> float:
         """How probable the likeliest stated rank of a competitor is."""
         return max(self.stated[who].values()) if who in self.stated else 0.0
+
+    def rival(self, who: str, rank: int) -> float:
+        """How probable a rank is as stated of anybody else of a competitor's class."""
+        taken = self.taken.get((self.class_of.get(who), rank), ())
+        return next((chance for chance, rival in taken if rival != who), 0.0)
 
 
 def rank_evidence(view: View, judged: Judged, asked: Iterable[Claim]) -> RankEvidence:
@@ -105,6 +112,9 @@ def rank_evidence(view: View, judged: Judged, asked: Iterable[Claim]) -> RankEvi
         nth,
         named,
         _numbers(view),
+        frozenset(
+            [who for head, who in view.head_of.items() if view.mentions[head].label == "DRIVER"]
+        ),
     )
     for who, ranks in stated.items():
         for rank, chance in ranks.items():

@@ -26,6 +26,8 @@ STEPPED: Final = "STEP"
 RULE: Final = "rank.chain"
 FAINT: Final = 0.05
 """What is less probable is not claimed."""
+TAKEN: Final = 0.5
+"""A rank that words tell this surely of another of the class is counted for nobody else."""
 HIGHEST: Final = 25.0
 """Log-odds beyond which nothing is surer."""
 MEMO_LIMIT: Final = 1 << 16
@@ -62,6 +64,8 @@ class RankJudge:
         for (who, rank), (chance, at) in best.items():
             link = chain.links[at]
             proof = chain.evidence.proof.get((who, rank))
+            if proof is None and chain.evidence.rival(who, rank) >= TAKEN:
+                continue
             if proof is not None:
                 head, mention, sentence = proof.head, proof.mention, proof.sentence
             else:
@@ -90,7 +94,9 @@ class RankJudge:
                     for at, odds in enumerate(row):
                         if odds == UNSEEN:
                             new.setdefault(keys[at], []).append((row, at))
-        totals = [weigher.total((rank_part(key),)) for key in new]
+        # Of what was taught the bias is 0, as it would count for every state alike, none too;
+        # of what nobody taught it speaks against all ranks.
+        totals = [weigher.bias + weigher.total((rank_part(key),)) for key in new]
         for (key, places), odds in zip(
             new.items(), _odds(totals, weigher)[:, 0].tolist(), strict=True
         ):

@@ -66,6 +66,7 @@ class RankKeys:
         best, at = max([(chance, -rank) for rank, chance in stated.items()], default=(0.0, 0))
         of_best = coarse(best)
         segment = evidence.segment.get(who, "-")
+        driver = who in evidence.drivers
         later = _apart_from(evidence.nth.get(who, 0), last)
         among = _apart_from(evidence.named.get(car_class, 0), last)
         timed = self._timed(evidence.timed, who, 1)
@@ -74,13 +75,13 @@ class RankKeys:
         if stated:
             rivals = rivals.copy()
             for rank in stated:
-                rivals[rank - 1] = self._rival(who, car_class, rank)
+                rivals[rank - 1] = coarse(evidence.rival(who, rank))
         none, way, back = repeat(0), repeat("-"), max(0, -at - 1)
         ways = ["back"] * back + ["ahead"] * (last - back) if of_best else way
         keys: list[RankKey] = list(
             zip(
                 none, none, none, repeat(of_best), ways, rivals, none, none, none, self.places,
-                later, timed, gap, among, repeat(segment),
+                later, timed, gap, among, repeat(segment), repeat(driver),
             )
         )  # fmt: skip
         order, grid = evidence.order.get(who, {}), evidence.grid.get(who, {})
@@ -110,13 +111,6 @@ class RankKeys:
                 for rank in range(1, self.evidence.last + 1)
             ]
         return rivals
-
-    def _rival(self, who: str, car_class: str | None, rank: int) -> int:
-        """How surely a rank is told of anybody else."""
-        for chance, rival in self.evidence.taken[car_class, rank]:
-            if rival != who:
-                return coarse(chance)
-        return 0
 
     def _timed(self, known: Mapping[str, Timed], who: str, first: int) -> list[tuple[int, int]]:
         """How far each rank is behind the one that times say, and how many are slower.

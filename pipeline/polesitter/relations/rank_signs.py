@@ -7,7 +7,7 @@ from polesitter.relations.signs import Family, Part, as_told
 
 RankKey = tuple[
     int, int, int, int, str, int, int, int, int, tuple[int, bool, bool, int], int, tuple[int, int],
-    tuple[int, int], int, str,
+    tuple[int, int], int, str, bool,
 ]  # fmt: skip
 """What is told of one rank of a competitor, most of it in grades (place_signs.py).
 
@@ -15,7 +15,8 @@ How surely it is told in the sentence, anywhere, by lists; another rank of the s
 competitor, and which way that is; the same rank of a rival; by words for places, by other
 words, as a start. Of the rank itself its group, whether it is the pole, is told of anybody,
 is further than all sure ones; how far it is behind what the order of telling, the times and
-the gaps (with how many are slower) and the number of those named say; the segment reached.
+the gaps (with how many are slower) and the number of those named say; the segment reached; whether
+the competitor is a driver, and not known by its team or number alone.
 """
 UNTIMED: Final = (9, -1)
 """In place of how far a rank is behind what times say where there are none."""
@@ -52,11 +53,16 @@ def _places(key: tuple[tuple[int, bool, bool, int], bool, int, int]) -> Iterator
     yield from (f"beyond:{beyond} claimed:{claimed}", f"beyond:{beyond} rank:{rank}")
 
 
-def _nth(key: tuple[int, int, int, bool, bool]) -> Iterator[str]:
-    later, among, rank, claimed, first = key
+def _nth(key: tuple[int, int, int, bool, bool, int, bool]) -> Iterator[str]:
+    later, among, rank, claimed, first, rival, driver = key
     yield from (f"later:{later}", f"later:{later} rank:{rank}", f"later:{later} claimed:{claimed}")
     yield f"later:{later} first:{first} claimed:{claimed}"
     yield from (f"named:{among}", f"named:{among} claimed:{claimed}")
+    yield from (
+        f"later:{later} rival:{rival} {claimed}",
+        f"later:{later} driver:{driver} {claimed}",
+    )
+    yield f"first:{first} rival:{rival} driver:{driver} {claimed}"
 
 
 def _timed(key: tuple[tuple[int, int], bool, int]) -> Iterator[str]:
@@ -85,7 +91,7 @@ RANK: Final = Family(
 def rank_part(key: RankKey) -> Part:
     """What speaks for a rank."""
     (here, rank, order, other, way, rival, position, implied, grid, place, later, timed, apart,
-     among, segment) = key  # fmt: skip
+     among, segment, driver) = key  # fmt: skip
     claimed = rank > 0 or order > 0
     return (
         RANK,
@@ -95,7 +101,7 @@ def rank_part(key: RankKey) -> Part:
             (rank, other, way, rival, order),
             (position, implied, order, grid, other, rank),
             (place, claimed, rank, rival),
-            (later, among, rank, claimed, place[1]),
+            (later, among, rank, claimed, place[1], rival, driver),
             (timed, claimed, rank),
             (apart, claimed, rank),
             (segment, place[0], claimed),
@@ -117,9 +123,9 @@ def _values(key: tuple[int, int, int, int, int, int]) -> Iterator[str]:
     yield from (f"classified:{classified}", f"classified:{classified} best:{best}")
 
 
-def _named(key: tuple[int, bool, str, str, int, int, int, int, int]) -> Iterator[str]:
-    best, again, kind, label, times, words, nth, heads, own = key
-    yield from (f"again:{again}", f"kind:{kind}", f"label:{label} best:{best}")
+def _named(key: tuple[int, bool, str, int, int, int, int, int]) -> Iterator[str]:
+    best, again, label, times, words, nth, heads, own = key
+    yield from (f"again:{again}", f"label:{label} best:{best}")
     yield from (f"times:{times} best:{best}", f"words:{words}")
     yield from (f"nth:{nth} of:{heads} best:{best}", f"again:{again} own:{own} best:{best}")
 

@@ -1,0 +1,45 @@
+"""A lesson as the relation models learn from it, and as they judge it unseen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from polesitter.learn.truth import Lesson, Rows
+from polesitter.relations.claims import Claim
+from polesitter.relations.frame import Frame
+from polesitter.relations.judge import RelationModel
+from polesitter.relations.judged import Judged, Weighed
+from polesitter.relations.recorded import Recorded
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A lesson with its claims, its number among all lessons, and the fold of its report."""
+
+    lesson: Lesson
+    rows: Rows
+    frames: list[Frame]
+    claims: list[Claim]
+    fold: int
+    number: int
+
+
+@dataclass(slots=True)
+class Unseen:
+    """A study that is judged by models which were not taught its report, step by step.
+
+    `weighed`: its claims, judged so far. `told`: what speaks for each competitor having a
+    record, once they have been weighed by all that is told.
+    """
+
+    study: Study
+    weighed: Weighed
+    told: Sequence[Recorded] = ()
+
+    def conclude(self, judge: RelationModel) -> None:
+        """Weigh the claims by all that is told; only once."""
+        self.told = list(judge.conclude(self.weighed))
+
+    def judged(self, judge: RelationModel) -> Judged:
+        """Return the claims as a model judges them that tells who has a record."""
+        judge.tell_recorded(self.weighed.judged, self.told)
+        return self.weighed.judged

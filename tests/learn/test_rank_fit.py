@@ -1,0 +1,239 @@
+"""Fitting chains of ranks: true gradients, lists that are learned to be counted, folds left out."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from scipy.optimize import approx_fprime
+
+from polesitter.learn import rank_fit
+from polesitter.learn.rank_fit import RankModels, _Batch, _Rows, fit_ranks
+from polesitter.learn.rank_table import NOBODY, RankTable, TaughtRanks
+from polesitter.relations.place_signs import fine
+from polesitter.relations.rank_judge import RankJudge
+from polesitter.relations.rank_odds import SAME, WAYS
+from polesitter.relations.step_signs import PARITIES, parity_of
+from polesitter.relations.weigher import Weigher
+
+from ..ranked import Told
+from ..relations.rank_paths import odds_of, paths
+from .ranks import FIRST, LIST, PLACES, table_of, taught
+
+N_RANKS, N_STEPS = 9, 7
+SIZES = [(3, 4), (1, 3), (4, 2), (2, 1)]
+"""Links and ranks of some chains."""
+
+
+def chains(seed: int, sizes: Sequence[tuple[int, int]] = SIZES) -> list[TaughtRanks]:
+    """Chains whose rows are drawn from few, so that many share one."""
+    rng = np.random.default_rng(seed)
+    made = []
+    for links, last in sizes:
+        steps = rng.integers(0, N_STEPS, (2, links, len(PARITIES)))
+        ranks, none = rng.integers(0, N_RANKS, (links, last)), rng.integers(0, N_RANKS, links)
+        right = rng.integers(0, last + 1, links)
+        made.append(TaughtRanks(ranks, none, *steps, right, float(rng.uniform(0.5, 2.0)), 0))
+    return made
+
+
+def logits_of(seed: int) -> _Rows:
+    rng = np.random.default_rng(seed)
+    return _Rows(rng.normal(size=N_RANKS), rng.normal(size=(N_STEPS, len(WAYS))))
+
+
+def exp(logits: _Rows) -> _Rows:
+    return _Rows(np.exp(logits.ranks), np.exp(logits.steps))
+
+
+def empty() -> _Rows:
+    return _Rows.empty(N_RANKS, N_STEPS)
+
+
+def odds_along(chain: TaughtRanks, odds: _Rows, path: Sequence[int]) -> float:
+    """The odds of a path of a chain, by the oracle."""
+    last = chain.ranks.shape[1]
+    parity = [parity_of(rank) for rank in range(1, last + 1)]
+    # (links less one, ways, from whom, ranks)
+    steps = np.array([odds.steps[rows[1:, parity]] for rows in (chain.on, chain.off)]) - 1.0
+    ranks, none = odds.ranks[chain.ranks], odds.ranks[chain.none].tolist()
+    return odds_of(path, ranks, none, steps.transpose(1, 3, 0, 2))
+
+
+def dot(one: _Rows, other: _Rows) -> float:
+    return float((one.ranks * other.ranks).sum() + (one.steps * other.steps).sum())
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_odds_of_a_chain_are_those_of_all_its_paths(seed: int) -> None:
+    odds = exp(logits_of(seed))
+    for chain in chains(seed):
+        whole = sum(odds_along(chain, odds, path) for path in paths(*chain.ranks.shape))
+        found = _Batch([chain]).add_expected(odds, empty())
+        assert found == pytest.approx(chain.weight * np.log(whole))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_right_by_the_records_is_the_true_path(seed: int) -> None:
+    logits = logits_of(seed)
+    for chain in chains(seed):
+        for path in paths(*chain.ranks.shape):
+            right = empty()
+            fields = {name: getattr(chain, name) for name in chain.__dataclass_fields__}
+            one = TaughtRanks(**(fields | {"right": np.array(path)}))
+            _Batch([one]).add_right(right)
+            wanted = chain.weight * np.log(odds_along(chain, exp(logits), path))
+            assert dot(right, logits) == pytest.approx(wanted)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_expected_is_the_slope_of_the_log_odds(seed: int) -> None:
+    batch = _Batch(chains(seed))
+    logits = logits_of(seed + 10)
+
+    def value(flat: np.ndarray) -> float:  # type: ignore[type-arg]
+        steps = flat[N_RANKS:].reshape(N_STEPS, len(WAYS))
+        return batch.add_expected(exp(_Rows(flat[:N_RANKS], steps)), empty())
+
+    expected = empty()
+    batch.add_expected(exp(logits), expected)
+    flat = np.concatenate([logits.ranks, logits.steps.ravel()])
+    slopes = np.concatenate([expected.ranks, expected.steps.ravel()])
+    assert slopes == pytest.approx(approx_fprime(flat, value, 1e-6), abs=1e-4)
+
+
+def test_chains_gone_through_together_are_expected_what_they_are_alone() -> None:
+    odds, made = exp(logits_of(5)), chains(5)
+    together, alone = empty(), empty()
+    value = _Batch(made).add_expected(odds, together)
+    assert value == pytest.approx(sum(_Batch([chain]).add_expected(odds, alone) for chain in made))
+    assert together.ranks == pytest.approx(alone.ranks)
+    assert together.steps == pytest.approx(alone.steps)
+
+
+def test_rows_are_seen_as_often_as_chains_go_by_them() -> None:
+    together, alone, made = empty(), empty(), chains(6)
+    _Batch(made).add_seen(together)
+    for chain in made:
+        for numbers in (chain.ranks, chain.none):
+            np.add.at(alone.ranks, numbers.ravel(), chain.weight)
+        for numbers in (chain.on[1:], chain.off[1:]):
+            np.add.at(alone.steps[:, SAME], numbers.ravel(), chain.weight / len(PARITIES))
+    assert together.ranks == pytest.approx(alone.ranks)
+    assert together.steps[:, SAME] == pytest.approx(alone.steps[:, SAME])
+
+
+AGAIN = "[Ann Lee](DRIVER) met [Bo Ray](DRIVER), then [Di Cox](DRIVER)."
+PASSED = {"Ann Lee": 3, "Di Cox": 4}
+SEVENTH = Told("Ann Lee", 7)
+LISTS = (
+    (LIST, PLACES, FIRST),
+    (LIST, {"Ann Lee": 12, "Bo Ray": 13, "Di Cox": 14}, Told("Ann Lee", 12)),
+)
+"""Counted from two ranks."""
+MET = (LIST.replace("then", "met"), {"Ann Lee": 3, "Bo Ray": 9, "Di Cox": 1}, FIRST)
+"""No list at all."""
+
+
+def many(*reports: tuple, weight: float = 30.0) -> RankTable:  # type: ignore[type-arg]
+    return table_of(*reports * 5, weight=weight)
+
+
+def likeliest(models: RankModels, marked: str, *told: Told) -> list[int]:
+    """The likeliest rank of each link, NOBODY where none is the likelier."""
+    chain, _, _ = taught(marked, {}, *told)
+    chances = RankJudge(Weigher(models.ranks), Weigher(models.steps)).chances(chain)
+    none = 1.0 - chances.sum(axis=1)
+    ranks = chances.argmax(axis=1) + 1
+    return np.where(chances.max(axis=1) > none, ranks, NOBODY).tolist()  # type: ignore[no-any-return]
+
+
+def test_lists_are_learned_to_be_counted_and_some_to_be_passed_over() -> None:
+    models = fit_ranks(many(*LISTS, (AGAIN, PASSED, FIRST)).chains(), ())
+    assert likeliest(models, LIST, FIRST) == [3, 4, 5]
+    assert likeliest(models, AGAIN, FIRST) == [3, NOBODY, 4]
+    # And from ranks that no report told.
+    assert likeliest(models, LIST, SEVENTH) == [7, 8, 9]
+
+
+def test_lists_are_learned_to_be_counted_upwards() -> None:
+    upwards = [
+        (LIST, {"Ann Lee": at, "Bo Ray": at - 1, "Di Cox": at - 2}, Told("Ann Lee", at))
+        for at in (3, 12)
+    ]
+    models = fit_ranks(many(*upwards).chains(), ())
+    assert likeliest(models, LIST, FIRST) == [3, 2, 1]
+    assert likeliest(models, LIST, SEVENTH) == [7, 6, 5]
+
+
+def test_it_makes_no_difference_how_many_chains_go_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    table = many((LIST, PLACES, FIRST), (AGAIN, PASSED, FIRST), (LIST, {}, SEVENTH)).chains()
+    fits = []
+    for at_once in (1, 2, 96):
+        monkeypatch.setattr(rank_fit, "AT_ONCE", at_once)
+        fits.append(fit_ranks(table, ()))
+    for fit in fits[1:]:
+        for one, other in zip(fits[0], fit, strict=True):
+            assert one.weights.keys() == other.weights.keys()
+            for name, weights in one.weights.items():
+                assert weights == pytest.approx(other.weights[name], abs=1e-3)
+
+
+def test_the_same_chains_give_the_same_weights() -> None:
+    reports = (LIST, PLACES, FIRST), (AGAIN, PASSED, FIRST)
+    one, other = (fit_ranks(many(*reports).chains(), ()) for _ in range(2))
+    for first, second in zip(one, other, strict=True):
+        assert list(first.weights.items()) == list(second.weights.items())
+
+
+def test_a_fold_left_out_teaches_nothing() -> None:
+    plain = table_of(*[(LIST, PLACES, FIRST)] * 4, weight=9.0).chains()
+    other = (LIST, {"Ann Lee": 3, "Bo Ray": 9}, FIRST)
+    turned = table_of((LIST, PLACES, FIRST), other, *[(LIST, PLACES, FIRST)] * 2, weight=9.0)
+    fits = [
+        [model.to_dict() for model in fit_ranks(table, left_out)]
+        for left_out in ([1], [])
+        for table in (plain, turned.chains())
+    ]
+    assert fits[0] == fits[1]
+    assert fits[2] != fits[3]
+
+
+def test_a_chain_counts_as_often_as_its_weight_says() -> None:
+    twice = table_of(*[(LIST, PLACES, FIRST)] * 12, weight=1.0).chains()
+    heavy = table_of(*[(LIST, PLACES, FIRST)] * 6, weight=2.0).chains()
+    for one, other in zip(fit_ranks(twice, ()), fit_ranks(heavy, ()), strict=True):
+        assert one.weights.keys() == other.weights.keys()
+        for name, weights in one.weights.items():
+            assert weights == pytest.approx(other.weights[name], abs=1e-3)
+
+
+def test_signs_that_are_hardly_seen_are_not_learned(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rank_fit, "L2", 0.1)
+
+    def learned(weight: float) -> tuple[bool, bool]:
+        models = fit_ranks(table_of(*LISTS, MET, weight=weight).chains(), ())
+        return told in models.ranks.weights, "in in:then" in models.steps.weights
+
+    # Of steps a sign must be seen ten times, of ranks twice. In each of three reports one rank
+    # is told, and in two of them two steps are.
+    told = f"here:{fine(FIRST.chance)}"
+    assert learned(0.65) == (False, False)
+    assert learned(0.7) == (True, False)
+    assert learned(2.4) == (True, False)
+    assert learned(2.6) == (True, True)
+
+
+def test_the_bias_of_ranks_that_were_taught_says_nothing() -> None:
+    models = fit_ranks(many(*LISTS, (AGAIN, PASSED, FIRST)).chains(), ())
+    assert models.ranks.weights[""] == pytest.approx((0.0,), abs=1e-9)
+
+
+@pytest.mark.parametrize("left_out", [(), (0,)])
+def test_what_nobody_taught_is_not_believed(left_out: Sequence[int]) -> None:
+    table = table_of(*[(LIST, PLACES, FIRST)][: len(left_out)]).chains()
+    models = fit_ranks(table, left_out)
+    assert [set(model.weights) for model in models] == [{""}, {""}]
+    chain, _, _ = taught(LIST, {}, FIRST)
+    assert list(RankJudge(*map(Weigher, models)).judge(chain)) == []

@@ -1,0 +1,64 @@
+"""Chains of ranks of marked reports whose claims are judged by hand."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from polesitter.relations.claims import Claim
+from polesitter.relations.context import ContextClaim
+from polesitter.relations.judged import Judged
+from polesitter.relations.rank_chain import RankChain, find_rank_chain
+from polesitter.relations.view import View
+
+from .marked import frames, names
+
+HEAD: int = 98
+"""The mention that a claim made by hand has for its competitor's."""
+
+
+class Told(NamedTuple):
+    """A claim: whose, to which rank, how probable, where, in what words."""
+
+    who: str
+    rank: int | str
+    chance: float = 0.95
+    sentence: int = 0
+    label: str = "POSITION"
+    mention: int = 99
+    grid: float = 0.0
+
+
+def judged(
+    marked: str, *told: Told | Claim, classes: Mapping[str, str] | None = None
+) -> tuple[View, Judged]:
+    """A marked report with these claims alone; `classes`: name -> what it is told under."""
+    found, view = frames(marked)
+    ids = {name: who for who, name in names(view).items()}
+    claims = [own if isinstance(own, Claim) else _claim(own, ids) for own in told]
+    under = [
+        ContextClaim(ids[name], value, HEAD, 9, 0, (), 0.9)
+        for name, value in (classes or {}).items()
+    ]
+    return view, Judged(found, claims, classes=under)
+
+
+def chain_of(
+    marked: str,
+    *told: Told | Claim,
+    classes: Mapping[str, str] | None = None,
+    asked: Sequence[Claim] = (),
+) -> tuple[RankChain, dict[str, str]]:
+    """The chain of a marked report with these claims, and the names of its competitors.
+
+    `asked`: what the words say of each being classified at all.
+    """
+    view, all_told = judged(marked, *told, classes=classes)
+    chain = find_rank_chain(view, all_told.frames, all_told, asked)
+    assert chain is not None
+    return chain, names(view)
+
+
+def _claim(told: Told, ids: Mapping[str, str]) -> Claim:
+    scores = {"position": told.chance, "grid": told.grid}
+    return Claim(
+        told.label, ids[told.who], HEAD, told.mention, told.sentence, str(told.rank), (), scores
+    )
