@@ -6,10 +6,10 @@ once, in the order of telling (rank_judge.py); here is what speaks for each.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from polesitter.relations.chain import Link
 from polesitter.relations.claims import Claim
@@ -20,7 +20,7 @@ from polesitter.relations.rank_evidence import RankEvidence, rank_evidence
 from polesitter.relations.rank_keys import RankKeys
 from polesitter.relations.rank_signs import NONE, RankKey
 from polesitter.relations.signs import Part
-from polesitter.relations.step_signs import ACROSS, FAR, OFF_FAR, PARITIES, WITHIN, Ends, Told
+from polesitter.relations.step_signs import ACROSS, FAR, OFF_FAR, WITHIN, Ends, Told
 from polesitter.relations.steps import Telling, across, within
 from polesitter.relations.view import View
 
@@ -34,8 +34,7 @@ LOOKBACK: Final = 2
 MOST_TIMES, MOST_RANK, MOST_HEADS = 3, 4, 6
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """What speaks for a step between two links: for every place, and for each parity besides."""
 
     parts: tuple[Part, ...]
@@ -78,7 +77,7 @@ def find_rank_chain(
     return RankChain(
         links,
         [keys.of(link.competitor, link.sentence) for link in links],
-        [telling.none(at) for at in range(len(links))],
+        list(telling.nones()),
         [on for on, _ in ways],
         [off for _, off in ways],
         evidence,
@@ -108,31 +107,45 @@ class _Telling:
         self.view, self.frames, self.evidence = view, frames, evidence
         self.links, self.heads = links, heads
         self.times = Counter([link.competitor for link in links])
+        self.grades = {who: coarse(evidence.best(who)) for who in self.times}
+        """Competitor -> how surely it is told to have some rank."""
 
-    def none(self, at: int) -> Part:
-        """What speaks for the competitor of a link having no rank."""
-        link, evidence = self.links[at], self.evidence
-        who, sentence = link.competitor, link.sentence
-        frame, mention = self.frames[sentence], self.view.mentions[link.mention]
-        chance = evidence.best(who)
-        best = coarse(chance)
+    def nones(self) -> Iterator[Part]:
+        """What speaks for the competitor of each link having no rank."""
+        mentions = self.view.mentions
+        here, stated = self.evidence.here, self.evidence.stated
+        known: dict[str, _Unranked] = {}
+        at, nth = -1, 0
+        for link in self.links:
+            who, sentence = link.competitor, link.sentence
+            nth = nth + 1 if sentence == at else 0
+            at = sentence
+            told = known.get(who)
+            again = told is not None
+            if told is None:
+                told = known[who] = self._unranked(who)
+            own = 0
+            if who in stated:
+                own = coarse(max([here.get((who, rank, sentence), 0.0) for rank in stated[who]]))
+            frame, mention = self.frames[sentence], mentions[link.mention]
+            best = told.values[0]
+            named = (
+                best, again, mention.label, told.times,
+                len(mention.text.split()), min(MOST_RANK, nth),
+                min(MOST_HEADS, self.heads[sentence]), own,
+            )  # fmt: skip
+            yield NONE, (), ((*told.best, own), told.values, named, frame.common)
+
+    def _unranked(self, who: str) -> "_Unranked":
+        evidence, best = self.evidence, self.grades[who]
         rear, gap, status = evidence.besides.get(who, NOTHING)
-        order = coarse(max(evidence.order.get(who, {}).values(), default=0.0))
-        grid = coarse(max(evidence.grid.get(who, {}).values(), default=0.0))
-        here = [
-            evidence.here.get((who, rank, sentence), 0.0) for rank in evidence.stated.get(who, ())
-        ]
-        own = coarse(max(here, default=0.0))
+        order, grid = (
+            coarse(max(ranks[who].values())) if who in ranks else 0
+            for ranks in (evidence.order, evidence.grid)
+        )
         values = evidence.values
-        again = any(before.competitor == who for before in self.links[:at])
-        nth = sum(before.sentence == sentence for before in self.links[max(0, at - MOST_RANK) : at])
-        named = (
-            best, again, mention.label, min(MOST_TIMES, self.times[who]),
-            len(mention.text.split()), nth, min(MOST_HEADS, self.heads[sentence]),
-            own,
-        )  # fmt: skip
-        shapes = (
-            (fine(chance), best, order, grid, status, gap, rear, own),
+        return _Unranked(
+            (fine(evidence.best(who)), best, order, grid, status, gap, rear),
             (
                 best,
                 coarse(max(values[who, "lap_time"], values[who, "speed"])),
@@ -141,10 +154,8 @@ class _Telling:
                 coarse(values[who, "car"]),
                 coarse(evidence.classified[who]),
             ),
-            named,
-            frame.common,
+            min(MOST_TIMES, self.times[who]),
         )
-        return (NONE, (), shapes)
 
     def ways(self, before: Link, link: Link) -> tuple[Way, Way]:
         """The ways to a link from the one before it: if that has a rank, and if it has none."""
@@ -168,15 +179,20 @@ class _Telling:
         )
 
     def _ends(self, first: str, second: str) -> Ends:
-        one, other = (self.evidence.class_of.get(who) for who in (first, second))
+        class_of = self.evidence.class_of
+        one, other = class_of.get(first), class_of.get(second)
         of_class = "-" if one is None or other is None else str(one == other)
-        best = self.evidence.best
-        return coarse(best(first)), coarse(best(second)), of_class
+        return self.grades[first], self.grades[second], of_class
+
+
+class _Unranked(NamedTuple):
+    """What speaks for a competitor having no rank, wherever it is named."""
+
+    best: tuple[int, int, int, int, int, int, int]
+    values: tuple[int, int, int, int, int, int]
+    times: int
 
 
 def _told(told: Told, telling: Telling, ends: Ends) -> tuple[Way, Way]:
-    on, off = (
-        tuple([told.parity(telling, ends, parity, has) for parity in range(len(PARITIES))])
-        for has in (True, False)
-    )
+    on, off = told.parities(telling, ends)
     return Way(told.on(telling, ends), on), Way(told.off(telling, ends), off)

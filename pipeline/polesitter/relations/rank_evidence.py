@@ -1,7 +1,7 @@
 """What is told of the ranks of each competitor, before any is weighed against another."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -26,6 +26,8 @@ VALUES: Final = frozenset({"lap_time", "speed", "number", "team", "car"})
 
 Ranks = dict[str, dict[int, float]]
 """Competitor -> rank -> how probable it is."""
+Chances = dict[tuple[str, int, int], float]
+"""Competitor, rank, sentence -> how probable it is there."""
 
 
 @dataclass(slots=True)
@@ -45,7 +47,7 @@ class RankEvidence:
     implied: Ranks
     order: Ranks
     grid: Ranks
-    here: dict[tuple[str, int, int], float]
+    here: Chances
     proof: dict[tuple[str, int], Claim]
     class_of: Mapping[str, str]
     besides: Mapping[str, Grades]
@@ -77,30 +79,36 @@ def rank_evidence(view: View, judged: Judged, asked: Iterable[Claim]) -> RankEvi
 
     `asked`: claims that are scored for statuses, among them that a competitor is classified.
     """
-    claims = [claim for claim in judged.claims if claim.label in STATING]
-    ordered = [claim for claim in judged.claims if claim.label == "ORDER"]
-    stated, here = _ranks_of(claims, "position")
-    position, _ = _ranks_of([claim for claim in claims if claim.label == "POSITION"], "position")
-    implied, _ = _ranks_of([claim for claim in claims if claim.label != "POSITION"], "position")
-    order, _ = _ranks_of(ordered, "position")
-    grid, _ = _ranks_of(claims, "grid")
+    stating, ordered, timing = [], [], []
+    for claim in judged.claims:
+        label = claim.label
+        if label in STATING:
+            stating.append(claim)
+        elif label == "ORDER":
+            ordered.append(claim)
+        elif label in CLOCKED or label in APART:
+            timing.append(claim)
+    told, listed = _Told(), _Told()
+    told.add(stating)
+    listed.add(ordered)
+    stated, order = _summed(told.best), _summed(listed.best)
     class_of = classes_of(judged)
     nth, named = named_order(view.head_of, class_of)
     found = RankEvidence(
         stated,
-        position,
-        implied,
+        _summed(told.position),
+        _summed(told.implied),
         order,
-        grid,
-        here,
-        _proofs([*claims, *ordered]),
+        _summed(told.grid),
+        told.best,
+        _likelier(told.proof, listed.proof),
         class_of,
         besides_of(judged),
         _values(judged.claims),
         _classified(asked),
         _segments(judged),
-        timed_order(judged.claims, CLOCKED, class_of),
-        timed_order(judged.claims, APART, class_of),
+        timed_order(timing, CLOCKED, class_of),
+        timed_order(timing, APART, class_of),
         nth,
         named,
         _numbers(view),
@@ -115,46 +123,73 @@ def rank_evidence(view: View, judged: Judged, asked: Iterable[Claim]) -> RankEvi
                 found.surest = max(found.surest, rank)
     for rivals in found.taken.values():
         rivals.sort(reverse=True)
-    told = [rank for ranks in (stated, order) for own in ranks.values() for rank in own]
-    found.last = min(FURTHEST, max([len(nth), *told]) + SPARE)
+    ranked = [rank for ranks in (stated, order) for own in ranks.values() for rank in own]
+    found.last = min(FURTHEST, max([len(nth), *ranked]) + SPARE)
     return found
 
 
-def _ranks_of(
-    claims: Iterable[Claim], meaning: str
-) -> tuple[Ranks, dict[tuple[str, int, int], float]]:
-    """The ranks that claims add up to, and the likeliest claim of each sentence."""
-    best: dict[tuple[str, int, int], float] = {}
-    for claim in claims:
-        chance = claim.scores.get(meaning, 0.0)
-        value = str(claim.value) if chance > FAINT else ""
-        if value.isdigit() and 1 <= int(value) <= FURTHEST:
-            key = (claim.competitor, int(value), claim.sentence)
-            if chance > best.get(key, 0.0):
-                best[key] = chance
+class _Told:
+    """The likeliest claim to each rank: of each sentence, and of all."""
+
+    def __init__(self) -> None:
+        self.best: Chances = {}
+        self.position: Chances = {}
+        self.implied: Chances = {}
+        self.grid: Chances = {}
+        self.proof: dict[tuple[str, int], Claim] = {}
+
+    def add(self, claims: Iterable[Claim]) -> None:
+        """Add claims, in order of telling."""
+        for claim in claims:
+            scores = claim.scores
+            chance, start = scores.get("position", 0.0), scores.get("grid", 0.0)
+            if chance <= FAINT and start <= FAINT:
+                continue
+            value = str(claim.value)
+            if not value.isdigit():
+                continue
+            who, rank = claim.competitor, int(value)
+            if chance > FAINT:
+                proof = self.proof.get((who, rank))
+                if proof is None or proof.scores["position"] < chance:
+                    self.proof[who, rank] = claim
+            if 1 <= rank <= FURTHEST:
+                key = (who, rank, claim.sentence)
+                _raise(self.best, key, chance)
+                _raise(self.position if claim.label == "POSITION" else self.implied, key, chance)
+                _raise(self.grid, key, start)
+
+
+def _raise(best: Chances, key: tuple[str, int, int], chance: float) -> None:
+    if chance > FAINT and chance > best.get(key, 0.0):
+        best[key] = chance
+
+
+def _summed(best: Chances) -> Ranks:
+    """The ranks that the likeliest claims of all sentences add up to."""
     ranks: Ranks = {}
     for (who, rank, _), chance in best.items():
         own = ranks.setdefault(who, {})
         own[rank] = 1.0 - (1.0 - own.get(rank, 0.0)) * (1.0 - min(chance, SUREST))
-    return ranks, best
+    return ranks
 
 
-def _proofs(claims: Sequence[Claim]) -> dict[tuple[str, int], Claim]:
-    proofs: dict[tuple[str, int], Claim] = {}
-    for claim in claims:
-        chance = claim.scores.get("position", 0.0)
-        value = str(claim.value)
-        if chance > FAINT and value.isdigit():
-            key = (claim.competitor, int(value))
-            known = proofs.get(key)
-            if known is None or known.scores["position"] < chance:
-                proofs[key] = claim
-    return proofs
+def _likelier(
+    stated: dict[tuple[str, int], Claim], listed: Mapping[tuple[str, int], Claim]
+) -> dict[tuple[str, int], Claim]:
+    """The claims that state a rank, and those of lists where they are likelier."""
+    for key, claim in listed.items():
+        known = stated.get(key)
+        if known is None or known.scores["position"] < claim.scores["position"]:
+            stated[key] = claim
+    return stated
 
 
 def _values(claims: Iterable[Claim]) -> dict[tuple[str, str], float]:
     best: dict[tuple[str, str], float] = defaultdict(float)
     for claim in claims:
+        if VALUES.isdisjoint(claim.scores):
+            continue
         for name, chance in claim.scores.items():
             if name in VALUES and chance > best[claim.competitor, name]:
                 best[claim.competitor, name] = chance

@@ -5,8 +5,7 @@ where a competitor is named is weighed together with the steps to and from its n
 whatever ranks these have.
 """
 
-from collections.abc import Iterator, Mapping
-from math import exp
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -16,9 +15,9 @@ from polesitter.relations.rank_chain import RankChain, Way
 from polesitter.relations.rank_evidence import FURTHEST
 from polesitter.relations.rank_odds import Floats, rank_chances
 from polesitter.relations.rank_signs import RankKey, rank_part
-from polesitter.relations.signs import Family, Part, Shapes
+from polesitter.relations.signs import Family, Shapes
 from polesitter.relations.step_signs import PARITIES, parity_of
-from polesitter.relations.weigher import Weigher
+from polesitter.relations.weigher import Weigher, all_unpacked
 
 RANKED: Final = "RANK"
 """Label of the model of ranks, and of the claims to them."""
@@ -32,7 +31,11 @@ TAKEN: Final = 0.5
 HIGHEST: Final = 25.0
 """Log-odds beyond which nothing is surer."""
 MEMO_LIMIT: Final = 1 << 16
+UNSEEN: Final = -1.0
+"""In place of the odds of a rank whose key is new."""
 PARITY_OF: Final = np.array([parity_of(rank) for rank in range(1, FURTHEST + 1)])
+ALIKE: Final = (0,) * len(PARITIES)
+"""What parities add to a way that they say nothing of."""
 TOLD_NEAR: Final = 12
 """Links between a rank that is told and one that is counted from it."""
 
@@ -43,18 +46,21 @@ class RankJudge:
     def __init__(self, ranks: Weigher, steps: Weigher) -> None:
         self.ranks, self.steps = ranks, steps
         self._known: dict[RankKey, float] = {}
-        self._parities: dict[tuple[Family, Shapes], list[float]] = {}
+        self._parities: dict[tuple[Family, Shapes], tuple[int, ...]] = {}
 
     def judge(self, chain: RankChain) -> Iterator[Claim]:
         """Claims to every rank that may be a competitor's, likely enough to be claimed."""
         chances = self.chances(chain)
         best: dict[tuple[str, int], tuple[float, int]] = {}
-        for at, link in enumerate(chain.links):
-            own = chances[at]
-            for place in np.flatnonzero(own >= FAINT).tolist():
-                key, chance = (link.competitor, place + 1), float(own[place])
-                if chance > best.get(key, (0.0, 0))[0]:
-                    best[key] = (chance, at)
+        likely = chances >= FAINT
+        links, places = likely.nonzero()
+        for at, place, chance in zip(
+            links.tolist(), places.tolist(), chances[likely].tolist(), strict=True
+        ):
+            key = (chain.links[at].competitor, place + 1)
+            if chance > best.get(key, (0.0, 0))[0]:
+                best[key] = (chance, at)
+        counted = _Counted(chain, best)
         for (who, rank), (chance, at) in best.items():
             link = chain.links[at]
             proof = chain.evidence.proof.get((who, rank))
@@ -64,77 +70,91 @@ class RankJudge:
                 head, mention, sentence = proof.head, proof.mention, proof.sentence
             else:
                 head, sentence = link.mention, link.sentence
-                mention = _counted_from(chain, best, at)
+                mention = counted.mention(at)
             scores = {"position": min(1.0, chance)}
             yield Claim(RANKED, who, head, mention, sentence, str(rank), (), scores, RULE)
 
     def chances(self, chain: RankChain) -> Floats:
         """The chance of each rank at each link, (links, ranks)."""
-        known: dict[int, list[float]] = {}
-        for keys in chain.ranks:
-            if id(keys) not in known:
-                known[id(keys)] = [self._rank(key) for key in keys]
-        ranks = np.array([known[id(keys)] for keys in chain.ranks])
-        none = [_odds(self.ranks.logits(self.ranks.total((part,)))[0]) for part in chain.none]
-        # First the steps from who has a rank, then those over who has none.
-        steps = np.array(
-            [[self._way(on), self._way(off)] for on, off in zip(chain.on, chain.off, strict=True)]
-        )
-        if len(steps):
-            steps = steps.transpose(0, 3, 1, 2)[..., PARITY_OF[: ranks.shape[1]]] - 1.0
-        return rank_chances(ranks, none, steps)
+        ranks = self._ranks(chain.ranks)
+        none = _odds([self.ranks.total((part,)) for part in chain.none], self.ranks)[:, 0].tolist()
+        return rank_chances(ranks, none, self._steps(chain)[..., PARITY_OF[: ranks.shape[1]]])
 
-    def _rank(self, key: RankKey) -> float:
-        odds = self._known.get(key)
-        if odds is None:
-            if len(self._known) >= MEMO_LIMIT:
-                self._known.clear()
-            weigher = self.ranks
-            # Of what was taught it is 0, as it would count for every state alike, none too;
-            # of what nobody taught it speaks against all ranks.
-            total = weigher.bias + weigher.total((rank_part(key),))
-            odds = self._known[key] = _odds(weigher.logits(total)[0])
-        return odds
+    def _ranks(self, chain: Sequence[Sequence[RankKey]]) -> Floats:
+        """The odds of all ranks by their keys; those not seen before are learnt together."""
+        known, weigher = self._known, self.ranks
+        if len(known) >= MEMO_LIMIT:
+            known.clear()
+        rows: dict[int, list[float]] = {}
+        new: dict[RankKey, list[tuple[list[float], int]]] = {}
+        for keys in chain:
+            if id(keys) not in rows:
+                row = rows[id(keys)] = [known.get(key, UNSEEN) for key in keys]
+                if UNSEEN in row:
+                    for at, odds in enumerate(row):
+                        if odds == UNSEEN:
+                            new.setdefault(keys[at], []).append((row, at))
+        # Of what was taught the bias is 0, as it would count for every state alike, none too;
+        # of what nobody taught it speaks against all ranks.
+        totals = [weigher.bias + weigher.total((rank_part(key),)) for key in new]
+        for (key, places), odds in zip(
+            new.items(), _odds(totals, weigher)[:, 0].tolist(), strict=True
+        ):
+            known[key] = odds
+            for row, at in places:
+                row[at] = odds
+        return np.array([rows[id(keys)] for keys in chain])
 
-    def _way(self, way: Way) -> list[list[float]]:
-        """The odds of the steps of a way, by the parity of where they start."""
+    def _steps(self, chain: RankChain) -> Floats:
+        """The odds, less one, of all steps, (links less one, WAYS, HELD or PASSED, parities)."""
         weigher = self.steps
-        base = weigher.logits(weigher.bias + weigher.total(way.parts))
+        totals: list[int] = []
+        for ways in zip(chain.on, chain.off, strict=True):
+            for way in ways:
+                base = weigher.bias + weigher.total(way.parts)
+                totals += [base + more for more in self._parities_of(way)]
+        odds = _odds(totals, weigher) - 1.0
+        return odds.reshape(-1, 2, len(PARITIES), weigher.n).transpose(0, 3, 1, 2)
+
+    def _parities_of(self, way: Way) -> tuple[int, ...]:
+        """What each parity adds to the weights of a way; there are few kinds of it."""
         if not way.by_parity:
-            return [[_odds(logit) for logit in base]] * len(PARITIES)
-        return [
-            [_odds(logit + more) for logit, more in zip(base, self._parity(part), strict=True)]
-            for part in way.by_parity
-        ]
-
-    def _parity(self, part: Part) -> list[float]:
-        """What the parity adds to the log-odds of steps; there are few kinds of it."""
-        family, _, key = part
-        logits = self._parities.get((family, key))
-        if logits is None:
-            logits = self.steps.logits(self.steps.total((part,)))
-            self._parities[family, key] = logits
-        return logits
+            return ALIKE
+        # What tells of the first parity tells of the others.
+        family, _, key = way.by_parity[0]
+        known = self._parities.get((family, key))
+        if known is None:
+            known = tuple([self.steps.total((part,)) for part in way.by_parity])
+            self._parities[family, key] = known
+        return known
 
 
-def _odds(logit: float) -> float:
-    return exp(min(max(logit, -HIGHEST), HIGHEST))
+def _odds(totals: Sequence[int], weigher: Weigher) -> Floats:
+    """The odds of each meaning, (totals, meanings)."""
+    odds: Floats = np.exp(all_unpacked(totals, weigher.n).clip(-HIGHEST, HIGHEST))
+    return odds
 
 
-def _counted_from(
-    chain: RankChain, best: Mapping[tuple[str, int], tuple[float, int]], at: int
-) -> int:
-    """The mention that tells the rank which a link's was counted from; else the link's own."""
-    proof = chain.evidence.proof
-    for distance in range(1, TOLD_NEAR + 1):
-        for near in (at - distance, at + distance):
-            if 0 <= near < len(chain.links):
-                who = chain.links[near].competitor
-                told = [
-                    (chance, proof[whose, rank].mention)
-                    for (whose, rank), (chance, _) in best.items()
-                    if whose == who and (whose, rank) in proof
-                ]
-                if told:
-                    return max(told)[1]
-    return chain.links[at].mention
+class _Counted:
+    """Finds the mentions that tell the ranks which others are counted from."""
+
+    def __init__(self, chain: RankChain, best: Mapping[tuple[str, int], tuple[float, int]]) -> None:
+        self.chain = chain
+        self.told: dict[str, tuple[float, int]] = {}
+        """Competitor -> the likeliest rank that is told of it: how probable, by which mention."""
+        for (who, rank), (chance, _) in best.items():
+            proof = chain.evidence.proof.get((who, rank))
+            if proof is not None:
+                told = (chance, proof.mention)
+                self.told[who] = max(self.told.get(who, told), told)
+
+    def mention(self, at: int) -> int:
+        """The mention that tells the rank which a link's was counted from; else its own."""
+        links = self.chain.links
+        for distance in range(1, TOLD_NEAR + 1):
+            for near in (at - distance, at + distance):
+                if 0 <= near < len(links):
+                    told = self.told.get(links[near].competitor)
+                    if told is not None:
+                        return told[1]
+        return links[at].mention

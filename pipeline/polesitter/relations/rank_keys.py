@@ -2,6 +2,7 @@
 
 from bisect import bisect
 from collections.abc import Mapping
+from itertools import repeat
 from typing import Final
 
 from polesitter.relations.place_signs import FORWARD, coarse, fine
@@ -38,6 +39,7 @@ class RankKeys:
         ]
         self._untimed = [UNTIMED] * evidence.last
         self._anywhere: dict[str, list[RankKey]] = {}
+        self._rivals: dict[str | None, list[int]] = {}
 
     def of(self, who: str, sentence: int) -> list[RankKey]:
         """The keys of ranks 1, 2, … of a competitor where a sentence names it.
@@ -69,40 +71,46 @@ class RankKeys:
         among = _apart_from(evidence.named.get(car_class, 0), last)
         timed = self._timed(evidence.timed, who, 1)
         gap = self._timed(evidence.apart, who, 2)
-        keys: list[RankKey] = []
-        for rank, place in enumerate(self.places, start=1):
-            rival = coarse(evidence.rival(who, rank))
-            way = "-" if not of_best else "back" if -at > rank else "ahead"
-            keys.append(
-                (
-                    0, 0, 0, of_best, way, rival, 0, 0, 0, place, later[rank - 1],
-                    timed[rank - 1], gap[rank - 1], among[rank - 1], segment, driver,
-                )
-            )  # fmt: skip
-        claimed = {*stated, *evidence.order.get(who, ()), *evidence.grid.get(who, ())}
-        for rank in claimed:
-            if rank <= last:
-                keys[rank - 1] = self._told(who, rank, keys[rank - 1])
+        rivals = self._rivals_of(car_class)
+        if stated:
+            rivals = rivals.copy()
+            for rank in stated:
+                rivals[rank - 1] = coarse(evidence.rival(who, rank))
+        none, way, back = repeat(0), repeat("-"), max(0, -at - 1)
+        ways = ["back"] * back + ["ahead"] * (last - back) if of_best else way
+        keys: list[RankKey] = list(
+            zip(
+                none, none, none, repeat(of_best), ways, rivals, none, none, none, self.places,
+                later, timed, gap, among, repeat(segment), repeat(driver),
+            )
+        )  # fmt: skip
+        order, grid = evidence.order.get(who, {}), evidence.grid.get(who, {})
+        if stated or order or grid:
+            position, implied = evidence.position.get(who, {}), evidence.implied.get(who, {})
+            likeliest = sorted([(-chance, rank) for rank, chance in stated.items()])
+            for rank in {*stated, *order, *grid}:
+                if rank <= last:
+                    other, at = next((one for one in likeliest if one[1] != rank), (0.0, 0))
+                    of_other = coarse(-other)
+                    key = keys[rank - 1]
+                    keys[rank - 1] = (
+                        0, fine(stated.get(rank, 0.0)), coarse(order.get(rank, 0.0)), of_other,
+                        "-" if not of_other else "back" if at > rank else "ahead", key[5],
+                        fine(position.get(rank, 0.0)), coarse(implied.get(rank, 0.0)),
+                        coarse(grid.get(rank, 0.0)), *key[9:],
+                    )  # fmt: skip
         return keys
 
-    def _told(self, who: str, rank: int, key: RankKey) -> RankKey:
-        """The key of a rank that is told of a competitor, by that of one that is not."""
-        evidence = self.evidence
-        stated = evidence.stated.get(who, {})
-        other, at = max(
-            [(chance, -place) for place, chance in stated.items() if place != rank],
-            default=(0.0, 0),
-        )
-        of_other = coarse(other)
-        position, implied, order, grid = (
-            ranks.get(who, {}).get(rank, 0.0)
-            for ranks in (evidence.position, evidence.implied, evidence.order, evidence.grid)
-        )
-        return (
-            0, fine(stated.get(rank, 0.0)), coarse(order), of_other,
-            "-" if not of_other else "back" if -at > rank else "ahead", key[5],
-            fine(position), coarse(implied), coarse(grid), *key[9:],
-        )  # fmt: skip
+    def _rivals_of(self, car_class: str | None) -> list[int]:
+        """For each rank how surely it is told of anybody of a class."""
+        rivals = self._rivals.get(car_class)
+        if rivals is None:
+            taken = self.evidence.taken
+            rivals = self._rivals[car_class] = [
+                coarse(taken[car_class, rank][0][0]) if (car_class, rank) in taken else 0
+                for rank in range(1, self.evidence.last + 1)
+            ]
+        return rivals
 
     def _timed(self, known: Mapping[str, Timed], who: str, first: int) -> list[tuple[int, int]]:
         """How far each rank is behind the one that times say, and how many are slower.
@@ -113,7 +121,7 @@ class RankKeys:
             return self._untimed
         quicker, slower = known[who]
         told = min(slower, SLOWER)
-        return [(apart, told) for apart in _apart_from(first + quicker, self.evidence.last)]
+        return list(zip(_apart_from(first + quicker, self.evidence.last), repeat(told)))
 
 
 def _apart_from(expected: int, last: int) -> list[int]:

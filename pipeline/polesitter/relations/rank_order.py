@@ -4,6 +4,7 @@ Who is named third is often third; who is told to have been quicker than two oth
 class is no better placed than the times say.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -45,12 +46,13 @@ def timed_order(
             if known is None or known[0] < chance:
                 slowness = -claim.value if meaning == "speed" else claim.value
                 best[claim.competitor] = (chance, claim.label, slowness)
+    others: dict[tuple[str, str | None], list[float]] = {}
+    for who, (_, label, slowness) in best.items():
+        others.setdefault((label, class_of.get(who)), []).append(slowness)
+    for own in others.values():
+        own.sort()
     found: dict[str, Timed] = {}
     for who, (_, label, slowness) in best.items():
-        others = [
-            other - slowness
-            for rival, (_, kind, other) in best.items()
-            if rival != who and kind == label and class_of.get(rival) == class_of.get(who)
-        ]
-        found[who] = sum(apart < 0.0 for apart in others), sum(apart > 0.0 for apart in others)
+        own = others[label, class_of.get(who)]
+        found[who] = bisect_left(own, slowness), len(own) - bisect_right(own, slowness)
     return found

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from polesitter.relations.signs import Each, Family, Part, Shape, as_told
+from polesitter.relations.signs import Each, Family, Part, Shape, Shapes, as_told
 from polesitter.relations.steps import Telling
 
 PARITIES = ("1", "odd", "even")
@@ -33,6 +33,7 @@ class Told:
         self.off_shape = Family(shapes=[_Started(start, shape), _Started(start, _ends)]).after(OFF)
         self.off_inside = self.inside.after(OFF)
         self.off_parity = self.of_parity.after(OFF)
+        self._parities: dict[Shapes, tuple[tuple[Part, ...], tuple[Part, ...]]] = {}
 
     def on(self, told: Telling, ends: "Ends") -> tuple[Part, ...]:
         """What speaks for a step from a competitor who has a place, whatever place that is."""
@@ -50,10 +51,17 @@ class Told:
             (self.off_inside, told.first, ()),
         )
 
-    def parity(self, told: Telling, ends: "Ends", parity: int, on: bool) -> Part:
-        """What the place that a step starts from says besides."""
-        family = self.of_parity if on else self.off_parity
-        return (family, (), ((parity, *told.shape[:2], ends[1]),))
+    def parities(self, told: Telling, ends: "Ends") -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+        """What each place that a step starts from says besides: from who has it, over others."""
+        key = (*told.shape[:2], ends[1])
+        known = self._parities.get(key)
+        if known is None:
+            shapes = [((parity, *key),) for parity in range(len(PARITIES))]
+            known = self._parities[key] = (
+                tuple([(self.of_parity, (), shape) for shape in shapes]),
+                tuple([(self.off_parity, (), shape) for shape in shapes]),
+            )
+        return known
 
 
 Ends = tuple[int, int, str]

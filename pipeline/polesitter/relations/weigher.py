@@ -8,6 +8,9 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from sys import intern
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from polesitter.entities.linear import LinearModel
 from polesitter.relations.signs import Family, Part, Shape
 
@@ -43,6 +46,17 @@ def unpacked(total: int, n: int) -> list[float]:
         total = (total - low) >> BITS
     sums.append(total * UNIT)
     return sums
+
+
+def all_unpacked(totals: Sequence[int], n: int) -> NDArray[np.float64]:
+    """The `n` sums in each of many sums of packed weights, (totals, n)."""
+    size = n * BITS // 8
+    whole = b"".join([total.to_bytes(size, "little", signed=True) for total in totals])
+    sums = np.frombuffer(whole, "<i8").reshape(-1, n)
+    found: NDArray[np.float64] = sums * UNIT
+    # What is below nothing has borrowed one from the sum above it.
+    found[:, 1:] += (sums[:, :-1] < 0) * UNIT
+    return found
 
 
 class _Shapes:
