@@ -28,6 +28,8 @@ FAINT: Final = 0.05
 """What is less probable is not claimed."""
 TAKEN: Final = 0.5
 """A rank that words tell this surely of another of the class is counted for nobody else."""
+DIGITS: Final = 9
+"""Decimals of a chance: the last bits of sums hang on the processor, and might decide a tie."""
 HIGHEST: Final = 25.0
 """Log-odds beyond which nothing is surer."""
 MEMO_LIMIT: Final = 1 << 16
@@ -71,7 +73,7 @@ class RankJudge:
             else:
                 head, sentence = link.mention, link.sentence
                 mention = counted.mention(at)
-            scores = {"position": min(1.0, chance)}
+            scores = {"position": min(1.0, round(chance, DIGITS))}
             yield Claim(RANKED, who, head, mention, sentence, str(rank), (), scores, RULE)
 
     def chances(self, chain: RankChain) -> Floats:
