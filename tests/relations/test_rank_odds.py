@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from polesitter.relations import rank_odds
 from polesitter.relations.rank_odds import (
     AHEAD,
     BEHIND,
@@ -105,3 +106,13 @@ def test_nobody_before_the_first_who_has_a_rank_is_counted_on_from() -> None:
     ways = steps(2, 4, (BEHIND, SURE), (SAME, SURE))
     chances = rank_chances(np.ones((2, 4)), [1e15, 1e-6], ways)
     assert chances[1] == pytest.approx([0.25] * 4, abs=1e-3)
+
+
+@pytest.mark.parametrize("block", [1, 2, 3, 6, 7])
+def test_chains_may_be_gone_through_in_blocks(block: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(7)
+    ranks, none = rng.uniform(0.1, 5.0, (8, 4)), rng.uniform(0.1, 5.0, 8).tolist()
+    steps = rng.uniform(0.1, 5.0, (7, 4, 2, 4)) - 1.0
+    at_once = rank_chances(ranks, none, steps)
+    monkeypatch.setattr(rank_odds, "BLOCK", block)
+    assert rank_chances(ranks, none, steps) == pytest.approx(at_once)

@@ -20,6 +20,8 @@ Floats = NDArray[np.float64]
 BEHIND, AHEAD, SAME, FURTHER = WAYS = (0, 1, 2, 3)
 HELD, PASSED = 0, 1
 """Whether the link that a step leads from has a rank, or is passed over."""
+BLOCK: Final = 256
+"""Links whose odds are laid out at once: all of most reports, and few enough for memory."""
 SCALED: Final = 4
 """Every so many links the odds are scaled, lest they leave what a number can hold."""
 
@@ -37,10 +39,17 @@ def rank_chances(ranks: Floats, none: Sequence[float], steps: Floats) -> Floats:
     told = np.zeros((links, 2, n + 1))
     told[0, HELD, :n], told[0, PASSED, n] = ranks[0], none[0]
     rest = np.ones((links, 2, n + 1))
-    if links > 1:
-        leads = _leads(ranks[1:], steps).reshape(links - 1, 2 * n + 2, n)
-        _go_on(told, none, leads)
-        _go_back(rest, none, leads)
+    leads = np.empty(0)
+    blocks = range(0, links - 1, BLOCK)
+    for at in blocks:
+        part = slice(at, min(links, at + BLOCK + 1))
+        leads = _leads(ranks[part], steps[at : at + BLOCK])
+        _go_on(told[part], none[part], leads)
+    for at in reversed(blocks):
+        part = slice(at, min(links, at + BLOCK + 1))
+        if len(blocks) > 1:
+            leads = _leads(ranks[part], steps[at : at + BLOCK])
+        _go_back(rest[part], none[part], leads)
     told *= rest
     whole = told.reshape(links, -1).sum(axis=1)
     chances: Floats = told[:, HELD, :n] / whole[:, np.newaxis]
@@ -48,8 +57,11 @@ def rank_chances(ranks: Floats, none: Sequence[float], steps: Floats) -> Floats:
 
 
 def _leads(ranks: Floats, steps: Floats) -> Floats:
-    """The odds from each state to each rank of the next link, that rank's own among them."""
-    links, n = ranks.shape
+    """The odds from each state to each rank of the next link, that rank's own among them.
+
+    `ranks`: of all links; `steps`: to all but the first. Arrays (links less one, states, ranks).
+    """
+    links, n = len(steps), ranks.shape[1]
     leads = np.empty((links, 2, n + 1, n))
     np.multiply(steps[:, FURTHER, :, :, np.newaxis], _far_behind(n), out=leads[:, :, :n])
     leads[:, :, n] = 0.0
@@ -59,8 +71,8 @@ def _leads(ranks: Floats, steps: Floats) -> Floats:
     flat[:, :, 1 : n * n : n + 1] = steps[:, BEHIND, :, :-1]
     flat[:, :, n : n * n : n + 1] = steps[:, AHEAD, :, 1:]
     leads += 1.0
-    leads *= ranks[:, np.newaxis, np.newaxis]
-    return leads
+    leads *= ranks[1:, np.newaxis, np.newaxis]
+    return leads.reshape(links, 2 * n + 2, n)
 
 
 def _far_behind(n: int) -> Floats:
