@@ -3,7 +3,6 @@
 import pytest
 
 from polesitter.records.session_names import choose_name, pattern_names
-from polesitter.text.layout import find_passages
 from polesitter.types import Mention
 
 from ..marked import read
@@ -48,7 +47,7 @@ CHOICES = [
 @pytest.mark.parametrize(("label", "marked", "name"), CHOICES)
 def test_the_name_a_report_is_of(label: str, marked: str, name: str | None) -> None:
     text, mentions = read(marked)
-    found = choose_name(label.upper(), text, mentions, find_passages(text))
+    found = choose_name(label.upper(), text, mentions)
     assert (found.text if found else None) == name
     if found is not None:
         assert mentions[found.index].text == name
@@ -59,7 +58,7 @@ def test_names_that_a_pattern_knows_as_one_count_together() -> None:
         Mention(0, 3, "COTA", "TRACK", rule="track:cota"),
         Mention(10, 33, "Circuit of The Americas", "TRACK", rule="track:cota"),
     ]
-    found = choose_name("TRACK", "x" * 40, mentions, [])
+    found = choose_name("TRACK", "x" * 40, mentions)
     assert found is not None
     assert found.text == "Circuit of The Americas"
 

@@ -27,8 +27,7 @@ def session_of(
 ) -> Session:
     """The session of a report; offsets of evidence are code points of `text`."""
     chosen = {
-        name: choose_name(name.upper(), text, mentions, passages)
-        for name in ("series", "event", "track")
+        name: choose_name(name.upper(), text, mentions) for name in ("series", "event", "track")
     }
     evidence = [_name_evidence(name, named, mentions) for name, named in chosen.items() if named]
     days = [mention for mention in mentions if mention.label == "DATE"]

@@ -7,7 +7,6 @@ from typing import Final
 
 from polesitter.records.track_signs import of_track
 from polesitter.references.teams import is_initials
-from polesitter.text.layout import Passage
 from polesitter.text.normal import normal, words
 from polesitter.types import Mention
 
@@ -24,9 +23,7 @@ class Named:
     score: float
 
 
-def choose_name(
-    label: str, text: str, mentions: Sequence[Mention], passages: Sequence[Passage]
-) -> Named | None:
+def choose_name(label: str, text: str, mentions: Sequence[Mention]) -> Named | None:
     """The name of a label that the report is about, in its fullest form; None without any.
 
     Names that are written alike, or that patterns know as one, count together; the one told
