@@ -124,6 +124,14 @@ def test_what_speaks_for_no_rank(
     assert not lacks & found
 
 
+def test_words_that_tell_of_being_classified_speak_against_none() -> None:
+    asked = [Claim("UNCLASSIFIED", "d0", 0, 0, 0, None, (), {"classified": 0.9})]
+    chain, _ = chain_of("[Lee](DRIVER) led [Ray](DRIVER).", asked=asked)
+    lee, ray = (set(names_of([part])) for part in chain.none)
+    assert "none classified:4" in lee
+    assert "none classified:0" in ray
+
+
 def test_a_rank_told_in_the_sentence_itself_speaks_against_none() -> None:
     chain, _ = chain_of(
         "[Lee](DRIVER) led. [Lee](DRIVER) was third.", Told("Lee", 3, 0.97, sentence=1)

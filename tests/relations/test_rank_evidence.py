@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polesitter.relations.claims import Claim
+from polesitter.relations.context import ContextClaim
 from polesitter.relations.rank_evidence import FAINT, FURTHEST, RankEvidence, rank_evidence
 from polesitter.relations.rank_keys import RankKeys
 from polesitter.relations.rank_signs import rank_part
@@ -30,7 +31,11 @@ def evidence_of(
 
 
 def signs(
-    who: str, rank: int, *told: Told, sentence: int = 9, classes: dict[str, str] | None = None
+    who: str,
+    rank: int,
+    *told: Told | Claim,
+    sentence: int = 9,
+    classes: dict[str, str] | None = None,
 ) -> set[str]:
     """What speaks for a rank of a competitor where a sentence names it."""
     found, ids = evidence_of(*told, classes=classes)
@@ -105,6 +110,12 @@ def test_rivals_are_of_the_same_class(classes: dict[str, str], rival: bool) -> N
     assert (alone != beside) is rival
     assert any("rival:4" in sign for sign in beside) is rival
     assert not any("rival:4" in sign for sign in alone)
+
+
+@pytest.mark.parametrize("chances", [(0.95, 0.4), (0.4, 0.95)])
+def test_of_several_rivals_the_likeliest_counts(chances: tuple[float, float]) -> None:
+    told = [Told(who, 3, chance) for who, chance in zip(("Ray", "Cox"), chances, strict=True)]
+    assert any("rival:4" in sign for sign in signs("Lee", 3, *told))
 
 
 def test_nobody_is_his_own_rival() -> None:
@@ -190,7 +201,10 @@ def test_numbers_of_places_in_the_text_are_known_whoever_they_are_told_of() -> N
 
 def test_what_else_is_told_of_a_competitor_is_kept_at_its_best() -> None:
     found, ids = evidence_of(
-        *[Claim("TEAM", "d0", 0, 9, 0, "Penske", (), {"team": chance}) for chance in (0.4, 0.7)],
+        *[
+            Claim("TEAM", "d0", 0, 9, 0, "Penske", (), {"team": chance})
+            for chance in (0.4, 0.7, 0.5)
+        ],
         Claim("LAPTIME", "d1", 0, 9, 0, 61.2, (), {"lap_time": 0.6}),
     )
     values = {(ids["Lee"], "team"): 0.7, (ids["Ray"], "lap_time"): 0.6}
@@ -200,6 +214,10 @@ def test_what_else_is_told_of_a_competitor_is_kept_at_its_best() -> None:
 def timed(who: str, value: float, chance: float = 0.9, label: str = "LAPTIME") -> Claim:
     meaning = {"LAPTIME": "lap_time", "SPEED": "speed"}[label]
     return Claim(label, who, 0, 9, 0, value, (), {meaning: chance})
+
+
+def gap(who: str, value: float) -> Claim:
+    return Claim("GAP", who, 0, 9, 0, value, (), {"gap": 0.9})
 
 
 CLOCKED = [
@@ -234,8 +252,51 @@ def test_how_many_of_a_class_have_been_named_before() -> None:
     assert {name: found.nth[who] for name, who in ids.items()} == {"Lee": 1, "Ray": 1, "Cox": 2}
 
 
+def test_those_who_are_named_again_are_not_named_later() -> None:
+    marked = "[Lee](DRIVER) led [Ray](DRIVER). [Lee](DRIVER) was happy for [Cox](DRIVER)."
+    found, ids = evidence_of(marked=marked)
+    assert {name: found.nth[who] for name, who in ids.items()} == {"Lee": 1, "Ray": 2, "Cox": 3}
+
+
+ORDERS = [
+    # (claims, whose rank it is by their order, which, the sign that says so)
+    ([], "Ray", 2, "later:0"),
+    ([], "Ray", 3, "later:1"),
+    ([], "Ray", 1, "later:-1"),
+    ([timed("d0", 61.0), timed("d1", 60.0)], "Ray", 1, "clock:0 slower:1"),
+    ([timed("d0", 61.0), timed("d1", 60.0)], "Lee", 2, "clock:0 slower:0"),
+    # who has the smallest gap is not ahead of whom it is measured to
+    ([gap("d0", 0.3), gap("d1", 0.5)], "Lee", 2, "gap clock:0 slower:1"),
+    ([gap("d0", 0.3), gap("d1", 0.5)], "Ray", 3, "gap clock:0 slower:0"),
+]
+
+
+@pytest.mark.parametrize(("told", "who", "rank", "sign"), ORDERS)
+def test_the_order_of_names_times_and_gaps_speaks_for_a_rank(
+    told: list[Claim], who: str, rank: int, sign: str
+) -> None:
+    assert sign in signs(who, rank, *told)
+    assert sign not in signs(who, rank + 1, *told)
+
+
+def test_a_start_alone_speaks_for_a_rank_in_its_own_way() -> None:
+    told = Told("Lee", 3, 0.0, grid=0.9)
+    assert any("grid:4" in sign for sign in signs("Lee", 3, told))
+    assert not any("grid:4" in sign for sign in signs("Lee", 4, told))
+
+
+def test_the_segment_that_is_likeliest_is_somebodys() -> None:
+    view, all_told = judged(LIST)
+    for value, chance in (("Q1", 0.6), ("Q2", 0.8), ("Q3", 0.7)):
+        all_told.segments.append(ContextClaim("d0", value, 0, 9, 0, (), chance))
+    all_told.segments.append(ContextClaim("d1", "Q1", 0, 9, 0, (), 0.4))
+    assert rank_evidence(view, all_told, ()).segment == {"d0": "q2"}
+
+
 def test_what_the_words_say_of_being_classified_counts_at_its_best() -> None:
-    asked = [Claim("UNCLASSIFIED", "d0", 0, 0, 0, None, (), {"classified": p}) for p in (0.3, 0.8)]
+    asked = [
+        Claim("UNCLASSIFIED", "d0", 0, 0, 0, None, (), {"classified": p}) for p in (0.3, 0.8, 0.5)
+    ]
     found, ids = evidence_of(asked=asked)
     assert found.classified == {ids["Lee"]: 0.8}
 
