@@ -114,3 +114,14 @@ def test_who_shares_the_car_of_another_has_no_draft() -> None:
     claims = [claim("d0", "position", "3", 0.4, 0), claim("d1", "position", "3", 0.4, 0)]
     (draft,) = drafts_of(Judged([], claims), {"d0": "d0", "d1": "d1"}, {"d0"})
     assert draft.competitor == "d1"
+
+
+@pytest.mark.parametrize(("stated", "first"), [(0.6, "POSITION"), (0.1, "RANK")])
+def test_words_that_state_a_place_prove_it_before_what_counts_it(stated: float, first: str) -> None:
+    claims = [claim("d0", "position", "3", stated),
+              claim("d0", "position", "3", 0.99, label="RANK")]  # fmt: skip
+    (draft,) = drafts_of(Judged([], claims), {"d0": "d0"})
+    (choice,) = draft.votes["position"]
+    proof = choice.claims[0]
+    assert isinstance(proof, Claim)
+    assert proof.label == first

@@ -12,13 +12,15 @@ from polesitter.relations.judged import Judged
 Value = float | str
 FAINT: Final = 0.02
 """Claims no more probable than this count for nothing."""
+TELLING: Final = 0.3
+"""How probable a claim must be for its words to prove a value that is counted, too."""
 SUREST: Final = 0.999
 """No one sentence is surer than this."""
 
 
 @dataclass(slots=True, init=False)
 class Choice:
-    """A value, how probable it is, and the claims that speak for it (strongest first)."""
+    """A value, how probable it is, and the claims that speak for it (those that prove it best first)."""
 
     value: Value
     probability: float
@@ -97,7 +99,7 @@ def _draft(
 def _one_per_sentence(found: Sequence[tuple[float, Claim]]) -> Iterable[float]:
     """Claims of one sentence lean on the same words: only the strongest counts.
 
-    `found`: the claims of one competitor on a value, strongest first.
+    `found`: the claims of one competitor on a value, strongest first of each kind.
     """
     best: dict[tuple[int, str], float] = {}
     for chance, claim in found:
@@ -124,8 +126,12 @@ def _kind(claim: Claim) -> str:
     return "list" if claim.label in ("ORDER", "RANK") else "stated"
 
 
-def _strongest(pair: tuple[float, Claim]) -> tuple[float, int, int]:
-    return (-pair[0], pair[1].sentence, pair[1].mention)
+def _strongest(pair: tuple[float, Claim]) -> tuple[int, float, int, int]:
+    """Words that state a value prove it; then what counts it; then words that hardly state it."""
+    chance, claim = pair
+    counted = _kind(claim) == "list"
+    order = 1 if counted else 0 if chance >= TELLING else 2
+    return (order, -chance, claim.sentence, claim.mention)
 
 
 def _probable(choice: Choice) -> tuple[float, str]:

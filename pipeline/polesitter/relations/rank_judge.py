@@ -51,7 +51,10 @@ class RankJudge:
         self._parities: dict[tuple[Family, Shapes], tuple[int, ...]] = {}
 
     def judge(self, chain: RankChain) -> Iterator[Claim]:
-        """Claims to every rank that may be a competitor's, likely enough to be claimed."""
+        """Claims to every rank that may be a competitor's, likely enough to be claimed.
+
+        The signs of each are those of the rank itself, without the steps to it.
+        """
         chances = self.chances(chain)
         best: dict[tuple[str, int], tuple[float, int]] = {}
         likely = chances >= FAINT
@@ -74,7 +77,8 @@ class RankJudge:
                 head, sentence = link.mention, link.sentence
                 mention = counted.mention(at)
             scores = {"position": min(1.0, round(chance, DIGITS))}
-            yield Claim(RANKED, who, head, mention, sentence, str(rank), (), scores, RULE)
+            parts = (rank_part(chain.ranks[at][rank - 1]),)
+            yield Claim(RANKED, who, head, mention, sentence, str(rank), parts, scores, RULE)
 
     def chances(self, chain: RankChain) -> Floats:
         """The chance of each rank at each link, (links, ranks)."""

@@ -100,7 +100,7 @@ class LearnedWeights:
         if claim is None:
             return None
         model = self.models[claim.label]
-        at = model.classes.index(_class_of(claim, meaning)) - 1
+        at = model.classes.index(meaning) - 1
         found = {name: model.weights[name][at] for name in claim.signs if name in model.weights}
         ranked = sorted(found.items(), key=_weightiest)
         return Weighing(
@@ -118,8 +118,7 @@ class LearnedWeights:
             claim
             for head in heads
             for claim in self.claims.get((head, mention), ())
-            if claim.label in self.models
-            and _class_of(claim, meaning) in self.models[claim.label].classes
+            if claim.label in self.models and meaning in self.models[claim.label].classes
         ]
         named = [claim for claim in claims if claim.rule == rule]
         ranked = [(claim.scores.get(meaning, 0.0), -claim.head, claim) for claim in named or claims]
@@ -141,12 +140,6 @@ def weights_of(nlp: "Language", report: "Report") -> Weights:
             return LearnedWeights(pipe.model.models, pipe.find(doc).claims)
         doc = pipe(doc)
     return NoWeights()
-
-
-def _class_of(claim: Claim, meaning: str) -> str:
-    """What the claim's model calls a meaning: a counted place is a step "behind" or "ahead"."""
-    step, _, name = claim.rule.partition(".")
-    return name if step == "step" and meaning == "position" else meaning
 
 
 def _weightiest(item: tuple[str, float]) -> tuple[float, str]:
