@@ -20,7 +20,7 @@ SUREST: Final = 0.999
 
 @dataclass(slots=True, init=False)
 class Choice:
-    """A value, how probable it is, and the claims that speak for it (those that prove it best first)."""
+    """A value, how probable it is, and the claims that speak for it, the best proof first."""
 
     value: Value
     probability: float
