@@ -12,9 +12,11 @@ def test_nothing_is_collected_meanwhile(collecting: bool) -> None:
     before = gc.isenabled()
     try:
         (gc.enable if collecting else gc.disable)()
-        with pytest.raises(ValueError, match="twelve"), uncollected():
+        with uncollected():
             assert not gc.isenabled()
-            int("twelve")
+        assert gc.isenabled() == collecting
+        with pytest.raises(ValueError, match="twelve"):
+            uncollected()(int)("twelve")
         assert gc.isenabled() == collecting
     finally:
         (gc.enable if before else gc.disable)()

@@ -27,8 +27,9 @@ from polesitter.relations.signs import Part
 from polesitter.relations.steps import find_steps
 from polesitter.relations.unclassified import UNCLASSIFIED, find_unclassified
 
-Example = tuple[Sequence[Part], str, Any]
-"""What speaks for a claim, what it means by the records, the group whose rows are rivals."""
+Example = tuple[Sequence[Part], Sequence[Part], str, Any]
+"""What speaks for a claim: of its value alone, and beside; what it means by the records; the
+group whose rows are rivals."""
 
 
 def late_examples(
@@ -42,9 +43,9 @@ def late_examples(
             place = place_of(frames[claim.sentence], claim.mention)
             for target in target_claims(frames, claim, place, head_of):
                 meaning = target_truth(lesson, rows, claim, target)
-                targets.append(((*target.own, *target.parts), meaning, (claim.mention, claim.head)))
+                targets.append((target.own, target.parts, meaning, (claim.mention, claim.head)))
     mates: list[Example] = [
-        (found.parts, "mate" if one_team(rows, found.first, found.second) else "no", None)
+        ((), found.parts, "mate" if one_team(rows, found.first, found.second) else "no", None)
         for found in find_mates(frames, head_of)
         if rows(found.first) and rows(found.second)
     ]
@@ -61,7 +62,7 @@ def order_examples(
 ) -> Iterator[Example]:
     """Examples of places counted on from those believed."""
     for claim in walk(frames, anchors, lesson.view.head_of):
-        yield (*claim.own, *claim.parts), truth(lesson, rows, claim), group_of(claim)
+        yield claim.own, claim.parts, truth(lesson, rows, claim), group_of(claim)
 
 
 def place_examples(rows: Rows, weighed: Weighed, judge: RelationModel) -> Iterator[Example]:
@@ -73,14 +74,14 @@ def place_examples(rows: Rows, weighed: Weighed, judge: RelationModel) -> Iterat
     scores = [claim.scores for claim in claims]
     judge.conclude(weighed)
     for told in find_places(weighed.judged, weighed.view.head_of):
-        yield told.parts, place_truth(rows, told.competitor, told.place), None
+        yield (), told.parts, place_truth(rows, told.competitor, told.place), None
     for claim, before in zip(claims, scores, strict=True):
         claim.scores = before
 
 
 def _status_examples(lesson: Lesson, rows: Rows, frames: Sequence[Frame]) -> Iterator[Example]:
     for claim in find_unclassified(frames, lesson.view.mentions, lesson.view.head_of):
-        yield (*claim.own, *claim.parts), status_truth(rows, claim.competitor), group_of(claim)
+        yield claim.own, claim.parts, status_truth(rows, claim.competitor), group_of(claim)
 
 
 def _step_examples(lesson: Lesson, rows: Rows, frames: Sequence[Frame]) -> Iterator[Example]:
@@ -88,4 +89,4 @@ def _step_examples(lesson: Lesson, rows: Rows, frames: Sequence[Frame]) -> Itera
         known = step_truth(rows, step.source, step.target)
         if known is not None:
             meaning, place = known
-            yield step.parts(place), meaning, None
+            yield (), step.parts(place), meaning, None
