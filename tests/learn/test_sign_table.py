@@ -59,6 +59,7 @@ def _counted(key: int) -> list[str]:
 
 NEAR = Family([("l:", "near:"), ("r:",)], [_counted, list], prefix="a ")
 INSIDE = Each([("in:",)])
+NEAR_ONE: Part = (NEAR, ("one", "by"), (1, None))
 ROWS: list[list[Part]] = [
     [(NEAR, ("led", "by"), (1, ("x", "y"))), (INSIDE, {"led", "by", "two"}, ())],
     [(NEAR, ("by", None), (1, None)), (NEAR.after("far "), ("led", "by"), (2, ()))],
@@ -79,6 +80,18 @@ def test_parts_tell_the_signs_that_they_name() -> None:
     assert np.array_equal(told.signs.toarray(), named.signs.toarray())
     for part in ("wanted", "rivals", "fold", "weight"):
         assert np.array_equal(getattr(told, part), getattr(named, part))
+
+
+def test_rows_may_share_parts() -> None:
+    apart, sharing = SignTable(), SignTable()
+    own, other = (plain("x"), NEAR_ONE), (plain("x", "y"),)
+    for shared in (own, own, other, own, ()):
+        for parts in ROWS:
+            apart.add_parts([*shared, *parts], 1)
+            sharing.add_parts(parts, 1, own=shared)
+    told, together = apart.examples(), sharing.examples()
+    assert told.names == together.names
+    assert np.array_equal(told.signs.toarray(), together.signs.toarray())
 
 
 def test_what_a_key_names_is_spelled_out_once() -> None:

@@ -27,6 +27,7 @@ TRAINED_ON = ("train", "dev", "own", "added")
 """Parts of the corpus the model learns from; corpus/test is never among them."""
 
 
+@uncollected()
 def build(
     config: Path,
     patterns: Path,
@@ -56,10 +57,9 @@ def build(
     senses = sense_course(golds, teacher.fold, reader, invented)
     readings = read_unseen(golds, reader, teacher.course, teacher.fold, senses)
     teacher.forget()
-    with uncollected():
-        lessons = list(lessons_of(reader, golds, readings, invented))
-        course = RelationCourse(lessons)
-        weights = course.model()
+    lessons = list(lessons_of(reader, golds, readings, invented))
+    course = RelationCourse(lessons)
+    weights = course.model()
     # A fresh pipeline: the reader's vocabulary has taken in the words of the corpus.
     nlp = assemble(config, patterns)
     finder: Any = nlp.get_pipe("learned_names")

@@ -25,8 +25,9 @@ from polesitter.relations.order import Anchors, walk
 from polesitter.relations.signs import Part
 from polesitter.relations.unclassified import UNCLASSIFIED, find_unclassified
 
-Example = tuple[Sequence[Part], str, Any]
-"""What speaks for a claim, what it means by the records, the group whose rows are rivals."""
+Example = tuple[Sequence[Part], Sequence[Part], str, Any]
+"""What speaks for a claim: of its value alone, and beside; what it means by the records; the
+group whose rows are rivals."""
 
 
 def late_examples(
@@ -40,9 +41,9 @@ def late_examples(
             place = place_of(frames[claim.sentence], claim.mention)
             for target in target_claims(frames, claim, place, head_of):
                 meaning = target_truth(lesson, rows, claim, target)
-                targets.append(((*target.own, *target.parts), meaning, (claim.mention, claim.head)))
+                targets.append((target.own, target.parts, meaning, (claim.mention, claim.head)))
     mates: list[Example] = [
-        (found.parts, "mate" if one_team(rows, found.first, found.second) else "no", None)
+        ((), found.parts, "mate" if one_team(rows, found.first, found.second) else "no", None)
         for found in find_mates(frames, head_of)
         if rows(found.first) and rows(found.second)
     ]
@@ -58,7 +59,7 @@ def order_examples(
 ) -> Iterator[Example]:
     """Examples of places counted on from those believed."""
     for claim in walk(frames, anchors, lesson.view.head_of):
-        yield (*claim.own, *claim.parts), truth(lesson, rows, claim), group_of(claim)
+        yield claim.own, claim.parts, truth(lesson, rows, claim), group_of(claim)
 
 
 def place_examples(rows: Rows, weighed: Weighed, judge: RelationModel) -> Iterator[Example]:
@@ -70,11 +71,11 @@ def place_examples(rows: Rows, weighed: Weighed, judge: RelationModel) -> Iterat
     scores = [claim.scores for claim in claims]
     judge.conclude(weighed)
     for told in find_places(weighed.judged, weighed.view.head_of):
-        yield told.parts, place_truth(rows, told.competitor, told.place), None
+        yield (), told.parts, place_truth(rows, told.competitor, told.place), None
     for claim, before in zip(claims, scores, strict=True):
         claim.scores = before
 
 
 def _status_examples(lesson: Lesson, rows: Rows, frames: Sequence[Frame]) -> Iterator[Example]:
     for claim in find_unclassified(frames, lesson.view.mentions, lesson.view.head_of):
-        yield (*claim.own, *claim.parts), status_truth(rows, claim.competitor), group_of(claim)
+        yield claim.own, claim.parts, status_truth(rows, claim.competitor), group_of(claim)

@@ -40,7 +40,7 @@ from polesitter.relations.rank_chain import find_rank_chain
 from polesitter.relations.rank_judge import RANKED, STEPPED
 from polesitter.relations.recorded import RECORD
 from polesitter.relations.session_told import told_part
-from polesitter.relations.signs import Part, names_of, plain
+from polesitter.relations.signs import plain
 
 Choose = Callable[[str, list[str]], list[str]]
 Folds = frozenset[int]
@@ -152,12 +152,12 @@ class RelationCourse:
             for claim in study.claims:
                 if claim.label in ENTRY and not study.rows(claim.competitor):
                     continue  # No record says what those who did not qualify drive.
-                parts: Sequence[Part] = (*claim.own, *claim.parts)
+                own, parts = claim.own, claim.parts
                 if choose is not None:
-                    parts = (plain(*choose(claim.label, names_of(parts))),)
+                    own, parts = (), (plain(*choose(claim.label, claim.signs)),)
                 meaning = truth(study.lesson, study.rows, claim)
                 table = tables.setdefault(claim.label, SignTable())
-                _add(table, claim.label, (parts, meaning, group_of(claim)), study)
+                _add(table, claim.label, (own, parts, meaning, group_of(claim)), study)
             for label, found in late_examples(study.lesson, study.rows, study.frames, study.claims):
                 table = tables.setdefault(label, SignTable())
                 for example in found:
@@ -223,7 +223,7 @@ class RelationCourse:
             one.conclude(judges[one.study.fold])
             for who, parts in one.told:
                 meaning = "record" if one.study.rows(who) else "no"
-                _add(table, RECORD, (parts, meaning, None), one.study)
+                _add(table, RECORD, ((), parts, meaning, None), one.study)
         return table.examples()
 
     def _judges(self) -> list[RelationModel]:
@@ -277,10 +277,11 @@ def _report(study: Study) -> str:
 
 
 def _add(table: SignTable, label: str, example: Example, study: Study) -> None:
-    parts, meaning, group = example
+    own, parts, meaning, group = example
     table.add_parts(
         parts,
         ("no", *MEANINGS[label]).index(meaning),
+        own=own,
         rivals=(study.number, group),
         fold=study.fold,
         weight=study.lesson.times,

@@ -1,7 +1,7 @@
 """Examples for linear models, their signs as numbers: made once, learned from in parts."""
 
 from array import array
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -64,6 +64,7 @@ class SignTable:
 
     def __init__(self) -> None:
         self._columns = SignColumns()
+        self._own: tuple[Sequence[Part], Sequence[int]] = (), ()
         self._places, self._ends = array("i"), array("q", [0])
         self._groups: dict[Hashable, int] = {}
         self._wanted, self._rivals, self._fold = array("q"), array("q"), array("q")
@@ -86,12 +87,19 @@ class SignTable:
         parts: Iterable[Part],
         wanted: int,
         *,
+        own: Sequence[Part] = (),
         rivals: Hashable = None,
         fold: int = 0,
         weight: float = 1.0,
     ) -> None:
-        """Add a row of all signs of some parts, as `add` does with their names, but sooner."""
-        self._add(self._columns.of_parts(parts), wanted, rivals, fold, weight)
+        """Add a row of all signs of some parts, as `add` does with their names, but sooner.
+
+        `own`: further parts, which rows that follow each other may share.
+        """
+        if own is not self._own[0]:
+            self._own = own, self._columns.of_parts(own)
+        told = [*self._columns.of_parts(parts), *self._own[1]]
+        self._add(told, wanted, rivals, fold, weight)
 
     def _add(
         self, told: Iterable[int], wanted: int, rivals: Hashable, fold: int, weight: float
