@@ -7,6 +7,10 @@ from polesitter.relations.claims import Claim
 from polesitter.relations.context import ContextClaim
 from polesitter.relations.judged import Judged
 from polesitter.relations.rank_chain import RankChain, find_rank_chain
+from polesitter.relations.rank_evidence import RankEvidence, rank_evidence
+from polesitter.relations.rank_keys import RankKeys
+from polesitter.relations.rank_signs import rank_part
+from polesitter.relations.signs import names_of
 from polesitter.relations.view import View
 
 from .marked import frames, names
@@ -62,3 +66,29 @@ def _claim(told: Told, ids: Mapping[str, str]) -> Claim:
     return Claim(
         told.label, ids[told.who], HEAD, told.mention, told.sentence, str(told.rank), (), scores
     )
+
+
+LIST = "[Lee](DRIVER), [Ray](DRIVER) and [Cox](DRIVER)."
+
+
+def evidence_of(
+    *told: Told | Claim,
+    marked: str = LIST,
+    classes: dict[str, str] | None = None,
+    asked: Sequence[Claim] = (),
+) -> tuple[RankEvidence, dict[str, str]]:
+    """What the claims tell, and name -> competitor."""
+    view, all_told = judged(marked, *told, classes=classes)
+    return rank_evidence(view, all_told, asked), {name: who for who, name in names(view).items()}
+
+
+def signs(
+    who: str,
+    rank: int,
+    *told: Told | Claim,
+    sentence: int = 9,
+    classes: dict[str, str] | None = None,
+) -> set[str]:
+    """What speaks for a rank of a competitor where a sentence names it."""
+    found, ids = evidence_of(*told, classes=classes)
+    return set(names_of([rank_part(RankKeys(found).of(ids[who], sentence)[rank - 1])]))

@@ -8,7 +8,7 @@ from typing import Final
 from polesitter.relations.all_places import besides_of, classes_of
 from polesitter.relations.claims import Claim
 from polesitter.relations.judged import Judged
-from polesitter.relations.place_signs import Grades
+from polesitter.relations.place_signs import STATED, TELLING, Grades
 from polesitter.relations.rank_order import APART, CLOCKED, Timed, named_order, timed_order
 from polesitter.relations.view import View
 
@@ -21,7 +21,7 @@ FURTHEST: Final = 45
 """Ranks beyond this are counted from no other."""
 SPARE: Final = 2
 """Ranks beyond the last that is told, or that there are competitors for."""
-STATING: Final = ("POSITION", "TOP", "BEAT", "IMPLIED")
+STATING: Final = TELLING[:STATED]
 VALUES: Final = frozenset({"lap_time", "speed", "number", "team", "car"})
 
 Ranks = dict[str, dict[int, float]]
