@@ -42,3 +42,14 @@ def test_a_form_asks_for_something_and_names_its_fields(path: Path) -> None:
     ids = [part["id"] for part in form["body"]]
     assert len(set(ids)) == len(ids) > 0
     assert any(part.get("validations", {}).get("required") for part in form["body"])
+
+
+def test_the_readme_tells_the_figures_of_the_page_about_accuracy() -> None:
+    page = (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8").split("begin test.groups")[1]
+    every = next(line for line in page.splitlines() if line.startswith("| all |"))
+    *_, rows, _, precision, recall, cells = [cell.strip() for cell in every.strip("| ").split("|")]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    told = {line.split("|")[1].strip(): line.strip("| ").split("|")[1:] for line in readme
+            if line.startswith("| ")}  # fmt: skip
+    assert [f"0{cell.strip()}" for cell in told["cells"]] == [precision, recall, cells]
+    assert f"0{told['rows (the right competitor)'][-1].strip()}" == rows
