@@ -285,3 +285,11 @@ def test_a_model_that_learned_of_no_ranks_or_steps_claims_none(missing: str) -> 
     models = {"POSITION": POSITIONS, RANKED: RANKS, STEPPED: STEPS}
     del models[missing]
     assert not any(c.label == RANKED for c in RelationModel(models).judge(view).claims)
+
+
+def test_claims_tell_their_signs_and_no_last_bits() -> None:
+    found = claimed(LIST, Told("Lee", 3, SURE), judge=judge_of(steps=steps(behind={"then": 2.5})))
+    assert any(claim.scores["position"] < 1.0 for claim in found)
+    for claim in found:
+        assert claim.scores["position"] == round(claim.scores["position"], 9)
+        assert "first:False claimed:True" in claim.signs or "claimed:False" in str(claim.signs)
