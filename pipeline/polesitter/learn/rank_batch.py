@@ -1,0 +1,195 @@
+"""Chains of ranks gone through together: how often each of their rows is to be expected.
+
+Forward-backward (Rabiner 1989) over arrays (states, chains, ranks), where a state tells
+whether the last link holds its rank or is passed over; shorter chains are filled up. See
+relations/rank_odds.py for the states and the steps between them.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polesitter.learn.rank_table import NOBODY, TaughtRanks
+from polesitter.relations.rank_evidence import FURTHEST
+from polesitter.relations.rank_odds import AHEAD, BEHIND, FURTHER, HELD, PASSED, SAME, WAYS
+from polesitter.relations.step_signs import PARITIES, parity_of
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+AT_ONCE = 96
+"""Chains that are gone through together."""
+SORTED = 5
+"""Batches among which chains of about as many ranks are sorted by their length."""
+STATES = (HELD, PASSED)
+PARITY_OF = np.array([parity_of(rank) for rank in range(1, FURTHEST + 1)])
+IS_OF = np.eye(len(PARITIES))[PARITY_OF]
+"""Whether each rank is of each parity, (ranks, parities)."""
+
+
+class RankRows(NamedTuple):
+    """A number for each row of the table of ranks, one of each way for those of steps."""
+
+    ranks: Floats
+    steps: Floats
+
+    @classmethod
+    def empty(cls, ranks: int, steps: int) -> "RankRows":
+        """Zeros for so many rows."""
+        return cls(np.zeros(ranks), np.zeros((steps, len(WAYS))))
+
+
+def batches_of(taught: Sequence[TaughtRanks]) -> Iterator["RankBatch"]:
+    """All chains, those of about as many ranks and about one length together."""
+    by_ranks = sorted(taught, key=lambda chain: chain.ranks.shape[1])
+    for start in range(0, len(taught), AT_ONCE * SORTED):
+        by_length = sorted(
+            by_ranks[start : start + AT_ONCE * SORTED], key=lambda chain: len(chain.right)
+        )
+        for at in range(0, len(by_length), AT_ONCE):
+            yield RankBatch(by_length[at : at + AT_ONCE])
+
+
+class RankBatch:
+    """Chains gone through together; arrays are (links, chains, …)."""
+
+    def __init__(self, taught: Sequence[TaughtRanks]) -> None:
+        links = max(len(chain.right) for chain in taught)
+        last = max(chain.ranks.shape[1] for chain in taught)
+        n = len(taught)
+        self.taught = taught
+        self.weight = np.array([chain.weight for chain in taught])
+        self.ranks: Ints = np.zeros((links, n, last), dtype=np.int64)
+        self.none: Ints = np.zeros((links, n), dtype=np.int64)
+        self.steps: Ints = np.zeros((links, len(STATES), n, len(PARITIES)), dtype=np.int64)
+        self.real = np.zeros((links, n), dtype=np.bool_)
+        self.possible = np.zeros((n, last))
+        for at, chain in enumerate(taught):
+            here, ranks = chain.ranks.shape
+            self.ranks[:here, at, :ranks] = chain.ranks
+            self.none[:here, at], self.real[:here, at] = chain.none, True
+            self.steps[:here, HELD, at], self.steps[:here, PASSED, at] = chain.on, chain.off
+            self.possible[at, :ranks] = 1.0
+
+    def add_seen(self, seen: RankRows) -> None:
+        """Add how often each row of the chains is seen, steps a third for each parity."""
+        weight = np.where(self.real, self.weight, 0.0)
+        _add(seen.ranks, self.ranks, weight[:, :, None] * self.possible)
+        _add(seen.ranks, self.none, weight)
+        each = np.broadcast_to(weight[1:, None, :, None], self.steps[1:].shape)
+        _add(seen.steps[:, SAME], self.steps[1:], each / len(PARITIES))
+
+    def add_right(self, right: RankRows) -> None:
+        """Add how often each row is right by the records."""
+        for chain in self.taught:
+            last, passed = NOBODY, False
+            for at, rank in enumerate(chain.right.tolist()):
+                if rank == NOBODY:
+                    right.ranks[chain.none[at]] += chain.weight
+                    passed = True
+                    continue
+                right.ranks[chain.ranks[at, rank - 1]] += chain.weight
+                if last != NOBODY and rank >= last - 1:
+                    rows = chain.off if passed else chain.on
+                    way = {-1: AHEAD, 0: SAME, 1: BEHIND}.get(rank - last, FURTHER)
+                    right.steps[rows[at, parity_of(last)], way] += chain.weight
+                last, passed = rank, False
+
+    def add_expected(self, odds: RankRows, expected: RankRows) -> float:
+        """Add how often each row is to be expected; return the log of all odds, weighed."""
+        ranks = odds.ranks[self.ranks] * self.possible
+        none = odds.ranks[self.none]
+        ways = np.ascontiguousarray(np.moveaxis(odds.steps[self.steps], -1, 1))
+        told, scale = self._forward(ranks, none, ways - 1.0)
+        weight = np.where(self.real, self.weight, 0.0)
+        n, last = self.possible.shape
+        rest = np.ones((len(STATES), n, last + 1))
+        of_ranks, of_none, of_ways = np.empty_like(ranks), np.empty_like(none), np.zeros(ways.shape)
+        for at in range(len(self.real) - 1, -1, -1):
+            of_both = told[at] * rest
+            of_ranks[at] = of_both[HELD, :, 1:] * weight[at, :, None]
+            of_none[at] = of_both[PASSED].sum(axis=1) * weight[at]
+            if at:
+                into = ranks[at] * rest[HELD, :, 1:] / scale[at, :, None]
+                found = _found(into)
+                expected_ways = _by_parity(told[at - 1, :, :, 1:], found)
+                expected_ways *= ways[at]
+                of_ways[at] = expected_ways * weight[at, :, None]
+                before = rest[PASSED] * (none[at] / scale[at])[:, None]
+                before = before + into.sum(axis=1, keepdims=True)
+                both = np.stack([before, before])
+                both[:, :, 1:] += (_of_ranks(ways[at] - 1.0, last) * found[:, None]).sum(axis=0)
+                rest = np.where(self.real[at, :, None], both, rest)
+        _add(expected.ranks, self.ranks, of_ranks)
+        _add(expected.ranks, self.none, of_none)
+        for way in WAYS:
+            _add(expected.steps[:, way], self.steps, of_ways[:, way])
+        return float(self.weight @ np.log(scale).sum(axis=0))
+
+    def _forward(self, ranks: Floats, none: Floats, ways: Floats) -> tuple[Floats, Floats]:
+        """The odds of the states at each link by all before it, and what they were divided by.
+
+        `ways`: the odds, less one, of all steps. Before the first rank stands that of nobody:
+        those who hold it are none, the passed keep it until somebody has a rank.
+        """
+        links, n, last = ranks.shape
+        told = np.zeros((links, len(STATES), n, last + 1))
+        scale = np.ones((links, n))
+        told[0, HELD, :, 1:], told[0, PASSED, :, 0] = ranks[0], none[0]
+        for at in range(links):
+            here = told[at]
+            if at:
+                before = told[at - 1]
+                either = before.sum(axis=0)
+                led = _led((_of_ranks(ways[at], last) * before[:, :, 1:]).sum(axis=1))
+                led += either.sum(axis=1, keepdims=True)
+                np.multiply(led, ranks[at], out=here[HELD, :, 1:])
+                np.multiply(either, none[at][:, None], out=here[PASSED])
+            whole = here.sum(axis=(0, 2))
+            scale[at] = np.where(self.real[at], whole, 1.0)
+            here /= scale[at, :, None]
+            if at:
+                beyond = ~self.real[at]
+                here[:, beyond] = told[at - 1][:, beyond]
+        return told, scale
+
+
+def _of_ranks(of_parities: Floats, last: int) -> Floats:
+    """What holds for the parity of each rank: (…, parities) -> (…, ranks)."""
+    return of_parities.take(PARITY_OF[:last], axis=-1)
+
+
+def _by_parity(told: Floats, found: Floats) -> Floats:
+    """The sums of `told` times `found` over the ranks of each parity.
+
+    `told`: (states, chains, ranks), `found`: (ways, chains, ranks); the sums are
+    (ways, states, chains, parities).
+    """
+    both = found[:, None] * told
+    sums: Floats = both @ IS_OF[: told.shape[-1]]
+    return sums
+
+
+def _led(by_way: Floats) -> Floats:
+    """What the steps of each way from all ranks lead to, (ways, chains, ranks), at each rank."""
+    led: Floats = by_way[SAME]
+    led[:, 1:] += by_way[BEHIND, :, :-1]
+    led[:, :-1] += by_way[AHEAD, :, 1:]
+    led[:, 2:] += by_way[FURTHER, :, :-2].cumsum(axis=1)
+    return led
+
+
+def _found(odds: Floats) -> Floats:
+    """What the steps of each way find from each rank, (ways, chains, ranks)."""
+    found = np.zeros((len(WAYS), *odds.shape))
+    found[SAME] = odds
+    found[BEHIND, :, :-1] = odds[:, 1:]
+    found[AHEAD, :, 1:] = odds[:, :-1]
+    found[FURTHER, :, :-2] = odds[:, :1:-1].cumsum(axis=1)[:, ::-1]
+    return found
+
+
+def _add(sums: Floats, rows: Ints, values: Floats) -> None:
+    """Add values to the sums of their rows."""
+    sums += np.bincount(rows.ravel(), values.ravel(), minlength=len(sums))
