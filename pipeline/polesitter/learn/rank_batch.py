@@ -62,14 +62,16 @@ class RankBatch:
         self.weight = np.array([chain.weight for chain in taught])
         self.ranks: Ints = np.zeros((links, n, last), dtype=np.int64)
         self.none: Ints = np.zeros((links, n), dtype=np.int64)
-        self.steps: Ints = np.zeros((links, len(STATES), n, len(PARITIES)), dtype=np.int64)
+        # The steps to all links but the first.
+        self.steps: Ints = np.zeros((links - 1, len(STATES), n, len(PARITIES)), dtype=np.int64)
         self.real = np.zeros((links, n), dtype=np.bool_)
         self.possible = np.zeros((n, last))
         for at, chain in enumerate(taught):
             here, ranks = chain.ranks.shape
             self.ranks[:here, at, :ranks] = chain.ranks
             self.none[:here, at], self.real[:here, at] = chain.none, True
-            self.steps[:here, HELD, at], self.steps[:here, PASSED, at] = chain.on, chain.off
+            self.steps[: here - 1, HELD, at] = chain.on[1:]
+            self.steps[: here - 1, PASSED, at] = chain.off[1:]
             self.possible[at, :ranks] = 1.0
 
     def add_seen(self, seen: RankRows) -> None:
@@ -77,8 +79,8 @@ class RankBatch:
         weight = np.where(self.real, self.weight, 0.0)
         _add(seen.ranks, self.ranks, weight[:, :, None] * self.possible)
         _add(seen.ranks, self.none, weight)
-        each = np.broadcast_to(weight[1:, None, :, None], self.steps[1:].shape)
-        _add(seen.steps[:, SAME], self.steps[1:], each / len(PARITIES))
+        each = np.broadcast_to(weight[1:, None, :, None], self.steps.shape)
+        _add(seen.steps[:, SAME], self.steps, each / len(PARITIES))
 
     def add_right(self, right: RankRows) -> None:
         """Add how often each row is right by the records."""
@@ -102,27 +104,26 @@ class RankBatch:
         none = odds.ranks[self.none]
         ways = np.ascontiguousarray(np.moveaxis(odds.steps[self.steps], -1, 1))
         told, scale = self._forward(ranks, none, ways - 1.0)
+        rest = np.ones(told.shape[1:])
+        of_ways = np.empty_like(ways)
+        for at in range(len(told) - 1, 0, -1):
+            into = ranks[at] * rest[HELD, :, 1:] / scale[at, :, None]
+            found = _found(into)
+            np.multiply(
+                _by_parity(told[at - 1, :, :, 1:], found), ways[at - 1], out=of_ways[at - 1]
+            )
+            told[at] *= rest
+            kept = rest[PASSED] * (none[at] / scale[at])[:, None]
+            kept += into.sum(axis=1, keepdims=True)
+            before = np.stack([kept, kept])
+            of_ranks = self._of_ranks(ways[at - 1] - 1.0)
+            before[:, :, 1:] += (of_ranks * found[:, None]).sum(axis=0)
+            rest = np.where(self.real[at, :, None], before, rest)
+        told[0] *= rest
         weight = np.where(self.real, self.weight, 0.0)
-        n, last = self.possible.shape
-        rest = np.ones((len(STATES), n, last + 1))
-        of_ranks, of_none, of_ways = np.empty_like(ranks), np.empty_like(none), np.zeros(ways.shape)
-        for at in range(len(self.real) - 1, -1, -1):
-            of_both = told[at] * rest
-            of_ranks[at] = of_both[HELD, :, 1:] * weight[at, :, None]
-            of_none[at] = of_both[PASSED].sum(axis=1) * weight[at]
-            if at:
-                into = ranks[at] * rest[HELD, :, 1:] / scale[at, :, None]
-                found = _found(into)
-                expected_ways = _by_parity(told[at - 1, :, :, 1:], found)
-                expected_ways *= ways[at]
-                of_ways[at] = expected_ways * weight[at, :, None]
-                before = rest[PASSED] * (none[at] / scale[at])[:, None]
-                before = before + into.sum(axis=1, keepdims=True)
-                both = np.stack([before, before])
-                both[:, :, 1:] += (_of_ranks(ways[at] - 1.0, last) * found[:, None]).sum(axis=0)
-                rest = np.where(self.real[at, :, None], both, rest)
-        _add(expected.ranks, self.ranks, of_ranks)
-        _add(expected.ranks, self.none, of_none)
+        _add(expected.ranks, self.ranks, told[:, HELD, :, 1:] * weight[:, :, None])
+        _add(expected.ranks, self.none, told[:, PASSED].sum(axis=2) * weight)
+        of_ways *= weight[1:, None, None, :, None]
         for way in WAYS:
             _add(expected.steps[:, way], self.steps, of_ways[:, way])
         return float(self.weight @ np.log(scale).sum(axis=0))
@@ -142,7 +143,7 @@ class RankBatch:
             if at:
                 before = told[at - 1]
                 either = before.sum(axis=0)
-                led = _led((_of_ranks(ways[at], last) * before[:, :, 1:]).sum(axis=1))
+                led = _led((self._of_ranks(ways[at - 1]) * before[:, :, 1:]).sum(axis=1))
                 led += either.sum(axis=1, keepdims=True)
                 np.multiply(led, ranks[at], out=here[HELD, :, 1:])
                 np.multiply(either, none[at][:, None], out=here[PASSED])
@@ -154,10 +155,9 @@ class RankBatch:
                 here[:, beyond] = told[at - 1][:, beyond]
         return told, scale
 
-
-def _of_ranks(of_parities: Floats, last: int) -> Floats:
-    """What holds for the parity of each rank: (…, parities) -> (…, ranks)."""
-    return of_parities.take(PARITY_OF[:last], axis=-1)
+    def _of_ranks(self, of_parities: Floats) -> Floats:
+        """What holds for the parity of each rank: (…, parities) -> (…, ranks)."""
+        return of_parities.take(PARITY_OF[: self.ranks.shape[2]], axis=-1)
 
 
 def _by_parity(told: Floats, found: Floats) -> Floats:
