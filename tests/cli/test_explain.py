@@ -14,6 +14,14 @@ def explain(*args: str | Path) -> tuple[int, str, str]:
     return result.exit_code, result.stdout, result.stderr
 
 
+@pytest.fixture
+def several(tmp_path: Path) -> Path:
+    path = tmp_path / "more.jsonl"
+    lines = [{"id": id, "text": f"{who} took pole."} for id, who in (("a", "Ann"), ("b", "Bo"))]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    return path
+
+
 def test_one_driver(reports: Path, model: str) -> None:
     code, page, _ = explain(reports / "b.txt", "--driver", "cy", "-m", model)
     assert code == 0
@@ -45,6 +53,18 @@ def test_an_unknown_driver(reports: Path, model: str) -> None:
     code, _, complaint = explain(reports / "b.txt", "--driver", "Zed", "-m", model)
     assert code == 2
     assert "Found: Bo, Cy." in complaint
+
+
+def test_a_driver_is_looked_for_in_all_reports_of_a_file(several: Path, model: str) -> None:
+    code, page, _ = explain(several, "--driver", "bo", "--json", "-m", model)
+    assert code == 0
+    assert [report["source"] for report in json.loads(page)] == ["more.jsonl#b"]
+
+
+def test_a_driver_whom_no_report_of_a_file_knows(several: Path, model: str) -> None:
+    code, _, complaint = explain(several, "--driver", "Zed", "-m", model)
+    assert code == 2
+    assert "more.jsonl: no driver there is called 'Zed'. Found: Ann, Bo." in complaint
 
 
 def test_no_results(tmp_path: Path, model: str) -> None:

@@ -13,7 +13,6 @@ from polesitter.errors import Errors, PolesitterError
 
 if TYPE_CHECKING:
     from polesitter.review.explain_report import ReportExplanation
-    from polesitter.types import Report
 
 
 def explain(
@@ -43,8 +42,11 @@ def explain(
       polesitter explain reports/a.txt --html why.html
       polesitter explain reports/a.txt --json
     """
+    from polesitter.review.explain_report import explain_reports
+    from polesitter.run.model import load
+
     named = read_named(path, max_chars)
-    explained = _explain(named.reports, driver, model)
+    explained = explain_reports(load(model), named.reports, driver)
     if as_json:
         from polesitter.review.explanation_values import report_explanation_values
 
@@ -54,16 +56,6 @@ def explain(
     else:
         _print(explained, with_session=driver is None)
     tell_set_aside(named.errors)
-
-
-def _explain(
-    reports: Sequence["Report"], driver: str | None, model: str | None
-) -> list["ReportExplanation"]:
-    from polesitter.review.explain_report import explain_report
-    from polesitter.run.model import load
-
-    nlp = load(model)
-    return [explain_report(nlp, report, driver) for report in reports]
 
 
 def _print(explained: Sequence["ReportExplanation"], *, with_session: bool) -> None:

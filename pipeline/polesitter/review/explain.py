@@ -90,12 +90,25 @@ def explain(
 
 def results_of(extraction: Extraction, driver: str | None) -> list[Result]:
     """Return the results of a driver, or all; raises PolesitterError (E706) where none is."""
-    chosen = [row for row in extraction.results if driver is None or _is_called(row, driver)]
-    if driver is not None and not chosen:
-        found = ", ".join(row.driver for row in extraction.results if row.driver) or "nobody"
-        path = extraction.report.source
+    if driver is None:
+        return list(extraction.results)
+    those_with(driver, [extraction])
+    return [row for row in extraction.results if _is_called(row, driver)]
+
+
+def those_with(driver: str, read: Sequence[Extraction]) -> list[Extraction]:
+    """Return the reports with a result of a driver; raises PolesitterError (E706) where none has.
+
+    `read`: the reports of one file.
+    """
+    telling = [one for one in read if any(_is_called(row, driver) for row in one.results)]
+    if not telling:
+        names = [row.driver for one in read for row in one.results if row.driver]
+        source = read[0].report.source
+        path = source if len(read) == 1 else source.rpartition("#")[0]
+        found = ", ".join(dict.fromkeys(names)) or "nobody"
         raise PolesitterError(Errors.E706.format(path=path, driver=driver, found=found))
-    return chosen
+    return telling
 
 
 class _Reader:

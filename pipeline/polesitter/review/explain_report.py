@@ -1,12 +1,13 @@
 """A whole report read and explained: its session, its classes and every result."""
 
 import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from polesitter.records.extraction import Extraction
-from polesitter.review.explain import RowExplanation, explain, results_of
+from polesitter.review.explain import RowExplanation, explain, results_of, those_with
 from polesitter.review.pattern_places import PatternPlaces, patterns_folder
 from polesitter.review.session_explanation import SessionExplanation, explain_session
 from polesitter.review.unread import Tokenize
@@ -67,28 +68,35 @@ def explain_path(
     if named.errors:
         told = " ".join(error.message for error in named.errors)
         warnings.warn(f"set aside: {told}", InputsSetAside, stacklevel=3)
-    nlp = load(model)
-    places = PatternPlaces(patterns_folder())
-    return [explain_report(nlp, report, driver, places) for report in named.reports]
+    return explain_reports(load(model), named.reports, driver)
 
 
-def explain_report(
-    nlp: "Language", report: Report, driver: str | None = None, places: PatternPlaces | None = None
-) -> ReportExplanation:
-    """Read a report and explain what was read, with the weights of the pipeline.
+def explain_reports(
+    nlp: "Language", reports: Sequence[Report], driver: str | None = None
+) -> list[ReportExplanation]:
+    """Read reports and explain what was read, with the weights of the pipeline.
 
-    Raises PolesitterError (E706) where no result is of the driver.
+    Those without a result of the driver are left out. Raises PolesitterError (E706) where
+    no report has one.
     """
-    places = places or PatternPlaces(patterns_folder())
-    extraction = extract_report(nlp, report)
-    rows = explain(
-        extraction,
-        places,
-        driver,
-        weights=weights_of(nlp, report),
-        tokenize=_tokenizer(nlp),
-    )
-    return ReportExplanation(extraction, explain_session(extraction, places), tuple(rows))
+    places, tokenize = PatternPlaces(patterns_folder()), _tokenizer(nlp)
+    read = [extract_report(nlp, report) for report in reports]
+    return [
+        ReportExplanation(
+            extraction,
+            explain_session(extraction, places),
+            tuple(
+                explain(
+                    extraction,
+                    places,
+                    driver,
+                    weights=weights_of(nlp, extraction.report),
+                    tokenize=tokenize,
+                )
+            ),
+        )
+        for extraction in (read if driver is None else those_with(driver, read))
+    ]
 
 
 def _tokenizer(nlp: "Language") -> Tokenize:
