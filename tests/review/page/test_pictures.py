@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from polesitter.review.explain_report import explain_report
+from polesitter.review.explain_report import explain_reports
 from polesitter.review.page.explain_page import explain_page
 from polesitter.review.page.site import page_name, write_site
 from polesitter.run.model import load
@@ -32,7 +32,7 @@ def test_pictures(root: Path, tmp_path: Path, pictures: Path, open_page: Open) -
     write_site(tmp_path, [extract_report(nlp, report) for report in reports])
     why = tmp_path / "why.html"
     shown = next(report for report in reports if report.source == SHOWN)
-    why.write_text(explain_page(explain_report(nlp, shown)), encoding="utf-8")
+    why.write_text(explain_page(*explain_reports(nlp, [shown])), encoding="utf-8")
 
     for scheme in ("light", "dark"):
         page = open_page(tmp_path / "reports" / page_name(SHOWN), scheme, height=940)
