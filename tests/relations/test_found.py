@@ -13,7 +13,8 @@ from polesitter.relations.component import Relations
 from polesitter.relations.found import CAST, JUDGED, found_in, note_found
 from polesitter.relations.judged import Judged
 from polesitter.relations.view import View
-from polesitter.text.batches import BATCH, MOST_KEPT
+from polesitter.text.batch_size import BATCH
+from polesitter.text.batches import MOST_KEPT
 from polesitter.text.layout_component import Layout
 
 from ..marked import CUES, make_doc, read

@@ -4,18 +4,13 @@ import pytest
 
 from polesitter.run.failure import failure
 from polesitter.run.plan import Shard
-from polesitter.run.together import TOGETHER, extract_report, extract_reports, groups
+from polesitter.run.together import extract_report, extract_reports, groups
 from polesitter.run.worker import Options, extract_shard
-from polesitter.text.batches import BATCH
 from polesitter.types import Report
 
 
 def reports(*texts):
     return [Report(f"{number}.txt", text, "0" * 64) for number, text in enumerate(texts)]
-
-
-def test_reports_read_together_fill_a_batch_of_the_stages():
-    assert TOGETHER == BATCH
 
 
 @pytest.mark.parametrize(
@@ -29,7 +24,7 @@ def test_reports_read_together_fill_a_batch_of_the_stages():
     ],
 )
 def test_groups_have_so_many_reports_and_characters_at_most(chars, sizes, monkeypatch):
-    monkeypatch.setattr("polesitter.run.together.TOGETHER", 3)
+    monkeypatch.setattr("polesitter.run.together.BATCH", 3)
     monkeypatch.setattr("polesitter.run.together.MOST_CHARS", 50)
     reads = reports(*["x" * n for n in chars])
     grouped = list(groups(reads))

@@ -5,7 +5,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import raise_error
 
-from polesitter.text.batches import BATCH, ByBatch
+from polesitter.text.batch_size import BATCH
+from polesitter.text.batches import ByBatch
 
 nlp = spacy.blank("en")
 

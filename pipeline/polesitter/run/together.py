@@ -7,6 +7,7 @@ from polesitter.errors import Errors, PolesitterError
 from polesitter.records.extraction import Extraction
 from polesitter.run.model import version_of
 from polesitter.run.original import Original
+from polesitter.text.batch_size import BATCH
 from polesitter.text.clean import Cleaned, clean
 from polesitter.types import Report, ReportError
 
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-TOGETHER: Final = 16
-"""Reports that are read together, at most: as many as a stage of the pipeline takes at once."""
 MOST_CHARS: Final = 100_000
 """Code points from which on no further report joins those that are read together."""
 
@@ -27,7 +26,7 @@ def groups(reads: Iterable[Report | ReportError]) -> Iterator[list[Report | Repo
     for read in reads:
         group.append(read)
         chars += len(read.text) if isinstance(read, Report) else 0
-        if len(group) == TOGETHER or chars >= MOST_CHARS:
+        if len(group) == BATCH or chars >= MOST_CHARS:
             yield group
             group, chars = [], 0
     if group:
@@ -52,7 +51,7 @@ def extract_reports(nlp: "Language", reports: Sequence[Report]) -> list[Extracti
     """
     cleaned = [clean(report.text) for report in reports]
     unread = [_unread(nlp, *both) for both in zip(reports, cleaned, strict=True)]
-    docs = nlp.pipe(unread, batch_size=TOGETHER)
+    docs = nlp.pipe(unread, batch_size=BATCH)
     return [_told(nlp, *each) for each in zip(reports, cleaned, docs, strict=True)]
 
 

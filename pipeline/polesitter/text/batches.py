@@ -7,8 +7,8 @@ from typing import Any, Final
 from spacy.tokens import Doc
 from spacy.util import raise_error
 
-BATCH: Final = 16
-"""Documents of a batch at most, as which a stage is as quick as with more."""
+from polesitter.text.batch_size import BATCH
+
 MOST_KEPT: Final = 2 * BATCH
 """Documents of which a stage may leave for the next ones what it would take long to make anew."""
 
