@@ -95,7 +95,7 @@ class RelationCourse:
         """Find the examples of what is learned from reports as they are judged unseen."""
         judges = self._judges()
         self.unseen = [
-            Unseen(study, judges[study.fold].weigh(study.lesson.view))
+            Unseen(study, judges[study.fold].weigh_crewed(study.crewed))
             for study in self._first_lessons()
         ]
         self.ranks = self._ranked()
@@ -267,9 +267,9 @@ def _crew_examples(lessons: Sequence[Lesson], folds: Sequence[int]) -> Examples:
 
 def _study(number: int, lesson: Lesson, fold: int, judge: RelationModel) -> Study:
     """Return the lesson with the crews that a model sees which was not taught its report."""
-    view, frames, _ = judge.crewed(lesson.view)
-    lesson = replace(lesson, view=view)
-    return Study(lesson, Rows(lesson), frames, list(find_claims(view, frames)), fold, number)
+    heads, crewed = lesson.view.head_of, judge.crewed(lesson.view)
+    lesson, claims = replace(lesson, view=crewed.view), list(find_claims(*crewed[:2]))
+    return Study(lesson, Rows(lesson), heads, crewed, claims, fold, number)
 
 
 def _report(study: Study) -> str:

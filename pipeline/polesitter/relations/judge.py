@@ -10,9 +10,8 @@ from polesitter.relations.anchors import anchors_of, place_of
 from polesitter.relations.chain import ChainJudge, find_chain
 from polesitter.relations.claims import Claim, find_claims, frames_of
 from polesitter.relations.crews import CrewClaim, find_crews
-from polesitter.relations.frame import Frame
 from polesitter.relations.gap_target import target_claims
-from polesitter.relations.judged import Judged, Weighed
+from polesitter.relations.judged import Crewed, Judged, Weighed
 from polesitter.relations.matching import matched
 from polesitter.relations.mates import find_mates
 from polesitter.relations.meanings import CHAINED, EXCLUSIVE, MATCHED, group_of
@@ -60,7 +59,11 @@ class RelationModel:
 
     def weigh(self, view: View) -> Weighed:
         """Score every claim of a report by its own words, and find who has which status."""
-        view, frames, crews = self.crewed(view)
+        return self.weigh_crewed(self.crewed(view))
+
+    def weigh_crewed(self, crewed: Crewed) -> Weighed:
+        """As `weigh`, of a report whose crews are known."""
+        view, frames, crews = crewed
         judged = Judged(frames, list(find_claims(view, frames)), crews=crews)
         self.score(judged.claims)
         taken_back = superseded(frames)
@@ -111,7 +114,7 @@ class RelationModel:
             for who, parts in told:
                 judged.recorded[who] = self.probability(RECORD, parts)
 
-    def crewed(self, view: View) -> tuple[View, list[Frame], list[CrewClaim]]:
+    def crewed(self, view: View) -> Crewed:
         """The report with its crews as one competitor each, and the pairs judged for it."""
         frames = frames_of(view)
         crews = list(find_crews(frames, view.head_of))
@@ -120,8 +123,8 @@ class RelationModel:
                 crew.scores = self._crew_scores(crew)
             known = with_crews(view, sharing_of(crews, dict.fromkeys(view.head_of.values())).lead)
             if known is not view:
-                return known, frames_of(known), crews
-        return view, frames, crews
+                return Crewed(known, frames_of(known), crews)
+        return Crewed(view, frames, crews)
 
     def _crew_scores(self, crew: CrewClaim) -> dict[str, float]:
         """How probable it is that two share a car, by which of them has the record."""
