@@ -17,6 +17,7 @@ from polesitter.relations.mates import find_mates
 from polesitter.relations.meanings import CHAINED, EXCLUSIVE, MATCHED, group_of
 from polesitter.relations.one_head import with_crews
 from polesitter.relations.order import walk
+from polesitter.relations.owners import OWNER, OwnerClaim, find_owners, with_owners
 from polesitter.relations.rank_chain import find_rank_chain
 from polesitter.relations.rank_judge import RANKED, STEPPED, RankJudge
 from polesitter.relations.recorded import RECORD, Recorded, find_recorded
@@ -59,10 +60,10 @@ class RelationModel:
 
     def weigh(self, view: View) -> Weighed:
         """Score every claim of a report by its own words, and find who has which status."""
-        return self.weigh_crewed(self.crewed(view))
+        return self.weigh_crewed(self.owned(self.crewed(view)))
 
     def weigh_crewed(self, crewed: Crewed) -> Weighed:
-        """As `weigh`, of a report whose crews are known."""
+        """As `weigh`, of a report of which crews and the owners of cars are known."""
         view, frames, crews = crewed
         judged = Judged(frames, list(find_claims(view, frames)), crews=crews)
         self.score(judged.claims)
@@ -125,6 +126,24 @@ class RelationModel:
             if known is not view:
                 return Crewed(known, frames_of(known), crews)
         return Crewed(view, frames, crews)
+
+    def owned(self, crewed: Crewed) -> Crewed:
+        """The report with the cars told without a driver as their drivers', where they are told."""
+        weigher = self.weighers.get(OWNER)
+        if weigher is None:
+            return crewed
+        view, frames, crews = crewed
+        owners = list(find_owners(view, frames))
+        rivals: dict[int, list[OwnerClaim]] = {}
+        for claim in owners:
+            rivals.setdefault(claim.mention, []).append(claim)
+        for own in rivals.values():
+            base = weigher.bias + weigher.total(own[0].own)
+            odds = [_odds(base + weigher.total(claim.parts), weigher)[0] for claim in own]
+            whole = 1.0 + sum(odds)
+            for claim, chance in zip(own, odds, strict=True):
+                claim.chance = chance / whole
+        return Crewed(with_owners(view, owners), frames, crews)
 
     def _crew_scores(self, crew: CrewClaim) -> dict[str, float]:
         """How probable it is that two share a car, by which of them has the record."""
