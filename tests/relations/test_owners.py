@@ -16,6 +16,9 @@ NEAR = [
      [("x0", "Ann Lee"), ("x0", "Bo Ray"), ("x0", "Di Poe")]),
     ("[Ann Lee](DRIVER) came. It rained. [Krohn Racing](TEAM) was [third](POSITION).",
      [("x0", "Ann Lee")]),
+    # of the sentence before only where none stands left of it
+    ("[Ann Lee](DRIVER) came. [Bo Ray](DRIVER) was quick, and the No. [22](NUMBER) came.",
+     [("x0", "Bo Ray")]),
     # no driver near by, no car without one
     ("The No. [22](NUMBER) was slow.", []),
     ("[Ann Lee](DRIVER) was slow. [Bo Ray](DRIVER) was slower.", []),
