@@ -5,7 +5,15 @@ from typing import Any
 import pytest
 
 from polesitter.learn.links import train_relations
-from polesitter.learn.truth import Lesson, Rows, crew_truth, place_truth, status_truth, truth
+from polesitter.learn.truth import (
+    Lesson,
+    Rows,
+    crew_truth,
+    owner_truth,
+    place_truth,
+    status_truth,
+    truth,
+)
 from polesitter.relations.claims import Claim, find_claims, frames_of
 
 from ..marked import names, read_all
@@ -184,3 +192,11 @@ def test_a_lesson_counts_as_often_as_it_says() -> None:
     for name, values in weights.items():
         assert values == pytest.approx(repeated[name], abs=0.005)
     assert weights != unlike
+
+
+def test_a_car_is_the_drivers_who_has_its_record() -> None:
+    view, cast = read_all("[Ann Lee](DRIVER) beat [Bo Ray](DRIVER). The No. [22](NUMBER) was slow.")
+    record = EMPTY | {"driver": "Ann Lee", "number": "22"}
+    rows = Rows(Lesson(view, cast, [record, EMPTY | {"driver": "Bo Ray"}]))
+    assert owner_truth(rows, "x0", "d0")
+    assert not owner_truth(rows, "x0", "d1")

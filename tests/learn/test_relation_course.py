@@ -7,7 +7,7 @@ import pytest
 from polesitter.learn.relation_course import FOLDS, RelationCourse, fold_of
 from polesitter.learn.truth import Lesson
 from polesitter.relations.judge import TOLD
-from polesitter.relations.judged import Judged, Weighed
+from polesitter.relations.judged import Crewed, Judged, Weighed
 from polesitter.relations.recorded import Recorded
 from polesitter.relations.session_told import told_part
 from polesitter.relations.signs import plain
@@ -80,9 +80,9 @@ def test_records_are_learned_from_claims_judged_by_others(monkeypatch: pytest.Mo
         def __init__(self, left_out: frozenset[int]) -> None:
             self.left_out = left_out
 
-        def weigh(self, view: View) -> Weighed:
-            asked.append(("weighed", self.left_out, view))
-            return Weighed(view, Judged([]), [])
+        def weigh_crewed(self, crewed: Crewed) -> Weighed:
+            asked.append(("weighed", self.left_out, crewed.view))
+            return Weighed(crewed.view, Judged([]), [])
 
         def rank(self, weighed: Weighed) -> None:
             asked.append(("ranked", self.left_out, weighed.view))

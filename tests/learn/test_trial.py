@@ -66,3 +66,18 @@ def test_a_status_is_tried_with_the_words_that_prove_it() -> None:
         made += [Lesson(view, cast, [record], f"report-{number}")] * 2
     tables = trial.calibration_tables(RelationCourse(made, l2=0.1), Makes([]))
     assert ANY in tables
+
+
+def test_a_crew_is_tried_with_all_its_drivers() -> None:
+    made = []
+    for number in range(REPORTS):
+        view, cast = read_all(
+            "[Ann Lee](DRIVER) and [Bo Day](DRIVER) qualified [third](POSITION) for the race "
+            "and start from the grid in their car. [Cy Roe](DRIVER), [Di Poe](DRIVER) watched."
+        )
+        record = EMPTY | {"driver": "Ann Lee / Bo Day", "position": 3}
+        made += [Lesson(view, cast, [record], f"report-{number}")] * 2
+    course = RelationCourse(made, l2=0.01)
+    models = [course.model(without=number) for number in range(FOLDS)]
+    tried = [trial._try(models[one.study.fold], one, Makes([])) for one in course.unseen]
+    assert {result.driver for results, _ in tried for result in results} == {"Ann Lee / Bo Day"}

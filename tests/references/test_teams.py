@@ -34,6 +34,7 @@ OTHERS = [
 
 INITIALS = [
     ("bha", "Bryan Herta Autosport", True),
+    ("bha", "Bryan Herta Autosport with Curb-Agajanian", True),
     ("mia", "Motorsports In Action", True),
     ("cpr", "CarBahn with Peregrine Racing", True),
     ("axr", "AXR Racing", False),

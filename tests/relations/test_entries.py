@@ -10,6 +10,13 @@ ENTRIES = [
     ("[VGRT](TEAM)'s No. [99](NUMBER) will start from the [rear](POSITION).", [("99", "VGRT")]),
     ("[Krohn Racing](TEAM) #[83](NUMBER) set no time.", [("83", "Krohn Racing")]),
     ("The No. [08](NUMBER) was slow.", [("08", None)]),
+    # its sponsor between, or its team behind
+    ("The No. [22](NUMBER) Menards [Team Penske](TEAM) [Chevrolet](CAR) was slow.",
+     [("22", "Team Penske")]),
+    ("The No. [99](NUMBER) [Riley](CAR) of [Stallings](TEAM) was slow.", [("99", "Stallings")]),
+    ("The No. [99](NUMBER) had [Stallings](TEAM) worried.", [("99", None), (None, "Stallings")]),
+    ("The No. [99](NUMBER) of [Stallings](TEAM) from [Krohn](TEAM) was slow.",
+     [("99", "Stallings"), (None, "Krohn")]),
     # the driver stands beside it: no entry
     ("[VGRT](TEAM)'s No. [99](NUMBER) of [Ann Lee](DRIVER) was slow.", []),
     ("[Ann Lee](DRIVER) in the No. [99](NUMBER) [Ford](CAR) was slow.", []),

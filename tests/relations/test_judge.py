@@ -227,3 +227,15 @@ def test_what_a_value_tells_counts_for_its_own_claims_alone() -> None:
     ]
     RelationModel({"TEAM": sure}).score(claims)
     assert [round(claim.scores["team"]) for claim in claims] == [1, 1, 0]
+
+
+def test_a_car_told_without_a_driver_is_told_of_its_likely_owner() -> None:
+    view, _ = read_all(
+        "[Ann Lee](DRIVER) beat [Bo Ray](DRIVER). The No. [22](NUMBER) was [third](POSITION)."
+    )
+    owner = LinearModel(("no", "owner"), {"focus d:1 r:1": (4.0,), "": (-2.0,)})
+    heads = {c.competitor for c in RelationModel({"OWNER": owner}).judge(view).claims}
+    assert "d1" in heads
+    assert "x0" not in heads
+    owner = LinearModel(("no", "owner"), {"": (-2.0,)})
+    assert "x0" in {c.competitor for c in RelationModel({"OWNER": owner}).judge(view).claims}

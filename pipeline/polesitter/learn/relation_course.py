@@ -18,6 +18,7 @@ from polesitter.entities.linear import LinearModel
 from polesitter.learn.chain_fit import fit_chains
 from polesitter.learn.chain_table import Chains, ChainTable, known_states
 from polesitter.learn.fit import fit_examples
+from polesitter.learn.joined_examples import crew_examples, owner_examples
 from polesitter.learn.late_examples import (
     Example,
     late_examples,
@@ -28,14 +29,15 @@ from polesitter.learn.rank_fit import fit_ranks
 from polesitter.learn.rank_table import RankChains, RankTable
 from polesitter.learn.sign_table import Examples, SignTable
 from polesitter.learn.study import Study, Unseen
-from polesitter.learn.truth import Lesson, Rows, crew_truth, truth
+from polesitter.learn.truth import Lesson, Rows, truth
 from polesitter.relations.all_places import PLACES
 from polesitter.relations.anchors import anchors_of
 from polesitter.relations.chain import find_chain
-from polesitter.relations.claims import ENTRY, find_claims, frames_of
-from polesitter.relations.crews import find_crews
+from polesitter.relations.claims import ENTRY, find_claims
 from polesitter.relations.judge import RelationModel
+from polesitter.relations.judged import Crewed
 from polesitter.relations.meanings import CHAINED, EXCLUSIVE, MEANINGS, group_of
+from polesitter.relations.owners import OWNER
 from polesitter.relations.rank_chain import find_rank_chain
 from polesitter.relations.rank_judge import RANKED, STEPPED
 from polesitter.relations.recorded import RECORD
@@ -71,19 +73,23 @@ class RelationCourse:
     ) -> None:
         self.l2 = l2
         self._fitted: dict[tuple[str, Folds], LinearModel] = {}
+        self.chains: dict[str, Chains] = {}
+        self.ranks: RankChains | None = None
         folds = fold_of(lessons)
-        self.examples = {"CREW": _crew_examples(lessons, folds)}
-        judges = [
-            RelationModel({"CREW": self._model("CREW", Folds([fold]))}) for fold in range(FOLDS)
+        self.examples = {"CREW": crew_examples(lessons, folds)}
+        judges = self._judges()
+        crewed = [
+            judges[fold].crewed(lesson.view) for lesson, fold in zip(lessons, folds, strict=True)
         ]
+        self.examples[OWNER] = owner_examples(lessons, crewed, folds)
+        judges = self._judges()
         self.studies = [
-            _study(number, lesson, fold, judges[fold])
-            for number, (lesson, fold) in enumerate(zip(lessons, folds, strict=True))
+            _study(number, lesson, fold, judges[fold].owned(one))
+            for number, (lesson, fold, one) in enumerate(zip(lessons, folds, crewed, strict=True))
         ]
         self.unseen: list[Unseen] = []
         self.examples |= self._stated(choose)
         self.chains = {label: self._chained(label) for label in CHAINED}
-        self.ranks: RankChains | None = None
 
     def model(self, without: int | None = None) -> RelationModel:
         """Return the models of every label, taught on every fold or on every fold but one."""
@@ -95,7 +101,7 @@ class RelationCourse:
         """Find the examples of what is learned from reports as they are judged unseen."""
         judges = self._judges()
         self.unseen = [
-            Unseen(study, judges[study.fold].weigh(study.lesson.view))
+            Unseen(study, judges[study.fold].weigh_crewed(study.crewed))
             for study in self._first_lessons()
         ]
         self.ranks = self._ranked()
@@ -104,7 +110,9 @@ class RelationCourse:
 
     def _models(self, left_out: Folds) -> dict[str, LinearModel]:
         """Return the models of all labels whose examples are known so far."""
-        labels = [*self.examples, *self.chains, "ORDER"]
+        labels = [*self.examples, *self.chains]
+        if self.chains:
+            labels.append("ORDER")
         if self.ranks is not None:
             labels += [RANKED, STEPPED]
         # Of too few reports none is judged by what others taught: no place is weighed again.
@@ -248,28 +256,11 @@ def fold_of(lessons: Sequence[Lesson]) -> list[int]:
     ]
 
 
-def _crew_examples(lessons: Sequence[Lesson], folds: Sequence[int]) -> Examples:
-    """Return the examples of who shares a car with whom; all others know it."""
-    table = SignTable()
-    for number, (lesson, fold) in enumerate(zip(lessons, folds, strict=True)):
-        rows = Rows(lesson)
-        for found in find_crews(frames_of(lesson.view), lesson.view.head_of):
-            meaning = crew_truth(rows, found.first, found.second)
-            table.add_parts(
-                found.parts,
-                ("no", *MEANINGS["CREW"]).index(meaning),
-                rivals=(number, None),
-                fold=fold,
-                weight=lesson.times,
-            )
-    return table.examples()
-
-
-def _study(number: int, lesson: Lesson, fold: int, judge: RelationModel) -> Study:
-    """Return the lesson with the crews that a model sees which was not taught its report."""
-    view, frames, _ = judge.crewed(lesson.view)
-    lesson = replace(lesson, view=view)
-    return Study(lesson, Rows(lesson), frames, list(find_claims(view, frames)), fold, number)
+def _study(number: int, lesson: Lesson, fold: int, crewed: Crewed) -> Study:
+    """Return the lesson with the competitors that a model sees which was not taught its report."""
+    heads = lesson.view.head_of
+    lesson, claims = replace(lesson, view=crewed.view), list(find_claims(*crewed[:2]))
+    return Study(lesson, Rows(lesson), heads, crewed, claims, fold, number)
 
 
 def _report(study: Study) -> str:

@@ -1,26 +1,36 @@
 """A lesson as the relation models learn from it, and as they judge it unseen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from polesitter.learn.truth import Lesson, Rows
 from polesitter.relations.claims import Claim
 from polesitter.relations.frame import Frame
 from polesitter.relations.judge import RelationModel
-from polesitter.relations.judged import Judged, Weighed
+from polesitter.relations.judged import Crewed, Judged, Weighed
 from polesitter.relations.recorded import Recorded
 
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """A lesson with its claims, its number among all lessons, and the fold of its report."""
+    """A lesson with its claims, its number among all lessons, and the fold of its report.
+
+    The lesson is as a model sees it that joined its crews; `heads` are the competitors
+    before: mention index -> competitor.
+    """
 
     lesson: Lesson
     rows: Rows
-    frames: list[Frame]
+    heads: Mapping[int, str]
+    crewed: Crewed
     claims: list[Claim]
     fold: int
     number: int
+
+    @property
+    def frames(self) -> list[Frame]:
+        """The sentences with the crews joined."""
+        return self.crewed.frames
 
 
 @dataclass(slots=True)

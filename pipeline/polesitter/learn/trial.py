@@ -35,11 +35,11 @@ def calibration_tables(course: RelationCourse, makes: Makes) -> dict[str, Knots]
 
 
 def _try(model: RelationModel, one: Unseen, makes: Makes) -> Tried:
-    lesson = one.study.lesson
+    lesson, heads = one.study.lesson, one.study.heads
     view, cast = lesson.view, lesson.cast
     judged = one.judged(model)
-    rows = assemble(view.head_of, cast, judged) if qualifying_score(view.text) > 0 else []
-    told = Told(view.text, [*view.mentions, *judged.words], view.head_of, cast, makes, {}, {})
+    rows = assemble(heads, cast, judged) if qualifying_score(view.text) > 0 else []
+    told = Told(view.text, [*view.mentions, *judged.words], heads, cast, makes, {}, {})
     results = results_of(rows, told)
     return results, cells_of(lesson.records, [guide_row(asdict(result)) for result in results])
 

@@ -133,6 +133,12 @@ def crew_truth(rows: Rows, first: str, second: str) -> str:
     return "first" if theirs else "second"
 
 
+def owner_truth(rows: Rows, entry: str, driver: str) -> bool:
+    """Whether a car told without a driver is a driver's by the records."""
+    theirs = rows(driver)
+    return any(record in theirs for record in rows(entry))
+
+
 def one_team(rows: Rows, first: str, second: str) -> bool:
     """Whether two drivers have one team by their records."""
     teams = {record["team"] for record in rows(first)}

@@ -16,6 +16,8 @@ GENERIC: Final = frozenset(
      "performance", "autosports", "motor", "sport", "sports", "race", "f1", "formula", "one", "by",
      "with", "the", "of", "and", "inc", "entry", "scuderia", "ecurie", "gp", "grand", "prix"}
 )  # fmt: skip
+PARTNERED: Final = frozenset({"with", "w", "by"})
+"""What parts a team from its partners: "Bryan Herta Autosport with Curb-Agajanian"."""
 SMALL: Final = frozenset({"by", "with", "the", "of", "and", "for", "in", "de", "di"})
 TYPO_FLOOR: Final = 88.0
 MEMO_LIMIT: Final = 2_048
@@ -127,10 +129,15 @@ def digits(name: Sequence[str]) -> list[str]:
 
 
 def is_initials(short: str, long: str) -> bool:
-    """BHA of Bryan Herta Autosport, TGM of TeamGalaxy Motors (capitals inside a word count)."""
+    """BHA of Bryan Herta Autosport, TGM of TeamGalaxy Motors (capitals inside a word count).
+
+    A team may be called without its partners: BHA of Bryan Herta Autosport with Curb-Agajanian.
+    """
     if not 2 <= len(short) <= 6:
         return False
-    for parts in (words(long), tuple(w for w in words(long) if w not in SMALL)):
+    whole = words(long)
+    alone = next((whole[:at] for at, word in enumerate(whole) if word in PARTNERED), whole)
+    for parts in (whole, tuple(w for w in whole if w not in SMALL), alone):
         if short == "".join(part[0] for part in parts):
             return True
     return len(short) >= 3 and short == "".join(_CAPITALS.findall(long)).casefold()

@@ -8,6 +8,7 @@ from polesitter.relations.view import Item, Sentence, View
 
 GLUE: Final = frozenset({"'s", "the", "no", "no.", ".", "#", "entry", "car", "-", "–"})
 OF: Final = frozenset({"of", "for", "by", "with", "from", "driven"})
+RUN_BY: Final = frozenset({"of", "for", "by", "from", "run", "entered", "fielded", "the"})
 OWNED: Final = frozenset({"his", "her"})
 NUMBER_SIGN: Final = frozenset({"no", "no.", ".", "#"})
 REACH: Final = 3
@@ -24,7 +25,7 @@ def find_entries(view: View, cast: Cast) -> None:
     owners = _owners(view)
     known: dict[tuple[str | None, str | None], str] = {}
     for sentence in view.sentences:
-        for run in _runs(sentence):
+        for run in _runs(view, sentence):
             if _has_driver(sentence, run):
                 continue
             number, team, head = _identity(view, cast, sentence, run)
@@ -46,19 +47,33 @@ def find_entries(view: View, cast: Cast) -> None:
             view.head_of[head] = known[key]
 
 
-def _runs(sentence: Sentence) -> list[list[int]]:
-    """Maximal runs of team, number and car slots with nothing but glue between them."""
+def _runs(view: View, sentence: Sentence) -> list[list[int]]:
+    """Maximal runs of team, number and car slots that name one car."""
     runs: list[list[int]] = []
-    last = -10
     for at in sentence.slots:
         if sentence.items[at].label in MAKING:
-            glued = GLUE.issuperset(sentence.keys[last + 1 : at])
-            if runs and at - last <= REACH + 1 and glued:
+            if runs and at - runs[-1][-1] <= REACH + 1 and _is_one(view, sentence, runs[-1], at):
                 runs[-1].append(at)
             else:
                 runs.append([at])
-            last = at
     return runs
+
+
+def _is_one(view: View, sentence: Sentence, run: Sequence[int], at: int) -> bool:
+    """Whether the next slot names the same car: with glue between, or a number's sponsor or team.
+
+    "the No. 22 Menards Team Penske Chevrolet", "the No. 99 Riley of Bob Stallings Racing".
+    """
+    items, last = sentence.items, run[-1]
+    if GLUE.issuperset(sentence.keys[last + 1 : at]):
+        return True
+    labels = {items[place].label for place in run}
+    if "NUMBER" not in labels or items[at].label in labels:
+        return False
+    between = items[last + 1 : at]
+    if items[at].label == "TEAM" and all(item.key in RUN_BY for item in between):
+        return True
+    return items[last].label == "NUMBER" and all(view.text[i.start].isupper() for i in between)
 
 
 def _has_driver(sentence: Sentence, run: list[int]) -> bool:

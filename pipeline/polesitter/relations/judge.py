@@ -10,14 +10,14 @@ from polesitter.relations.anchors import anchors_of, place_of
 from polesitter.relations.chain import ChainJudge, find_chain
 from polesitter.relations.claims import Claim, find_claims, frames_of
 from polesitter.relations.crews import CrewClaim, find_crews
-from polesitter.relations.frame import Frame
 from polesitter.relations.gap_target import target_claims
-from polesitter.relations.judged import Judged, Weighed
+from polesitter.relations.judged import Crewed, Judged, Weighed
 from polesitter.relations.matching import matched
 from polesitter.relations.mates import find_mates
 from polesitter.relations.meanings import CHAINED, EXCLUSIVE, MATCHED, group_of
 from polesitter.relations.one_head import with_crews
 from polesitter.relations.order import walk
+from polesitter.relations.owners import OWNER, OwnerClaim, find_owners, with_owners
 from polesitter.relations.rank_chain import find_rank_chain
 from polesitter.relations.rank_judge import RANKED, STEPPED, RankJudge
 from polesitter.relations.recorded import RECORD, Recorded, find_recorded
@@ -60,7 +60,11 @@ class RelationModel:
 
     def weigh(self, view: View) -> Weighed:
         """Score every claim of a report by its own words, and find who has which status."""
-        view, frames, crews = self.crewed(view)
+        return self.weigh_crewed(self.owned(self.crewed(view)))
+
+    def weigh_crewed(self, crewed: Crewed) -> Weighed:
+        """As `weigh`, of a report of which crews and the owners of cars are known."""
+        view, frames, crews = crewed
         judged = Judged(frames, list(find_claims(view, frames)), crews=crews)
         self.score(judged.claims)
         taken_back = superseded(frames)
@@ -111,7 +115,7 @@ class RelationModel:
             for who, parts in told:
                 judged.recorded[who] = self.probability(RECORD, parts)
 
-    def crewed(self, view: View) -> tuple[View, list[Frame], list[CrewClaim]]:
+    def crewed(self, view: View) -> Crewed:
         """The report with its crews as one competitor each, and the pairs judged for it."""
         frames = frames_of(view)
         crews = list(find_crews(frames, view.head_of))
@@ -120,8 +124,26 @@ class RelationModel:
                 crew.scores = self._crew_scores(crew)
             known = with_crews(view, sharing_of(crews, dict.fromkeys(view.head_of.values())).lead)
             if known is not view:
-                return known, frames_of(known), crews
-        return view, frames, crews
+                return Crewed(known, frames_of(known), crews)
+        return Crewed(view, frames, crews)
+
+    def owned(self, crewed: Crewed) -> Crewed:
+        """The report with the cars told without a driver as their drivers', where they are told."""
+        weigher = self.weighers.get(OWNER)
+        if weigher is None:
+            return crewed
+        view, frames, crews = crewed
+        owners = list(find_owners(view, frames))
+        rivals: dict[int, list[OwnerClaim]] = {}
+        for claim in owners:
+            rivals.setdefault(claim.mention, []).append(claim)
+        for own in rivals.values():
+            base = weigher.bias + weigher.total(own[0].own)
+            odds = [_odds(base + weigher.total(claim.parts), weigher)[0] for claim in own]
+            whole = 1.0 + sum(odds)
+            for claim, chance in zip(own, odds, strict=True):
+                claim.chance = chance / whole
+        return Crewed(with_owners(view, owners), frames, crews)
 
     def _crew_scores(self, crew: CrewClaim) -> dict[str, float]:
         """How probable it is that two share a car, by which of them has the record."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from polesitter.relations.claims import Claim
 from polesitter.relations.context import ContextClaim
@@ -70,6 +70,14 @@ class Judged:
             mates=[MateClaim(a, b, n, cue, (), p) for a, b, n, cue, p in data["mates"]],
             recorded=dict(data["recorded"]),
         )
+
+
+class Crewed(NamedTuple):
+    """A report with its crews as one competitor each, and the pairs judged for it."""
+
+    view: View
+    frames: list[Frame]
+    crews: list[CrewClaim]
 
 
 @dataclass(slots=True)

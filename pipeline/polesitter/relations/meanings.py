@@ -27,16 +27,17 @@ MEANINGS: Final[dict[str, tuple[str, ...]]] = {
     "CLASS": ("class",),
     "TOLD_SEGMENT": ("segment",),
     "CREW": ("crew", "first", "second"),
+    "OWNER": ("owner",),
     "UNCLASSIFIED": ("no_time", "disallowed", "dnq", "withdrawn", "classified"),
     "RECORD": ("record",),
 }
 """What a claim on a slot of each label can mean; "no" comes first in every model."""
 EXCLUSIVE: Final = frozenset(
     {"POSITION", "LAPTIME", "SPEED", "GAP", "NUMBER", "TOP", "BEAT", "IMPLIED", "TARGET", "ORDER",
-     "UNCLASSIFIED"}
+     "UNCLASSIFIED", "OWNER"}
 )  # fmt: skip
-"""Labels whose claims compete: for a value that is one competitor's at most, or (UNCLASSIFIED)
-to be the name at which a competitor's status is told."""
+"""Labels whose claims compete: for a value or car that is one competitor's at most, or
+(UNCLASSIFIED) to be the name at which a competitor's status is told."""
 MATCHED: Final = frozenset({"POSITION"})
 """Labels of which a competitor takes one value a sentence at most: the values compete too."""
 CHAINED: Final = {"CLASS": "CLASS", "TOLD_SEGMENT": "SEGMENT"}
