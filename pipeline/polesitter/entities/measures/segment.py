@@ -39,13 +39,15 @@ _SEGMENT = re.compile(
 _CALENDAR_AFTER = re.compile(
     r"[- ](?:of|at|in) (?:the )?(?:\d{4}|season|year|championship|series|campaign|calendar"
     r"|(?!NASCAR|IndyCar)"
-    r"(?:\w+ )?(?:[A-Z]|\d|season|championship|series))|\s*[\u2013\u2014]|(?:-|,)? race\b"
+    r"(?:\w+ )?(?:[A-Z]|\d(?!\d*\.\d)|season|championship|series))|\s*[\u2013\u2014]"
+    r"|(?:-|,)? race\b"
 )
 _CALENDAR_BEFORE = re.compile(
     r"(?:\bat|\bseason|\bchampionship|['\u2019]s(?: \w+)?|\bhome|\bseries) $"
 )
 _KNOCK_OUT = re.compile(
     r"\b(?:knock-?out|S?Q[123]|Fast (?:Six|12|Nine)|[Rr]ound (?:[12]|one|two)\b|ROUND \d"
+    r"|[Rr]ound (?:3|three) (?:laps?|times?)\b"
     r"|advanc|eliminat|transfer|group qualifying|duels?|semi-?finals?)"
 )
 _FINALS = re.compile(r"[- ]?finals?\b|\bduels?\b")
