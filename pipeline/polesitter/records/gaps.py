@@ -46,7 +46,7 @@ def set_margins(rows: list[Row]) -> None:
     """Who is right behind somebody with a likely margin has it as the gap, if no other is told.
 
     "He took the pole by .03 seconds" names nobody else; the second may be told in another
-    sentence. A gap that its words give to a third more surely stays there.
+    sentence. What stands as another's gap stays there.
     """
     at = {
         (row.car_class, int(row.fields["position"].value)): row
@@ -63,11 +63,11 @@ def set_margins(rows: list[Row]) -> None:
             continue
         behind.fields["gap"] = margin
         behind.gap_to = "leader" if place == 1 else row.draft.competitor
-        behind.gap_mention = _head_of(margin)
+        behind.gap_mention = margin.claims[0].head
 
 
 def _margin(row: Row, behind: Row) -> Choice | None:
-    """The likeliest margin of a row; that those behind are told it as their gap speaks for it."""
+    """The likeliest margin of a row; as likely a gap of who is behind speaks for it as well."""
     gaps = {gap.value: gap.probability for gap in behind.draft.votes.get("gap", ())}
     best: Choice | None = None
     for told in row.draft.votes.get("margin", ()):
@@ -75,10 +75,6 @@ def _margin(row: Row, behind: Row) -> Choice | None:
         if chance >= FLOOR["margin"] and (best is None or chance > best.probability):
             best = Choice(told.value, chance, told.claims)
     return best
-
-
-def _head_of(choice: Choice) -> int:
-    return choice.claims[0].head
 
 
 def _is_second(row: Row) -> bool:
