@@ -10,6 +10,8 @@ FORMS = ClassForms.from_lines(
         {"form": "Grand Sport", "class": "GS"},
         {"form": "Pro-Am", "class": "Pro-Am"},
         {"form": "AM", "class": "Am", "context": "class"},
+        {"form": "GTS", "class": "GTS"},
+        {"form": "Hypercars", "class": "Hypercar"},
         {"form": "GTE Am", "class": "GTE Am"},
         {"form": "LMGTE AM", "class": "GTE Am", "alone": "LMGTE Am"},
         {"form": "LM-GTE Am", "class": "GTE Am", "alone": "LMGTE Am"},
@@ -20,7 +22,10 @@ FORMS = ClassForms.from_lines(
 @pytest.mark.parametrize(
     ("words", "form"),
     [("Grand Sport", "GS"), ("GRAND SPORT", "GS"), ("grand-sport", "GS"), ("pro am", "Pro-Am"),
-     ("Am", "Am"), ("LMP9", "LMP9")],
+     ("Am", "Am"), ("LMP9", "LMP9"),
+     # the cars of a class, in so far as the class is known or a code
+     ("Ams", "Am"), ("Pro-Ams", "Pro-Am"), ("TCRs", "TCR"), ("P2s", "P2"), ("GTs", "GT"),
+     ("GTS", "GTS"), ("Hypercars", "Hypercar"), ("Legends", "Legends"), ("Class", "Class")],
 )  # fmt: skip
 def test_the_standard_form(words: str, form: str) -> None:
     assert FORMS(words) == form
@@ -36,6 +41,7 @@ def test_forms_that_are_everyday_words(words: str, wary: bool) -> None:
     [
         (["LMGTE Am"], ["LMGTE Am"]),
         (["LMGTE Am", "LM-GTE Am"], ["LMGTE Am", "LMGTE Am"]),
+        (["LMGTE Am", "LMGTE Ams"], ["LMGTE Am", "LMGTE Am"]),
         # the standard form is in use: one class, not two
         (["LMGTE Am", "GTE-Am"], ["GTE Am", "GTE Am"]),
         (["LMGTE Am", "Am", "Grand Sport"], ["LMGTE Am", "Am", "GS"]),

@@ -33,6 +33,7 @@ def laps(text: str) -> list[tuple[str, object]]:
         ("An even 20 seconds.", "20 seconds", 20.0),
         ("lapped in 27.509 seconds on Friday", "27.509 seconds", 27.509),
         ("answered with a 48.622 lap", "48.622", 48.622),
+        ("2. Jones, P.I.G. Racing, 25.137", "25.137", 25.137),
     ],
 )
 def test_a_lap_time(text: str, surface: str, seconds: float) -> None:

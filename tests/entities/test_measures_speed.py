@@ -31,6 +31,22 @@ def test_a_bare_figure_is_a_speed_where_speeds_alike_have_a_unit() -> None:
     assert [value for _, value, _ in speeds(text)] == [187.211, 186.99, 186.412]
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # no lap told in seconds is as long
+        ("3. (5) Pettibone, Stewart Racing, 186.944; 4. (1) Maia, 186.817", [186.944, 186.817]),
+        # behind a lap
+        ("1. 50, Lee, Porsche, 1:24.002, 101.997\n2. 07, Ray, Audi, 1:41.209, 84.969",
+         [101.997, 84.969]),
+        ("1. Lee, Porsche, 1:24.002 - and then 101.997", []),
+        ("He drove 150.25 miles.", []),
+    ],
+)  # fmt: skip
+def test_a_bare_figure_is_a_speed_that_can_be_no_lap(text: str, values: list[float]) -> None:
+    assert [value for _, value, _ in speeds(text)] == values
+
+
 def test_one_decimal_must_lie_close_to_a_known_speed() -> None:
     text = "Ryan took the pole at 187.211 mph. Cole (186.7) had 181.2 in mind."
     assert [value for _, value, _ in speeds(text)] == [187.211, 186.7]

@@ -114,19 +114,42 @@ def test_other_forms_are_classes_whatever_was_learned() -> None:
     assert ("TCR", "CLASS", "TCR") in told(doc)
 
 
-@pytest.mark.parametrize("sense", [None, {"": -9.0}, {"": 9.0}])
+LIKE, UNLIKE = {"": 9.0}, {"": -9.0}
+"""Learned that all words around tell of a class, or none."""
+BESIDE, ALONE = "The XB class was close.", "He ran to XB quickly."
+
+
 @pytest.mark.parametrize(
-    ("text", "stands"), [("The XB class was close.", True), ("He ran to XB quickly.", False)]
+    ("text", "sense", "score", "stands"),
+    [
+        (BESIDE, None, 0.8, True),
+        (BESIDE, UNLIKE, 0.8, True),
+        (ALONE, None, 0.8, False),
+        # the words around tell, unless the learned finder is sure of it, or doubts it
+        (ALONE, UNLIKE, 0.8, False),
+        (ALONE, LIKE, 0.8, True),
+        (ALONE, LIKE, 0.4, False),
+        (ALONE, UNLIKE, 0.9, True),
+    ],
 )
-def test_rules_tell_of_a_class_in_no_list(
-    text: str, stands: bool, sense: dict[str, float] | None
+def test_what_tells_of_a_class_in_no_list(
+    text: str, sense: dict[str, float] | None, score: float, stands: bool
 ) -> None:
     doc = Measures()(make_doc(text))
     start = text.index("XB")
-    doc.user_data[SCORES] = {f"{start}:{start + 2}:CLASS": 0.8}
+    doc.user_data[SCORES] = {f"{start}:{start + 2}:CLASS": score}
     doc.spans["candidates"].append(doc.char_span(start, start + 2, label="CLASS", span_id=LEARNED))
     Overlap("overlap").set_data(given(sense))(doc)
     assert (("XB", "CLASS", "XB") in told(doc)) is stands
+
+
+def test_an_everyday_word_that_the_learned_finder_is_sure_of_is_a_class() -> None:
+    text = "I Am told so, said Lee."
+    doc = Measures()(make_doc(text))
+    doc.user_data[SCORES] = {"2:4:CLASS": 0.9}
+    doc.spans["candidates"].append(doc.char_span(2, 4, label="CLASS", span_id="class:am"))
+    Overlap("overlap").set_data(given(HEARD))(doc)
+    assert ("Am", "CLASS", "Am") in told(doc)
 
 
 def test_losers_are_kept_with_the_mention_that_beat_them() -> None:

@@ -136,6 +136,36 @@ def test_a_gap_told_to_another() -> None:
     assert found[1].gap_to == "leader"
 
 
+MARGIN = claim("d0", "margin", 0.3, 0.8, label="MARGIN", mention=11)
+PLACES = [claim("d0", "position", "1"), claim("d1", "position", "2"), claim("d2", "position", "3")]
+MARGINS = [
+    # by how much the pole was won is the gap of the second
+    ([*PLACES, MARGIN], {"d1": (0.3, "leader")}),
+    ([PLACES[1], PLACES[2], claim("d1", "margin", 0.2, mention=12)], {"d2": (0.2, "d1")}),
+    # who is told a gap keeps it, and what is told to be another's is his
+    ([*PLACES, MARGIN, claim("d1", "gap", 0.5)], {"d1": (0.5, "leader")}),
+    ([*PLACES, MARGIN, claim("d2", "gap", 0.3, mention=11)], {"d2": (0.3, "leader")}),
+    # nobody is right behind
+    ([PLACES[0], PLACES[2], MARGIN], {}),
+    # what neither tells alone both tell together
+    ([*PLACES, claim("d0", "margin", 0.3, 0.25, mention=11)], {}),
+    ([*PLACES, claim("d0", "margin", 0.3, 0.25, mention=11), claim("d1", "gap", 0.3, 0.25)],
+     {"d1": (0.3, "leader")}),
+    ([*PLACES, claim("d0", "margin", 0.3, 0.25, mention=11), claim("d1", "gap", 0.4, 0.25)], {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claims", "gaps"), MARGINS)
+def test_a_margin_is_the_gap_of_who_is_next(
+    claims: list[Claim], gaps: dict[str, tuple[float, str]]
+) -> None:
+    assert {
+        row.draft.competitor: (row.fields["gap"].value, row.gap_to)
+        for row in rows(*claims)
+        if "gap" in row.fields
+    } == gaps
+
+
 def test_who_trails_the_pole_of_a_class_is_second_in_it() -> None:
     """ "In TCR, Lee was first, .3 seconds ahead of Cox. Ray will start third." """
     classes = [

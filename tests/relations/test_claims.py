@@ -32,9 +32,9 @@ OFFERED = [
     # the last of "completed the top five" is fifth, those before it count down
     ("[Lee](DRIVER), [Ray](DRIVER) and [Cox](DRIVER) completed the [top five](POSITION).",
      {("Lee", "POSITION", "3"), ("Ray", "POSITION", "4"), ("Cox", "POSITION", "5")}),
-    # a margin may tell the second place
+    # a margin may tell the second place, or be by how much the next is behind
     ("[Lee](DRIVER) was [.803 seconds](GAP) back.",
-     {("Lee", "GAP", 0.803), ("Lee", "IMPLIED", "2")}),
+     {("Lee", "GAP", 0.803), ("Lee", "IMPLIED", "2"), ("Lee", "MARGIN", 0.803)}),
     # a defeat tells two places
     ("[Lee](DRIVER) edged [Ray](DRIVER).",
      {("Lee", "BEAT", "1"), ("Lee", "BEAT", "2"), ("Ray", "BEAT", "1"), ("Ray", "BEAT", "2")}),
@@ -43,6 +43,13 @@ OFFERED = [
     ("[Lee](DRIVER) was happy. The lap was [1:45.166](LAPTIME).", {("Lee", "LAPTIME", 105.166)}),
     ("[Lee](DRIVER) and [Ray](DRIVER) smiled. She was [third](POSITION).",
      {("Lee", "POSITION", "3"), ("Ray", "POSITION", "3")}),
+    # what is told of a run to the first of the one before that, too; a place does not
+    ("[Lee](DRIVER) led. [Ray](DRIVER), [Cox](DRIVER) spun. The lap was [1:45.166](LAPTIME).",
+     {("Ray", "LAPTIME", 105.166), ("Cox", "LAPTIME", 105.166), ("Lee", "LAPTIME", 105.166)}),
+    ("[Lee](DRIVER) led. [Ray](DRIVER) spun. [Lee](DRIVER) did [1:45.166](LAPTIME).",
+     {("Lee", "LAPTIME", 105.166)}),
+    ("[Lee](DRIVER) led. [Ray](DRIVER) spun. He was [third](POSITION).",
+     {("Ray", "POSITION", "3")}),
     # no competitor, no claim
     ("The pole is [third](POSITION) time lucky.", set()),
 ]  # fmt: skip

@@ -11,6 +11,9 @@ AFTER: Final = frozenset(
 BEFORE: Final = frozenset({"in", "the", "among", "overall", "class"})
 CODE: Final = re.compile(r"(?:[A-Z]{1,4}[ -]?\d{1,4}|[A-Z]{2,5}|[A-Z][\w-]* ?(?:Cup|Am|Pro|\d))$")
 SURE: Final = 0.85
+LIKELY: Final = 0.5
+"""Scores of the learned finder from which on a class is one whatever is around, or where the
+words around tell of classes."""
 
 
 def is_told_as_class(words: Sequence[str], start: int, end: int, text: str, score: float) -> bool:
@@ -22,5 +25,5 @@ def is_told_as_class(words: Sequence[str], start: int, end: int, text: str, scor
     before = words[start - 1].casefold() if start else ""
     beside = after in AFTER or (before in BEFORE and after in {",", ":", "."})
     if beside:
-        return score >= 0.5 or before in BEFORE
+        return score >= LIKELY or before in BEFORE
     return score >= SURE and bool(CODE.match(text)) and before not in {"'s", "’s"}

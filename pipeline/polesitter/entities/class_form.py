@@ -1,9 +1,13 @@
 """The shortest standard form of a class: "Grand Sport" is GS, "GT Daytona Pro" GTD PRO."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from polesitter.text.normal import normal
+
+CARS: Final = re.compile(r"(?<=[^\Ws])s$")
+"""What is written after a class where its cars are told: "the GT4s"."""
 
 
 class ClassForms:
@@ -25,15 +29,22 @@ class ClassForms:
 
     def __call__(self, text: str) -> str:
         """The standard form of a class as written."""
-        return self.forms.get(normal(text), text)
+        one = self._singular(text)
+        return self.forms.get(normal(one), one)
 
     def of_report(self, texts: Sequence[str]) -> list[str]:
         """What each of a report's classes is called, by all the forms that it writes."""
-        standard = {self(text) for text in texts if normal(text) not in self.alone}
-        return [
-            form if form in standard else self.alone.get(normal(text), form)
-            for text, form in ((text, self(text)) for text in texts)
-        ]
+        written = [(normal(self._singular(text)), self(text)) for text in texts]
+        standard = {form for key, form in written if key not in self.alone}
+        return [form if form in standard else self.alone.get(key, form) for key, form in written]
+
+    def _singular(self, text: str) -> str:
+        """The class whose cars are told: "the TCRs", "of the Pros"; else the text itself."""
+        one = CARS.sub("", text)
+        if one == text or one[-1].isupper() or one[-1].isdigit():
+            return one
+        listed = normal(text) not in self.forms and normal(one) in self.forms
+        return one if listed else text
 
     def needs_context(self, text: str) -> bool:
         """Whether a form is an everyday word ("Am", "Pro", "Cup") unless the words around say."""

@@ -12,7 +12,7 @@ from spacy.training import Example
 
 from polesitter.entities.candidate import MEASURES, Candidate
 from polesitter.entities.carried import Carried
-from polesitter.entities.class_context import is_told_as_class
+from polesitter.entities.class_context import LIKELY, SURE, is_told_as_class
 from polesitter.entities.class_form import ClassForms
 from polesitter.entities.columns import by_column
 from polesitter.entities.genre import makers_are_teams, sponsors_name_cars
@@ -87,16 +87,21 @@ class Overlap(Carried):
     ) -> bool:
         """Whether a class is one: what is in no list, or an everyday word, the words around tell.
 
-        Of everyday words they tell as was learned, and by rule where nothing was.
+        They tell as was learned, of everyday words by rule where nothing was. Of which the
+        learned finder is sure is one.
         """
         start, end = candidate.start_char, candidate.end_char
         form = text[start:end]
-        if candidate.rule != LEARNED:
-            if not self.class_forms.needs_context(form):
-                return True
-            if self.class_sense is not None:
-                return self.class_sense(text, start, end, form)
+        listed = candidate.rule != LEARNED
+        if listed and not self.class_forms.needs_context(form):
+            return True
         score = scores.get(f"{start}:{end}:CLASS", 0.0)
+        if self.class_sense is not None:
+            asked = listed or score >= LIKELY
+            if score >= SURE or (asked and self.class_sense(text, start, end, form)):
+                return True
+            if listed:
+                return False
         return is_told_as_class(words, candidate.start, candidate.end, form, score)
 
     def __call__(self, doc: Doc) -> Doc:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from polesitter.entities.linear import LinearModel
+from polesitter.entities.prototype_signs import prototype_signs
 from polesitter.entities.sense_signs import signs_of
 from polesitter.entities.topic_signs import topic_signs
 
@@ -46,7 +47,11 @@ class LearnedSense:
 
 def signs_with_rule(text: str, start: int, end: int, kind: str, told: bool | None) -> list[str]:
     """The signs of a word, what the text is about there, and what the rules say, if anything."""
-    signs = [*signs_of(text, start, end, kind), *topic_signs(text, start)]
+    signs = [
+        *signs_of(text, start, end, kind),
+        *topic_signs(text, start),
+        *prototype_signs(text, start, end),
+    ]
     return signs if told is None else [*signs, f"rule:{kind}:{told}"]
 
 

@@ -56,6 +56,8 @@ class Rows:
 
 def truth(lesson: Lesson, rows: Rows, claim: Claim) -> str:
     """What a claim means by the records: one of its label's meanings, or "no"."""
+    if claim.label == "MARGIN":
+        return margin_truth(lesson, rows, claim)
     for record in rows(claim.competitor):
         for meaning in MEANINGS[claim.label]:
             if _holds(lesson, record, claim, meaning):
@@ -82,6 +84,27 @@ def _holds(lesson: Lesson, record: Record, claim: Claim, meaning: str) -> bool:
         return segment_key(str(wanted)) == segment_key(str(value))
     number, found = seconds(wanted), seconds(value)
     return number is not None and found is not None and abs(number - found) < TOLERANCE
+
+
+def margin_truth(lesson: Lesson, rows: Rows, claim: Claim) -> str:
+    """Whether a gap is by how much a competitor is ahead of the next: "margin" or "no"."""
+    for own in rows(claim.competitor):
+        for record in lesson.records:
+            if _is_next(own, record) and _holds(lesson, record, claim, "gap"):
+                return "margin"
+    return "no"
+
+
+def _is_next(own: Record, record: Record) -> bool:
+    """Whether a record is the one behind another in its class, and its gap is to that one."""
+    place, to = own["position"], record["gap_to"]
+    if not place or not to or record["class"] != own["class"]:
+        return False
+    if record["position"] != place + 1:
+        return False
+    if to == "leader":
+        return bool(place == 1)
+    return bool(own["driver"]) and same_driver(str(to), str(own["driver"]), every=False)
 
 
 def target_truth(lesson: Lesson, rows: Rows, claim: Claim, target: Claim) -> str:

@@ -7,7 +7,7 @@ from polesitter.records.claimed_entries import claim_entries
 from polesitter.records.contested import settle_classes
 from polesitter.records.draft import Choice, drafts_of
 from polesitter.records.floors import FLOOR, OUTCOME, SIZED_FLOOR
-from polesitter.records.gaps import set_gaps
+from polesitter.records.gaps import set_gaps, set_margins
 from polesitter.records.likely_rows import likely_rows
 from polesitter.records.places import set_places, set_second_by_gap
 from polesitter.records.row import Row
@@ -47,6 +47,7 @@ def assemble(heads: Mapping[int, str], cast: Cast, judged: Judged) -> list[Row]:
     set_teams(rows, cast, judged, lead)
     set_cars(rows, cast, judged)
     set_gaps(rows, judged, lead)
+    set_margins(rows)
     order: dict[str | None, int] = {}
     for row in rows:
         order.setdefault(row.car_class, len(order))

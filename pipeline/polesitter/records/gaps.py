@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from polesitter.records.draft import Choice
+from polesitter.records.draft import Choice, combined
+from polesitter.records.floors import FLOOR
 from polesitter.records.row import Row, is_first
 from polesitter.relations.claims import Claim
 from polesitter.relations.judged import Judged
@@ -39,6 +40,41 @@ def set_gaps(rows: list[Row], judged: Judged, lead: Mapping[str, str]) -> None:
             continue
         if target != row.draft.competitor:
             row.gap_to = target
+
+
+def set_margins(rows: list[Row]) -> None:
+    """Who is right behind somebody with a likely margin has it as the gap, if no other is told.
+
+    "He took the pole by .03 seconds" names nobody else; the second may be told in another
+    sentence. What stands as another's gap stays there.
+    """
+    at = {
+        (row.car_class, int(row.fields["position"].value)): row
+        for row in rows
+        if "position" in row.fields
+    }
+    taken = {row.fields["gap"].claims[0].mention for row in rows if "gap" in row.fields}
+    for (car_class, place), row in at.items():
+        behind = at.get((car_class, place + 1))
+        if behind is None or "gap" in behind.fields:
+            continue
+        margin = _margin(row, behind)
+        if margin is None or margin.claims[0].mention in taken:
+            continue
+        behind.fields["gap"] = margin
+        behind.gap_to = "leader" if place == 1 else row.draft.competitor
+        behind.gap_mention = margin.claims[0].head
+
+
+def _margin(row: Row, behind: Row) -> Choice | None:
+    """The likeliest margin of a row; as likely a gap of who is behind speaks for it as well."""
+    gaps = {gap.value: gap.probability for gap in behind.draft.votes.get("gap", ())}
+    best: Choice | None = None
+    for told in row.draft.votes.get("margin", ()):
+        chance = combined([told.probability, gaps.get(told.value, 0.0)])
+        if chance >= FLOOR["margin"] and (best is None or chance > best.probability):
+            best = Choice(told.value, chance, told.claims)
+    return best
 
 
 def _is_second(row: Row) -> bool:

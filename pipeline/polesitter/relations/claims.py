@@ -33,9 +33,11 @@ VALUES = (
     "TOP",
     "BEAT",
     "IMPLIED",
+    "MARGIN",
 )
-SLOT_OF: Final = {"IMPLIED": "GAP"}
-"""A margin to the leader, or a defeat, implies the second place."""
+SLOT_OF: Final = {"IMPLIED": "GAP", "MARGIN": "GAP"}
+"""A margin to the leader, or a defeat, implies the second place; a margin is the gap of
+whoever is next."""
 SLOTS: Final = tuple((label, SLOT_OF.get(label, label)) for label in VALUES)
 ENTRY: Final = frozenset({"TEAM", "CAR", "NUMBER"})
 """What a competitor enters with; told of another series, it is not what it enters with here."""
@@ -43,6 +45,10 @@ REACH: Final = 3
 """Heads looked at on each side of a value within its sentence."""
 LOOKBACK: Final = 3
 """Sentences looked back for a head in focus."""
+RUN: Final = frozenset({"LAPTIME", "SPEED", "GAP", "MARGIN"})
+"""What is told of a run; who made it may be told of for sentences, with others between."""
+SUBJECT: Final = 2
+"""What such a head counts as beside the first and the last of the sentence before."""
 
 
 @dataclass(slots=True, init=False)
@@ -111,7 +117,7 @@ def find_claims(view: View, frames: list[Frame]) -> Iterator[Claim]:
 def _claims_of(
     view: View, frames: list[Frame], number: int, label: str, place: int, afar: Afar
 ) -> list[Claim]:
-    candidates = _candidates(view, frames, number, place)
+    candidates = _candidates(view, frames, number, place, label)
     near = len(candidates)
     if label in AFAR:
         known = {view.head_of[head] for head, _ in candidates}
@@ -150,7 +156,7 @@ def _with_rules(
 
 
 def _candidates(
-    view: View, frames: list[Frame], number: int, place: int
+    view: View, frames: list[Frame], number: int, place: int, label: str
 ) -> list[tuple[int, tuple[Part, ...]]]:
     """Heads a value may belong to (mention indices) and what the pair tells."""
     frame = frames[number]
@@ -159,24 +165,31 @@ def _candidates(
     left, right = heads[max(0, before - REACH) : before], heads[after : after + REACH]
     found = [(items[at].mention, pair_parts(frame, at, place)) for at in (*left, *right)]
     if not left and frame.sentence.kind != "row":
-        found.extend(_heads_before(view, frames, number, place))
+        found.extend(_heads_before(view, frames, number, place, label in RUN))
     return found
 
 
 def _heads_before(
-    view: View, frames: list[Frame], number: int, place: int
+    view: View, frames: list[Frame], number: int, place: int, run: bool
 ) -> Iterator[tuple[int, tuple[Part, ...]]]:
-    """The first and the last head of the last sentence that had any."""
+    """The first and the last head of the last sentence that had any.
+
+    Of what is told of a `run`, also the first head of the last one before that, if another.
+    """
+    known: set[str] = set()
+    told = 0
     for distance in range(1, min(LOOKBACK, number) + 1):
         before = frames[number - distance]
         if not before.heads or before.sentence.kind in ("row", "header", "date"):
             continue
-        ends = [_mention(before, 0)]
-        if view.head_of[_mention(before, -1)] != view.head_of[ends[0]]:
-            ends.append(_mention(before, -1))
-        for rank, mention in enumerate(ends):
-            yield mention, (focus_part(frames[number], place, distance, rank),)
-        return
+        told += 1
+        first, last = _mention(before, 0), _mention(before, -1)
+        for rank, mention in ((0, first), (1, last)) if told == 1 else ((SUBJECT, first),):
+            if view.head_of[mention] not in known:
+                known.add(view.head_of[mention])
+                yield mention, (focus_part(frames[number], place, distance, rank),)
+        if told == (2 if run else 1):
+            return
 
 
 def _mention(frame: Frame, which: int) -> int:

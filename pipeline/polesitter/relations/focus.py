@@ -31,7 +31,8 @@ FOCUS: Final = Family(shapes=[_focus, _opening])
 def focus_part(frame: Frame, place: int, distance: int, rank: int) -> Part:
     """A head named in an earlier sentence, `distance` sentences back.
 
-    `rank`: 0 for that sentence's first head, 1 for its last where they differ.
+    `rank`: 0 for that sentence's first head, 1 for its last where they differ,
+    2 for the first of a sentence farther back.
     """
     keys = frame.keys
     first = keys[0] if keys else "^"

@@ -9,6 +9,7 @@ MEANINGS: Final[dict[str, tuple[str, ...]]] = {
     "LAPTIME": ("lap_time",),
     "SPEED": ("speed",),
     "GAP": ("gap",),
+    "MARGIN": ("margin",),
     "NUMBER": ("number",),
     "TEAM": ("team",),
     "CAR": ("car",),
@@ -33,8 +34,8 @@ MEANINGS: Final[dict[str, tuple[str, ...]]] = {
 }
 """What a claim on a slot of each label can mean; "no" comes first in every model."""
 EXCLUSIVE: Final = frozenset(
-    {"POSITION", "LAPTIME", "SPEED", "GAP", "NUMBER", "TOP", "BEAT", "IMPLIED", "TARGET", "ORDER",
-     "UNCLASSIFIED", "OWNER"}
+    {"POSITION", "LAPTIME", "SPEED", "GAP", "NUMBER", "TOP", "BEAT", "IMPLIED", "MARGIN", "TARGET",
+     "ORDER", "UNCLASSIFIED", "OWNER"}
 )  # fmt: skip
 """Labels whose claims compete: for a value or car that is one competitor's at most, or
 (UNCLASSIFIED) to be the name at which a competitor's status is told."""

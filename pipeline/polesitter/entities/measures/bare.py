@@ -11,7 +11,8 @@ from polesitter.types import Mention
 
 _DECIMALS = re.compile(
     r"\.\d{1,4}(?![\d:])(?!\.\d)"
-    r"(?![- ]?(?:mph|MPH|km|kph|m\.p|mile|Mile|sec|s\b|%|of\b|turn|lit(?:er|re)|points?\b|degree"
+    r"(?![- ]?(?:mph|MPH|km|kilomet|kph|m\.p|mile|Mile|sec|s\b|%|of\b(?! (?:it|him|her|that)\b)"
+    r"|turn|lit(?:er|re)|points?\b|degree"
     r"|\u00b0|million|kg|met(?:er|re)|inch|hour|percent|per cent|L\b))"
 )
 _PART_OF_FIGURE = frozenset(".,:$\u20ac\u00a3#'\u2019-_")
@@ -25,6 +26,15 @@ _ALIKE = 0.12
 _CLOSE = 0.02
 """The same for figures with one decimal, which also measure roads and temperatures."""
 _TABLE_SPEEDS = (60.0, 260.0)
+_LONGEST_OVAL_LAP = 60.0
+"""Thousandths under it, in seconds, are of a lap; no speed is so low, and no gap so wide."""
+_SLOWEST_OVAL = 120.0
+"""Thousandths above it are of a speed; laps as long are told in minutes."""
+_BEHIND_LAP = re.compile(r"\s*[,(|/-]?\s*")
+_GAP_AFTER = re.compile(
+    r" (?:seconds? )?(?:down|off|away|adrift|behind|back|slower|faster|quicker|ahead|clear|apart"
+    r"|in front|further|shy|short|better|of (?:it|him|her|that))\b"
+)
 _WHOLE_DIGITS = 3
 
 
@@ -33,6 +43,7 @@ class Shown:
     """The values that the figures with a unit have shown: laps in seconds, speeds in `unit`."""
 
     laps: list[float] = field(default_factory=list)
+    lap_ends: list[int] = field(default_factory=list)
     speeds: list[float] = field(default_factory=list)
     unit: str = MPH
 
@@ -53,7 +64,8 @@ def find_bare_figures(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
         end = match.end()
         value = float(text[start:end])
         decimals = end - match.start() - 1
-        if before == "+" or (value < SHORTEST_LAP and decimals > 2):
+        measured = decimals > 2 or _GAP_AFTER.match(text, end)
+        if before == "+" or (value < SHORTEST_LAP and measured):
             yield _mention(text, start, end, "GAP", "s")
         elif value >= SHORTEST_LAP:
             shown = shown or _shown(known)
@@ -74,6 +86,7 @@ def _shown(known: Sequence[Mention]) -> Shown:
     for mention in known:
         if mention.label == "LAPTIME":
             shown.laps.append(float(mention.value or 0))
+            shown.lap_ends.append(mention.end)
         elif mention.label == "SPEED":
             shown.speeds.append(float(mention.value or 0))
             shown.unit = mention.unit or MPH
@@ -82,6 +95,8 @@ def _shown(known: Sequence[Mention]) -> Shown:
 
 def _kind(text: str, start: int, end: int, decimals: int, shown: Shown) -> str | None:
     value = float(text[start:end])
+    if value > _LONGEST_OVAL_LAP and decimals > 2 and _follows_lap(text, start, shown):
+        return "SPEED"
     to_speed, to_lap = _distance(value, shown.speeds), _distance(value, shown.laps)
     if min(to_speed, to_lap) <= (_ALIKE if decimals > 1 else _CLOSE):
         return "SPEED" if to_speed < to_lap else "LAPTIME"
@@ -89,10 +104,18 @@ def _kind(text: str, start: int, end: int, decimals: int, shown: Shown) -> str |
         return None
     if _LAP_AFTER.match(text, end) or _LAP_BEFORE.search(text[max(0, start - 14) : start]):
         return "LAPTIME"
+    if value < _LONGEST_OVAL_LAP:
+        return "LAPTIME"
     if _in_row(text, start) and _SPEED_HEADING.search(text):
         slowest, fastest = _TABLE_SPEEDS
         return "SPEED" if slowest < value < fastest else "LAPTIME"
-    return None
+    return "SPEED" if _SLOWEST_OVAL < value < _TABLE_SPEEDS[1] else None
+
+
+def _follows_lap(text: str, start: int, shown: Shown) -> bool:
+    """Whether nothing but a comma or the like stands between a lap and what is at `start`."""
+    ends = [end for end in shown.lap_ends if end <= start]
+    return bool(ends) and _BEHIND_LAP.fullmatch(text, max(ends), start) is not None
 
 
 def _distance(value: float, known: list[float]) -> float:

@@ -24,8 +24,8 @@ TRIGGERS = frozenset(
 )
 _UNIT = re.compile(r"(?:thousandth|hundredth|tenth|second)s?\b")
 _COUNT_OF_PARTS = re.compile(
-    rf"\b(?:([Hh]alf an?)|([Aa] couple(?: of)?|[Aa]n?"
-    rf"|{CARDINAL}|\d{{1,3}}))[- ](?:(?:one|1)[- ])?(ten[- ])?$"
+    rf"\b(?:(?P<half>[Hh]alf an?)|(?P<count>[Aa] couple(?: of)?|[Aa]n(?:other)?|[Aa]"
+    rf"|{CARDINAL}|\d{{1,3}})(?P<more> and a half)?)[- ](?:(?:one|1)[- ])?(?P<ten>ten[- ])?$"
 )
 _REST_OF_PARTS = re.compile(
     r"(?:[- ](and a half)\b)?([- ]of[- ](?:a|one)[- ](?:full )?second\b)?(?:[- ](and a half)\b)?"
@@ -82,18 +82,18 @@ def _parts(text: str, unit: re.Match[str], before: str) -> Mention | None:
     singular = not unit[0].endswith("s")
     if singular and not rest[2] and _ORDINAL_USE.match(text, unit.end()):
         return None
-    count = 0.5 if counted[1] else _count(counted[2].lower())
+    count = 0.5 if counted["half"] else _count(counted["count"].lower())
     if singular and count > 1:
         return None
-    if rest[1] or rest[3]:
+    if rest[1] or rest[3] or counted["more"]:
         count += 0.5
     start = unit.start() - len(before) + counted.start()
-    value = count * _PARTS[part] * (0.1 if counted[3] else 1)
+    value = count * _PARTS[part] * (0.1 if counted["ten"] else 1)
     return _gap(text, start, rest.end(), value, part == "tenth")
 
 
 def _count(words: str) -> float:
-    if words in ("a", "an"):
+    if words in ("a", "an", "another"):
         return 1.0
     return 2.0 if words.startswith("a couple") else float(whole(words))
 

@@ -23,7 +23,7 @@ _SEGMENT = re.compile(
     rf"(?:[Ss]ix|SIX|[Nn]ine|NINE|[Tt]welve|TWELVE|6|9|12)(?: {_SHOOT_OUT})?)\b(?! (?:laps|times))"
     rf"|(?P<top>(?:[Tt]op|TOP)[- ](?:\d{{1,2}}|{CARDINAL}) (?:{_SHOOT_OUT}|Dash))\b"
     rf"|(?P<pole>[Pp]ole {_SHOOT_OUT})\b"
-    r"|(?P<named>Super Lap)\b"
+    r"|(?P<named>Super Lap|Top Qualifying)\b"
     rf"|(?P<lastrow>(?:[Ll]ast [Rr]ow|LAST ROW) (?:{_SHOOT_OUT}|[Qq]ualifying))\b"
     r"|(?P<lastchance>[Ll]ast[- ][Cc]hance (?:[Qq]ualifying|[Qq]ualifier|[Rr]ace|[Hh]eat))\b"
     r"|(?P<knock>(?:[Ss]emi|[Qq]uarter)[- ]?[Ff]inals?)\b"
@@ -39,13 +39,15 @@ _SEGMENT = re.compile(
 _CALENDAR_AFTER = re.compile(
     r"[- ](?:of|at|in) (?:the )?(?:\d{4}|season|year|championship|series|campaign|calendar"
     r"|(?!NASCAR|IndyCar)"
-    r"(?:\w+ )?(?:[A-Z]|\d|season|championship|series))|\s*[\u2013\u2014]|(?:-|,)? race\b"
+    r"(?:\w+ )?(?:[A-Z]|\d(?!\d*\.\d)|season|championship|series))|\s*[\u2013\u2014]"
+    r"|(?:-|,)? race\b"
 )
 _CALENDAR_BEFORE = re.compile(
     r"(?:\bat|\bseason|\bchampionship|['\u2019]s(?: \w+)?|\bhome|\bseries) $"
 )
 _KNOCK_OUT = re.compile(
     r"\b(?:knock-?out|S?Q[123]|Fast (?:Six|12|Nine)|[Rr]ound (?:[12]|one|two)\b|ROUND \d"
+    r"|[Rr]ound (?:3|three) (?:laps?|times?)\b"
     r"|advanc|eliminat|transfer|group qualifying|duels?|semi-?finals?)"
 )
 _FINALS = re.compile(r"[- ]?finals?\b|\bduels?\b")
@@ -60,8 +62,7 @@ _FINAL_OF_SOMETHING = re.compile(
 )
 _FAST_WORDS = {6: "Six", 9: "Nine", 12: "12"}
 _STANDARD = {
-    "hyper": "Hyperpole",
-    "super": "Superpole",
+    "pole": "Pole Shootout",
     "lastrow": "Last Row Shootout",
     "lastchance": "Last Chance Qualifying",
     "final": "final",
@@ -116,6 +117,8 @@ def _is_of_qualifying(text: str, match: re.Match[str], knock_out: bool) -> bool:
 def _standard(kind: str, surface: str) -> str:
     if kind in _STANDARD:
         return _STANDARD[kind]
+    if kind in ("hyper", "super"):
+        return _pole(kind, surface)
     words = surface.split()
     if kind in ("q", "named"):
         return surface
@@ -127,8 +130,6 @@ def _standard(kind: str, surface: str) -> str:
     if kind == "top":
         size, name = surface.replace("-", " ", 1).split()[1:3]
         return f"Top {whole(size)} {'Dash' if name == 'Dash' else 'Shootout'}"
-    if kind == "pole":
-        return "Pole Shootout"
     if kind in ("knock", "short"):
         return "semi-final" if surface[0] in "Ss" else "quarter-final"
     if kind == "group":
@@ -136,6 +137,13 @@ def _standard(kind: str, surface: str) -> str:
     if kind in ("round", "part"):
         return f"{words[0].capitalize()} {whole(words[1])}"
     return _nth(words[0].lower(), words[1].lower())
+
+
+def _pole(kind: str, surface: str) -> str:
+    """The name of a last session as written, with its number where there are several."""
+    number = surface[-1] if surface[-1].isdigit() else ""
+    name = "Super Pole" if " " in surface.rstrip(" 12") else f"{kind.capitalize()}pole"
+    return f"{name} {number}".rstrip()
 
 
 def _nth(word: str, part: str) -> str:
