@@ -9,7 +9,7 @@ from polesitter.learn.truth import Lesson
 from polesitter.relations.judge import TOLD
 from polesitter.relations.judged import Crewed, Judged, Weighed
 from polesitter.relations.recorded import Recorded
-from polesitter.relations.session_told import told_part
+from polesitter.relations.report_words import report_parts
 from polesitter.relations.signs import plain
 from polesitter.relations.view import View
 
@@ -120,7 +120,7 @@ def test_what_is_gone_on_with_is_as_if_it_were_judged_anew() -> None:
             if one.study.fold == fold:
                 view = one.study.lesson.view
                 assert one.judged(model).to_dict() == model.judge(view).to_dict()
-                told = model.probability("SESSION", [told_part(view.text, view.mentions)])
+                told = model.probability("SESSION", report_parts(view))
                 doubted += told < TOLD
     assert len(course.unseen) == 5 * FOLDS
     assert doubted == 2 * FOLDS

@@ -29,9 +29,14 @@ OFFERED = [
     ("[Lee](DRIVER) is on the [front row](POSITION).",
      {("Lee", "POSITION", "1"), ("Lee", "POSITION", "2")}),
     ("[Lee](DRIVER) starts at the [rear of the field](POSITION).", {("Lee", "POSITION", "rear")}),
-    # the last of "completed the top five" is fifth, those before it count down
+    # the last of "completed the top five" is fifth, those before it count down, if they are of it
     ("[Lee](DRIVER), [Ray](DRIVER) and [Cox](DRIVER) completed the [top five](POSITION).",
-     {("Lee", "POSITION", "3"), ("Ray", "POSITION", "4"), ("Cox", "POSITION", "5")}),
+     {("Lee", "POSITION", "3"), ("Ray", "POSITION", "4"), ("Cox", "POSITION", "5"),
+      ("Lee", "POSITION", "5"), ("Ray", "POSITION", "5")}),
+    # of the first two nobody has a place before the first
+    ("[Lee](DRIVER), [Ray](DRIVER) and [Cox](DRIVER) were the [top two](POSITION).",
+     {("Ray", "POSITION", "1"), ("Cox", "POSITION", "2"), ("Lee", "POSITION", "2"),
+      ("Ray", "POSITION", "2")}),
     # a margin may tell the second place, or be by how much the next is behind
     ("[Lee](DRIVER) was [.803 seconds](GAP) back.",
      {("Lee", "GAP", 0.803), ("Lee", "IMPLIED", "2"), ("Lee", "MARGIN", 0.803)}),

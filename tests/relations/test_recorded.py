@@ -21,11 +21,13 @@ def place(who: str, value: str, chance: float, label: str = "POSITION", **more: 
     return Claim(label, who, LEE, 1, 2, value, (), {"position": chance, "grid": 0.01}, **more)
 
 
-def signs(*claims: Claim, told: tuple[Claim, ...] = (), report: str = REPORT) -> dict[str, set]:  # type: ignore[type-arg]
+def signs(
+    *claims: Claim, told: tuple[Claim, ...] = (), report: str = REPORT, session: float = 1.0
+) -> dict[str, set[str]]:
     """Who is named -> the signs."""
     made, view = frames(report)
     known = names(view)
-    found = find_recorded(view, Judged(made, list(claims)), told)
+    found = find_recorded(view, Judged(made, list(claims)), told, session)
     return {known[who]: set(names_of(parts)) for who, parts in found}
 
 
@@ -91,6 +93,12 @@ def test_where_the_place_is_told_is_a_sign_and_what_the_report_is_about() -> Non
     assert "lead practice" in found["Ray"]
     assert "at kind:prose" not in found["Ray"]
     assert "lead practice" not in signs(place("d0", "3", 0.9))["Ann Lee"]
+
+
+def test_how_probable_a_session_is_is_told_of_everybody() -> None:
+    found = signs(place("d0", "3", 0.75), session=0.62)
+    assert all({"session>=0.6", "session<0.7"} <= told for told in found.values())
+    assert "session>=0.99" in signs()["Ray"]
 
 
 def test_a_record_is_as_probable_as_its_signs_weigh() -> None:

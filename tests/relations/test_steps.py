@@ -6,6 +6,7 @@ import pytest
 
 from polesitter.relations.rank_chain import Way
 from polesitter.relations.signs import names_of
+from polesitter.relations.step_signs import PARITIES
 from polesitter.relations.steps import Telling, across, within
 
 from ..marked import frames
@@ -115,6 +116,32 @@ def test_the_words_before_the_first_begin_behind_the_one_before_it() -> None:
     assert set(told.second) == {"led", "early", "on", "from"}
 
 
+BESIDE = [
+    # (sentence, the word that tells most of a row shared)
+    (f"{LEE} will start alongside {RAY}.", "alongside"),
+    (f"{LEE}, {RAY}.", "-"),
+    (f"Then came {LEE}, and alongside him {RAY}.", "alongside"),
+    # words around the two tell where none between them do
+    (f"Alongside {LEE}: {RAY}.", "by alongside"),
+    (f"{LEE}, {RAY} will share a row.", "by share"),
+    # rows that are told behind the first
+    (f"{LEE} joins {RAY} on [row two](POSITION).", "joins row"),
+    (f"On [row two](POSITION) {LEE} joins {RAY}.", "joins"),
+]
+
+
+@pytest.mark.parametrize(("marked", "beside"), BESIDE)
+def test_the_word_that_tells_of_a_row_shared(marked: str, beside: str) -> None:
+    assert told_within(marked).beside == beside
+
+
+def test_the_word_that_tells_of_a_row_shared_with_one_of_a_sentence_before() -> None:
+    assert told_across(f"{LEE} was third. Alongside came {RAY}.").beside == "alongside"
+    assert told_across(f"{LEE} was third. {RAY} will start alongside.").beside == "by alongside"
+    row = f"{LEE} was third. {RAY} completes [row two](POSITION)."
+    assert told_across(row).beside == "- row"
+
+
 ACROSS_WORDS = [
     # (report, how the later sentence leads to its first head, what follows that)
     (f"{LEE} was third. One spot back came {RAY} again.", "one spot back came", "again ."),
@@ -194,6 +221,12 @@ def test_between_whom_a_step_is_told(marked: str, steps: list[tuple[str, str, st
         assert told in found
         assert sum(sign in found for sign in ("in told", "x only told", "x last told", "far",
                                               "same")) == 1  # fmt: skip
+
+
+def test_which_way_a_row_shared_leads_depends_on_the_place_it_starts_from() -> None:
+    way = ways_of(f"{LEE} will start alongside {RAY}.")["Lee", "Ray"]
+    for parity, part in zip(PARITIES, way.by_parity, strict=True):
+        assert f"in of:{parity} w:alongside" in names_of([part])
 
 
 def test_who_is_next_to_nobody_has_no_step() -> None:

@@ -41,18 +41,18 @@ from polesitter.relations.owners import OWNER
 from polesitter.relations.rank_chain import find_rank_chain
 from polesitter.relations.rank_judge import RANKED, STEPPED
 from polesitter.relations.recorded import RECORD
-from polesitter.relations.session_told import told_part
+from polesitter.relations.report_words import report_parts
 from polesitter.relations.signs import plain
 
 Choose = Callable[[str, list[str]], list[str]]
 Folds = frozenset[int]
 
 FOLDS = 3
-SEEN = {"UNCLASSIFIED": 4}
+SEEN = {"UNCLASSIFIED": 4, "SESSION": 3}
 """How often a sign must have been seen, where there are very many of them."""
 L2 = 8.0
-SESSION_L2 = 1.0
-"""A report is one example of this kind, with few signs."""
+SESSION_L2 = 0.5
+"""A report is one example of this kind."""
 EASED = {"UNCLASSIFIED": 0.5, RECORD: 0.5}
 """By how much less weights are held down where few examples are of one class, or few signs tell."""
 TELLING = {"UNCLASSIFIED": 0.35, RECORD: 0.01}
@@ -174,7 +174,7 @@ class RelationCourse:
                 reports.add(_report(study))
                 told = int(bool(study.lesson.records))
                 view = study.lesson.view
-                parts = [told_part(view.text, view.mentions)]
+                parts = report_parts(view)
                 tables["SESSION"].add_parts(parts, told, fold=study.fold)
         return {label: table.examples() for label, table in sorted(tables.items())}
 

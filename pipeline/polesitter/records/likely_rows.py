@@ -14,7 +14,7 @@ SURE: Final = 0.9
 """A value of an outcome as probable as this makes a record all the same."""
 LEVEL: Final = 0.5
 """The log-odds of having a record that make a place neither likelier nor less so."""
-LEAN: Final = 0.2
+LEAN: Final = 0.3
 """By how much of each log-odd more than that a place is likelier."""
 FURTHEST: Final = 4.0
 """Log-odds of having a record count up to here."""

@@ -21,7 +21,7 @@ from polesitter.relations.owners import OWNER, OwnerClaim, find_owners, with_own
 from polesitter.relations.rank_chain import find_rank_chain
 from polesitter.relations.rank_judge import RANKED, STEPPED, RankJudge
 from polesitter.relations.recorded import RECORD, Recorded, find_recorded
-from polesitter.relations.session_told import told_part
+from polesitter.relations.report_words import report_parts
 from polesitter.relations.sharing import sharing_of
 from polesitter.relations.signs import Part
 from polesitter.relations.status_words import status_claims
@@ -106,8 +106,11 @@ class RelationModel:
         view, judged = weighed.view, weighed.judged
         if PLACES in self.weighers:
             weigh_places(judged, view.head_of, self.weighers[PLACES])
-        self._doubt(view, judged.claims)
-        return find_recorded(view, judged, weighed.told)
+        session = self._session(view)
+        if session < TOLD:
+            for claim in judged.claims:
+                claim.scores = {name: chance * session for name, chance in claim.scores.items()}
+        return find_recorded(view, judged, weighed.told, session)
 
     def tell_recorded(self, judged: Judged, told: Iterable[Recorded]) -> None:
         """Fill in how probable it is that each competitor has a record; `told` as `conclude`."""
@@ -165,14 +168,11 @@ class RelationModel:
         judged.claims.extend(claims)
         return told
 
-    def _doubt(self, view: View, claims: Iterable[Claim]) -> None:
-        """Believe no claim more than that the report tells of a session, where it hardly does."""
+    def _session(self, view: View) -> float:
+        """How probable it is that a report tells of a session; sure where no model knows."""
         if "SESSION" not in self.weighers:
-            return
-        told = self.probability("SESSION", [told_part(view.text, view.mentions)])
-        if told < TOLD:
-            for claim in claims:
-                claim.scores = {name: chance * told for name, chance in claim.scores.items()}
+            return 1.0
+        return self.probability("SESSION", report_parts(view))
 
     def score(self, claims: Iterable[Claim]) -> None:
         """Fill `scores` of each claim; where one head at most can be right, they compete."""

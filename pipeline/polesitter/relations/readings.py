@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from polesitter.relations.abreast import PAIRS
 from polesitter.relations.frame import Frame
 from polesitter.relations.signs import Part, plain
+from polesitter.relations.tops import tops
 from polesitter.relations.view import View
 
 Reading = tuple[float | str | None, Part | None]
@@ -45,8 +46,10 @@ def readings(view: View, frame: Frame, place: int, head: int, label: str) -> Ite
             part = f"row half:{at}" if abreast == PAIRS else f"row third:{at}"
             yield str(first + at), plain(f"{part} {rank}", part, *_sides(frame, place, part))
     else:
-        after = _heads_after(frame, place, head)
-        yield str(int(number) - after), plain(f"top after:{min(after, 5)}")
+        last = int(number)
+        for after, told in tops(frame, place, head):
+            if after < last:
+                yield str(last - after), told
 
 
 def _order(frame: Frame, place: int, head: int) -> str:
@@ -74,12 +77,3 @@ def _sides(frame: Frame, place: int, part: str) -> list[str]:
                      "other", "half", "sweep", "swept", "completed", "complete", "next", "both",
                      "on", "make", "from", "teammate", "middle"}  # fmt: skip
     return [f"{part} w:{word}" for word in sorted(hints)]
-
-
-def _heads_after(frame: Frame, place: int, head: int) -> int:
-    items = frame.sentence.items
-    at = next((h for h in frame.heads if items[h].mention == head), None)
-    if at is None:
-        return 0
-    side = [h for h in frame.heads if (h < place) == (at < place)]
-    return len(side) - 1 - side.index(at)

@@ -69,17 +69,21 @@ def _at_place(names: tuple[str, ...]) -> Iterator[str]:
         yield f"at {name}"
 
 
-CHANCES: Final = (*MEANING, *BESIDE, *LABELS, "any", "words", "rival")
-"""What is told as a chance; the last: of a record by the words, and another's of the place."""
+CHANCES: Final = (*MEANING, *BESIDE, *LABELS, "any", "words", "rival", "session")
+"""What is told as a chance; the last: of a record by the words, another's of the place, and
+that the report tells of a session."""
 TOLD: Final = Family(shapes=[*[_by_step(name) for name in CHANCES], as_told])
 WHERE: Final = Family(shapes=[_at_place, as_told, _at_place])
 """The sentence of the likeliest place, what the report is about, and the part of it."""
 
 
-def find_recorded(view: View, judged: Judged, told: Sequence[Claim]) -> Iterator[Recorded]:
+def find_recorded(
+    view: View, judged: Judged, told: Sequence[Claim], session: float = 1.0
+) -> Iterator[Recorded]:
     """Each competitor and what speaks for its having a record, by claims that are judged.
 
-    `told`: what the words around every name tell, as `find_unclassified` claims.
+    `told`: what the words around every name tell, as `find_unclassified` claims. `session`:
+    how probable it is that the report tells of one.
     """
     known = _named(view)
     for claim in judged.claims:
@@ -91,6 +95,7 @@ def find_recorded(view: View, judged: Judged, told: Sequence[Claim]) -> Iterator
     rivals = _rivals(known)
     places = sum(one.best["position"] > LIKELY for one in known.values())
     for who, one in known.items():
+        one.best["session"] = session
         yield who, [_part(one, places, rivals), _place_part(one.place, judged.frames)]
 
 

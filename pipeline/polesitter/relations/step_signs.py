@@ -53,7 +53,7 @@ class Told:
 
     def parities(self, told: Telling, ends: "Ends") -> tuple[tuple[Part, ...], tuple[Part, ...]]:
         """What each place that a step starts from says besides: from who has it, over others."""
-        key = (*told.shape[:2], ends[1])
+        key = (*told.shape[:2], told.beside, ends[1])
         known = self._parities.get(key)
         if known is None:
             shapes = [((parity, *key),) for parity in range(len(PARITIES))]
@@ -85,9 +85,9 @@ def _ends(key: tuple[str, str, int, int, str]) -> Iterator[str]:
     yield from (f"d:{apart} v:{second}", f"P:{places} v:{second}")
 
 
-def _parity(key: tuple[int, str, str, int]) -> Iterator[str]:
-    parity, apart, places, second = key
-    for name in ("told", f"d:{apart}", f"P:{places}"):
+def _parity(key: tuple[int, str, str, str, int]) -> Iterator[str]:
+    parity, apart, places, beside, second = key
+    for name in ("told", f"d:{apart}", f"P:{places}", f"w:{beside}"):
         yield from (f"of:{PARITIES[parity]} {name}", f"of:{PARITIES[parity]} {name} v:{second}")
 
 

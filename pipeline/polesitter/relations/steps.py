@@ -14,8 +14,17 @@ from polesitter.relations.focus import PRONOUNS
 from polesitter.relations.frame import Frame
 
 STOPS: Final = frozenset({".", ";", "!", "?"})
+ROW: Final = " row"
 ROUND: Final = 8
 """Items around a competitor that may point back to another."""
+SIDES: Final = (
+    "alongside", "beside", "outside", "inside", "next", "share", "shares", "sharing", "shared",
+    "join", "joins", "joined", "row", "with", "partner", "partnered", "flanked", "company", "side",
+    "accompanied", "accompany", "accompanies", "neighbour", "neighbor", "splits", "split",
+    "between", "ahead", "behind", "then", "and", "one",
+)  # fmt: skip
+"""Words of a step, the most telling first: which way "alongside" leads depends on the place."""
+SIDE_RANKS: Final = {word: rank for rank, word in enumerate(SIDES)}
 MOST_BETWEEN, MOST_LEADING, MOST_ACROSS = 12, 8, 10
 """Words beyond which each alone tells nothing of a step."""
 
@@ -24,7 +33,8 @@ class Telling(NamedTuple):
     """What the words say of a step between two neighbours.
 
     `shape` begins with how far apart the two are and how many places are stated near.
-    `first`, `second`: words between the two, and others that may tell.
+    `first`, `second`: words between the two, and others that may tell. `beside`: the one of
+    them that tells most of a row shared.
     """
 
     words: tuple[str, ...]
@@ -32,6 +42,7 @@ class Telling(NamedTuple):
     first: Collection[str]
     second: Collection[str]
     common: tuple[str, ...]
+    beside: str
 
 
 def within(frame: Frame, first: int, second: int) -> Telling:
@@ -52,7 +63,10 @@ def within(frame: Frame, first: int, second: int) -> Telling:
     shape = (apart, places, bucket(rank), bucket(len(heads)), not STOPS.isdisjoint(between))
     inside = set(between) if len(between) <= MOST_BETWEEN else ()
     before = set(leading) if len(leading) <= MOST_LEADING else ()
-    return Telling(words, shape, inside, before, frame.common)
+    beside = _side(between, "") or _side([*leading, *tail[:ROUND]], "by ") or "-"
+    if _has_row(frame, first):
+        beside += ROW
+    return Telling(words, shape, inside, before, frame.common, beside)
 
 
 def across(before: Frame, old: int, frame: Frame, at: int) -> Telling:
@@ -74,7 +88,21 @@ def across(before: Frame, old: int, frame: Frame, at: int) -> Telling:
         bucket(len(before.bare.words(old + 1, len(before.keys)))),
     )  # fmt: skip
     inside = set(leading) if len(leading) <= MOST_ACROSS else ()
-    return Telling(words, shape, inside, set(tail), frame.common)
+    beside = _side(leading, "") or _side(tail, "by ") or "-"
+    if _has_row(frame, 0):
+        beside += ROW
+    return Telling(words, shape, inside, set(tail), frame.common, beside)
+
+
+def _side(words: Sequence[str], start: str) -> str:
+    """The most telling word of SIDES among some words, after what tells where; else ""."""
+    told = [SIDE_RANKS[word] for word in words if word in SIDE_RANKS]
+    return start + SIDES[min(told)] if told else ""
+
+
+def _has_row(frame: Frame, start: int) -> bool:
+    """Whether a row of the grid is told from an item on."""
+    return any(at >= start and value.startswith("row:") for at, value in frame.values.items())
 
 
 def _places(frame: Frame, rank: int, last: int) -> str:
