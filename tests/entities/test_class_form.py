@@ -12,6 +12,8 @@ FORMS = ClassForms.from_lines(
         {"form": "AM", "class": "Am", "context": "class"},
         {"form": "GTS", "class": "GTS"},
         {"form": "Hypercars", "class": "Hypercar"},
+        {"form": "Prototypes", "class": "Prototypes"},
+        {"form": "Prototype", "class": "P"},
         {"form": "GTE Am", "class": "GTE Am"},
         {"form": "LMGTE AM", "class": "GTE Am", "alone": "LMGTE Am"},
         {"form": "LM-GTE Am", "class": "GTE Am", "alone": "LMGTE Am"},
@@ -25,7 +27,9 @@ FORMS = ClassForms.from_lines(
      ("Am", "Am"), ("LMP9", "LMP9"),
      # the cars of a class, in so far as the class is known or a code
      ("Ams", "Am"), ("Pro-Ams", "Pro-Am"), ("TCRs", "TCR"), ("P2s", "P2"), ("GTs", "GT"),
-     ("GTS", "GTS"), ("Hypercars", "Hypercar"), ("Legends", "Legends"), ("Class", "Class")],
+     ("GTS", "GTS"), ("Hypercars", "Hypercar"), ("Legends", "Legends"), ("Class", "Class"),
+     # a class that is listed as it is written
+     ("Prototypes", "Prototypes")],
 )  # fmt: skip
 def test_the_standard_form(words: str, form: str) -> None:
     assert FORMS(words) == form
