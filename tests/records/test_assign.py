@@ -9,6 +9,7 @@ from scipy.optimize import linear_sum_assignment
 from polesitter.records.assign import assign, likeliest, ordered
 
 FLOOR = 0.33
+FLOORS = dict.fromkeys(("a", "b", "c", "lee", "ray"), FLOOR)
 
 
 def gain(chance: float) -> float:
@@ -41,7 +42,7 @@ CHANCES = st.dictionaries(
 
 @given(CHANCES)
 def test_no_other_choice_is_more_probable(chances: dict[str, dict[int, float]]) -> None:
-    taken = assign(chances, FLOOR)
+    taken = assign(chances, FLOORS)
     total = sum(gain(chances[name][place]) for name, (place, _) in taken.items())
     assert total == pytest.approx(best_total(chances) if chances else 0.0, abs=1e-6)
 
@@ -50,7 +51,7 @@ def test_no_other_choice_is_more_probable(chances: dict[str, dict[int, float]]) 
 def test_no_place_twice_none_invented_none_below_the_floor(
     chances: dict[str, dict[int, float]],
 ) -> None:
-    taken = assign(chances, FLOOR)
+    taken = assign(chances, FLOORS)
     places = [place for place, _ in taken.values()]
     assert len(places) == len(set(places))
     assert all(chances[name][place] > FLOOR for name, (place, _) in taken.items())
@@ -60,22 +61,27 @@ def test_no_place_twice_none_invented_none_below_the_floor(
 
 
 def test_the_likelier_competitor_has_the_place_and_the_other_its_second_choice() -> None:
-    taken = assign({"lee": {1: 0.9, 2: 0.1}, "ray": {1: 0.8, 2: 0.6}}, FLOOR)
+    taken = assign({"lee": {1: 0.9, 2: 0.1}, "ray": {1: 0.8, 2: 0.6}}, FLOORS)
     assert {name: place for name, (place, _) in taken.items()} == {"lee": 1, "ray": 2}
 
 
+def test_a_place_must_be_as_likely_as_its_own_competitor_needs() -> None:
+    chances = {"lee": {1: 0.2}, "ray": {2: 0.2}}
+    assert assign(chances, {"lee": 0.1, "ray": 0.3}).keys() == {"lee"}
+
+
 def test_the_margin_is_nought_where_another_is_as_good() -> None:
-    ((_, margin),) = assign({"lee": {1: 0.9}, "ray": {1: 0.9}}, FLOOR).values()
+    ((_, margin),) = assign({"lee": {1: 0.9}, "ray": {1: 0.9}}, FLOORS).values()
     assert margin == pytest.approx(0.0)
 
 
 def test_certainty_does_not_overflow() -> None:
-    assert assign({"lee": {1: 1.0}, "ray": {1: 0.0}}, FLOOR).keys() == {"lee"}
+    assert assign({"lee": {1: 1.0}, "ray": {1: 0.0}}, FLOORS).keys() == {"lee"}
 
 
 @pytest.mark.parametrize("chances", [{}, {"lee": {}}])
 def test_nothing_to_choose(chances: dict[str, dict[int, float]]) -> None:
-    assert assign(chances, FLOOR) == {}
+    assert assign(chances, FLOORS) == {}
 
 
 def test_names_by_place_then_as_given() -> None:

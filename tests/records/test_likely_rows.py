@@ -43,6 +43,11 @@ def test_a_sure_outcome_makes_a_record_all_the_same(gap: float, kept: bool) -> N
     assert bool(likely_rows([one], {"d0": LEAST - 0.1})) is kept
 
 
+def test_a_draft_knows_how_surely_any_of_its_members_has_a_record() -> None:
+    known, unknown = likely_rows([draft("d0", "d1"), draft("d2")], {"d0": 0.5, "d1": 0.9})
+    assert (known.recorded, unknown.recorded) == (0.9, None)
+
+
 def test_a_place_is_as_much_likelier_as_a_record_is() -> None:
     level = 1 / (1 + exp(-LEVEL))
     (same,) = places(likely_rows([draft("d0")], {"d0": level}))

@@ -77,6 +77,12 @@ def test_the_words_around_all_names_of_a_competitor_count() -> None:
     assert {"words>=0.1", "words<0.2"} <= found["Ray"]
 
 
+def test_what_stands_beside_its_names_counts() -> None:
+    found = signs()
+    assert {"l:^", "r:was", "r2:was <POSITION>"} <= found["Ann Lee"]
+    assert "r:was" not in found["Ray"]
+
+
 def test_how_often_and_how_fully_a_competitor_is_named() -> None:
     report = f"{REPORT} Then [Lee](DRIVER) left. The [Penske](TEAM) #[31](NUMBER) was slow."
     found = signs(report=report)

@@ -12,19 +12,19 @@ NEVER: Final = -1e3
 
 
 def assign(
-    chances: Mapping[str, Mapping[int, float]], floor: float
+    chances: Mapping[str, Mapping[int, float]], floors: Mapping[str, float]
 ) -> dict[str, tuple[int, float]]:
     """The set of places that is most probable together: competitor -> (place, margin).
 
-    `chances`: competitor -> place -> probability. A place must beat the log-odds of
-    `floor`; the margin is what the pair adds to the optimum over its best rival
+    `chances`: competitor -> place -> probability. A place must beat the log-odds of the
+    competitor's floor; the margin is what the pair adds to the optimum over its best rival
     (0 where another choice is as good).
     """
     names = sorted(chances)
-    zero = logit(floor)
-    gains = [
-        {place: logit(chance) - zero for place, chance in chances[name].items()} for name in names
-    ]
+    gains = []
+    for name in names:
+        zero = logit(floors[name])
+        gains.append({place: logit(chance) - zero for place, chance in chances[name].items()})
     return {
         names[row]: (place, gains[row][place] - _rivals(gains, row, place))
         for row, place in enumerate(likeliest(gains))

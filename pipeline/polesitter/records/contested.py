@@ -10,7 +10,7 @@ from typing import Final
 
 from polesitter.records.assign import likeliest, logit
 from polesitter.records.draft import Choice
-from polesitter.records.floors import FLOOR
+from polesitter.records.place_floor import place_floor
 from polesitter.records.places import chances_of
 from polesitter.records.row import Row
 from polesitter.records.told import Told
@@ -34,8 +34,8 @@ def settle_classes(rows: Sequence[Row], shares: Mapping[str, Sequence[Told]]) ->
     options = [_options(row, shares.get(row.draft.competitor, ())) for row in rows]
     chances = [chances_of(row, "position") for row in rows]
     gains = [
-        _gains(row_options, row_chances)
-        for row_options, row_chances in zip(options, chances, strict=True)
+        _gains(row_options, row_chances, logit(place_floor(row)))
+        for row, row_options, row_chances in zip(rows, options, chances, strict=True)
     ]
     for at, taken in enumerate(likeliest(gains)):
         if taken is not None:
@@ -60,9 +60,10 @@ def _cost(chance: float, own: float) -> float:
     return min(-LEAST, math.log(max(chance, 1e-3) / max(own, POSSIBLE)))
 
 
-def _gains(options: Sequence[Option], chances: Mapping[int, float]) -> dict[tuple[str, int], float]:
+def _gains(
+    options: Sequence[Option], chances: Mapping[int, float], zero: float
+) -> dict[tuple[str, int], float]:
     """What each place in each class gains over none, in log-odds."""
-    zero = logit(FLOOR["position"])
     return {
         (name or "", place): cost + logit(chance) - zero
         for name, cost, _ in options

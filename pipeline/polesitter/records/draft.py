@@ -35,11 +35,15 @@ class Choice:
 
 @dataclass(slots=True)
 class Draft:
-    """One competitor: `members` are the ids it is made of (a crew has several)."""
+    """One competitor: `members` are the ids it is made of (a crew has several).
+
+    `recorded`: how probable it is that it has a record, None where nothing tells.
+    """
 
     competitor: str
     members: tuple[str, ...]
     votes: dict[str, list[Choice]] = field(default_factory=dict)
+    recorded: float | None = None
 
     def best(self, meaning: str, floor: float = 0.5) -> Choice | None:
         """The most probable value of a meaning, None where none reaches the floor."""

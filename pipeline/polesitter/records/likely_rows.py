@@ -32,6 +32,7 @@ def likely_rows(drafts: Iterable[Draft], recorded: Mapping[str, float]) -> list[
             surest = max(chances)
             if surest < LEAST and not _is_sure(draft):
                 continue
+            draft.recorded = surest
             _lean(draft, surest)
         kept.append(draft)
     return kept

@@ -7,6 +7,7 @@ from polesitter.records.assign import assign
 from polesitter.records.draft import Choice
 from polesitter.records.floors import FLOOR
 from polesitter.records.gaps import closest_target
+from polesitter.records.place_floor import place_floor
 from polesitter.records.row import Row
 from polesitter.relations.judged import Judged
 
@@ -20,7 +21,11 @@ def set_places(rows: list[Row]) -> None:
         for meaning in ("position", "grid"):
             read = chances_of if meaning == "position" else _grid_chances
             chances = {row.draft.competitor: read(row) for row in members}
-            taken = assign(chances, FLOOR[meaning])
+            floors = {
+                row.draft.competitor: place_floor(row) if meaning == "position" else FLOOR[meaning]
+                for row in members
+            }
+            taken = assign(chances, floors)
             for row in members:
                 if row.draft.competitor in taken:
                     place = taken[row.draft.competitor][0]

@@ -15,6 +15,7 @@ from typing import Final
 from polesitter.relations.claims import Claim
 from polesitter.relations.frame import Frame
 from polesitter.relations.judged import Judged
+from polesitter.relations.name_words import words_beside_names
 from polesitter.relations.signs import Family, Part, Shape, as_told
 from polesitter.relations.view import View
 
@@ -85,7 +86,7 @@ def find_recorded(
     `told`: what the words around every name tell, as `find_unclassified` claims. `session`:
     how probable it is that the report tells of one.
     """
-    known = _named(view)
+    known, beside = _named(view), words_beside_names(judged.frames, view.head_of)
     for claim in judged.claims:
         if claim.competitor in known:
             _add(known[claim.competitor], claim)
@@ -96,7 +97,8 @@ def find_recorded(
     places = sum(one.best["position"] > LIKELY for one in known.values())
     for who, one in known.items():
         one.best["session"] = session
-        yield who, [_part(one, places, rivals), _place_part(one.place, judged.frames)]
+        place = _place_part(one.place, judged.frames)
+        yield who, [_part(one, places, rivals), place, *beside[who]]
 
 
 def _named(view: View) -> dict[str, _Told]:
