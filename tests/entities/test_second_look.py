@@ -112,6 +112,34 @@ def test_a_team_and_its_partner_are_one(text: str, joined: bool) -> None:
     assert len(look_again(tokens, standing)) == (1 if joined else 2)
 
 
+TEAMS = [
+    ("the PR1/Mathis car", "PR1", "PR1/Mathis"),
+    ("at Job Racing/Emory Sports now", "Job Racing", "Job Racing/Emory Sports"),
+    ("the TELMEX/Ganassi car", "Ganassi", "TELMEX/Ganassi"),
+    ("the Kruger-Voss car", "Kruger", "Kruger-Voss"),
+    ("at NeoTech with Kessel Steel now", "NeoTech", "NeoTech with Kessel Steel"),
+    ("at NeoTech with two cars", "NeoTech", "NeoTech"),
+    ("at NeoTech, with Kessel", "NeoTech", "NeoTech"),
+    ("the Kruger-run car", "Kruger", "Kruger"),
+    ("the Kruger - Voss duel", "Kruger", "Kruger"),
+    ("the Kruger / Voss car", "Kruger", "Kruger"),
+]
+
+
+@pytest.mark.parametrize(("text", "known", "team"), TEAMS)
+def test_a_team_has_its_partners(text: str, known: str, team: str) -> None:
+    tokens, at = _tokens(text), text.index(known)
+    (found,) = look_again(tokens, [_candidate(tokens, at, at + len(known), "TEAM")])
+    assert text[found.start_char : found.end_char] == team
+
+
+def test_a_driver_is_no_partner() -> None:
+    text = "at Kruger with Solis"
+    tokens = _tokens(text)
+    standing = [_candidate(tokens, 3, 9, "TEAM"), _candidate(tokens, 15, 20, "DRIVER")]
+    assert look_again(tokens, standing) == standing
+
+
 def _tokens(text: str) -> list[tuple[str, int]]:
     return [(one.group(), one.start()) for one in re.finditer(r"[\w.]+|[^\w\s]", text)]
 

@@ -37,10 +37,10 @@ def whole_car(tokens: Tokens, car: Candidate, least: int, stop: int) -> Candidat
 def _start(tokens: Tokens, car: Candidate, least: int) -> int:
     """Where the chassis begins that a hyphen joins to the make: "March-Cosworth"."""
     start = car.start - 2
-    if start < least or tokens[start + 1][0] != "-" or not _is_glued(tokens, start, 3):
+    if start < least or tokens[start + 1][0] != "-" or not is_glued(tokens, start, 3):
         return car.start
     word = tokens[start][0]
-    chained = start > 0 and tokens[start - 1][0] in GLUE and _is_glued(tokens, start - 1, 2)
+    chained = start > 0 and tokens[start - 1][0] in GLUE and is_glued(tokens, start - 1, 2)
     if chained or not word[:1].isupper() or word.casefold() in NO_CHASSIS:
         return car.start
     return start
@@ -63,7 +63,7 @@ def _model_words(tokens: Tokens, at: int, stop: int) -> int:
     if not apart:
         numbered = len(words) > 1 and words[0] in GLUE and NUMBERED.match(words[1])
         lettered = any(char.isalpha() for char in tokens[at - 1][0]) and tokens[at - 1][0].isupper()
-        return 2 if numbered and lettered and _is_glued(tokens, at, 2) else 0
+        return 2 if numbered and lettered and is_glued(tokens, at, 2) else 0
     if apart != 1 or _counts_places(tokens, at):
         return 0
     if MODEL_SUFFIX.match(words[0]):
@@ -71,10 +71,10 @@ def _model_words(tokens: Tokens, at: int, stop: int) -> int:
     if words[0] == "Type" and len(words) > 1 and len(words[1]) <= 2 and words[1].isupper():
         return 2
     joined = len(words) == 3 and words[1] == "-" and NUMBERED.match(words[2])
-    return 3 if joined and SERIES.match(words[0]) and _is_glued(tokens, at, 3) else 0
+    return 3 if joined and SERIES.match(words[0]) and is_glued(tokens, at, 3) else 0
 
 
-def _is_glued(tokens: Tokens, start: int, count: int) -> bool:
+def is_glued(tokens: Tokens, start: int, count: int) -> bool:
     """Whether tokens follow each other with nothing in between."""
     return all(tokens[n][1] == end_char(tokens, n - 1) for n in range(start + 1, start + count))
 

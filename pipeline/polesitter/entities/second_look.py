@@ -5,12 +5,13 @@ names that were passed over are marked (polesitter.entities.named_again).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from polesitter.entities.candidate import Candidate
 from polesitter.entities.car_model import end_char, whole_car
 from polesitter.entities.named_again import Tokens, add_known_names
+from polesitter.entities.team_partners import with_partners
 from polesitter.entities.worth import LEARNED
 
 TEAM_WORD: Final = re.compile(
@@ -19,6 +20,8 @@ TEAM_WORD: Final = re.compile(
     re.IGNORECASE,
 )
 CELL_END: Final = "|"
+Extend = Callable[[Tokens, Candidate, int, int], Candidate]
+"""Extends a mention, given the first free token before it and the first taken one after it."""
 JOIN: Final = frozenset({"-", "/"})
 PARTNERED: Final = frozenset({"by", "with", "w/"})
 """What joins a team with its partner or sponsor to one entrant."""
@@ -71,12 +74,19 @@ def _join_cars(tokens: Tokens, standing: Sequence[Candidate]) -> list[Candidate]
                 kept[-1] = last._replace(end=candidate.end, end_char=candidate.end_char)
                 continue
         kept.append(candidate)
-    stops = [*(candidate.start for candidate in kept[1:]), len(tokens)]
+    return _extended(tokens, kept, "CAR", whole_car)
+
+
+def _extended(
+    tokens: Tokens, standing: Sequence[Candidate], label: str, extend: Extend
+) -> list[Candidate]:
+    """The mentions, those of a label extended into what is free on both sides of them."""
+    stops = [*(candidate.start for candidate in standing[1:]), len(tokens)]
     whole: list[Candidate] = []
-    for candidate, stop in zip(kept, stops, strict=False):
+    for candidate, stop in zip(standing, stops, strict=False):
         least = whole[-1].end if whole else 0
-        is_car = candidate.label == "CAR"
-        whole.append(whole_car(tokens, candidate, least, stop) if is_car else candidate)
+        is_own = candidate.label == label
+        whole.append(extend(tokens, candidate, least, stop) if is_own else candidate)
     return whole
 
 
@@ -123,7 +133,7 @@ def _join_teams(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
                 kept[-1] = last._replace(end=candidate.end, end_char=candidate.end_char)
                 continue
         kept.append(candidate)
-    return kept
+    return _extended(tokens, kept, "TEAM", with_partners)
 
 
 def _add_owners(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
