@@ -63,6 +63,7 @@ CARS = [
     ("a Mazda B09/86 led", "Mazda B09", "Mazda B09/86"),
     # other models in no list
     ("a Civic Type R led", "Civic", "Civic Type R"),
+    ("a Civic Type R.", "Civic", "Civic Type R"),
     ("a Camaro GT.R led", "Camaro", "Camaro GT.R"),
     ("a Porsche 944 Turbo led", "Porsche 944", "Porsche 944 Turbo"),
     # words that are none

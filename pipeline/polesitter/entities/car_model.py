@@ -29,9 +29,10 @@ def whole_car(tokens: Tokens, car: Candidate, least: int, stop: int) -> Candidat
     start, end = _start(tokens, car, least), _end(tokens, car, stop)
     if (start, end) == (car.start, car.end):
         return car
-    return car._replace(
-        start=start, end=end, start_char=tokens[start][1], end_char=end_char(tokens, end - 1)
-    )
+    # The stop of a sentence is one token with a letter before it: "a Civic Type R."
+    stopped = end > car.end and tokens[end - 1][0] == f"{tokens[end - 1][0][0]}."
+    past = end_char(tokens, end - 1) - stopped
+    return car._replace(start=start, end=end, start_char=tokens[start][1], end_char=past)
 
 
 def _start(tokens: Tokens, car: Candidate, least: int) -> int:
