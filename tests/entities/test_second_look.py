@@ -1,5 +1,7 @@
 """The second look: what stands behind the team in a row, and what belongs to a car's model."""
 
+import re
+
 import pytest
 
 from polesitter.entities.candidate import Candidate
@@ -51,3 +53,98 @@ def test_a_sweep_is_no_model_of_a_car(text: str, car: str) -> None:
     start, end = tokens[1][1], tokens[1][1] + len(words[1])
     (found,) = look_again(tokens, [Candidate(1, 2, start, end, "CAR", "car:x", 0.9)])
     assert text[found.start_char : found.end_char] == car
+
+
+CARS = [
+    # a model's letters and number across a hyphen
+    ("a Cougar XR-7 led", "Cougar", "Cougar XR-7"),
+    ("both Nissan NPT-90s led", "Nissan", "Nissan NPT-90s"),
+    ("two Jaguar XJR-7s led", "Jaguar XJR", "Jaguar XJR-7s"),
+    ("a Mazda B09/86 led", "Mazda B09", "Mazda B09/86"),
+    # other models in no list
+    ("a Civic Type R led", "Civic", "Civic Type R"),
+    ("a Civic Type R.", "Civic", "Civic Type R"),
+    ("a Camaro GT.R led", "Camaro", "Camaro GT.R"),
+    ("a Porsche 944 Turbo led", "Porsche 944", "Porsche 944 Turbo"),
+    # words that are none
+    ("a Civic Type led", "Civic", "Civic"),
+    ("a Ford X-7 led", "Ford", "Ford"),
+    ("a Porsche 963-9 split", "Porsche 963", "Porsche 963"),
+    # the chassis a hyphen joins to the make
+    ("the March-Cosworth led", "Cosworth", "March-Cosworth"),
+    ("the All-Porsche row", "Porsche", "Porsche"),
+    ("a mid-Porsche lull", "Porsche", "Porsche"),
+    ("Newman-Haas-Ford led", "Ford", "Ford"),
+    ("the March - Cosworth led", "Cosworth", "Cosworth"),
+]
+
+
+@pytest.mark.parametrize(("text", "known", "car"), CARS)
+def test_a_car_has_its_chassis_and_its_model(text: str, known: str, car: str) -> None:
+    tokens, at = _tokens(text), text.index(known)
+    (found,) = look_again(tokens, [_candidate(tokens, at, at + len(known), "CAR")])
+    assert text[found.start_char : found.end_char] == car
+
+
+def test_the_chassis_is_not_taken_from_another_mention() -> None:
+    text = "the Sauber-Ferrari led"
+    tokens = _tokens(text)
+    standing = [_candidate(tokens, 4, 10, "TEAM"), _candidate(tokens, 11, 18, "CAR")]
+    assert look_again(tokens, standing) == standing
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("Herta w/ Curb", True),
+        ("Coyne With Goh", True),
+        ("Herta by Curb", True),
+        ("Herta for Curb", False),
+        ("Herta, Curb", False),
+    ],
+)
+def test_a_team_and_its_partner_are_one(text: str, joined: bool) -> None:
+    tokens = _tokens(text)
+    last = len(text) - len(text.rsplit(maxsplit=1)[-1])
+    standing = [
+        _candidate(tokens, 0, 5, "TEAM"),
+        _candidate(tokens, last, len(text), "TEAM"),
+    ]
+    assert len(look_again(tokens, standing)) == (1 if joined else 2)
+
+
+TEAMS = [
+    ("the PR1/Mathis car", "PR1", "PR1/Mathis"),
+    ("at Job Racing/Emory Sports now", "Job Racing", "Job Racing/Emory Sports"),
+    ("the TELMEX/Ganassi car", "Ganassi", "TELMEX/Ganassi"),
+    ("the Kruger-Voss car", "Kruger", "Kruger-Voss"),
+    ("at NeoTech with Kessel Steel now", "NeoTech", "NeoTech with Kessel Steel"),
+    ("at NeoTech with two cars", "NeoTech", "NeoTech"),
+    ("at NeoTech, with Kessel", "NeoTech", "NeoTech"),
+    ("the Kruger-run car", "Kruger", "Kruger"),
+    ("the Kruger - Voss duel", "Kruger", "Kruger"),
+    ("the Kruger / Voss car", "Kruger", "Kruger"),
+]
+
+
+@pytest.mark.parametrize(("text", "known", "team"), TEAMS)
+def test_a_team_has_its_partners(text: str, known: str, team: str) -> None:
+    tokens, at = _tokens(text), text.index(known)
+    (found,) = look_again(tokens, [_candidate(tokens, at, at + len(known), "TEAM")])
+    assert text[found.start_char : found.end_char] == team
+
+
+def test_a_driver_is_no_partner() -> None:
+    text = "at Kruger with Solis"
+    tokens = _tokens(text)
+    standing = [_candidate(tokens, 3, 9, "TEAM"), _candidate(tokens, 15, 20, "DRIVER")]
+    assert look_again(tokens, standing) == standing
+
+
+def _tokens(text: str) -> list[tuple[str, int]]:
+    return [(one.group(), one.start()) for one in re.finditer(r"[\w.]+|[^\w\s]", text)]
+
+
+def _candidate(tokens: list[tuple[str, int]], start: int, end: int, label: str) -> Candidate:
+    inside = [n for n, (_, at) in enumerate(tokens) if start <= at < end]
+    return Candidate(inside[0], inside[-1] + 1, start, end, label, LEARNED, 0.9)

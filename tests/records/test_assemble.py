@@ -66,7 +66,37 @@ def test_a_team_told_of_nobody_else_comes_before_one_told_of_another_more_surely
     ]  # fmt: skip
     alone = rows(*places, *shared)
     assert [row.fields["team"].value for row in alone] == ["Ganassi", "Ganassi"]
-    assert alone[1].fields["team"].probability == 0.80
+    assert alone[1].fields["team"].probability == pytest.approx(0.80**2 / 0.99)
+
+
+@pytest.mark.parametrize(
+    ("label", "meaning", "rival", "stands"),
+    [
+        ("CAR", "car", 0.45, True),
+        ("CAR", "car", 0.95, False),
+        ("TEAM", "team", 0.45, True),
+        ("TEAM", "team", 0.95, False),
+    ],
+)
+def test_words_that_tell_of_a_rival_more_surely_tell_less_of_another(
+    label: str, meaning: str, rival: float, stands: bool
+) -> None:
+    places = [claim("d0", "position", "1"), claim("d1", "position", "2")]
+    shared = [
+        claim("d0", meaning, "Penske", rival, label=label, mention=7),
+        claim("d1", meaning, "Penske", 0.42, label=label, mention=7),
+    ]
+    assert (meaning in rows(*places, *shared)[1].fields) is stands
+
+
+def test_two_claims_of_one_sentence_lean_on_the_same_words() -> None:
+    places = [claim("d0", "position", "1")]
+    told = [claim("d0", "car", "BMW", 0.5, label="CAR", mention=at) for at in (8, 9)]
+    (one,) = rows(*places, *told)
+    assert one.fields["car"].probability == pytest.approx(0.5)
+    told[1].sentence = 1
+    (two,) = rows(*places, *told)
+    assert two.fields["car"].probability == pytest.approx(0.75)
 
 
 @pytest.mark.parametrize(("label", "meaning"), [("TEAM", "team"), ("CAR", "car")])
@@ -214,7 +244,7 @@ def test_teams_are_chosen_by_entrant_not_by_spelling() -> None:
     found = rows(
         claim("d0", "position", "1"),
         claim("d0", "team", "PEN", 0.4, label="TEAM", mention=7),
-        claim("d0", "team", "Penske", 0.4, label="TEAM", mention=8),
+        claim("d0", "team", "Penske", 0.4, label="TEAM", mention=8, sentence=1),
         claim("d0", "team", "Ganassi", 0.5, label="TEAM", mention=6),
         known=known,
     )
@@ -232,9 +262,9 @@ def test_a_teammate_shares_the_team() -> None:
 
 def test_the_fullest_form_of_a_car() -> None:
     (row,) = rows(
-        claim("d0", "position", "1"), claim("d0", "car", "BMW", 0.9),
-        claim("d0", "car", "BMW M4 GT4", 0.6, sentence=1),
-        claim("d0", "car", "Ford Mustang GT4", 0.3, sentence=2),
+        claim("d0", "position", "1"), claim("d0", "car", "BMW", 0.9, label="CAR"),
+        claim("d0", "car", "BMW M4 GT4", 0.6, label="CAR", mention=10, sentence=1),
+        claim("d0", "car", "Ford Mustang GT4", 0.3, label="CAR", mention=11, sentence=2),
     )  # fmt: skip
     assert cells(row)["car"] == "BMW M4 GT4"
 

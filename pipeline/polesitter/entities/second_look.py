@@ -5,25 +5,28 @@ names that were passed over are marked (polesitter.entities.named_again).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from polesitter.entities.candidate import Candidate
+from polesitter.entities.car_model import end_char, whole_car
 from polesitter.entities.named_again import Tokens, add_known_names
+from polesitter.entities.team_partners import with_partners
 from polesitter.entities.worth import LEARNED
 
-MODEL_SUFFIX: Final = re.compile(
-    r"(?:GT[234E]?|GTD|GTE|TCR|TCX|TCA|LMP\d|DPi|LMDh|LMH|DP|Cup|Evo|EVO|II|R|S|RS|NISMO|[A-Z]{0,3}\d"
-    r"[\w.-]*|GT-R)$"
-)
 TEAM_WORD: Final = re.compile(
     r"\b(?:Racing|Motorsports?|Team|Autosports?|Engineering|Competition|Performance|Penske|Andretti|"
     r"Ganassi|Coyne|Foyt|Rahal|Shank|Hendrick|Gibbs|Roush|Childress|Enterprises|Speed Shop)\b",
     re.IGNORECASE,
 )
 CELL_END: Final = "|"
+Extend = Callable[[Tokens, Candidate, int, int], Candidate]
+"""Extends a mention, given the first free token before it and the first taken one after it."""
 JOIN: Final = frozenset({"-", "/"})
-DASHES: Final = frozenset({"-", "\u2013"})
+PARTNERED: Final = frozenset({"by", "with", "w/"})
+"""What joins a team with its partner or sponsor to one entrant."""
+WIDEST: Final = len(" with ")
+"""Characters between the two."""
 POSSESSIVE: Final = frozenset({"'s", "\u2019s", "'", "\u2019"})
 OPENERS: Final = frozenset(
     {"The", "Then", "And", "In", "At", "But", "With", "Behind", "After", "Next"}
@@ -71,11 +74,20 @@ def _join_cars(tokens: Tokens, standing: Sequence[Candidate]) -> list[Candidate]
                 kept[-1] = last._replace(end=candidate.end, end_char=candidate.end_char)
                 continue
         kept.append(candidate)
-    stops = [*(candidate.start for candidate in kept[1:]), len(tokens)]
-    return [
-        _with_suffix(tokens, candidate, stop) if candidate.label == "CAR" else candidate
-        for candidate, stop in zip(kept, stops, strict=False)
-    ]
+    return _extended(tokens, kept, "CAR", whole_car)
+
+
+def _extended(
+    tokens: Tokens, standing: Sequence[Candidate], label: str, extend: Extend
+) -> list[Candidate]:
+    """The mentions, those of a label extended into what is free on both sides of them."""
+    stops = [*(candidate.start for candidate in standing[1:]), len(tokens)]
+    whole: list[Candidate] = []
+    for candidate, stop in zip(standing, stops, strict=False):
+        least = whole[-1].end if whole else 0
+        is_own = candidate.label == label
+        whole.append(extend(tokens, candidate, least, stop) if is_own else candidate)
+    return whole
 
 
 def _without_sponsors(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
@@ -111,17 +123,17 @@ def _join_teams(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     for candidate in standing:
         last = kept[-1] if kept else None
-        if last is not None and last.label == candidate.label == "TEAM":
-            between = tokens[last.end : candidate.start]
-            gap = candidate.start_char - last.end_char
-            spaced = len(between) == 1 and between[0][0] in ("by", "with") and gap <= 6
-            glued = len(between) == 1 and between[0][0] == "/" and gap == 1
-            dashed = len(between) == 1 and between[0][0] == "-" and gap == 3
+        gap = candidate.start_char - last.end_char if last is not None else 0
+        if last is not None and last.label == candidate.label == "TEAM" and gap <= WIDEST:
+            between = "".join(word for word, _ in tokens[last.end : candidate.start])
+            spaced = between.casefold() in PARTNERED
+            glued = between == "/" and gap == 1
+            dashed = between == "-" and gap == 3
             if spaced or glued or dashed:
                 kept[-1] = last._replace(end=candidate.end, end_char=candidate.end_char)
                 continue
         kept.append(candidate)
-    return kept
+    return _extended(tokens, kept, "TEAM", with_partners)
 
 
 def _add_owners(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
@@ -133,10 +145,8 @@ def _add_owners(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
         if candidate.label == "DRIVER" and owner > 0 and tokens[owner][0] in POSSESSIVE:
             start = _owner_start(tokens, owner, least)
             if owner - start >= SHORTEST_OWNER:
-                start_char, end_char = tokens[start][1], _end_char(tokens, owner - 1)
-                found.append(
-                    Candidate(start, owner, start_char, end_char, "TEAM", "reference.owner", 0.7)
-                )
+                first, past = tokens[start][1], end_char(tokens, owner - 1)
+                found.append(Candidate(start, owner, first, past, "TEAM", "reference.owner", 0.7))
         least = candidate.end
     return sorted([*standing, *found], key=_start) if found else standing
 
@@ -161,31 +171,6 @@ def _adjoins(tokens: Tokens, first: Candidate, second: Candidate) -> bool:
     between = tokens[first.end : second.start]
     glued = second.start_char - first.end_char == 1
     return len(between) == 1 and between[0][0] in JOIN and glued and second.label == "CAR"
-
-
-def _with_suffix(tokens: Tokens, car: Candidate, stop: int) -> Candidate:
-    """Extend "Porsche 718 Cayman" by "GT4": model words in no list that follow right on.
-
-    `stop`: the first token that is taken by another mention, or the end.
-    """
-    end = car.end
-    while end < stop and MODEL_SUFFIX.match(tokens[end][0]):
-        if tokens[end][1] - _end_char(tokens, end - 1) != 1 or _counts_places(tokens, end):
-            break
-        end += 1
-    if end == car.end:
-        return car
-    return car._replace(end=end, end_char=_end_char(tokens, end - 1))
-
-
-def _counts_places(tokens: Tokens, index: int) -> bool:
-    """Whether a number opens a sweep: "a BMW 1-2-3"."""
-    ahead = [word for word, _ in tokens[index : index + 3]]
-    return len(ahead) == 3 and ahead[0].isdigit() and ahead[1] in DASHES and ahead[2].isdigit()
-
-
-def _end_char(tokens: Tokens, index: int) -> int:
-    return tokens[index][1] + len(tokens[index][0])
 
 
 def _start(candidate: Candidate) -> int:

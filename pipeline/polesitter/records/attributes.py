@@ -53,13 +53,9 @@ def _told_teams(
             votes[leader][cast.team_of[claim.mention]].append(claim)
     chosen: dict[str, tuple[str, float, Sequence[Claim]]] = {}
     for leader, teams in votes.items():
-        # Words that tell a rival's team more surely are only then a competitor's, if no others are.
-        ranked = sorted(
-            (-combined(c.scores["team"] ** 2 / owned[c.mention] for c in claims), team)
-            for team, claims in teams.items()
-        )
-        team = ranked[0][1]
-        chance = combined(c.scores["team"] for c in teams[team])
+        chances = {team: _shared(claims, "team", owned) for team, claims in teams.items()}
+        team = max(sorted(chances), key=chances.__getitem__)
+        chance = chances[team]
         if chance >= FLOOR["team"]:
             chosen[leader] = (team, chance, sorted(teams[team], key=_by_team))
     return chosen
@@ -81,7 +77,7 @@ def set_cars(rows: list[Row], cast: Cast, judged: Judged) -> None:
         likely = {
             text: chance
             for text, found in claims.items()
-            if (chance := combined(c.scores["car"] for c in found)) >= FLOOR["car"]
+            if (chance := _shared(found, "car", owned)) >= FLOOR["car"]
         }
         if likely:
             best = max(sorted(likely), key=likely.__getitem__)
@@ -105,6 +101,18 @@ def _owned(judged: Judged, label: str, meaning: str) -> dict[int, float]:
         if claim.label == label:
             best[claim.mention] = max(best.get(claim.mention, 0.0), claim.scores.get(meaning, 0.0))
     return best
+
+
+def _shared(claims: Sequence[Claim], meaning: str, owned: Mapping[int, float]) -> float:
+    """How probable claims on one team or car make it, one for each sentence.
+
+    Words that tell it of a rival more surely are the less likely to tell it of this one, too.
+    """
+    best: dict[int, float] = {}
+    for claim in claims:
+        chance = claim.scores[meaning] ** 2 / owned[claim.mention]
+        best[claim.sentence] = max(best.get(claim.sentence, 0.0), chance)
+    return combined(best.values())
 
 
 def _is_own(claim: Claim, meaning: str, owned: Mapping[int, float]) -> bool:
