@@ -115,9 +115,10 @@ class RelationCourse:
             labels.append("ORDER")
         if self.ranks is not None:
             labels += [RANKED, STEPPED]
-        # Of too few reports none is judged by what others taught: no place is weighed again.
-        if PLACES in labels and not self.examples[PLACES].without(left_out).wanted.any():
-            labels.remove(PLACES)
+        # Of too few reports none is judged by what others taught: nothing is weighed again.
+        for late in (PLACES, RECORD):
+            if late in labels and not self.examples[late].without(left_out).wanted.any():
+                labels.remove(late)
         return {label: self._model(label, left_out) for label in labels}
 
     def _model(self, label: str, left_out: Folds) -> LinearModel:
