@@ -4,9 +4,7 @@ import pytest
 
 from polesitter.records.assemble import assemble
 from polesitter.records.attributes import FAR_FLOOR
-from polesitter.records.row import Row
 from polesitter.records.told import likely, shares_under, telling_of
-from polesitter.references.cast import Cast
 from polesitter.relations.afar import RULE
 from polesitter.relations.claims import Claim
 from polesitter.relations.context import ContextClaim
@@ -14,29 +12,7 @@ from polesitter.relations.crews import CrewClaim
 from polesitter.relations.judged import Judged
 from polesitter.relations.mates import MateClaim
 
-HEADS = {0: "d0", 1: "d1", 2: "d2"}
-
-
-def cast() -> Cast:
-    return Cast(
-        {0: "d0", 1: "d1", 2: "d2"}, {7: "t0", 8: "t1"},
-        {"d0": "Ann Lee", "d1": "Bo Ray", "d2": "Di Cox"}, {"t0": "Penske", "t1": "Ganassi"},
-    )  # fmt: skip
-
-
-def claim(
-    who: str, meaning: str, value: float | str | None, chance: float = 0.9, *, label: str = "X",
-    sentence: int = 0, mention: int = 9,
-) -> Claim:  # fmt: skip
-    return Claim(label, who, int(who[1:]), mention, sentence, value, [], {meaning: chance})
-
-
-def rows(*claims: Claim, known: Cast | None = None, **more: object) -> list[Row]:
-    return assemble(HEADS, known or cast(), Judged([], list(claims), **more))  # type: ignore[arg-type]
-
-
-def cells(row: Row) -> dict[str, object]:
-    return {"who": row.draft.competitor} | {n: c.value for n, c in row.fields.items()}
+from .assembled import HEADS, cast, cells, claim, rows
 
 
 def test_only_competitors_with_an_outcome_have_a_row() -> None:
@@ -146,85 +122,6 @@ def test_a_start_is_told_only_where_it_differs_from_the_place() -> None:
     assert cells(other) == {"who": "d0", "position": "3", "grid": "8"}
     (rear,) = rows(claim("d0", "position", "3"), claim("d0", "grid", "rear", sentence=1))
     assert cells(rear) == {"who": "d0", "position": "3", "grid": "rear"}
-
-
-def test_the_leader_has_no_gap_and_gaps_are_to_the_leader_by_default() -> None:
-    found = rows(claim("d0", "position", "1"), claim("d0", "gap", 0.5, 0.6, sentence=1),
-                 claim("d1", "position", "2"), claim("d1", "gap", 0.8, sentence=1))  # fmt: skip
-    assert [(cells(row).get("gap"), row.gap_to) for row in found] == [(None, None), (0.8, "leader")]
-
-
-def test_a_gap_told_to_another() -> None:
-    gap = claim("d2", "gap", 0.8, mention=11)
-    target = Claim("TARGET", "d1", 1, 11, 0, None, [], {"target": 0.9})
-    found = rows(claim("d0", "position", "1"), claim("d1", "position", "2"),
-                 claim("d2", "position", "3"), gap, targets={(11, 2): [target]})  # fmt: skip
-    assert found[2].gap_to == "d1"
-    target.competitor, target.head = "d0", 0
-    found = rows(claim("d0", "position", "1"), claim("d2", "position", "3"), gap,
-                 targets={(11, 2): [target]})  # fmt: skip
-    assert found[1].gap_to == "leader"
-
-
-MARGIN = claim("d0", "margin", 0.3, 0.8, label="MARGIN", mention=11)
-PLACES = [claim("d0", "position", "1"), claim("d1", "position", "2"), claim("d2", "position", "3")]
-MARGINS = [
-    # by how much the pole was won is the gap of the second
-    ([*PLACES, MARGIN], {"d1": (0.3, "leader")}),
-    ([PLACES[1], PLACES[2], claim("d1", "margin", 0.2, mention=12)], {"d2": (0.2, "d1")}),
-    # who is told a gap keeps it, and what is told to be another's is his
-    ([*PLACES, MARGIN, claim("d1", "gap", 0.5)], {"d1": (0.5, "leader")}),
-    ([*PLACES, MARGIN, claim("d2", "gap", 0.3, mention=11)], {"d2": (0.3, "leader")}),
-    # nobody is right behind
-    ([PLACES[0], PLACES[2], MARGIN], {}),
-    # what neither tells alone both tell together
-    ([*PLACES, claim("d0", "margin", 0.3, 0.25, mention=11)], {}),
-    ([*PLACES, claim("d0", "margin", 0.3, 0.25, mention=11), claim("d1", "gap", 0.3, 0.25)],
-     {"d1": (0.3, "leader")}),
-    ([*PLACES, claim("d0", "margin", 0.3, 0.25, mention=11), claim("d1", "gap", 0.4, 0.25)], {}),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("claims", "gaps"), MARGINS)
-def test_a_margin_is_the_gap_of_who_is_next(
-    claims: list[Claim], gaps: dict[str, tuple[float, str]]
-) -> None:
-    assert {
-        row.draft.competitor: (row.fields["gap"].value, row.gap_to)
-        for row in rows(*claims)
-        if "gap" in row.fields
-    } == gaps
-
-
-def test_who_trails_the_pole_of_a_class_is_second_in_it() -> None:
-    """ "In TCR, Lee was first, .3 seconds ahead of Cox. Ray will start third." """
-    classes = [
-        ContextClaim("d0", "TCR", 0, 5, 0, [], 0.9),
-        ContextClaim("d1", "TCR", 1, 5, 0, [], 0.9),
-    ]
-    gap = claim("d2", "gap", 0.3, mention=11)
-    target = Claim("TARGET", "d0", 0, 11, 0, None, [], {"target": 0.9})
-    first, third = claim("d0", "position", "1"), claim("d1", "position", "3")
-    found = rows(first, third, gap, targets={(11, 2): [target]}, classes=classes)
-    assert [(row.draft.competitor, row.car_class) for row in found] == [
-        ("d0", "TCR"), ("d2", "TCR"), ("d1", "TCR"),
-    ]  # fmt: skip
-    assert cells(found[1]) == {"who": "d2", "position": "2", "gap": 0.3, "class": "TCR"}
-    # of another class it is another's second
-    elsewhere = [*classes, ContextClaim("d2", "GS", 2, 6, 0, [], 0.9)]
-    found = rows(first, third, gap, targets={(11, 2): [target]}, classes=elsewhere)
-    assert cells(found[-1]) == {"who": "d2", "gap": 0.3, "class": "GS"}
-
-
-def test_ahead_of_the_second_there_is_but_the_leader() -> None:
-    gap = claim("d2", "gap", 0.8, mention=11)
-    target = Claim("TARGET", "d1", 1, 11, 0, None, [], {"target": 0.9})
-    found = rows(claim("d2", "position", "2"), claim("d1", "lap_time", "1:20.1"), gap,
-                 targets={(11, 2): [target]})  # fmt: skip
-    assert [row.gap_to for row in found if "gap" in row.fields] == ["leader"]
-    found = rows(claim("d2", "position", "3"), claim("d1", "lap_time", "1:20.1"), gap,
-                 targets={(11, 2): [target]})  # fmt: skip
-    assert [row.gap_to for row in found if "gap" in row.fields] == ["d1"]
 
 
 def test_a_crew_has_one_row() -> None:
