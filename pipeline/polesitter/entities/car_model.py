@@ -1,10 +1,10 @@
 """Where the words of a car begin and end: its chassis before, its model behind the known part."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from polesitter.entities.candidate import Candidate
+from polesitter.entities.glued import GLUE, end_char, is_glued
 from polesitter.entities.named_again import Tokens
 
 MODEL_SUFFIX: Final = re.compile(
@@ -14,7 +14,6 @@ MODEL_SUFFIX: Final = re.compile(
 SERIES: Final = re.compile(r"[A-Z]{2,4}$")
 """The letters of a model that a number follows across a hyphen: "XR-7", "NPT-90"."""
 NUMBERED: Final = re.compile(r"\d\w*$")
-GLUE: Final = frozenset({"-", "/"})
 DASHES: Final = frozenset({"-", "\u2013"})
 NO_CHASSIS: Final = frozenset({"all", "ex", "non", "pre", "anti", "pro", "semi", "half"})
 """What stands before a hyphen and a make, and is none itself: "an All-Porsche row"."""
@@ -75,17 +74,7 @@ def _model_words(tokens: Tokens, at: int, stop: int) -> int:
     return 3 if joined and SERIES.match(words[0]) and is_glued(tokens, at, 3) else 0
 
 
-def is_glued(tokens: Tokens, start: int, count: int) -> bool:
-    """Whether tokens follow each other with nothing in between."""
-    return all(tokens[n][1] == end_char(tokens, n - 1) for n in range(start + 1, start + count))
-
-
 def _counts_places(tokens: Tokens, index: int) -> bool:
     """Whether a number opens a sweep: "a BMW 1-2-3"."""
     ahead = [word for word, _ in tokens[index : index + 3]]
     return len(ahead) == 3 and ahead[0].isdigit() and ahead[1] in DASHES and ahead[2].isdigit()
-
-
-def end_char(tokens: Sequence[tuple[str, int]], index: int) -> int:
-    """Where a token ends in the text."""
-    return tokens[index][1] + len(tokens[index][0])

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from polesitter.entities.candidate import Candidate
-from polesitter.entities.car_model import end_char, whole_car
+from polesitter.entities.car_model import whole_car
+from polesitter.entities.glued import end_char
 from polesitter.entities.named_again import Tokens, add_known_names
 from polesitter.entities.team_partners import with_partners
 from polesitter.entities.worth import LEARNED

@@ -3,10 +3,9 @@
 from typing import Final
 
 from polesitter.entities.candidate import Candidate
-from polesitter.entities.car_model import end_char, is_glued
+from polesitter.entities.glued import GLUE, end_char, is_glued
 from polesitter.entities.named_again import Tokens
 
-GLUE: Final = frozenset({"-", "/"})
 WITH: Final = "with"
 
 
