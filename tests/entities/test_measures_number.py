@@ -25,6 +25,10 @@ def numbers(text: str) -> list[str]:
         ("the #33 starts from the rear", ["33"]),
         ("the 93 car and the 24 Chevrolet", ["93", "24"]),
         ("driving No. 888, the Commodore", ["888"]),
+        ("the Audi with the number 61", ["61"]),
+        ("his number-34 Oreca", ["34"]),
+        ("1. (24) Ann Lee, 36.277\n2. (5) Bo Ray, 36.583", ["24", "5"]),
+        ("Grid: 1. (24) Ann Lee, 36.277; 2. (5) Bo Ray, 36.583.", ["24", "5"]),
     ],
 )
 def test_a_car_number(text: str, expected: list[str]) -> None:
@@ -36,6 +40,8 @@ def test_a_car_number(text: str, expected: list[str]) -> None:
     [
         "quickest in Practice No. 2",
         "It is pole No. 12 for him.",
+        "That is pole number 29 for him.",
+        "the number 2 qualifier",
         "the No. 1 qualifier",
         "the No. 1 starting spot",
         "the No. 2 seed",

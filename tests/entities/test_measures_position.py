@@ -112,6 +112,7 @@ def test_no_place(text: str) -> None:
         ("1st \u2013 Ann Lee\n2nd \u2013 Bo Ray\n7th \u2013 Cy Fox", ["1", "2", "7"]),
         ("P1  Ann Lee\nP2  Bo Ray", ["1", "2"]),
         ("GS: 1. Ann Lee, 1:36.277; 2. Bo Ray, 1:36.583.", ["1", "2"]),
+        ("GS: 1. (8) Ann Lee, 1:36.277; 2. (21) Bo Ray, 1:36.583.", ["1", "2"]),
         ("16 | 7 | Ann Lee\n17 | 10 | Bo Ray", ["16", "17"]),
         ("places five to eight in that order", ["5", "8"]),
         ("Lee first, Ray second, and the rest", ["1", "2"]),

@@ -1,4 +1,4 @@
-"""Car numbers: "No. 93", "Nos. 6 and 7", "#37", "Car 12", "the 93 car"."""
+"""Car numbers: "No. 93", "Nos. 6 and 7", "#37", "Car 12", "the 93 car", "number 93"."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,12 +9,17 @@ from polesitter.types import Mention
 _NUMBER = re.compile(
     r"(?:(?:[Nn][Oo]s?\.[ \u00a0]?|Nos?[ \u00a0]|N\u00b0 ?|\u2116 ?|#)(?P<labelled>\d{1,3})"
     r"|[Cc]ar (?:[Nn]umber |[Nn]o\.? ?)?(?P<car>\d{1,3})(?=[\s,.;:)])"
+    r"|number[ -](?P<spelled>\d{1,3})"
     r"|[Tt]he (?P<the>\d{1,3}) (?:car|truck|machine|entry|team|crew|Chevrolet|Chevy|Ford|Toyota"
     r"|Honda"
     r"|Dodge|Porsche|BMW|Ferrari|Audi|Cadillac|Acura|Mazda|Mercedes|Lamborghini|McLaren|Aston)"
     r"(?! field| grid))\b(?![.:%]\d|%)"
 )
-TRIGGERS = frozenset(("No", "no", "NO", "Nos", "nos", "NOS", "N\u00b0", "Car", "car", "the", "The"))
+TRIGGERS = frozenset(
+    ("No", "no", "NO", "Nos", "nos", "NOS", "N\u00b0", "Car", "car", "the", "The", "number")
+)
+_COUNTING = frozenset(("labelled", "spelled"))
+"""How what is no car may be numbered, too: "Practice No. 2", "pole number 29"."""
 _SIGN = re.compile(r"[#\u2116]")
 _MORE = re.compile(r"(?:,? and (?:the )?|, | & |/)(#|[Nn]o\.? ?)?(\d{1,3})\b(?![.:]\d|%)")
 _COUNTED_BEFORE = re.compile(
@@ -47,7 +52,7 @@ def find_numbers(text: str, starts: Iterable[int]) -> Iterator[Mention]:
             continue
         kind = str(match.lastgroup)
         end = match.end()
-        if kind == "labelled" and _counts_something_else(text, match):
+        if kind in _COUNTING and _counts_something_else(text, match):
             continue
         yield _number(text, *match.span(kind), f"measure.number.{kind}")
         plural = match[0][:3].lower() == "nos"

@@ -11,7 +11,7 @@ _LINE = re.compile(
     r"|(\u00c0-\u00de])",
     re.MULTILINE,
 )
-_INLINE = re.compile(r"[:;,.\n][ \t]*((\d{1,2}))[.)] (?=[A-Z\u00c0-\u00de])")
+_INLINE = re.compile(r"[:;,.\n][ \t]*((\d{1,2}))[.)] (?=[A-Z\u00c0-\u00de]|\(\d{1,3}\) [A-Z])")
 _LARGEST_STEP = 12
 """Lists of one make or class leave places out, but not this many in a row."""
 

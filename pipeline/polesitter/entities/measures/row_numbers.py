@@ -1,4 +1,4 @@
-"""Car numbers in rows of result lists: "1 | 44 | Name", "2. 17 Name", "3, 158, Name"."""
+"""Car numbers in rows of result lists: "1 | 44 | Name", "2. 17 Name", "3. (15) Name"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,6 +9,7 @@ _NUMBER_AFTER = re.compile(
     r"(?:[.):]|,)?[ \t]*(?:[|/,\u2013\u2014-][ \t]*)?(?P<n>\d{1,3})"
     r"(?=[ \t]*[|/,\u2013\u2014-][ \t]|[ \t]+[A-Z\u00c0-\u00de(]|\t|  )"
 )
+_BRACKETED_AFTER = re.compile(r"[.):]?[ \t]*\((?P<n>\d{1,3})\)(?=[ \t]+[A-Z\u00c0-\u00de])")
 _CELL = re.compile(r"[^|\t]+")
 _NAMES = frozenset({"no", "no.", "#", "car", "car #", "car no.", "car no", "number", "num", "num."})
 
@@ -20,7 +21,9 @@ def find_row_numbers(text: str, rows: Sequence[Mention]) -> Iterator[Mention]:
         line_end = end if end >= 0 else len(text)
         found = _in_column(text, row, line_end)
         if found is None:
-            match = _NUMBER_AFTER.match(text, row.end, line_end)
+            match = _NUMBER_AFTER.match(text, row.end, line_end) or _BRACKETED_AFTER.match(
+                text, row.end, line_end
+            )
             found = match.span("n") if match else None
         if found is not None:
             start, stop = found
