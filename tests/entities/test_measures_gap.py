@@ -95,3 +95,8 @@ def test_every_gap_under_a_second_is_read_in_full(thousandths: int) -> None:
     assert gaps(f"He was {figure} seconds behind.") == [
         (f"{figure} seconds", thousandths / 1000, False)
     ]
+
+
+@pytest.mark.parametrize("text", ["put two Porsche 962s behind him", "the 911s were behind"])
+def test_models_in_the_plural_are_no_gaps(text: str) -> None:
+    assert gaps(text) == []

@@ -16,6 +16,8 @@ _SECONDS = re.compile(
     r"(?:[- \u00a0\u2009\u202f]?(?:seconds?|secs?|s)\b|[- ]of[- ]a[- ](?:full )?second\b)"
 )
 _PART_OF_FIGURE = frozenset(".,:$'\u2019/")
+_MODELS = re.compile(r"\d{3}s")
+"""Cars of a model told in the plural: "two Porsche 962s behind him"."""
 _COUNTDOWN = re.compile(
     r"[\s-]*(?:left\b|remain|to go\b|penalt|pit stop|stop\b|stop-|later\b|into\b|before (?:the"
     r"|time)"
@@ -36,6 +38,8 @@ def find_durations(text: str) -> Iterator[Mention]:
         start, end = match.span()
         before = text[start - 1] if start else " "
         if before in _PART_OF_FIGURE or before.isalnum() or _COUNTDOWN.match(text, end):
+            continue
+        if _MODELS.fullmatch(match[0]):
             continue
         label = _label(text, match)
         if label is None:
