@@ -65,6 +65,10 @@ CARS = [
     ("a Civic Type R led", "Civic", "Civic Type R"),
     ("a Civic Type R.", "Civic", "Civic Type R"),
     ("a Camaro GT.R led", "Camaro", "Camaro GT.R"),
+    ("a Camaro GT.R. It led", "Camaro", "Camaro GT.R"),
+    ("a Lexus RC F. It led", "Lexus", "Lexus RC F"),
+    ("a Hyundai i30 N led", "Hyundai i30", "Hyundai i30 N"),
+    ("a Porsche GT3 R. GT4 cars", "Porsche GT3", "Porsche GT3 R"),
     ("a Porsche 944 Turbo led", "Porsche 944", "Porsche 944 Turbo"),
     # words that are none
     ("a Civic Type led", "Civic", "Civic"),
@@ -139,6 +143,22 @@ def test_a_driver_is_no_partner() -> None:
     tokens = _tokens(text)
     standing = [_candidate(tokens, 3, 9, "TEAM"), _candidate(tokens, 15, 20, "DRIVER")]
     assert look_again(tokens, standing) == standing
+
+
+SPONSORS = [(0.9, False), (0.999, True)]
+
+
+@pytest.mark.parametrize(("score", "stands"), SPONSORS)
+def test_a_name_between_a_number_and_a_car_is_a_team_where_certain(
+    score: float, stands: bool
+) -> None:
+    tokens = _tokens("5 Dredge Ford")
+    number, team, car = (
+        _candidate(tokens, 0, 1, "NUMBER"),
+        _candidate(tokens, 2, 8, "TEAM")._replace(score=score),
+        _candidate(tokens, 9, 13, "CAR"),
+    )
+    assert (team in look_again(tokens, [number, team, car], sponsored=True)) is stands
 
 
 def _tokens(text: str) -> list[tuple[str, int]]:

@@ -13,6 +13,8 @@ MODEL_SUFFIX: Final = re.compile(
 )
 SERIES: Final = re.compile(r"[A-Z]{2,4}$")
 """The letters of a model that a number follows across a hyphen: "XR-7", "NPT-90"."""
+LETTER: Final = re.compile(r"[B-HJ-Z]$")
+"""A letter that is a model, or ends one: "i30 N", "RC F"."""
 NUMBERED: Final = re.compile(r"\d\w*$")
 DASHES: Final = frozenset({"-", "\u2013"})
 NO_CHASSIS: Final = frozenset({"all", "ex", "non", "pre", "anti", "pro", "semi", "half"})
@@ -28,9 +30,7 @@ def whole_car(tokens: Tokens, car: Candidate, least: int, stop: int) -> Candidat
     start, end = _start(tokens, car, least), _end(tokens, car, stop)
     if (start, end) == (car.start, car.end):
         return car
-    # The stop of a sentence is one token with a letter before it: "a Civic Type R."
-    stopped = end > car.end and tokens[end - 1][0] == f"{tokens[end - 1][0][0]}."
-    past = end_char(tokens, end - 1) - stopped
+    past = end_char(tokens, end - 1) - (end > car.end and _is_stopped(tokens, end - 1))
     return car._replace(start=start, end=end, start_char=tokens[start][1], end_char=past)
 
 
@@ -48,7 +48,7 @@ def _start(tokens: Tokens, car: Candidate, least: int) -> int:
 
 def _end(tokens: Tokens, car: Candidate, stop: int) -> int:
     end = car.end
-    while end < stop:
+    while end < stop and not (end > car.end and _is_stopped(tokens, end - 1)):
         more = _model_words(tokens, end, stop)
         if not more:
             break
@@ -66,12 +66,21 @@ def _model_words(tokens: Tokens, at: int, stop: int) -> int:
         return 2 if numbered and lettered and is_glued(tokens, at, 2) else 0
     if apart != 1 or _counts_places(tokens, at):
         return 0
-    if MODEL_SUFFIX.match(words[0]):
+    first = words[0].removesuffix(".")
+    hyphened = len(words) > 1 and words[1] in GLUE and is_glued(tokens, at, 2)
+    if MODEL_SUFFIX.match(first) or (LETTER.match(first) and not hyphened):
         return 1
+    if len(words) > 1 and SERIES.match(first) and LETTER.match(words[1].removesuffix(".")):
+        return 2
     if words[0] == "Type" and len(words) > 1 and len(words[1]) <= 2 and words[1].isupper():
         return 2
     joined = len(words) == 3 and words[1] == "-" and NUMBERED.match(words[2])
     return 3 if joined and SERIES.match(words[0]) and is_glued(tokens, at, 3) else 0
+
+
+def _is_stopped(tokens: Tokens, index: int) -> bool:
+    """Whether the stop of a sentence is one token with a letter before it: "a Civic Type R."."""
+    return tokens[index][0].endswith(".")
 
 
 def _counts_places(tokens: Tokens, index: int) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 
 from polesitter.entities.candidate import Candidate
 from polesitter.entities.car_model import whole_car
+from polesitter.entities.entrants import add_entrants
 from polesitter.entities.glued import end_char
 from polesitter.entities.named_again import Tokens, add_known_names
 from polesitter.entities.team_partners import with_partners
@@ -32,6 +33,8 @@ POSSESSIVE: Final = frozenset({"'s", "\u2019s", "'", "\u2019"})
 OPENERS: Final = frozenset(
     {"The", "Then", "And", "In", "At", "But", "With", "Behind", "After", "Next"}
 )
+CERTAIN: Final = 0.995
+"""Where the learned finder is as sure as this, a name between a number and a car is a team."""
 SHORTEST_OWNER: Final = 2
 """Tokens of a team known only as an owner; a single word may be a home town."""
 
@@ -44,8 +47,7 @@ def look_again(
     `sponsored`: cars bear sponsors' names, which are no teams ("the No. 22 Menards Ford").
     """
     joined = _join_teams(tokens, _join_cars(tokens, _cars_in_rows(tokens, standing)))
-    if sponsored:
-        joined = _without_sponsors(tokens, joined)
+    joined = _without_sponsors(tokens, joined) if sponsored else add_entrants(tokens, joined)
     return _add_owners(tokens, add_known_names(tokens, joined))
 
 
@@ -97,7 +99,8 @@ def _without_sponsors(tokens: Tokens, standing: list[Candidate]) -> list[Candida
     for index, candidate in enumerate(standing):
         if (
             candidate.label == "TEAM"
-            and candidate.rule == "learned.names"
+            and candidate.rule == LEARNED
+            and candidate.score < CERTAIN
             and 0 < index < len(standing) - 1
             and standing[index - 1].label == "NUMBER"
             and standing[index - 1].end == candidate.start
