@@ -19,6 +19,10 @@ SHORT_FORMS = [
     ("Van der Steur Racing", "Van der Steur"),
     ("TeamTGM", "Team TGM"),
     ("Motorsports In Action", "Motorsport In Action"),
+    ("Winward Racing", "Windward Racing"),
+    ("Acura Team Penske", "Team Penske"),
+    ("Area Motorsport with FastR", "Area Motorsport"),
+    ("Delta-One Autosport", "Delta-One"),
 ]
 
 OTHERS = [
@@ -30,6 +34,14 @@ OTHERS = [
     ("Jackie Chan DC Racing 37", "Jackie Chan DC Racing 38"),
     ("Forsythe Racing", "Newman Racing"),
     ("KBM", "KRM"),
+    # what they share is what teams are called
+    ("JR Motorsports", "JD Motorsports"),
+    ("Drayson Racing", "Dyson Racing"),
+    # both names are whole
+    ("Oryx Dyson Racing", "Dyson Racing"),
+    ("SSR Huber Racing", "Huber Racing"),
+    ("Andretti Herta Autosport", "Andretti Autosport"),
+    ("Porsche Team Manthey", "Porsche Team"),
 ]
 
 INITIALS = [

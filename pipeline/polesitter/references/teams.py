@@ -20,6 +20,8 @@ PARTNERED: Final = frozenset({"with", "w", "by"})
 """What parts a team from its partners: "Bryan Herta Autosport with Curb-Agajanian"."""
 SMALL: Final = frozenset({"by", "with", "the", "of", "and", "for", "in", "de", "di"})
 TYPO_FLOOR: Final = 88.0
+WORD_FLOOR: Final = 84.0
+"""How alike the words must be in which two names differ."""
 MEMO_LIMIT: Final = 2_048
 """Pairs of names kept in mind: within a report each is asked about many times."""
 _DIGITS: Final = re.compile(r"\d+")
@@ -116,11 +118,23 @@ def _is_written(long: str, short: str) -> bool:
         return False
     if len(b) == 1 and is_initials(b[0], long):
         return True
-    joined, other = "".join(a), "".join(b)
-    alike = joined == other or fuzz.ratio(joined, other, score_cutoff=TYPO_FLOOR) >= TYPO_FLOOR
-    if alike and digits(a) == digits(b):
+    if _is_slip(a, b) and digits(a) == digits(b):
         return True
     return is_shortened(a, b)
+
+
+def _is_slip(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two names differ by a slip of the keyboard, in the words they do not share, too.
+
+    "JR Motorsports" and "JD Motorsports" have most letters in common, and are two teams.
+    """
+    joined, other = "".join(a), "".join(b)
+    if joined == other:
+        return True
+    if fuzz.ratio(joined, other, score_cutoff=TYPO_FLOOR) < TYPO_FLOOR:
+        return False
+    own, others = "".join(w for w in a if w not in b), "".join(w for w in b if w not in a)
+    return bool(own and others) and fuzz.ratio(own, others) >= WORD_FLOOR
 
 
 def digits(name: Sequence[str]) -> list[str]:
@@ -147,7 +161,8 @@ def is_shortened(a: Sequence[str], b: Sequence[str]) -> bool:
     """The words of the short form stand in the long one, in order, a telling one near its head.
 
     "Stevenson" of Stevenson Motorsports, "Ganassi" of Target Chip Ganassi Racing; but
-    Andretti Autosport is no short form of Andretti-Steinbrenner Racing.
+    Andretti Autosport is no short form of Andretti-Steinbrenner Racing, nor Dyson Racing,
+    which is whole, of Oryx Dyson Racing.
     """
     telling = [word for word in b if word not in GENERIC and len(word) > 1]
     if not telling or len(b) > len(a):
@@ -158,7 +173,21 @@ def is_shortened(a: Sequence[str], b: Sequence[str]) -> bool:
         if not found:
             return False
         places.append(found[0])
+    if _is_whole(b) and _names_more(a, b):
+        return False
     return places == sorted(places) and (places[0] <= 3 or len(telling[0]) == 3)
+
+
+def _is_whole(name: Sequence[str]) -> bool:
+    """Whether a name says what it is, as teams do at the end: "Dyson Racing", not "Dyson"."""
+    return len(name) > 1 and name[-1] in GENERIC and name[0] not in GENERIC
+
+
+def _names_more(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether a name has telling words besides those of another; partners' are not counted."""
+    if not PARTNERED.isdisjoint(a):
+        return False
+    return any(word not in GENERIC and word not in b for word in a)
 
 
 def _close(a: str, b: str) -> bool:
