@@ -52,17 +52,19 @@ class _Pair(NamedTuple):
     rank: int
 
 
-def _between(key: tuple[str, int, int, int, str]) -> Iterator[str]:
-    way, apart, paragraphs, rank, heads = key
+def _between(key: tuple[str, int, int, int, str, str]) -> Iterator[str]:
+    way, apart, paragraphs, rank, heads, count = key
     yield from (f"far {way}", f"far {way} d:{apart}", f"far {way} p:{paragraphs}")
     yield from (f"far {way} r:{rank} of:{heads}", f"far {way} r:{rank}")
+    yield from (f"far {way} tells:{count}", f"far {way} tells:{count} r:{rank} of:{heads}")
 
 
-def _ends(key: tuple[str, str, str, str, str, int, int]) -> Iterator[str]:
-    way, own, kind, taken, told, left, right = key
+def _ends(key: tuple[str, str, str, str, str, int, int, str]) -> Iterator[str]:
+    way, own, kind, taken, told, left, right, count = key
     yield from (f"far {way} own:{own}", f"far {way} kind:{kind}", f"far {way} taken:{taken}")
     yield from (f"far {way} taken:{taken} own:{own}", f"far told:{told}")
     yield from (f"far {way} told:{told} taken:{taken}", f"far {way} l:{left} r:{right}")
+    yield f"far {way} tells:{count} taken:{taken} own:{own}"
 
 
 class _Signs:
@@ -150,9 +152,10 @@ class Afar:
         own = "-" if not slots else "l" if slots[0] < head else "r"
         left = bisect_left(frame.heads, place)
         right = len(frame.heads) - left
+        count = frame.several.count(place)
         shapes = (
-            (way, apart, min(paragraphs, 2), min(rank, 3), bucket(len(other.heads))),
-            (way, own, frame.sentence.kind, taken, told, min(left, 2), min(right, 2)),
+            (way, apart, min(paragraphs, 2), min(rank, 3), bucket(len(other.heads)), count),
+            (way, own, frame.sentence.kind, taken, told, min(left, 2), min(right, 2), count),
         )
         words = (other.padded[head + 1], other.padded[head + 3], other.keys[0])
         parts: list[Part] = [(signs.family, words, shapes)]

@@ -6,6 +6,7 @@ from typing import Final
 
 from polesitter.relations.bare import Bare
 from polesitter.relations.bucket import bucket
+from polesitter.relations.several import Several
 from polesitter.relations.signs import Part
 from polesitter.relations.view import Sentence
 from polesitter.types import Mention
@@ -70,7 +71,9 @@ class Frame:
 
     __slots__ = (
         "_bare",
+        "_cars",
         "_head_ends",
+        "_several",
         "_value_ends",
         "about",
         "common",
@@ -100,12 +103,15 @@ class Frame:
         self.of_label: dict[str, list[int]] = {}
         self.values: dict[int, str] = {}
         self.framings: dict[int, str] = {}
+        self._cars: dict[int, Mention] = {}
         self.about = about
         self.common: tuple[str, ...] = ()
         for place in sentence.slots:
             _, label, index, _, _ = sentence.items[place]
             self.of_label.setdefault(label, []).append(place)
             mention = mentions[index]
+            if label == "CAR":
+                self._cars[place] = mention
             if label == "POSITION" and isinstance(mention.value, str):
                 self.values[place] = mention.value
             if mention.framing is not None and mention.framing != "outcome":
@@ -116,6 +122,7 @@ class Frame:
         self._head_ends: dict[int, HeadEnd] = {}
         self._value_ends: dict[int, ValueEnd] = {}
         self._bare: Bare | None = None
+        self._several: Several | None = None
         self.values_told: dict[int, tuple[Part, ...]] = {}
         """Place of a value -> what its slot alone tells."""
         self.pairs: dict[tuple[int, int], tuple[Part, ...]] = {}
@@ -175,3 +182,10 @@ class Frame:
         if self._bare is None:
             self._bare = Bare(self.keys)
         return self._bare
+
+    @property
+    def several(self) -> Several:
+        """Which heads stand in one run, and which teams and cars are told of more than one."""
+        if self._several is None:
+            self._several = Several(self.keys, self.heads, self._cars)
+        return self._several

@@ -10,6 +10,7 @@ from typing import Final
 
 from polesitter.relations.bucket import bucket
 from polesitter.relations.frame import Frame, HeadTold
+from polesitter.relations.several import SHARED
 from polesitter.relations.signs import Each, Family, Part, Shape
 
 CUES: Final = frozenset(
@@ -125,4 +126,6 @@ def _parts(frame: Frame, head: int, place: int) -> list[Part]:
         cues = CUES.intersection(between)
         if cues:
             parts.append((signs.cues, cues, ()))
+    if frame.keys[place] in SHARED:
+        parts.append(frame.several.part(rank, place))
     return parts
