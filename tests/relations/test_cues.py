@@ -48,6 +48,10 @@ LEXICON = [
     ("Lee crashed without setting a lap.", "STATUS", "no_time"),
     ("The team withdrew on Friday.", "STATUS", "withdrawn"),
     ("Lee failed to qualify.", "STATUS", "dnq"),
+    ("Lee and his colleague were next.", "MATE", "team"),
+    ("Lee was third in the sister Honda.", "MATE", "team"),
+    ("Lee had that team's other car.", "MATE", "team"),
+    ("Ray, of the same stable, was tenth.", "MATE", "team"),
 ]
 
 
