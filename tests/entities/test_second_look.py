@@ -161,6 +161,23 @@ def test_a_name_between_a_number_and_a_car_is_a_team_where_certain(
     assert (team in look_again(tokens, [number, team, car], sponsored=True)) is stands
 
 
+OWNERS = [
+    ("Sierra's Dalziel led", ["TEAM", "DRIVER"]),
+    ("Sierra and Dalziel led", ["DRIVER", "DRIVER"]),
+    ("Sierra's Dalziel led Sierra", ["DRIVER", "DRIVER", "DRIVER"]),
+]
+
+
+@pytest.mark.parametrize(("text", "labels"), OWNERS)
+def test_who_owns_a_driver_and_is_told_once_is_a_team(text: str, labels: list[str]) -> None:
+    tokens = [(one.group(), one.start()) for one in re.finditer(r"'s|\w+", text)]
+    standing = [
+        _candidate(tokens, one.start(), one.end(), "DRIVER")
+        for one in re.finditer("Sierra|Dalziel", text)
+    ]
+    assert [one.label for one in look_again(tokens, standing)] == labels
+
+
 def _tokens(text: str) -> list[tuple[str, int]]:
     return [(one.group(), one.start()) for one in re.finditer(r"[\w.]+|[^\w\s]", text)]
 

@@ -5,7 +5,9 @@ names that were passed over are marked (polesitter.entities.named_again).
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from polesitter.entities.candidate import Candidate
@@ -48,7 +50,7 @@ def look_again(
     """
     joined = _join_teams(tokens, _join_cars(tokens, _cars_in_rows(tokens, standing)))
     joined = _without_sponsors(tokens, joined) if sponsored else add_entrants(tokens, joined)
-    return _add_owners(tokens, add_known_names(tokens, joined))
+    return _add_owners(tokens, _owning_teams(tokens, add_known_names(tokens, joined)))
 
 
 def _cars_in_rows(tokens: Tokens, standing: Sequence[Candidate]) -> list[Candidate]:
@@ -153,6 +155,22 @@ def _add_owners(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
                 found.append(Candidate(start, owner, first, past, "TEAM", "reference.owner", 0.7))
         least = candidate.end
     return sorted([*standing, *found], key=_start) if found else standing
+
+
+def _owning_teams(tokens: Tokens, standing: list[Candidate]) -> list[Candidate]:
+    """A driver told only once, as the owner of another driver, is a team: "Sierra's Ryan Lee"."""
+    surnames = Counter(tokens[one.end - 1][0] for one in standing if one.label == "DRIVER")
+    told = list(standing)
+    for place, (owner, owned) in enumerate(pairwise(standing)):
+        if (
+            owner.label == owned.label == "DRIVER"
+            and owner.rule == LEARNED
+            and owner.end + 1 == owned.start
+            and tokens[owner.end][0] in POSSESSIVE
+            and surnames[tokens[owner.end - 1][0]] == 1
+        ):
+            told[place] = owner._replace(label="TEAM", rule="reference.owner")
+    return told
 
 
 def _owner_start(tokens: Tokens, owner: int, least: int) -> int:
