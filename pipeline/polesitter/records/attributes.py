@@ -6,6 +6,7 @@ from typing import Final
 
 from polesitter.records.draft import Choice, combined
 from polesitter.records.floors import FLOOR
+from polesitter.records.one_team import given_up
 from polesitter.records.row import Row
 from polesitter.references.cast import Cast
 from polesitter.relations.afar import RULE
@@ -17,6 +18,8 @@ OWNED: Final = 0.6
 """From this chance on, a team's or car's words are somebody's."""
 LIKELY: Final = 0.4
 """How likely another's claim on words that are somebody's must be to count as well."""
+MODEL: Final = 0.6
+"""From this chance on, a model stands before a make that is told as well."""
 SURE: Final = 0.85
 """A car told right behind another team's name needs this much."""
 FAR_FLOOR: Final = 0.6
@@ -47,8 +50,11 @@ def _told_teams(
     """Competitor -> (team id, probability, claims), where the text tells it outright."""
     votes: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     owned = _owned(judged, "TEAM", "team")
+    others = given_up(judged.claims, cast.team_of)
     for claim in judged.claims:
-        if claim.label == "TEAM" and _is_own(claim, "team", owned):
+        if claim.label != "TEAM" or (claim.competitor, claim.mention) in others:
+            continue
+        if _is_own(claim, "team", owned):
             leader = lead.get(claim.competitor, claim.competitor)
             votes[leader][cast.team_of[claim.mention]].append(claim)
     chosen: dict[str, tuple[str, float, Sequence[Claim]]] = {}
@@ -80,10 +86,21 @@ def set_cars(rows: list[Row], cast: Cast, judged: Judged) -> None:
             if (chance := _shared(found, "car", owned)) >= FLOOR["car"]
         }
         if likely:
-            best = max(sorted(likely), key=likely.__getitem__)
+            best = _best_car(likely)
             fuller = [t for t in likely if _is_fuller(t, best)]
             text = max(fuller, key=len) if fuller else best
             row.fields["car"] = Choice(text, likely[text], claims[text])
+
+
+def _best_car(likely: Mapping[str, float]) -> str:
+    """The likeliest car: a model, where one is as good as told, before a bare make."""
+    models = [car for car, chance in likely.items() if chance >= MODEL and _is_model(car)]
+    best = max(sorted(likely), key=likely.__getitem__)
+    return max(sorted(models), key=likely.__getitem__) if models else best
+
+
+def _is_model(car: str) -> bool:
+    return " " in car or any(char.isdigit() for char in car)
 
 
 def _is_of_other_team(row: Row, claim: Claim, cast: Cast) -> bool:

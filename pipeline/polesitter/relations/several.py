@@ -33,19 +33,20 @@ LONGEST_RUN, MOST_CROSSED = 4, 3
 class Told(NamedTuple):
     """How a head and a team or car of its sentence stand to each other.
 
-    `order`: "hv" where the head stands first. `rank`: of the head in its run, counted from the
-    team or car; `length`: of the run. `crossed`: heads in between.
+    `order`: "hv" where the head stands first. `tells`: of one car or of some. `rank`: of the
+    head in its run, counted from the team or car; `length`: of the run. `crossed`: heads in
+    between.
     """
 
     order: str
-    count: str
+    tells: str
     rank: int
     length: int
     crossed: int
 
 
 def _several(told: Told) -> Iterator[str]:
-    start = f"several {told.order} {told.count}"
+    start = f"several {told.order} {told.tells}"
     yield from (start, f"{start} crossed:{told.crossed}")
     yield f"{start} rank:{told.rank} of:{told.length} crossed:{told.crossed}"
     yield f"{start} apart:{told.crossed - told.rank}"
@@ -109,7 +110,7 @@ class Several:
             order, self.count(place), min(nth, LONGEST_RUN),
             min(last - first + 1, LONGEST_RUN), min(crossed, MOST_CROSSED),
         )  # fmt: skip
-        tag = f"{order} {told.count} {min(nth, 1)} "
+        tag = f"{order} {told.tells} {min(nth, 1)} "
         right = keys[place + 1] if place + 1 < len(keys) else "$"
         left = keys[place - 1] if place else "^"
         words = (edge[-1] if edge else "-", " ".join(edge), right, left)
