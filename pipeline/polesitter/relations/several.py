@@ -52,9 +52,20 @@ def _several(told: Told) -> Iterator[str]:
     yield f"{start} apart:{told.crossed - told.rank}"
 
 
-SEVERAL: Final = Family(
-    [("several edge:",), ("several edge2:",), ("several vr:",), ("several vl:",)], [_several]
-)
+def _family(order: str, tells: str, nearest: str) -> Family:
+    """The signs of the words at the edge of a run, and beside the team or car."""
+    tag = f"{order} {tells} {nearest} "
+    starts = ("several edge:", "several edge2:", "several vr:", "several vl:")
+    return Family([(f"{start}{tag}",) for start in starts], [_several])
+
+
+SIGNS: Final = {
+    (order, tells, first): _family(order, tells, "0" if first else "1")
+    for order in ("hv", "vh")
+    for tells in (ONE, SOME)
+    for first in (True, False)
+}
+"""By order, how many cars are told of, and whether the head is the first of its run."""
 
 
 def is_plural(words: str) -> bool:
@@ -110,8 +121,7 @@ class Several:
             order, self.count(place), min(nth, LONGEST_RUN),
             min(last - first + 1, LONGEST_RUN), min(crossed, MOST_CROSSED),
         )  # fmt: skip
-        tag = f"{order} {told.tells} {min(nth, 1)} "
         right = keys[place + 1] if place + 1 < len(keys) else "$"
         left = keys[place - 1] if place else "^"
         words = (edge[-1] if edge else "-", " ".join(edge), right, left)
-        return SEVERAL, [tag + word for word in words], (told,)
+        return SIGNS[order, told.tells, not nth], words, (told,)
