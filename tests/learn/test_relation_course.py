@@ -21,7 +21,7 @@ TEXT = "[{}](DRIVER) was [third](POSITION), then came [{}](DRIVER) and [{}](DRIV
 
 
 def lessons(shuffled: int | None = None) -> list[Lesson]:
-    """Two lessons a report; the records of one fold may be told the other way round."""
+    """One lesson a report; the records of one fold may be told the other way round."""
     made = []
     for number in range(3 * FOLDS):
         view, cast = read_all(TEXT.format(*DRIVERS))
@@ -30,12 +30,12 @@ def lessons(shuffled: int | None = None) -> list[Lesson]:
             EMPTY | {"driver": driver, "position": place}
             for driver, place in zip(DRIVERS, places, strict=True)
         ]
-        made += [Lesson(view, cast, records, f"report-{number}")] * 2
+        made.append(Lesson(view, cast, records, f"report-{number}"))
     return made
 
 
 def test_lessons_of_one_report_are_in_one_fold() -> None:
-    folds = fold_of(lessons())
+    folds = fold_of([lesson for lesson in lessons() for _ in range(2)])
     assert folds[::2] == folds[1::2]
     assert set(folds) == set(range(FOLDS))
 
@@ -94,9 +94,9 @@ def test_records_are_learned_from_claims_judged_by_others(monkeypatch: pytest.Mo
     monkeypatch.setattr(course, "_models", frozenset)
     monkeypatch.setattr("polesitter.learn.relation_course.RelationModel", Judge)
     course._learn_late()
-    # One lesson of each report, by the models that were not taught it; claims are weighed once,
+    # Each report by the models that were not taught it; claims are weighed once,
     # and ranked once, before any is weighed by all that is told.
-    judged = [(frozenset([study.fold]), study.lesson.view) for study in course.studies[::2]]
+    judged = [(frozenset([study.fold]), study.lesson.view) for study in course.studies]
     assert asked[: len(judged)] == [("weighed", *one) for one in judged]
     places, records = asked[len(judged) : -len(judged)], asked[-len(judged) :]
     assert places == [(step, *one) for one in judged for step in ("ranked", "concluded")]
@@ -131,7 +131,7 @@ def test_ranks_are_learned_from_the_chains_of_reports_as_they_are_judged_unseen(
     course.model()
     assert course.ranks is not None
     taught = course.ranks.taught
-    assert [chain.fold for chain in taught] == [study.fold for study in course.studies[::2]]
+    assert [chain.fold for chain in taught] == [study.fold for study in course.studies]
     assert [chain.right.tolist() for chain in taught] == [[3, 4, 5]] * 3 * FOLDS
 
 
@@ -147,7 +147,7 @@ def test_reports_of_one_competitor_each_teach_no_steps() -> None:
 
 
 def test_places_are_counted_on() -> None:
-    course = RelationCourse(lessons(), l2=0.1)
+    course = RelationCourse(lessons(), l2=0.02)
     counted = {
         (claim.competitor, claim.value)
         for claim in course.model().judge(course.studies[0].lesson.view).claims
@@ -156,11 +156,10 @@ def test_places_are_counted_on() -> None:
     assert counted >= {("d1", "4"), ("d2", "5")}
 
 
-def test_places_are_weighed_as_told_by_one_reading_of_each_report() -> None:
+def test_places_are_weighed_as_told_by_the_reading_of_each_report() -> None:
     course = RelationCourse(lessons(), l2=0.1)
     model = course.model()
     assert model.weighers["PLACES"].meanings == ("position",)
-    # Of each report one lesson, with three right places in it; the other lesson is its double.
     assert sum(course.examples["PLACES"].wanted) == 3 * 3 * FOLDS
 
 

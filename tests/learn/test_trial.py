@@ -18,13 +18,12 @@ MARKED = "[Ann Lee](DRIVER) qualified {} for the race and starts from the grid i
 
 
 def lessons() -> list[Lesson]:
-    """Two lessons a report; only the first of a report, its reading, tells a place."""
+    """A lesson a report, each of which tells a place."""
     made = []
     for number in range(REPORTS):
-        for place in ("[third](POSITION)", "well"):
-            view, cast = read_all(MARKED.format(place))
-            record = EMPTY | {"driver": "Ann Lee", "position": 3}
-            made.append(Lesson(view, cast, [record], f"report-{number}"))
+        view, cast = read_all(MARKED.format("[third](POSITION)"))
+        record = EMPTY | {"driver": "Ann Lee", "position": 3}
+        made.append(Lesson(view, cast, [record], f"report-{number}"))
     return made
 
 
@@ -50,9 +49,9 @@ def test_no_report_is_tried_by_what_was_learned_from_it(monkeypatch: pytest.Monk
     assert sorted(tried) == sorted(f"report-{number}" for number in range(REPORTS))
 
 
-def test_the_readings_are_tried_and_not_their_marked_twins() -> None:
+def test_what_was_tried_makes_tables() -> None:
     tables = trial.calibration_tables(RelationCourse(lessons()), Makes([]))
-    assert ANY in tables  # the twins tell no place: had they been tried, there were no cells
+    assert ANY in tables
     assert all(0.0 <= level <= 1.0 for _, level in tables[ANY])
 
 
@@ -63,8 +62,8 @@ def test_a_status_is_tried_with_the_words_that_prove_it() -> None:
             "Qualifying for the race ended, and [Ann Lee](DRIVER) stalled before the pole was won."
         )
         record = EMPTY | {"driver": "Ann Lee", "status": "no_time"}
-        made += [Lesson(view, cast, [record], f"report-{number}")] * 2
-    tables = trial.calibration_tables(RelationCourse(made, l2=0.1), Makes([]))
+        made.append(Lesson(view, cast, [record], f"report-{number}"))
+    tables = trial.calibration_tables(RelationCourse(made, l2=0.02), Makes([]))
     assert ANY in tables
 
 
@@ -76,8 +75,8 @@ def test_a_crew_is_tried_with_all_its_drivers() -> None:
             "and start from the grid in their car. [Cy Roe](DRIVER), [Di Poe](DRIVER) watched."
         )
         record = EMPTY | {"driver": "Ann Lee / Bo Day", "position": 3}
-        made += [Lesson(view, cast, [record], f"report-{number}")] * 2
-    course = RelationCourse(made, l2=0.01)
+        made.append(Lesson(view, cast, [record], f"report-{number}"))
+    course = RelationCourse(made, l2=0.002)
     models = [course.model(without=number) for number in range(FOLDS)]
     tried = [trial._try(models[one.study.fold], one, Makes([])) for one in course.unseen]
     assert {result.driver for results, _ in tried for result in results} == {"Ann Lee / Bo Day"}

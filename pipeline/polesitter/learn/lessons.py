@@ -1,4 +1,4 @@
-"""Lessons for the relation stage: annotated reports as read, and as marked."""
+"""Lessons for the relation stage: annotated reports as they are read unseen."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -6,9 +6,6 @@ from typing import Any
 
 from spacy.language import Language
 
-from polesitter.entities.class_form import ClassForms
-from polesitter.entities.measures.find import find_measures
-from polesitter.entities.senses import any_sense
 from polesitter.learn.corpus import GoldReport
 from polesitter.learn.out_of_fold import Reading
 from polesitter.learn.times import times_of_each
@@ -28,35 +25,18 @@ def lessons_of(
     readings: Mapping[str, Reading],
     invented: Collection[str] = (),
 ) -> Iterator[Lesson]:
-    """Two lessons per report: its mentions as found by a model that never saw it, and as marked.
+    """One lesson per report: its mentions as found by a model that never saw it.
 
-    The first kind teaches what to do about wrong names, the second what the words mean.
+    So lessons teach what to do about wrong names, too. Those that were marked besides teach
+    nothing more (held out), and take as long again.
     `invented`: the ids of such reports; all other reports may count more often.
     """
-    forms = ClassForms.from_data(nlp.get_pipe("overlap").data)  # type: ignore[attr-defined]
     golds = list(reports)
     times = times_of_each([report.id for report in golds], invented)
     for report in golds:
         tokens, rows = readings[report.id]
-        for mentions in ([Mention(**row) for row in rows], marked_mentions(report, forms)):
-            yield replace(_lesson(nlp, report, tokens, mentions), times=times[report.id])
-
-
-def marked_mentions(report: GoldReport, forms: ClassForms) -> list[Mention]:
-    """The marks of a report as mentions, their values read from their words."""
-    found = {(m.start, m.end, m.label): m for m in find_measures(report.text, any_sense)}
-    classes = [mark for mark in report.marks if mark.label == "CLASS"]
-    called = forms.of_report([report.text[mark.start : mark.end] for mark in classes])
-    names = {mark.start: name for mark, name in zip(classes, called, strict=True)}
-    mentions = []
-    for mark in report.marks:
-        text = report.text[mark.start : mark.end]
-        known = found.get((mark.start, mark.end, mark.label))
-        value = names[mark.start] if mark.label == "CLASS" else None
-        mentions.append(
-            known or Mention(mark.start, mark.end, text, mark.label, value, rule="corpus.mark")
-        )
-    return mentions
+        lesson = _lesson(nlp, report, tokens, [Mention(**row) for row in rows])
+        yield replace(lesson, times=times[report.id])
 
 
 def _lesson(

@@ -11,7 +11,7 @@ So it is with places in the light of all others, and last with who has a record:
 learned from claims that were judged in reports of fold g by models taught without g.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from polesitter.entities.linear import LinearModel
@@ -50,11 +50,11 @@ Folds = frozenset[int]
 FOLDS = 3
 SEEN = {"UNCLASSIFIED": 4, "SESSION": 3, RECORD: 4}
 """How often a sign must have been seen, where there are very many of them."""
-L2 = 8.0
+L2 = 4.0
 SESSION_L2 = 0.5
 """A report is one example of this kind."""
-EASED = {"UNCLASSIFIED": 0.5, RECORD: 0.5}
-"""By how much less weights are held down where few examples are of one class, or few signs tell."""
+HELD = {"UNCLASSIFIED": 0.5, PLACES: 2.0}
+"""How much more weights are held down, or less where few examples are of one class."""
 TELLING = {"UNCLASSIFIED": 0.35, RECORD: 0.01}
 """The smallest weights kept, where words of all kinds are signs, or few signs tell much."""
 ANCHORS = ("POSITION", "TOP")
@@ -101,8 +101,7 @@ class RelationCourse:
         """Find the examples of what is learned from reports as they are judged unseen."""
         judges = self._judges()
         self.unseen = [
-            Unseen(study, judges[study.fold].weigh_crewed(study.crewed))
-            for study in self._first_lessons()
+            Unseen(study, judges[study.fold].weigh_crewed(study.crewed)) for study in self.studies
         ]
         self.ranks = self._ranked()
         self.examples[PLACES] = self._placed()
@@ -137,7 +136,7 @@ class RelationCourse:
             return fit_chains(self.chains[label], classes, left_out, l2=self.l2, min_count=2)
         if label == "ORDER":
             return _fit(label, self._ordered(left_out), self.l2)
-        l2 = SESSION_L2 if label == "SESSION" else self.l2 * EASED.get(label, 1.0)
+        l2 = SESSION_L2 if label == "SESSION" else self.l2 * HELD.get(label, 1.0)
         return _fit(label, self.examples[label].without(left_out), l2)
 
     def _chained(self, label: str) -> Chains:
@@ -156,7 +155,6 @@ class RelationCourse:
     def _stated(self, choose: Choose | None) -> dict[str, Examples]:
         """Return the examples of all labels that depend on no other model."""
         tables = {"SESSION": SignTable()}
-        reports: set[str] = set()
         for study in self.studies:
             for claim in study.claims:
                 if claim.label in ENTRY and not study.rows(claim.competitor):
@@ -171,12 +169,9 @@ class RelationCourse:
                 table = tables.setdefault(label, SignTable())
                 for example in found:
                     _add(table, label, example, study)
-            if _report(study) not in reports:
-                reports.add(_report(study))
-                told = int(bool(study.lesson.records))
-                view = study.lesson.view
-                parts = report_parts(view)
-                tables["SESSION"].add_parts(parts, told, fold=study.fold)
+            told = int(bool(study.lesson.records))
+            parts = report_parts(study.lesson.view)
+            tables["SESSION"].add_parts(parts, told, fold=study.fold)
         return {label: table.examples() for label, table in sorted(tables.items())}
 
     def _ordered(self, left_out: Folds) -> Examples:
@@ -239,14 +234,6 @@ class RelationCourse:
         """For each fold the models that were not taught it, of all labels known so far."""
         return [RelationModel(self._models(Folds([fold]))) for fold in range(FOLDS)]
 
-    def _first_lessons(self) -> Iterator[Study]:
-        """The first lesson of each report: its reading."""
-        reports: set[str] = set()
-        for study in self.studies:
-            if _report(study) not in reports:
-                reports.add(_report(study))
-                yield study
-
 
 def fold_of(lessons: Sequence[Lesson]) -> list[int]:
     """Return the fold of each lesson; those of one report share it."""
@@ -262,10 +249,6 @@ def _study(number: int, lesson: Lesson, fold: int, crewed: Crewed) -> Study:
     heads = lesson.view.head_of
     lesson, claims = replace(lesson, view=crewed.view), list(find_claims(*crewed[:2]))
     return Study(lesson, Rows(lesson), heads, crewed, claims, fold, number)
-
-
-def _report(study: Study) -> str:
-    return study.lesson.report or f"#{study.number}"
 
 
 def _add(table: SignTable, label: str, example: Example, study: Study) -> None:

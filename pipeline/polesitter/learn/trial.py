@@ -24,8 +24,7 @@ Tried = tuple[list[Result], list[Cell]]
 def calibration_tables(course: RelationCourse, makes: Makes) -> dict[str, Knots]:
     """Tables for records.Calibration.
 
-    The first lesson of each report, its reading, is tried under relations learned from
-    the reports of the other folds.
+    Each report is tried under relations learned from the reports of the other folds.
     """
     tried: list[Tried] = []
     for fold in range(FOLDS):

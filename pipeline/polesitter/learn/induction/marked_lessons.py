@@ -11,7 +11,7 @@ from polesitter.entities.class_form import ClassForms
 from polesitter.entities.tokenizer import make_tokenizer
 from polesitter.learn.assembly import lines
 from polesitter.learn.corpus import GoldReport
-from polesitter.learn.lessons import marked_mentions
+from polesitter.learn.marked_mentions import marked_mentions
 from polesitter.learn.truth import Lesson
 from polesitter.references.cast import cast_of
 from polesitter.relations.cues import CueFinder
