@@ -53,8 +53,8 @@ SEEN = {"UNCLASSIFIED": 4, "SESSION": 3, RECORD: 4}
 L2 = 8.0
 SESSION_L2 = 0.5
 """A report is one example of this kind."""
-EASED = {"UNCLASSIFIED": 0.5, RECORD: 0.5}
-"""By how much less weights are held down where few examples are of one class, or few signs tell."""
+EASED = {"UNCLASSIFIED": 0.5}
+"""By how much less weights are held down where few examples are of one class."""
 TELLING = {"UNCLASSIFIED": 0.35, RECORD: 0.01}
 """The smallest weights kept, where words of all kinds are signs, or few signs tell much."""
 ANCHORS = ("POSITION", "TOP")
