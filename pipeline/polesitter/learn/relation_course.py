@@ -56,8 +56,6 @@ SESSION_L2 = 0.5
 FIRMER = {"TOP": 2.0, "BEAT": 2.0, "IMPLIED": 2.0, "TOLD_SEGMENT": 2.0, PLACES: 2.0, RECORD: 2.0}
 """How many times as much weights are held down where what is told is scarce, or all else is
 judged already."""
-SMALLEST = 0.05
-"""The smallest weights kept: many that are small tell more together than they cost."""
 TELLING = {"UNCLASSIFIED": 0.1, RECORD: 0.01}
 """The smallest weights kept, where words of all kinds are signs, or few signs tell much."""
 ANCHORS = ("POSITION", "TOP")
@@ -290,5 +288,5 @@ def _fit(label: str, examples: Examples, l2: float) -> LinearModel:
         l2=l2,
         min_count=SEEN.get(label, 2),
         compete=label in EXCLUSIVE,
-        smallest=TELLING.get(label, SMALLEST),
+        smallest=TELLING.get(label),
     )
