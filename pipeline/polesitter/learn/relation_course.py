@@ -48,7 +48,7 @@ Choose = Callable[[str, list[str]], list[str]]
 Folds = frozenset[int]
 
 FOLDS = 3
-SEEN = {"UNCLASSIFIED": 4, "SESSION": 3, RECORD: 4}
+SEEN = {"UNCLASSIFIED": 4, "SESSION": 3, RECORD: 4, "POSITION": 4, "TEAM": 4, "CAR": 4}
 """How often a sign must have been seen, where there are very many of them."""
 L2 = 8.0
 SESSION_L2 = 0.5
