@@ -77,6 +77,19 @@ def test_the_words_around_all_names_of_a_competitor_count() -> None:
     assert {"words>=0.1", "words<0.2"} <= found["Ray"]
 
 
+def test_what_is_spoken_of_around_the_likeliest_place_counts() -> None:
+    # The place that is told of Ray stands one sentence before its name.
+    found = signs(place("d1", "3", 0.7), report=f"{REPORT}\n\n[Bo](DRIVER) won.")["Ray"]
+    assert "par at:0" in found
+    assert not {"par at:1", "par:race"} & found
+
+
+def test_who_has_no_place_is_told_by_what_is_around_its_first_name() -> None:
+    found = signs(report=f"{REPORT}\n\n[Bo](DRIVER) won. [Ray](DRIVER) too.")
+    assert "par at:1" in found["Ray"]
+    assert "par:race" in found["Bo"]
+
+
 def test_what_stands_beside_its_names_counts() -> None:
     found = signs()
     assert {"l:^", "r:was", "r2:was <POSITION>"} <= found["Ann Lee"]

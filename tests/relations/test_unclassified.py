@@ -66,6 +66,11 @@ TOLD = [
     # those nearest to the name
     (f"{LEE} {'very ' * AFTER}late.", "Lee", {"r:very", "s:late"}, {"r:late"}),
     (f"Early {'very ' * BEFORE}{LEE}.", "Lee", {"l:very", "s:early"}, {"l:early"}),
+    # a next sentence that names nobody goes on about those of this one
+    (f"{LEE} was fast. The scales said no.", "Lee", {"n:scales", "r:fast"},
+     {"n:the", "n:fast", "s:scales"}),
+    (f"{LEE} was fast. {RAY} stalled.", "Lee", {"s:fast"}, {"n:stalled"}),
+    (f"{LEE} was fast.\n\nThe scales said no.", "Lee", {"s:fast"}, {"n:scales"}),
     # words that tell nothing are no signs
     (f"{LEE} stalled in the pits.", "Lee", {"r:pits"}, {"r:the", "s:the", "r:."}),
 ]  # fmt: skip

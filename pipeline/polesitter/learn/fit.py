@@ -17,8 +17,9 @@ Ints = NDArray[np.int64]
 Loss: TypeAlias = Callable[[Floats], tuple[float, Floats]]
 """Weights, (columns, classes less the first) -> the loss there, and its slopes."""
 
-SMALLEST = 0.15
-"""Weights below this are left out: the model stays small, and judges no worse held out."""
+SMALLEST = 0.05
+"""Weights below this are left out: most are, and held out nothing is lost. Those that are small
+tell something together."""
 NEVER = -10.0
 """Bias of a model that has seen no example: what nobody taught is not believed."""
 CURVATURE = 0.05

@@ -3,7 +3,8 @@
 A driver may be named as a winner of other days, as a teammate at the second stint, as who
 is stood in for, or as who was in the way; and a place that is somebody else's may seem
 theirs. Each value is judged by its own words. What all of them come to, the places above all
-and who else has them, and what the words around its names tell, says who has a record.
+and who else has them, what the words around its names tell, and what is spoken of around the
+likeliest place says who has a record.
 """
 
 from bisect import bisect_right
@@ -16,6 +17,7 @@ from polesitter.relations.claims import Claim
 from polesitter.relations.frame import Frame
 from polesitter.relations.judged import Judged
 from polesitter.relations.name_words import words_beside_names
+from polesitter.relations.paragraphs import Paragraphs, first_told
 from polesitter.relations.signs import Family, Part, Shape, as_told
 from polesitter.relations.view import View
 
@@ -94,11 +96,13 @@ def find_recorded(
         best = known[claim.competitor].best
         best["words"] += sum(claim.scores.values(), 0.0)
     rivals = _rivals(known)
+    paragraphs, first = Paragraphs(judged.frames), first_told(judged.frames, view.head_of)
     places = sum(one.best["position"] > LIKELY for one in known.values())
     for who, one in known.items():
         one.best["session"] = session
         place = _place_part(one.place, judged.frames)
-        yield who, [_part(one, places, rivals), place, *beside[who]]
+        around = paragraphs.part(one.place.sentence if one.place else first[who])
+        yield who, [_part(one, places, rivals), place, around, *beside[who]]
 
 
 def _named(view: View) -> dict[str, _Told]:

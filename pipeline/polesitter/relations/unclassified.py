@@ -13,7 +13,7 @@ from typing import Final
 
 from polesitter.relations.claims import Claim
 from polesitter.relations.frame import Frame
-from polesitter.relations.unclassified_signs import Surroundings
+from polesitter.relations.unclassified_signs import Surroundings, going_on
 from polesitter.types import Mention
 
 UNCLASSIFIED: Final = "UNCLASSIFIED"
@@ -33,7 +33,7 @@ def find_unclassified(
         if not frame.heads:
             continue
         around = Surroundings(frame, mentions)
-        own = around.own()
+        own = (*around.own(), going_on(frames, number))
         seen: set[str] = set()
         for run in around.runs():
             parts = around.parts(run)

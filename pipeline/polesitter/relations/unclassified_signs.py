@@ -1,6 +1,7 @@
 """What the words around a competitor's name tell of a status: on both sides, and in all.
 
-Competitors named in one run ("A, B and C never got out") share the words on its sides.
+Competitors named in one run ("A, B and C never got out") share the words on its sides. A next
+sentence that names nobody goes on about those of the one before: "The scales were not kind."
 """
 
 from bisect import bisect_left
@@ -13,7 +14,7 @@ from polesitter.relations.frame import Frame
 from polesitter.relations.signs import Each, Family, Part, as_told
 from polesitter.types import Mention
 
-RIGHT, LEFT, INSIDE = (Each([(f"{side}:",)]) for side in ("r", "l", "s"))
+RIGHT, LEFT, INSIDE, NEXT = (Each([(f"{side}:",)]) for side in ("r", "l", "s", "n"))
 AFTER, BEFORE = 20, 11
 """How many items of a side are told, those nearest to the names."""
 STOPS: Final = frozenset({".", ";", ":", "!", "?"})
@@ -47,6 +48,17 @@ def _around(key: tuple[int, int, bool]) -> Iterator[str]:
 
 SENTENCE: Final = Family(shapes=[_sentence, as_told])
 AROUND: Final = Family(shapes=[_around])
+
+
+def going_on(frames: Sequence[Frame], number: int) -> Part:
+    """The signs of a next sentence that goes on about a sentence; none where it does not."""
+    words: set[str] = set()
+    if number + 1 < len(frames):
+        own, after = frames[number].sentence, frames[number + 1]
+        here = after.sentence.paragraph == own.paragraph and after.sentence.kind == "prose"
+        if here and not after.heads:
+            words = set(after.keys) - MUTE
+    return NEXT, words, ()
 
 
 class Surroundings:
