@@ -111,6 +111,11 @@ NONE = [
      {"none best:0", "none status:0 best:0"}, set()),
     # the words of its sentence
     ("[Lee](DRIVER) led practice.", [], {"none s:practice"}, set()),
+    # the words beside the name
+    ("Quicker than [Penske](TEAM)'s [Lee](DRIVER) in the wet he was.", [],
+     {"none l:'s", "none l2:<TEAM> 's", "none g:than", "none r:in", "none r2:in the",
+      "none n:wet he"}, {"none n:in the"}),
+    ("[Lee](DRIVER)", [], {"none l:^", "none r:$", "none n:"}, set()),
 ]  # fmt: skip
 
 

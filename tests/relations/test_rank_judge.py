@@ -10,55 +10,12 @@ from polesitter.relations.judge import RelationModel
 from polesitter.relations.meanings import MEANINGS
 from polesitter.relations.place_signs import fine
 from polesitter.relations.rank_chain import RankChain
-from polesitter.relations.rank_judge import FAINT, RANKED, RULE, STEPPED, TAKEN, RankJudge
-from polesitter.relations.weigher import Weigher
+from polesitter.relations.rank_judge import FAINT, RANKED, RULE, STEPPED, TAKEN
+from polesitter.relations.rank_odds import Floats
 
-from ..marked import frames, names
+from ..marked import frames
 from ..ranked import HEAD, Told, chain_of
-
-SURE = 0.995
-"""Of the highest grade."""
-RANKS = LinearModel(
-    ("no", *MEANINGS[RANKED]),
-    {"rank:8": (9.0,), "rank:0": (-1.0,), "none best:0": (-6.0,), "none status:4 best:0": (24.0,)},
-)
-"""Believes what is told for sure; whoever has no status has some rank."""
-
-
-def steps(**words: dict[str, float]) -> LinearModel:
-    """Weighs words between neighbours, alike from who has a rank and over who has none.
-
-    `words`: way -> the words that tell it, and how surely.
-    """
-    ways = MEANINGS[STEPPED]
-    weights: dict[str, list[float]] = {"": [0.0] * len(ways)}
-    for way, told in words.items():
-        for word, weight in told.items():
-            for start in ("in in:", "off in in:", "x only in:", "x last in:", "off x only in:"):
-                weights.setdefault(start + word, [0.0] * len(ways))[ways.index(way)] = weight
-    return LinearModel(("no", *ways), weights)
-
-
-STEPS = steps(behind={"then": 9.0}, ahead={"behind": 9.0}, same={"alias": 9.0})
-
-
-def judge_of(ranks: LinearModel = RANKS, steps: LinearModel = STEPS) -> RankJudge:
-    return RankJudge(Weigher(ranks), Weigher(steps))
-
-
-def claimed(marked: str, *told: Told | Claim, judge: RankJudge | None = None) -> list[Claim]:
-    chain, _ = chain_of(marked, *told)
-    return list((judge or judge_of()).judge(chain))
-
-
-def likely(marked: str, *told: Told | Claim, judge: RankJudge | None = None) -> dict[str, int]:
-    """Competitor -> the rank that it has rather than not."""
-    _, view = frames(marked)
-    return {
-        names(view)[claim.competitor]: int(str(claim.value))
-        for claim in claimed(marked, *told, judge=judge)
-        if claim.scores["position"] > 0.5
-    }
+from .rank_models import RANKS, STEPS, SURE, claimed, judge_of, likely, steps
 
 
 def no_time(who: str) -> Claim:
@@ -79,6 +36,10 @@ RANKED_SO = [
     (BEHIND, [Told("Ray", 3, SURE)], {"Lee": 4, "Ray": 3}),
     # a rank that words give to somebody is not counted for another, whatever the step says
     ("[Lee](DRIVER) alias [Ray](DRIVER).", [Told("Lee", 3, SURE)], {"Lee": 3}),
+    # but it is where the chain has it that this one is somewhere else
+    ("[Lee](DRIVER), then [Ray](DRIVER). [Kim](DRIVER) was there.",
+     [Told("Lee", 3, SURE), Told("Kim", 4, TAKEN + 0.1), Told("Kim", 9, SURE)],
+     {"Lee": 3, "Ray": 4, "Kim": 9}),
     # from sentence to sentence
     ("[Lee](DRIVER) led. Then came [Ray](DRIVER). Then it was [Cox](DRIVER).",
      [Told("Lee", 3, SURE)], {"Lee": 3, "Ray": 4, "Cox": 5}),
@@ -100,6 +61,22 @@ def test_ranks_are_counted_along_the_chain(
     marked: str, told: list[Told | Claim], ranks: dict[str, int]
 ) -> None:
     assert likely(marked, *told) == ranks
+
+
+@pytest.mark.parametrize(("weight", "ranks"), [
+    # the chain has Kim at ninth rather than at fourth, which is told of her too
+    (7.0, {"Lee": 3, "Ray": 4, "Kim": 9}),
+    # or at fourth for sure
+    (20.0, {"Lee": 3, "Kim": 4}),
+])  # fmt: skip
+def test_a_rank_told_of_a_rival_is_kept_for_one_who_is_as_likely_to_have_it(
+    weight: float, ranks: dict[str, int]
+) -> None:
+    told = [Told("Lee", 3, SURE), Told("Kim", 4, TAKEN + 0.1), Told("Kim", 9, SURE)]
+    weights = {**RANKS.weights, f"rank:{fine(TAKEN + 0.1)}": (weight,)}
+    judge = judge_of(LinearModel(RANKS.classes, weights))
+    marked = "[Lee](DRIVER), then [Ray](DRIVER). [Kim](DRIVER) was there."
+    assert likely(marked, *told, judge=judge) == ranks
 
 
 def test_a_run_between_two_stated_ranks_is_surer_than_one_from_either() -> None:
@@ -141,21 +118,20 @@ def test_claims_are_of_ranks_likely_enough(told: list[tuple[str, int, float]]) -
         (link.competitor, at + 1): {"position": pytest.approx(chance)}
         for link, own in zip(chain.links, chances, strict=True)
         for at, chance in enumerate(own)
-        if chance >= FAINT and not is_taken(chain, link.competitor, at + 1)
+        if chance >= FAINT and not is_taken(chain, chances, link.competitor, at + 1)
     }
     assert found == wanted
 
 
-def is_taken(chain: RankChain, who: str, rank: int) -> bool:
-    """Whether words tell a rank of another, and none of who is asked for."""
+def is_taken(chain: RankChain, chances: Floats, who: str, rank: int) -> bool:
+    """Whether words tell a rank of another who is likelier to have it, and none of who is asked."""
     evidence = chain.evidence
-    others = [
-        chance
+    best = {link.competitor: own[rank - 1] for link, own in zip(chain.links, chances, strict=True)}
+    return (who, rank) not in evidence.proof and any(
+        ranks.get(rank, 0.0) >= TAKEN and best[other] >= best[who]
         for other, ranks in evidence.stated.items()
-        for place, chance in ranks.items()
-        if other != who and place == rank
-    ]
-    return (who, rank) not in evidence.proof and max(others, default=0.0) >= TAKEN
+        if other != who
+    )
 
 
 def test_of_several_sentences_the_likeliest_counts() -> None:

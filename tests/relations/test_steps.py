@@ -67,6 +67,28 @@ def test_what_governs_the_two_is_told() -> None:
     assert told.words[8:10] == ("than", "was")
 
 
+BEHIND_THE_LATER = [
+    # (sentence, the words behind the second of two neighbours)
+    (f"{LEE} was [third](POSITION); {RAY} was a place better.", {"was", "place", "better", "."}),
+    # up to another neighbour
+    (f"{LEE} led, {RAY} followed, {COX} stopped.", {"followed", ","}),
+    # and no further than some items
+    (f"{LEE} led {RAY} by so much that all of them gave up at once.",
+     {"by", "so", "much", "that", "all", "them", "gave", "up", "at"}),
+    (f"{LEE} led {RAY}", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "words"), BEHIND_THE_LATER)
+def test_the_words_behind_the_later_of_two_neighbours(marked: str, words: set[str]) -> None:
+    assert set(told_within(marked).third) == words
+
+
+def test_the_words_behind_the_later_speak_for_the_step() -> None:
+    chain, _ = chain_of(f"{LEE} was [third](POSITION); {RAY} was a place better.")
+    assert "in on:better" in names_of(chain.on[0].parts)
+
+
 SHAPES = [
     # places stated before, between and after
     (f"In [third](POSITION) was {LEE}, {RAY} was [fourth](POSITION).", "101"),

@@ -18,7 +18,7 @@ from polesitter.relations.judged import Judged
 from polesitter.relations.place_signs import Grades, coarse, fine
 from polesitter.relations.rank_evidence import RankEvidence, rank_evidence
 from polesitter.relations.rank_keys import RankKeys
-from polesitter.relations.rank_signs import NONE, RankKey
+from polesitter.relations.rank_signs import NONE, RankKey, words_beside
 from polesitter.relations.signs import Part
 from polesitter.relations.step_signs import ACROSS, FAR, OFF_FAR, WITHIN, Ends, Told
 from polesitter.relations.steps import Telling, across, within
@@ -134,7 +134,8 @@ class _Telling:
                 len(mention.text.split()), min(MOST_RANK, nth),
                 min(MOST_HEADS, self.heads[sentence]), own,
             )  # fmt: skip
-            yield NONE, (), ((*told.best, own), told.values, named, frame.common)
+            shapes = ((*told.best, own), told.values, named, frame.common)
+            yield NONE, words_beside(frame, link.place), shapes
 
     def _unranked(self, who: str) -> "_Unranked":
         evidence, best = self.evidence, self.grades[who]

@@ -5,14 +5,14 @@ where a competitor is named is weighed together with the steps to and from its n
 whatever ranks these have.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
 
 from polesitter.relations.claims import Claim
 from polesitter.relations.rank_chain import RankChain, Way
-from polesitter.relations.rank_evidence import FURTHEST
+from polesitter.relations.rank_evidence import FURTHEST, RankEvidence
 from polesitter.relations.rank_odds import Floats, rank_chances
 from polesitter.relations.rank_signs import RankKey, rank_part
 from polesitter.relations.signs import Family, Shapes
@@ -27,7 +27,8 @@ RULE: Final = "rank.chain"
 FAINT: Final = 0.05
 """What is less probable is not claimed."""
 TAKEN: Final = 0.5
-"""A rank that words tell this surely of another of the class is counted for nobody else."""
+"""A rank that words tell this surely of another of the class, who is likelier to have it by all
+that is told, is counted for nobody else."""
 DIGITS: Final = 9
 """Decimals of a chance: the last bits of sums hang on the processor, and might decide a tie."""
 HIGHEST: Final = 25.0
@@ -40,6 +41,9 @@ ALIKE: Final = (0,) * len(PARITIES)
 """What parities add to a way that they say nothing of."""
 TOLD_NEAR: Final = 12
 """Links between a rank that is told and one that is counted from it."""
+
+Best = dict[tuple[str, int], tuple[float, int]]
+"""Competitor and rank -> how probable it is where it is likeliest, and at which link."""
 
 
 class RankJudge:
@@ -56,7 +60,7 @@ class RankJudge:
         The signs of each are those of the rank itself, without the steps to it.
         """
         chances = self.chances(chain)
-        best: dict[tuple[str, int], tuple[float, int]] = {}
+        best: Best = {}
         likely = chances >= FAINT
         links, places = likely.nonzero()
         for at, place, chance in zip(
@@ -69,7 +73,7 @@ class RankJudge:
         for (who, rank), (chance, at) in best.items():
             link = chain.links[at]
             proof = chain.evidence.proof.get((who, rank))
-            if proof is None and chain.evidence.rival(who, rank) >= TAKEN:
+            if proof is None and _is_taken(chain.evidence, best, who, rank):
                 continue
             if proof is not None:
                 head, mention, sentence = proof.head, proof.mention, proof.sentence
@@ -141,10 +145,19 @@ def _odds(totals: Sequence[int], weigher: Weigher) -> Floats:
     return odds
 
 
+def _is_taken(evidence: RankEvidence, best: Best, who: str, rank: int) -> bool:
+    """Whether words tell a rank of a rival of the class, who has it at least as surely."""
+    own, _ = best[who, rank]
+    return any(
+        told >= TAKEN and rival != who and (rival, rank) in best and best[rival, rank][0] >= own
+        for told, rival in evidence.taken.get((evidence.class_of.get(who), rank), ())
+    )
+
+
 class _Counted:
     """Finds the mentions that tell the ranks which others are counted from."""
 
-    def __init__(self, chain: RankChain, best: Mapping[tuple[str, int], tuple[float, int]]) -> None:
+    def __init__(self, chain: RankChain, best: Best) -> None:
         self.chain = chain
         self.told: dict[str, tuple[float, int]] = {}
         """Competitor -> the likeliest rank that is told of it: how probable, by which mention."""

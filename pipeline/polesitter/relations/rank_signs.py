@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from polesitter.relations.frame import Frame
 from polesitter.relations.signs import Family, Part, as_told
 
 RankKey = tuple[
@@ -130,5 +131,24 @@ def _named(key: tuple[int, bool, str, int, int, int, int, int]) -> Iterator[str]
     yield from (f"nth:{nth} of:{heads} best:{best}", f"again:{again} own:{own} best:{best}")
 
 
-NONE: Final = Family(shapes=[_best, _values, _named, as_told], prefix="none ")
-"""That a competitor has no rank at all."""
+BESIDE: Final = ("l:", "l2:", "r:", "r2:", "g:", "n:")
+"""The item on the left of a name, the two there, the item on the right, the two there; what
+governs it; the next bare words."""
+NEXT, NEAR = 2, 8
+"""Bare words behind a name that are told, and within how many items."""
+
+
+def words_beside(frame: Frame, place: int) -> tuple[str, ...]:
+    """The words beside a name, by the place of its item: "ahead of Lee", "Lee's teammate"."""
+    far, left, _, right, further = frame.padded[place : place + 5]
+    after = frame.bare.words(place + 1, place + NEAR)
+    return (
+        left, f"{far} {left}", right, f"{right} {further}", frame.governor(place),
+        " ".join(after[:NEXT]),
+    )  # fmt: skip
+
+
+NONE: Final = Family(
+    [(side,) for side in BESIDE], [_best, _values, _named, as_told], prefix="none "
+)
+"""That a competitor has no rank at all, as who is named in passing."""

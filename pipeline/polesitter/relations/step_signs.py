@@ -28,6 +28,7 @@ class Told:
         start = f"{where} "
         self.words = Family([(start + word,) for word in words], [_Started(start, shape), as_told])
         self.inside, self.around = Each([(f"{start}in:",)]), Each([(f"{start}by:",)])
+        self.behind = Each([(f"{start}on:",)])
         self.ends = Family(shapes=[_Started(start, _ends)])
         self.of_parity = Family(shapes=[_Started(start, _parity)])
         self.off_shape = Family(shapes=[_Started(start, shape), _Started(start, _ends)]).after(OFF)
@@ -41,6 +42,7 @@ class Told:
             (self.words, told.words, (told.shape, told.common)),
             (self.inside, told.first, ()),
             (self.around, told.second, ()),
+            (self.behind, told.third, ()),
             (self.ends, (), ((*told.shape[:2], *ends),)),
         )
 

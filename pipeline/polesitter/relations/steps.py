@@ -25,6 +25,8 @@ SIDES: Final = (
 )  # fmt: skip
 """Words of a step, the most telling first: which way "alongside" leads depends on the place."""
 SIDE_RANKS: Final = {word: rank for rank, word in enumerate(SIDES)}
+BEHIND: Final = 10
+"""Items behind the later of two neighbours that may tell of the step to it."""
 MOST_BETWEEN, MOST_LEADING, MOST_ACROSS = 12, 8, 10
 """Words beyond which each alone tells nothing of a step."""
 
@@ -33,14 +35,15 @@ class Telling(NamedTuple):
     """What the words say of a step between two neighbours.
 
     `shape` begins with how far apart the two are and how many places are stated near.
-    `first`, `second`: words between the two, and others that may tell. `beside`: the one of
-    them that tells most of a row shared.
+    `first`, `second`: words between the two, and others that may tell. `third`: those behind
+    the later one ("was a place better"). `beside`: the word that tells most of a row shared.
     """
 
     words: tuple[str, ...]
     shape: tuple[Hashable, ...]
     first: Collection[str]
     second: Collection[str]
+    third: Collection[str]
     common: tuple[str, ...]
     beside: str
 
@@ -66,7 +69,9 @@ def within(frame: Frame, first: int, second: int) -> Telling:
     beside = _side(between, "") or _side([*leading, *tail[:ROUND]], "by ") or "-"
     if _has_row(frame, first):
         beside += ROW
-    return Telling(words, shape, inside, before, frame.common, beside)
+    end = heads[last + 1] if last + 1 < len(heads) else len(keys)
+    after = set(bare.words(second + 1, min(end, second + 1 + BEHIND)))
+    return Telling(words, shape, inside, before, after, frame.common, beside)
 
 
 def across(before: Frame, old: int, frame: Frame, at: int) -> Telling:
@@ -91,7 +96,7 @@ def across(before: Frame, old: int, frame: Frame, at: int) -> Telling:
     beside = _side(leading, "") or _side(tail, "by ") or "-"
     if _has_row(frame, 0):
         beside += ROW
-    return Telling(words, shape, inside, set(tail), frame.common, beside)
+    return Telling(words, shape, inside, set(tail), (), frame.common, beside)
 
 
 def _side(words: Sequence[str], start: str) -> str:
