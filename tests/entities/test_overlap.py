@@ -57,6 +57,17 @@ def test_a_finder_that_is_sure_sways_the_choice_of_labels() -> None:
         assert standing(*names, candidate(0, 2, label, LEARNED, 0.9)) == [(0, 2, label)]
 
 
+@pytest.mark.parametrize(("score", "count"), [(0.9, 1), (0.6, 0)])
+def test_a_car_in_no_list_stands_where_the_finder_is_sure(score: float, count: int) -> None:
+    assert len(standing(candidate(0, 2, "CAR", LEARNED, score))) == count
+
+
+@pytest.mark.parametrize("score", [0.9, 0.6])
+def test_a_car_with_a_known_part_stands_in_doubt_too(score: float) -> None:
+    longer = candidate(0, 2, "CAR", LEARNED, score)
+    assert standing(candidate(1, 2, "CAR"), longer) == [(0, 2, "CAR")]
+
+
 def test_each_loser_knows_who_beat_it() -> None:
     candidates = [candidate(0, 1, "TRACK"), candidate(0, 3, "EVENT"), candidate(5, 6, "TEAM")]
     chosen, lost = resolve(candidates, False, TEXT)
@@ -64,7 +75,7 @@ def test_each_loser_knows_who_beat_it() -> None:
 
 
 def is_weighed_by_itself(one: Candidate) -> bool:
-    """A learned car stands only where a known part or a figure does, whatever its worth."""
+    """A doubtful learned car stands only where a known part or a figure does."""
     return (one.label, one.rule) != ("CAR", LEARNED)
 
 

@@ -2,9 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Final
 
 from polesitter.entities.candidate import Candidate
 from polesitter.entities.worth import LEARNED, worth
+
+LIKELY_CAR: Final = 0.7
+"""Where the learned finder is as sure as this, a car needs no known make or figure."""
 
 
 def resolve(
@@ -62,7 +66,7 @@ def find_winners(chosen: Sequence[Candidate], losers: Sequence[Candidate]) -> li
 
 
 def _is_spoilt(candidate: Candidate, cars: set[tuple[int, int]], text: str) -> bool:
-    """A learned team that ends in a known make ("Lotus-Renault"), a car without any known part."""
+    """A learned team that ends in a make ("Lotus-Renault"), a doubtful car of no known part."""
     words = text[candidate.start_char : candidate.end_char]
     if candidate.label == "TEAM":
         return "-" in words and any(
@@ -72,7 +76,7 @@ def _is_spoilt(candidate: Candidate, cars: set[tuple[int, int]], text: str) -> b
             and (start, end) in cars
             for start, end in cars
         )
-    if candidate.label == "CAR":
+    if candidate.label == "CAR" and candidate.score < LIKELY_CAR:
         return not any(
             start < candidate.end and end > candidate.start for start, end in cars
         ) and not any(char.isdigit() for char in words)
