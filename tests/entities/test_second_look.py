@@ -185,3 +185,28 @@ def _tokens(text: str) -> list[tuple[str, int]]:
 def _candidate(tokens: list[tuple[str, int]], start: int, end: int, label: str) -> Candidate:
     inside = [n for n, (_, at) in enumerate(tokens) if start <= at < end]
     return Candidate(inside[0], inside[-1] + 1, start, end, label, LEARNED, 0.9)
+
+
+NAMED_AGAIN = [
+    ("Ana Rubio leads and Rubio waits", ["Ana Rubio", "Rubio"]),
+    # a hyphen makes it part of another name
+    ("Ana Rubio leads the Lopez - Rubio entry", ["Ana Rubio"]),
+    ("Ana Rubio leads the Rubio - Lopez entry", ["Ana Rubio"]),
+]
+
+
+@pytest.mark.parametrize(("text", "drivers"), NAMED_AGAIN)
+def test_a_surname_is_marked_where_it_stands_alone(text: str, drivers: list[str]) -> None:
+    tokens = [(word.group(), word.start()) for word in re.finditer(r"\S+", text)]
+    known = Candidate(0, 2, 0, len("Ana Rubio"), "DRIVER", LEARNED, 0.9)
+    found = look_again(tokens, [known])
+    assert [text[one.start_char : one.end_char] for one in found] == drivers
+
+
+@pytest.mark.parametrize(("score", "label"), [(0.6, "DRIVER"), (0.9, "TEAM")])
+def test_a_team_told_surely_may_bear_the_name_of_a_driver(score: float, label: str) -> None:
+    text = "Ana Rubio leads the Rubio pair"
+    tokens = [(word.group(), word.start()) for word in re.finditer(r"\S+", text)]
+    known = Candidate(0, 2, 0, len("Ana Rubio"), "DRIVER", LEARNED, 0.9)
+    again = Candidate(4, 5, 20, 25, "TEAM", LEARNED, score)
+    assert [one.label for one in look_again(tokens, [known, again])] == ["DRIVER", label]

@@ -18,6 +18,8 @@ Tokens = Sequence[tuple[str, int]]
 SUFFIXES: Final = frozenset({"jr", "sr", "jnr", "ii", "iii"})
 TYPO_FLOOR: Final = 87.0
 SHORTEST_TYPO: Final = 5
+SURE: Final = 0.75
+"""Where the learned finder is surer, a team or car may bear a driver's surname: "the Foyt pair"."""
 RELABELLED: Final = frozenset({"TEAM", "CAR", "TRACK", "EVENT", "SERIES", "CLASS"})
 GENERIC: Final = frozenset(
     {"team", "racing", "motorsport", "motorsports", "the", "grand", "prix", "race", "sport",
@@ -49,10 +51,12 @@ def add_known_names(tokens: Tokens, standing: Sequence[Candidate]) -> list[Candi
 
 
 def _inside_name(tokens: Tokens, index: int, taken: set[int]) -> bool:
-    """A capitalised neighbour that is no mention: the word is part of some other name."""
+    """A capitalised neighbour or a hyphen that is no mention: the word is part of another name."""
     for other in (index - 1, index + 1):
         if 0 <= other < len(tokens) and other not in taken:
             word = tokens[other][0]
+            if word == "-":
+                return True
             starts = other == 0 or _opens(tokens[other - 1][0])
             if word[:1].isupper() and word.isalpha() and not (other < index and starts):
                 return True
@@ -96,7 +100,7 @@ def _as_driver(tokens: Tokens, candidate: Candidate, surnames: dict[str, int]) -
     """A single word found under another label that is a driver's surname, or nearly."""
     if candidate.label not in RELABELLED or candidate.end - candidate.start != 1:
         return candidate
-    if candidate.rule != "learned.names":
+    if candidate.rule != "learned.names" or candidate.score > SURE:
         return candidate
     key = normal(tokens[candidate.start][0])
     exact = key in surnames
