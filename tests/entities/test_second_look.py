@@ -35,6 +35,26 @@ def test_the_second_team_of_a_row_is_the_car(
 
 
 @pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("a McLaren-Honda led", ["TEAM", "CAR"]),
+        # apart, the two are partners
+        ("a McLaren - Honda led", ["TEAM"]),
+        ("a McLaren, Honda led", ["TEAM", "TEAM"]),
+    ],
+)
+def test_the_engine_behind_the_team_is_the_car(text: str, labels: list[str]) -> None:
+    words = list(re.finditer(r"\w+|[-,]", text))
+    tokens = [(word.group(), word.start()) for word in words]
+    standing = [
+        Candidate(at, at + 1, word.start(), word.end(), "TEAM", "team:x", 1.0)
+        for at, word in enumerate(words)
+        if word.group() in ("McLaren", "Honda")
+    ]
+    assert [one.label for one in look_again(tokens, standing)] == labels
+
+
+@pytest.mark.parametrize(
     ("text", "car"),
     [
         ("a BMW M4 GT4 led", "BMW M4 GT4"),

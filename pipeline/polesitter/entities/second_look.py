@@ -48,24 +48,34 @@ def look_again(
 
     `sponsored`: cars bear sponsors' names, which are no teams ("the No. 22 Menards Ford").
     """
-    joined = _join_teams(tokens, _join_cars(tokens, _cars_in_rows(tokens, standing)))
+    joined = _join_teams(tokens, _join_cars(tokens, _cars_behind_teams(tokens, standing)))
     joined = _without_sponsors(tokens, joined) if sponsored else add_entrants(tokens, joined)
     return _add_owners(tokens, _owning_teams(tokens, add_known_names(tokens, joined)))
 
 
-def _cars_in_rows(tokens: Tokens, standing: Sequence[Candidate]) -> list[Candidate]:
-    """In a row "Lee | Penske | Honda" the second of two teams is the car: makers are teams, too."""
+def _cars_behind_teams(tokens: Tokens, standing: Sequence[Candidate]) -> list[Candidate]:
+    """Of two teams the second is the car in a row, "Lee | Penske | Honda", and "McLaren-Honda".
+
+    Makers are teams, too.
+    """
     told: list[Candidate] = []
     for candidate in standing:
         last = told[-1] if told else None
         second = (
             last is not None
             and last.label == candidate.label == "TEAM"
-            and candidate.rule == LEARNED
-            and [word for word, _ in tokens[last.end : candidate.start]] == [CELL_END]
+            and _is_car_behind(tokens, last, candidate)
         )
         told.append(candidate._replace(label="CAR") if second else candidate)
     return told
+
+
+def _is_car_behind(tokens: Tokens, team: Candidate, car: Candidate) -> bool:
+    """Whether a cell's end joins two names, or a hyphen with no blank beside it."""
+    between = [word for word, _ in tokens[team.end : car.start]]
+    if between == [CELL_END]:
+        return car.rule == LEARNED
+    return between == ["-"] and car.start_char - team.end_char == 1
 
 
 def _join_cars(tokens: Tokens, standing: Sequence[Candidate]) -> list[Candidate]:
