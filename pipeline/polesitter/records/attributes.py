@@ -22,7 +22,7 @@ MODEL: Final = 0.6
 """From this chance on, a model stands before a make that is told as well."""
 SURE: Final = 0.85
 """A car told right behind another team's name needs this much."""
-FAR_FLOOR: Final = 0.6
+FAR_FLOOR: Final = 0.5
 """A team or car told in another sentence than its competitor needs this much."""
 
 
