@@ -1,5 +1,6 @@
-"""Data a component carries with the model: plain JSON, kept beside its config."""
+"""Data a component carries with the model: plain JSON, kept packed beside its config."""
 
+import gzip
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, ClassVar, Self
@@ -9,7 +10,7 @@ from spacy.util import ensure_path
 
 from polesitter.text.batches import ByBatch
 
-FILE = "data.json"
+FILE = "data.json.gz"
 
 
 class Carried(ByBatch):
@@ -54,8 +55,13 @@ class Carried(ByBatch):
         """Write the data into a folder."""
         folder = ensure_path(path)
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / FILE).write_bytes(self.to_bytes())
+        (folder / FILE).write_bytes(packed(self.to_bytes()))
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Self:
         """Read the data from a folder."""
-        return self.from_bytes((ensure_path(path) / FILE).read_bytes())
+        return self.from_bytes(gzip.decompress((ensure_path(path) / FILE).read_bytes()))
+
+
+def packed(data: bytes) -> bytes:
+    """Pack bytes with gzip; the same give the same, whatever the time."""
+    return gzip.compress(data, mtime=0)

@@ -17,7 +17,7 @@ Ints = NDArray[np.int64]
 Loss: TypeAlias = Callable[[Floats], tuple[float, Floats]]
 """Weights, (columns, classes less the first) -> the loss there, and its slopes."""
 
-SMALLEST = 0.1
+SMALLEST = 0.05
 """Weights below this are left out: most are, and held out nothing is lost. Those that are small
 tell something together."""
 NEVER = -10.0

@@ -8,6 +8,7 @@ from polesitter.records.contested import settle_classes
 from polesitter.records.draft import Choice, drafts_of
 from polesitter.records.floors import FLOOR, OUTCOME, SIZED_FLOOR
 from polesitter.records.gaps import set_gaps, set_margins
+from polesitter.records.late_classes import set_late_classes
 from polesitter.records.likely_rows import likely_rows
 from polesitter.records.places import set_places, set_second_by_gap
 from polesitter.records.row import Row
@@ -39,6 +40,7 @@ def assemble(heads: Mapping[int, str], cast: Cast, judged: Judged) -> list[Row]:
         row.car_class = str(row.fields["class"].value) if "class" in row.fields else None
     settle_classes(rows, class_shares)
     set_places(rows)
+    set_late_classes(rows, class_shares)
     set_segments(rows, judged.segments, SIZED_FLOOR)
     set_second_by_gap(rows, judged, lead)
     for row in rows:

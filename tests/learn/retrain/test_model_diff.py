@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from polesitter.entities.carried import FILE, packed
 from polesitter.learn.retrain.model_diff import WeightChange, diff_models
 from polesitter.learn.retrain.store import StoredModel, read_model
 from polesitter.review.terminal.models import diff_view
@@ -29,7 +30,7 @@ def model(
             }
         },
     }
-    (folder / "relations" / "data.json").write_text(json.dumps(told), encoding="utf-8")
+    (folder / "relations" / FILE).write_bytes(packed(json.dumps(told).encode()))
     gate = {"gate": {"scores": {"all": round(weights[""], 2)}}}
     meta = {"version": folder.name, "learning": gate}
     (folder / "meta.json").write_text(json.dumps(meta), encoding="utf-8")

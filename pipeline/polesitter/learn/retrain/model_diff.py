@@ -1,11 +1,13 @@
 """What lies between two models: names, slot patterns, weights and scores."""
 
+import gzip
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from polesitter.entities.carried import FILE
 from polesitter.learn.retrain.store import StoredModel
 
 
@@ -75,10 +77,10 @@ def _words(pattern: object) -> str:
 
 
 def _relations(folder: Path) -> dict[str, Any]:
-    path = folder / "relations" / "data.json"
+    path = folder / "relations" / FILE
     if not path.exists():
         return {}
-    told: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    told: dict[str, Any] = json.loads(gzip.decompress(path.read_bytes()))
     return told
 
 
