@@ -1,8 +1,9 @@
 import copy
+import gzip
 import pickle
 from pathlib import Path
 
-from polesitter.entities.carried import FILE, Carried
+from polesitter.entities.carried import FILE, Carried, packed
 from polesitter.entities.overlap_component import Overlap
 
 
@@ -35,6 +36,12 @@ def test_the_bytes_do_not_depend_on_the_order_of_keys() -> None:
     one = Carried("x").set_data({"a": 1, "b": 2})
     other = Carried("x").set_data({"b": 2, "a": 1})
     assert one.to_bytes() == other.to_bytes()
+
+
+def test_packed_data_tells_no_time() -> None:
+    known = packed(b"told")
+    assert gzip.decompress(known) == b"told"
+    assert known[4:8] == bytes(4)  # the time of a gzip member, RFC 1952
 
 
 def test_a_pickle_has_the_data_and_derives_the_rest_anew() -> None:
