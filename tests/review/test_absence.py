@@ -102,10 +102,10 @@ def place(value: str, score: float, framing: str = "outcome") -> Relation:
 
 
 PLACES = [
-    (place("22", FLOOR["position"] - 0.01), (), "unsure", "too unsure, 30% is the least"),
+    (place("22", FLOOR["position"] - 0.01), (), "unsure", "too unsure, 20% is the least"),
     (place("22", 0.43), ("dropped_position",), "dropped",
      "doubtful, and gave way to the status 'no time'"),
-    (place("22", 0.29), ("dropped_position",), "unsure", "too unsure, 30% is the least"),
+    (place("22", 0.19), ("dropped_position",), "unsure", "too unsure, 20% is the least"),
     (place("row:2", 0.43), (), "group", "names no single place"),
     (place("22", 0.43, "practice"), (), "outweighed", "does not fit the rest of the report"),
 ]  # fmt: skip

@@ -22,7 +22,7 @@ qualified second, 0.112 seconds behind Dixon.
 
 Josef Newgarden will start third. Pato O'Ward will start fourth.
 """
-LEFT_UNREAD = CLEAR.replace("will start fourth", "had laid the foundations in Q1")
+LEFT_UNREAD = CLEAR.replace("will start fourth", "had laid the foundations in Q2")
 
 
 @pytest.mark.parametrize(
