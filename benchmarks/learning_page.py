@@ -1,6 +1,6 @@
 """The learning curve as tables and a plot, for docs/learning.md."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -29,21 +29,36 @@ SECTION = """\
 {gains}
 
 {learned} of {groups} groups gain with 95 % confidence. In {harmless} no step falls beyond noise and
-the other groups lose no more than half a point. Cell F1 on the reports of all other groups:
+the other groups lose no more than half a point.
+
+{kept}Cell F1 on the reports of all other groups:
 
 {others}
 
 {made_with}
 """
+KEPT = """\
+On the reports of the group that were kept back from `corpus/own`, which no model is given,
+{learned} of {groups} gain with 95 % confidence:
+
+{gains}
+
+"""
+LEGEND = "`=`: the gate refused the new model; `–`: there are no more. In brackets: all of them."
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """The steps of one group, and what they come to. Differences are cell F1, last less first."""
+    """The steps of one group, and what they come to. Differences are cell F1, last less first.
+
+    `gain` is on the group's reports of corpus/test, `kept` on those kept back from corpus/own
+    (None: there are none); `falls`: the steps that fall beyond noise on either.
+    """
 
     group: str
     steps: Sequence[Step]
     gain: Interval
+    kept: Interval | None
     others: Interval
     falls: Sequence[int]
 
@@ -59,17 +74,28 @@ class Curve:
 
 
 def curve_of(group: str, steps: Sequence[Step]) -> Curve:
-    """Return what the steps of a group come to; `falls`: the steps that fall beyond noise."""
-    falls = [now.given for was, now in pairwise(steps) if _difference(was.own, now.own).high < 0]
+    """Return what the steps of a group come to."""
     first, last = steps[0], steps[-1]
+    kept = _difference(first.kept, last.kept) if first.kept else None
     gain, others = _difference(first.own, last.own), _difference(first.others, last.others)
-    return Curve(group, steps, gain, others, falls)
+    return Curve(group, steps, gain, kept, others, _falls(steps))
+
+
+def _falls(steps: Sequence[Step]) -> list[int]:
+    """The steps that fall beyond noise, by the reports that were given by then."""
+    return [
+        now.given
+        for was, now in pairwise(steps)
+        if _difference(was.own, now.own).high < 0
+        or (was.kept and _difference(was.kept, now.kept).high < 0)
+    ]
 
 
 def section(curves: Sequence[Curve], made_with: str) -> str:
     """Return the measured part of docs/learning.md."""
     return SECTION.format(
-        gains="\n".join(_gains(curves)),
+        gains="\n".join([*_gains(curves, of_test), "", LEGEND]),
+        kept=_kept([curve for curve in curves if curve.kept]),
         others="\n".join(_others(curves)),
         learned=sum(curve.learned for curve in curves),
         harmless=sum(curve.harmless for curve in curves),
@@ -117,25 +143,36 @@ def _by_head(curve: Curve) -> dict[str, Step]:
     return {**{str(step.given): step for step in some}, ALL: last}
 
 
-def _gains(curves: Sequence[Curve]) -> list[str]:
+def _kept(curves: Sequence[Curve]) -> str:
+    learned = sum(curve.kept is not None and curve.kept.low > 0 for curve in curves)
+    gains = "\n".join(_gains(curves, of_kept))
+    return KEPT.format(learned=learned, groups=len(curves), gains=gains) if curves else ""
+
+
+def of_test(step: Step) -> dict[str, Counts]:
+    """The counts of the group's reports of corpus/test."""
+    return step.own
+
+
+def of_kept(step: Step) -> dict[str, Counts]:
+    """The counts of the group's reports that were kept back."""
+    return step.kept
+
+
+def _gains(curves: Sequence[Curve], counts_of: Callable[[Step], dict[str, Counts]]) -> list[str]:
     heads = _heads(curves)
     lines = [
         f"| group | reports read | {' | '.join(heads)} | gained |",
         f"|---|---:|{'---:|' * (len(heads) + 1)}",
     ]
     for curve in curves:
-        steps = _by_head(curve)
-        figures = [_told(steps[head]) if head in steps else "–" for head in heads]
-        figures[-1] += f" ({steps[ALL].given})"
-        reports = len(steps[ALL].own)
-        lines.append(
-            f"| {curve.group} | {reports} | {' | '.join(figures)} | {_interval(curve.gain)} |"
-        )
-    return [
-        *lines,
-        "",
-        "`=`: the gate refused the new model; `–`: there are no more. In brackets: all of them.",
-    ]
+        steps = {head: (step, counts_of(step)) for head, step in _by_head(curve).items()}
+        figures = [_told(*steps[head]) if head in steps else "–" for head in heads]
+        last, counts = steps[ALL]
+        figures[-1] += f" ({last.given})"
+        gain = _interval(_difference(counts_of(curve.steps[0]), counts))
+        lines.append(f"| {curve.group} | {len(counts)} | {' | '.join(figures)} | {gain} |")
+    return lines
 
 
 def _others(curves: Sequence[Curve]) -> list[str]:
@@ -153,8 +190,8 @@ def _others(curves: Sequence[Curve]) -> list[str]:
     return lines
 
 
-def _told(step: Step) -> str:
-    return f"{'=' if step.verdict == 'refused' else ''}{_f1(step.own):.3f}"
+def _told(step: Step, counts: Mapping[str, Counts]) -> str:
+    return f"{'=' if step.verdict == 'refused' else ''}{_f1(counts):.3f}"
 
 
 def _f1(counts: Mapping[str, Counts]) -> float:

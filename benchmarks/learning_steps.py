@@ -1,4 +1,4 @@
-"""A series group learned step by step: scores on corpus/test after each retraining."""
+"""A series group learned step by step: scores on reports never given after each retraining."""
 
 import json
 import shutil
@@ -28,14 +28,17 @@ STEPS = (2, 5, 10)
 
 GIVEN = ("train", "own")
 """Parts of the corpus that reports of the group are given from."""
+KEPT_FROM, KEEP_ONE_IN = "own", 5
+"""Of this part one report in so many is kept back: read after each step, and never given."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Where a model stands: its counts of cells by report of corpus/test.
+    """Where a model stands: its counts of cells by report, of corpus/test unless told otherwise.
 
     `given`: reports of the group that it was retrained on; `own`, `others`: right, wrong
-    and missed cells by report, of the group and of all other groups.
+    and missed cells by report, of the group and of all other groups; `kept`: the same of
+    the reports of the group that were kept back from corpus/own.
     """
 
     given: int
@@ -43,6 +46,7 @@ class Step:
     version: str
     own: dict[str, Counts]
     others: dict[str, Counts]
+    kept: dict[str, Counts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,15 @@ class Limits:
 
     given: int | None = None
     read: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """Reports that no model is given: the group's, all others', and the group's kept back."""
+
+    own: Sequence[GoldReport]
+    others: Sequence[GoldReport]
+    kept: Sequence[GoldReport]
 
 
 def learn_group(group: str, root: Path, place: Path, limits: Limits) -> list[Step]:
@@ -64,23 +77,43 @@ def learn_group(group: str, root: Path, place: Path, limits: Limits) -> list[Ste
         return [_step(told) for told in json.loads(done.read_text(encoding="utf-8"))]
     shutil.rmtree(place, ignore_errors=True)
     folders = make_project_without(group, root, place)
-    test = list(read_gold([root / "corpus" / "test"]))
-    steps = [_score(group, test, folders, limits, 0, "start")]
+    unseen = _unseen(group, root, limits)
+    steps = [_score(unseen, folders, 0, "start")]
     given = reports_to_give(group, root)[: limits.given]
     list_invented(given, root, folders.corpus)
     for number in [count for count in STEPS if count < len(given)] + [len(given)]:
         new = place / f"new-{number}"
         write_folder(given[:number], new)
         outcome = retrain([new], folders, project_workshop(folders.models), silent)
-        steps.append(_score(group, test, folders, limits, number, outcome.verdict))
+        steps.append(_score(unseen, folders, number, outcome.verdict))
     done.write_text(json.dumps([asdict(step) for step in steps]), encoding="utf-8")
     return steps
 
 
 def reports_to_give(group: str, root: Path) -> list[GoldReport]:
     """Return the reports of a group to learn from, in an order that only their ids decide."""
-    folders = [root / "corpus" / part for part in GIVEN]
-    return drawn(gold for gold in read_gold(folders) if gold.group == group)
+    kept = {gold.id for gold in reports_kept_back(group, root)}
+    return [gold for gold in _of_group(group, root, GIVEN) if gold.id not in kept]
+
+
+def reports_kept_back(group: str, root: Path) -> list[GoldReport]:
+    """Return the reports of a group that no model is given; only their ids decide which."""
+    drawn_first = _of_group(group, root, (KEPT_FROM,), "kept ")
+    return drawn_first[: len(drawn_first) // KEEP_ONE_IN]
+
+
+def _of_group(group: str, root: Path, parts: Sequence[str], salt: str = "") -> list[GoldReport]:
+    folders = [root / "corpus" / part for part in parts]
+    return drawn((gold for gold in read_gold(folders) if gold.group == group), salt)
+
+
+def _unseen(group: str, root: Path, limits: Limits) -> Unseen:
+    test = list(read_gold([root / "corpus" / "test"]))
+    return Unseen(
+        [gold for gold in test if gold.group == group][: limits.read],
+        [gold for gold in test if gold.group != group][: limits.read],
+        reports_kept_back(group, root)[: limits.read],
+    )
 
 
 def list_invented(given: Sequence[GoldReport], root: Path, corpus: Path) -> None:
@@ -91,22 +124,13 @@ def list_invented(given: Sequence[GoldReport], root: Path, corpus: Path) -> None
         file.writelines(lines)
 
 
-def _score(
-    group: str,
-    test: Sequence[GoldReport],
-    folders: Folders,
-    limits: Limits,
-    given: int,
-    verdict: str,
-) -> Step:
-    own = [gold for gold in test if gold.group == group][: limits.read]
-    others = [gold for gold in test if gold.group != group][: limits.read]
+def _score(unseen: Unseen, folders: Folders, given: int, verdict: str) -> Step:
     model = folders.models / NAME
-    found = predictions_of(model, [*own, *others])
-    counts = {gold.id: counts_of(gold, found[gold.id].rows) for gold in (*own, *others)}
+    parts = (unseen.own, unseen.others, unseen.kept)
+    found = predictions_of(model, [gold for golds in parts for gold in golds])
+    counts = [{gold.id: counts_of(gold, found[gold.id].rows) for gold in golds} for golds in parts]
     version = json.loads((model / "meta.json").read_text(encoding="utf-8"))["version"]
-    mine, theirs = ({gold.id: counts[gold.id] for gold in golds} for golds in (own, others))
-    return Step(given, verdict, version, mine, theirs)
+    return Step(given, verdict, version, *counts)
 
 
 def counts_of(gold: GoldReport, rows: Sequence[dict[str, object]]) -> Counts:
@@ -130,6 +154,6 @@ def together(found: Sequence[Mapping[str, Counts]]) -> dict[str, Counts]:
 def _step(told: dict[str, object]) -> Step:
     counts = {
         name: {id: tuple(cells) for id, cells in told[name].items()}  # type: ignore[attr-defined]
-        for name in ("own", "others")
+        for name in ("own", "others", "kept")
     }
     return Step(**{**told, **counts})  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from polesitter.learn.corpus import GoldReport
+from polesitter.learn.exchange.folder import write_folder
 from polesitter.text.plain import unmark
 
 NAMES = (
@@ -88,7 +90,7 @@ def step(bench: dict[str, ModuleType], given: int, *right: int, verdict: str = "
     """A step after which so many cells of ten are right in each report of the group."""
     own = {f"kite-{n:02}": (r, 10 - r, 10 - r) for n, r in enumerate(right)}
     others = {f"surf-{n:02}": (8, 2, 2) for n in range(4)}
-    return bench["learning_steps"].Step(given, verdict, f"0.1.{given}", own, others)
+    return bench["learning_steps"].Step(given, verdict, f"0.1.{given}", own, others, {})
 
 
 def test_a_group_is_learned_where_the_interval_of_its_gain_lies_above_nothing(
@@ -142,6 +144,36 @@ def test_groups_of_few_and_of_many_reports_share_a_table(bench: dict[str, Module
         kite, surf = sorted(rows[2:])
         assert kite.startswith("| kite | 1 | 0.400 | 0.500 | – | 0.700 (5) | +0.300 (")
         assert surf.startswith("| surf | 1 | 0.400 | 0.500 | 0.600 | 0.800 (14) | +0.400 (")
+
+
+def test_reports_kept_back_have_a_table_and_may_fall(bench: dict[str, ModuleType]) -> None:
+    def kept(given: int, *right: int) -> Any:
+        cells = {f"kite-{n}": (r, 10 - r, 10 - r) for n, r in enumerate(right, start=100)}
+        return replace(step(bench, given, 5, 5), kept=cells)
+
+    module = bench["learning_page"]
+    rising = module.curve_of("kite", [kept(0, 4, 5, 5), kept(2, 6, 7, 7), kept(9, 8, 8, 9)])
+    falling = module.curve_of("surf", [kept(0, 4, 5, 5), kept(2, 2, 3, 3), kept(9, 4, 5, 5)])
+    assert not rising.learned
+    assert (list(rising.falls), list(falling.falls)) == ([], [2])
+    text = module.section([rising, falling], "")
+    assert "0 of 2 groups gain with 95 %" in text
+    assert "1 of 2 gain with 95 %" in text
+    assert "| kite | 3 | 0.467 | 0.667 | 0.833 (9) | +0.367 (" in text
+    assert "kept back" not in module.section([module.curve_of("kite", [step(bench, 0, 4)])], "")
+
+
+def test_reports_kept_back_are_never_given(bench: dict[str, ModuleType], tmp_path: Path) -> None:
+    for part, numbers in (("own", range(100, 125)), ("train", range(1, 4))):
+        golds = [replace(KITE, id=f"kite-{n:02}") for n in numbers]
+        write_folder(golds, tmp_path / "corpus" / part)
+    steps = bench["learning_steps"]
+    kept = {gold.id for gold in steps.reports_kept_back("kite", tmp_path)}
+    given = {gold.id for gold in steps.reports_to_give("kite", tmp_path)}
+    assert len(kept) == 5
+    assert all(id.startswith("kite-1") for id in kept)
+    assert len(given) == 23
+    assert not kept & given
 
 
 def test_what_is_written_by_hand_outlives_a_run(root: Path, bench: dict[str, ModuleType]) -> None:
