@@ -157,13 +157,18 @@ def test_a_teammate_shares_the_team() -> None:
     assert [cells(row).get("team") for row in found] == ["Penske", "Penske"]
 
 
-def test_the_fullest_form_of_a_car() -> None:
+@pytest.mark.parametrize(
+    ("make", "model"),
+    [("BMW", "BMW M4 GT4"), ("BMWs", "BMW M4 GT4"), ("Mercedes", "Mercedes AMG GT3"),
+     ("Lotus", "Lotus Evora")],
+)  # fmt: skip
+def test_the_fullest_form_of_a_car(make: str, model: str) -> None:
     (row,) = rows(
-        claim("d0", "position", "1"), claim("d0", "car", "BMW", 0.9, label="CAR"),
-        claim("d0", "car", "BMW M4 GT4", 0.6, label="CAR", mention=10, sentence=1),
+        claim("d0", "position", "1"), claim("d0", "car", make, 0.9, label="CAR"),
+        claim("d0", "car", model, 0.5, label="CAR", mention=10, sentence=1),
         claim("d0", "car", "Ford Mustang GT4", 0.3, label="CAR", mention=11, sentence=2),
     )  # fmt: skip
-    assert cells(row)["car"] == "BMW M4 GT4"
+    assert cells(row)["car"] == model
 
 
 @pytest.mark.parametrize(
@@ -186,6 +191,26 @@ def test_a_team_that_another_of_its_sentence_rules_out_is_not_told() -> None:
         claim("d1", "team", "Ganassi", 0.94, label="TEAM", mention=8),
     )  # fmt: skip
     assert [cells(row)["team"] for row in found] == ["Penske", "Ganassi"]
+
+
+def test_words_that_tell_two_rows_a_number_tell_the_surer_one() -> None:
+    places = [claim("d0", "position", "1"), claim("d1", "position", "2")]
+    told = [claim(who, "number", "31", chance, label="NUMBER")
+            for who, chance in (("d0", 0.7), ("d1", 0.9))]  # fmt: skip
+    assert [cells(row).get("number") for row in rows(*places, *told)] == [None, "31"]
+    other = claim("d0", "number", "31", 0.7, label="NUMBER", mention=8)
+    assert [cells(row).get("number") for row in rows(*places, other, told[1])] == ["31", "31"]
+
+
+def test_a_status_that_takes_a_place_leaves_no_start_and_no_segment_by_it() -> None:
+    sized = [ContextClaim("d1", "Fast Six", 1, 5, 0, [], 0.9)]
+    lost, other = rows(
+        claim("d0", "position", "3", 0.6), claim("d0", "grid", "3", 0.6, mention=8),
+        claim("d0", "status", "no_time", 0.85, label="STATUS"),
+        claim("d1", "position", "2"), segments=sized,
+    )[::-1]  # fmt: skip
+    assert cells(lost) == {"who": "d0", "status": "no_time", "grid": "3"}
+    assert cells(other) == {"who": "d1", "position": "2", "segment": "Fast Six"}
 
 
 def test_a_car_told_by_its_number_is_the_drivers_whose_number_it_is() -> None:

@@ -37,6 +37,9 @@ MARGINS = [
     ([*PLACES, MARGIN, claim("d2", "gap", 0.3, mention=11)], {"d2": (0.3, "leader")}),
     # nobody is right behind
     ([PLACES[0], PLACES[2], MARGIN], {}),
+    # the same words are the margin of one only, the likelier
+    ([*PLACES, claim("d0", "margin", 0.3, 0.7, mention=11),
+      claim("d1", "margin", 0.3, 0.9, mention=11)], {"d2": (0.3, "d1")}),
     # what neither tells alone both tell together
     ([*PLACES, claim("d0", "margin", 0.3, 0.25, mention=11)], {}),
     ([*PLACES, claim("d0", "margin", 0.3, 0.25, mention=11), claim("d1", "gap", 0.3, 0.25)],

@@ -7,6 +7,7 @@ from polesitter.relations.context import ContextClaim
 
 SIZES = [
     ("Fast Six", 6), ("Fast 12", 12), ("Top 10 Shootout", 10), ("top-five", 5), ("Q3", None),
+    ("Final Four", 4), ("Fast Eleven", 11),
     ("Hyperpole", None), ("Fast Lane", None),
 ]  # fmt: skip
 
@@ -51,7 +52,6 @@ def test_a_segment_hardly_told_says_nothing() -> None:
 FILLED = [
     # places between two of a segment are of it
     ([(11, "Q2"), (13, None), (15, "Q2"), (16, None)], ["Q2", "Q2", "Q2", None]),
-    # the pole's is the last: places before it are of it
     ([(1, "Q3"), (2, None), (5, "Q3"), (9, None)], ["Q3", "Q3", "Q3", None]),
     ([(3, None), (4, "Q3"), (5, None)], [None, "Q3", None]),
     ([(None, None), (1, "Q3")], [None, "Q3"]),
@@ -65,6 +65,12 @@ def test_places_between(
     rows = [row(place, segment) for place, segment in told]
     set_segments(rows, [], 0.15)
     assert segments(rows) == expected
+
+
+def test_a_size_told_of_one_class_says_nothing_of_another() -> None:
+    rows = [row(1, None, "GTP"), row(2, None, "GT")]
+    set_segments(rows, [ContextClaim("d1", "Fast Six", 0, 3, 0, [], 0.5)], 0.15)
+    assert segments(rows) == ["Fast Six", None]
 
 
 def test_classes_are_filled_apart() -> None:

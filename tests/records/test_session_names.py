@@ -63,10 +63,11 @@ def test_names_that_a_pattern_knows_as_one_count_together() -> None:
     assert found.text == "Circuit of The Americas"
 
 
-def test_ids_of_patterns_but_not_of_measures_or_learned_finders() -> None:
+def test_ids_of_patterns_for_one_label_but_not_of_learned_finders() -> None:
     mentions = [
         Mention(0, 1, "A", "TEAM", rule="team:a"),
         Mention(1, 2, "B", "TEAM", rule="learned.names"),
-        Mention(2, 3, "3", "NUMBER", rule="measure.number:x"),
+        Mention(2, 3, "A", "CAR", rule="car:a"),
     ]
-    assert pattern_names(mentions) == {"A": "team:a"}
+    assert pattern_names("TEAM", mentions) == {"A": "team:a"}
+    assert pattern_names("CAR", mentions) == {"A": "car:a"}

@@ -31,6 +31,10 @@ GROUPS = [
     ("Matthew Brabham | Matt Brabham", ["Matthew Brabham, Matt Brabham"]),
     ("Pato O'Ward | Patricio O'Ward", ["Pato O'Ward, Patricio O'Ward"]),
     ("J. Hildebrand | Jack Hildebrand", ["J. Hildebrand, Jack Hildebrand"]),
+    ("Rob Cox | Robert Cox | Ronald Cox", ["Rob Cox, Robert Cox", "Ronald Cox"]),
+    # names that begin alike are not short forms of each other
+    ("Mario Cox | Marco Cox | Christian Ray | Christopher Ray",
+     ["Mario Cox", "Marco Cox", "Christian Ray", "Christopher Ray"]),
     # typos in long names only
     ("Trinkler | Owen Trinkler | Owen Trinker", ["Trinkler, Owen Trinkler, Owen Trinker"]),
     ("Owen Trinkler | Trinklar", ["Owen Trinkler, Trinklar"]),
@@ -45,6 +49,9 @@ GROUPS = [
     ("Kurt Busch | Kyle Busch | Busch", ["Kurt Busch", "Kyle Busch, Busch"]),
     ("Kurt Busch | Busch | Kyle Busch | Busch", ["Kurt Busch, Busch", "Kyle Busch, Busch"]),
     ("Bo Unser Jr. | Bo Unser Sr.", ["Bo Unser Jr.", "Bo Unser Sr."]),
+    ("Al Unser Jr. | Al Unser Sr.", ["Al Unser Jr.", "Al Unser Sr."]),
+    ("Bo Unser Sr. | Unser Jr. | Unser", ["Bo Unser Sr.", "Unser Jr., Unser"]),
+    ("Nasser Al-Attiyah | Al-Attiyah", ["Nasser Al-Attiyah, Al-Attiyah"]),
     # surname first
     ("Zhou Guanyu | Guanyu Zhou", ["Zhou Guanyu, Guanyu Zhou"]),
     # nobody's surname is a person of its own

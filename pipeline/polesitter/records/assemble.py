@@ -10,6 +10,7 @@ from polesitter.records.floors import FLOOR, OUTCOME, SIZED_FLOOR
 from polesitter.records.gaps import set_gaps, set_margins
 from polesitter.records.late_classes import set_late_classes
 from polesitter.records.likely_rows import likely_rows
+from polesitter.records.numbers import set_numbers
 from polesitter.records.places import set_places, set_second_by_gap
 from polesitter.records.row import Row
 from polesitter.records.segments import set_segments
@@ -41,10 +42,11 @@ def assemble(heads: Mapping[int, str], cast: Cast, judged: Judged) -> list[Row]:
     settle_classes(rows, class_shares)
     set_places(rows)
     set_late_classes(rows, class_shares)
-    set_segments(rows, judged.segments, SIZED_FLOOR)
     set_second_by_gap(rows, judged, lead)
     for row in rows:
         _values(row)
+    set_segments(rows, judged.segments, SIZED_FLOOR)
+    set_numbers(rows)
     rows = [row for row in rows if any(name in row.fields for name in OUTCOME)]
     set_teams(rows, cast, judged, lead)
     set_cars(rows, cast, judged)
@@ -67,6 +69,11 @@ class _Order:
 
 
 def _values(row: Row) -> None:
+    for name in ("lap_time", "speed", "gap"):
+        choices = row.draft.votes.get(name, [])
+        if choices and choices[0].probability >= FLOOR[name]:
+            row.fields[name] = choices[0]
+    set_status(row)
     rear = next((c for c in row.draft.votes.get("grid", []) if c.value == "rear"), None)
     if rear is not None and rear.probability >= FLOOR["grid"]:
         known = row.fields.get("grid")
@@ -75,8 +82,3 @@ def _values(row: Row) -> None:
     place, grid = row.fields.get("position"), row.fields.get("grid")
     if place is not None and grid is not None and str(place.value) == str(grid.value):
         del row.fields["grid"]
-    for name in ("lap_time", "speed", "gap", "number"):
-        choices = row.draft.votes.get(name, [])
-        if choices and choices[0].probability >= FLOOR[name]:
-            row.fields[name] = choices[0]
-    set_status(row)

@@ -13,6 +13,7 @@ from polesitter.relations.afar import RULE
 from polesitter.relations.claims import Claim
 from polesitter.relations.judged import Judged
 from polesitter.relations.mates import MateClaim
+from polesitter.text.plural import singular
 
 OWNED: Final = 0.6
 """From this chance on, a team's or car's words are somebody's."""
@@ -149,4 +150,4 @@ def _by_mate(mate: MateClaim) -> float:
 
 
 def _is_fuller(a: str, b: str) -> bool:
-    return set(b.casefold().rstrip("s").split()) <= set(a.casefold().split())
+    return set(singular(b.casefold()).split()) <= set(a.casefold().split())

@@ -57,8 +57,8 @@ class Records(Carried):
         judged, cast, heads, mentions = found.judged, found.cast, found.heads, found.mentions
         text = text_of(doc)
         rows: Sequence[Row] = [] if score_of(doc) == 0.0 else assemble(heads, cast, judged)
-        ids = pattern_names(mentions)
-        told = Told(text, [*mentions, *found.cues], heads, cast, self.makes, ids, ids)
+        ids = (pattern_names(label, mentions) for label in ("TEAM", "DRIVER"))
+        told = Told(text, [*mentions, *found.cues], heads, cast, self.makes, *ids)
         passages = passages_of(doc)
         results = with_session_names(results_of(rows, told, self.calibration), text, passages)
         published = doc.user_data.get("published")

@@ -54,16 +54,26 @@ def set_margins(rows: list[Row]) -> None:
         if "position" in row.fields
     }
     taken = {row.fields["gap"].claims[0].mention for row in rows if "gap" in row.fields}
+    found = []
     for (car_class, place), row in at.items():
         behind = at.get((car_class, place + 1))
-        if behind is None or "gap" in behind.fields:
+        if behind is not None and "gap" not in behind.fields:
+            margin = _margin(row, behind)
+            if margin is not None:
+                found.append((margin, row, behind))
+    found.sort(key=_by_margin)
+    for margin, row, behind in found:
+        told = margin.claims[0]
+        if told.mention in taken:
             continue
-        margin = _margin(row, behind)
-        if margin is None or margin.claims[0].mention in taken:
-            continue
+        taken.add(told.mention)
         behind.fields["gap"] = margin
-        behind.gap_to = "leader" if place == 1 else row.draft.competitor
-        behind.gap_mention = margin.claims[0].head
+        behind.gap_to = "leader" if is_first(row) else row.draft.competitor
+        behind.gap_mention = told.head
+
+
+def _by_margin(found: tuple[Choice, Row, Row]) -> float:
+    return -found[0].probability
 
 
 def _margin(row: Row, behind: Row) -> Choice | None:

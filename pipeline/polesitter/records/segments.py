@@ -5,49 +5,56 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from polesitter.entities.measures.spelled import CARDINAL, whole
 from polesitter.records.draft import Choice, Value
 from polesitter.records.row import Row
 from polesitter.relations.context import ContextClaim
 
-SIZES: Final = {"five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
-         "fifteen": 15}  # fmt: skip
-SIZED: Final = re.compile(r"\b(?:fast|quick|top|final|super)[ -](\d{1,2}|[a-z]+)\b", re.IGNORECASE)
+SIZED: Final = re.compile(
+    rf"\b(?:fast|quick|top|final|super)[ -](\d{{1,2}}|{CARDINAL})\b", re.IGNORECASE
+)
 
 
 def size_of(segment: str) -> int | None:
     """How many take part in a segment that says so: "Fast Six" 6, "Top 10 Shootout" 10."""
     match = SIZED.search(segment)
-    if match is None:
-        return None
-    word = match[1].casefold()
-    return int(word) if word.isdigit() else SIZES.get(word)
+    return None if match is None else whole(match[1].casefold())
 
 
 def set_segments(rows: Sequence[Row], told: Iterable[ContextClaim], floor: float) -> None:
     """Fill in what sizes and neighbours imply; rows need their places first.
 
-    A segment named by its size holds the places up to it. One told of two places
-    holds those between; where one is the pole, it is the last segment.
+    A segment named by its size holds the places of its class up to it. One told of two
+    places holds those between.
     """
-    sized: dict[int, ContextClaim] = {}
-    for context in told:
-        size = size_of(context.value)
-        if size is not None and (
-            size not in sized or sized[size].probability < context.probability
-        ):
-            sized[size] = context
+    sized = [
+        (size, context) for context in told
+        if context.probability >= floor and (size := size_of(context.value)) is not None
+    ]  # fmt: skip
     by_class: dict[str | None, list[Row]] = defaultdict(list)
     for row in rows:
-        if "position" in row.fields:
-            by_class[row.car_class].append(row)
-    for members in by_class.values():
-        likely = {size: c for size, c in sized.items() if c.probability >= floor}
-        for row in members:
+        by_class[row.car_class].append(row)
+    class_of = {who: row.car_class for row in rows for who in row.draft.members}
+    for car_class, members in by_class.items():
+        likely = _likeliest(
+            (size, context) for size, context in sized
+            if len(by_class) == 1 or class_of.get(context.competitor) == car_class
+        )  # fmt: skip
+        placed = [row for row in members if "position" in row.fields]
+        for row in placed:
             smallest = min((size for size in likely if size >= place_of(row)), default=None)
             if smallest is not None:
                 context = likely[smallest]
                 row.fields["segment"] = Choice(context.value, context.probability, [context])
-        _fill(members, likely)
+        _fill(placed, likely)
+
+
+def _likeliest(sized: Iterable[tuple[int, ContextClaim]]) -> dict[int, ContextClaim]:
+    best: dict[int, ContextClaim] = {}
+    for size, context in sized:
+        if size not in best or best[size].probability < context.probability:
+            best[size] = context
+    return best
 
 
 def _fill(members: Sequence[Row], sized: Mapping[int, ContextClaim]) -> None:

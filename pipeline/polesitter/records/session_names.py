@@ -1,6 +1,5 @@
 """Series, event and track of the reported session, among those a report names."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -98,10 +97,10 @@ class _Fullness:
         return (shouted, -len(words(name)), -len(normal(name)), index)
 
 
-def pattern_names(mentions: Sequence[Mention]) -> Mapping[str, str]:
-    """Name as written -> pattern id, for mentions found by a pattern of patterns/entities."""
-    found: dict[str, str] = defaultdict(str)
-    for mention in mentions:
-        if ":" in mention.rule and not mention.rule.startswith("measure"):
-            found[mention.text] = mention.rule
-    return dict(found)
+def pattern_names(label: str, mentions: Sequence[Mention]) -> Mapping[str, str]:
+    """Name as written -> pattern id, for what a pattern of patterns/entities has found."""
+    return {
+        mention.text: mention.rule
+        for mention in mentions
+        if mention.label == label and ":" in mention.rule
+    }

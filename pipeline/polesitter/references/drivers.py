@@ -16,6 +16,10 @@ PARTICLES: Final = frozenset(
     {"de", "da", "di", "del", "della", "der", "den", "van", "von", "dos", "du", "la", "le", "st",
      "ter", "ten", "af", "al", "el", "mac", "d"}
 )  # fmt: skip
+OPENING: Final = PARTICLES - {"al", "el"}
+"""Particles that a bare surname may begin with; "Al Unser" is a first name and a surname."""
+FEWEST: Final = 3
+"""Letters that a short form of a first name shares with it at least, if it has so many."""
 TYPO_FLOOR: Final = 86.0
 NAME_FLOOR: Final = 90.0
 
@@ -54,7 +58,7 @@ def split_name(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
         suffix = parts.pop()
     if len(parts) <= 1:
         return (), tuple(parts), suffix
-    if parts[0] in PARTICLES and all(part in PARTICLES for part in parts[:-1]):
+    if parts[0] in OPENING and all(part in PARTICLES for part in parts[:-1]):
         return (), tuple(parts), suffix
     cut = len(parts) - 1
     while cut > 1 and parts[cut - 1] in PARTICLES:
@@ -148,9 +152,9 @@ def _same_full_name(
 
 
 def _short_for(a: str, b: str) -> bool:
-    """Bill and William are not seen as one; Pato/Patricio, Matt/Mathew, J/Jack are."""
+    """Pato/Patricio, Matt/Mathew, J/Jack are one; Bill and William, Mario and Marco are not."""
     shorter, longer = sorted((a, b), key=len)
-    return longer.startswith(shorter[:3]) if len(shorter) >= 3 else longer.startswith(shorter)
+    return longer.startswith(shorter[: max(FEWEST, len(shorter) - 1)])
 
 
 def _place_short(people: list[Person], mentions: Sequence[Told], index: int) -> None:
@@ -158,7 +162,10 @@ def _place_short(people: list[Person], mentions: Sequence[Told], index: int) -> 
     _, last, suffix = split_name(text)
     key = " ".join(last)
     for test in (_is_surname, _is_part_of_surname, _is_first_name, _is_misspelt):
-        matches = [person for person in people if test(person, key)]
+        matches = [
+            person for person in people
+            if test(person, key) and not (suffix and person.suffix not in ("", suffix))
+        ]  # fmt: skip
         if suffix and len(matches) > 1:
             matches = [person for person in matches if person.suffix == suffix] or matches
         if len(matches) > 1 and test in (_is_first_name, _is_misspelt):

@@ -11,14 +11,13 @@ from typing import Final, NamedTuple
 
 from polesitter.relations.bare import NAMING
 from polesitter.relations.signs import Family, Part
+from polesitter.text.plural import is_plural
 from polesitter.types import Mention
 
 SHARED: Final = frozenset({"<TEAM>", "<CAR>"})
 """Keys of what several competitors may have."""
 JOINTS: Final = NAMING | {",", "and", "&", "plus", "<POSITION>", "/", "-"}
 """What stands between the competitors of one run."""
-SINGULAR: Final = ("us", "ss", "mercedes")
-"""How cars end that are no more than one, although they end in "s"."""
 MANY: Final = frozenset(
     {"cars", "entries", "drivers", "machines", "duo", "trio", "pair", "twosome", "threesome",
      "quartet", "men", "women", "teammates", "team-mates", "trucks", "pairing", "contingent",
@@ -66,11 +65,6 @@ SIGNS: Final = {
     for first in (True, False)
 }
 """By order, how many cars are told of, and whether the head is the first of its run."""
-
-
-def is_plural(words: str) -> bool:
-    """Whether a car's words tell of more than one: "Mustangs", "962s"."""
-    return words.endswith("s") and not words.casefold().endswith(SINGULAR)
 
 
 def runs_of(keys: Sequence[str], heads: Sequence[int]) -> list[tuple[int, int]]:
