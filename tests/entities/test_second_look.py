@@ -54,6 +54,16 @@ def test_the_engine_behind_the_team_is_the_car(text: str, labels: list[str]) -> 
     assert [one.label for one in look_again(tokens, standing)] == labels
 
 
+@pytest.mark.parametrize("full", ["Cole Whitt", "Cole Whitt Jr", "Cole Whitt IV"])
+def test_a_surname_told_in_full_elsewhere_is_the_drivers(full: str) -> None:
+    words = list(re.finditer(r"\w+|[.,]", f"{full} led, Whitt said."))
+    tokens = [(word.group(), word.start()) for word in words]
+    count = len(full.split())
+    standing = [Candidate(0, count, 0, len(full), "DRIVER", LEARNED, 0.9)]
+    found = look_again(tokens, standing)
+    assert [tokens[one.start][0] for one in found] == ["Cole", "Whitt"]
+
+
 @pytest.mark.parametrize(
     ("text", "car"),
     [

@@ -9,6 +9,7 @@ from polesitter.records.results import driver_name, results_of
 from polesitter.records.row import Row
 from polesitter.references.cast import Cast
 from polesitter.relations.claims import Claim
+from polesitter.relations.context import ContextClaim
 from polesitter.types import Mention, Result
 
 TEXT = "Ann Lee of Penske in the No. 08 Ford, third at 113.575 mph, 180.5 km/h, half a second back."
@@ -126,6 +127,30 @@ def test_evidence_is_the_words_of_the_text_under_the_names_of_the_columns() -> N
 def test_a_place_counted_on_cites_the_anchor_and_the_driver() -> None:
     found = result(position=choice("4", 4, "order.on"))
     assert [p.text for p in found.evidence if p.field == "position"] == ["third", "Ann Lee"]
+
+
+def test_a_team_told_by_a_short_form_cites_that_and_the_words_in_full() -> None:
+    known = Cast({0: "d0"}, {1: "t0", 3: "t0"}, {"d0": "Ann Lee"}, {"t0": "Team Penske"})
+    mentions = [*MENTIONS[:3], Mention(32, 36, "Team Penske", "TEAM"), *MENTIONS[4:]]
+    words = Told(TEXT, mentions, {0: "d0"}, known, Makes([]), {}, {})
+    (found,) = results_of([row(position=choice("3", 4), team=choice("Team Penske", 1))], words)
+    assert [(p.start, p.rule) for p in found.evidence if p.field == "team"] == [
+        (11, "link.team"), (32, "reference.team"),
+    ]  # fmt: skip
+
+
+def test_what_is_told_of_others_cites_the_place_that_it_is_inferred_from() -> None:
+    under = ContextClaim("d9", "Fast Six", 0, 3, 0, [], 0.8)
+    told_of_it = result(position=choice("3", 4), segment=Choice("Fast Six", 0.8, [under]))
+    inferred = Choice("Fast Six", 0.8, [under], "segment.size")
+    found = result(position=choice("3", 4), segment=inferred)
+    proofs = [
+        [(p.text, p.rule) for p in one.evidence if p.field == "segment"]
+        for one in (told_of_it, found)
+    ]
+    assert proofs == [
+        [("Ford", "context.segment")], [("Ford", "segment.size"), ("third", "segment.size")],
+    ]  # fmt: skip
 
 
 def test_confidence_is_that_of_all_fields_together() -> None:

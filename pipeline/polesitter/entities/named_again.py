@@ -11,11 +11,10 @@ from rapidfuzz import fuzz
 
 from polesitter.entities.candidate import Candidate
 from polesitter.text.line_ends import line_ends
-from polesitter.text.normal import normal
+from polesitter.text.normal import SUFFIXES, normal
 
 Tokens = Sequence[tuple[str, int]]
 """Each token's text and its start in code points."""
-SUFFIXES: Final = frozenset({"jr", "sr", "jnr", "ii", "iii"})
 TYPO_FLOOR: Final = 87.0
 SHORTEST_TYPO: Final = 5
 SURE: Final = 0.75

@@ -20,17 +20,26 @@ SUREST: Final = 0.999
 
 @dataclass(slots=True, init=False)
 class Choice:
-    """A value, how probable it is, and the claims that speak for it, the best proof first."""
+    """A value, how probable it is, and the claims that speak for it, the best proof first.
+
+    `rule`: by what it was inferred from claims on somebody else; "" where these tell it.
+    """
 
     value: Value
     probability: float
     claims: Sequence[Claim | ContextClaim]
+    rule: str
 
     # Written out, because what dataclasses write is never compiled, and costs six times as much.
     def __init__(
-        self, value: Value, probability: float, claims: Sequence[Claim | ContextClaim] = ()
+        self,
+        value: Value,
+        probability: float,
+        claims: Sequence[Claim | ContextClaim] = (),
+        rule: str = "",
     ) -> None:
         self.value, self.probability, self.claims = value, probability, claims
+        self.rule = rule
 
 
 @dataclass(slots=True)

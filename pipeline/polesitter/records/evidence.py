@@ -10,6 +10,8 @@ from polesitter.records.floors import OUTCOME
 from polesitter.records.makes import Makes
 from polesitter.records.row import Row
 from polesitter.references.cast import Cast
+from polesitter.relations.claims import Claim
+from polesitter.relations.context import ContextClaim
 from polesitter.relations.meanings import COUNTED
 from polesitter.types import Evidence, Mention
 
@@ -62,6 +64,10 @@ class Cited:
         for name, choice in fields.items():
             if choice.claims:
                 yield from self._field(name, choice)
+            if choice.rule and (place := fields.get("position")) is not None:
+                # What is inferred from a place is proved by the words of the place, too.
+                index = place.claims[0].mention
+                yield self._cite(FIELD.get(name, name), index, choice.rule, choice.probability)
         if gap_to is not None:
             gap = fields["gap"]
             index = row.gap_mention if row.gap_mention is not None else gap.claims[0].mention
@@ -86,12 +92,14 @@ class Cited:
 
     def _field(self, name: str, choice: Choice) -> Iterator[Evidence]:
         claim = choice.claims[0]
-        rule = getattr(claim, "rule", "") or f"link.{name}"
+        rule = choice.rule or _rule_of(claim, name)
         field = "starts_at_rear" if choice.value == "rear" else FIELD.get(name, name)
         index = claim.mention
-        if name == "team":
-            index = self.teams.get(str(choice.value), index)
         yield self._cite(field, index, rule, choice.probability)
+        if name == "team" and self.mentions[index].text != choice.value:
+            # Told by a short form, or of a teammate: the words that spell the team in full.
+            full = self.teams.get(str(choice.value), index)
+            yield self._cite(field, full, "reference.team", choice.probability)
         if rule.startswith(COUNTED):
             # A place counted on in a list is proved by the stated anchor and by the driver.
             yield self._cite(field, claim.head, rule, choice.probability)
@@ -106,3 +114,9 @@ class Cited:
         if self.calibration is not None:
             score = self.calibration.rounded(field, score)
         return new_evidence(field, start, end, self.told.text[start:end], rule, score)
+
+
+def _rule_of(claim: Claim | ContextClaim, name: str) -> str:
+    if isinstance(claim, ContextClaim):
+        return f"context.{name}"
+    return claim.rule or f"link.{name}"

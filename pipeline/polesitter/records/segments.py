@@ -13,6 +13,8 @@ from polesitter.relations.context import ContextClaim
 SIZED: Final = re.compile(
     rf"\b(?:fast|quick|top|final|super)[ -](\d{{1,2}}|{CARDINAL})\b", re.IGNORECASE
 )
+BY_SIZE, BETWEEN = "segment.size", "segment.between"
+"""The rules by which a segment is inferred that is told of somebody else."""
 
 
 def size_of(segment: str) -> int | None:
@@ -45,7 +47,9 @@ def set_segments(rows: Sequence[Row], told: Iterable[ContextClaim], floor: float
             smallest = min((size for size in likely if size >= place_of(row)), default=None)
             if smallest is not None:
                 context = likely[smallest]
-                row.fields["segment"] = Choice(context.value, context.probability, [context])
+                rule = "" if context.competitor in row.draft.members else BY_SIZE
+                told_of = Choice(context.value, context.probability, [context], rule)
+                row.fields["segment"] = told_of
         _fill(placed, likely)
 
 
@@ -68,7 +72,8 @@ def _fill(members: Sequence[Row], sized: Mapping[int, ContextClaim]) -> None:
         low, high = min(places), min(max(places), limits.get(str(value), max(places)))
         for row in members:
             if "segment" not in row.fields and low <= place_of(row) <= high:
-                row.fields["segment"] = told[0].fields["segment"]
+                known = told[0].fields["segment"]
+                row.fields["segment"] = Choice(value, known.probability, known.claims, BETWEEN)
 
 
 def place_of(row: Row) -> int:

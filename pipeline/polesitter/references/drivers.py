@@ -9,9 +9,8 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from polesitter.references.told import Told
-from polesitter.text.normal import normal, words
+from polesitter.text.normal import SUFFIXES, normal, words
 
-SUFFIXES: Final = frozenset({"jr", "sr", "jnr", "ii", "iii", "iv"})
 PARTICLES: Final = frozenset(
     {"de", "da", "di", "del", "della", "der", "den", "van", "von", "dos", "du", "la", "le", "st",
      "ter", "ten", "af", "al", "el", "mac", "d"}

@@ -6,6 +6,7 @@ PREFIXES: dict[str, str] = {
     "order.": "counted on along a list from a stated place",
     "rank.": "counted on from those named before and after",
     "context.": "told once for those named after it",
+    "segment.": "inferred from the place and what is told of others",
     "reference.": "the mention that spells it in full",
     "learned.": "learned from context and shape",
     "measure.": "the shape of a measure",

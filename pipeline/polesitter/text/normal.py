@@ -8,6 +8,9 @@ from typing import Final
 NOT_WORD: Final = re.compile(r"[^a-z0-9]+")
 APOSTROPHES: Final = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'"})
 
+SUFFIXES: Final = frozenset({"jr", "sr", "jnr", "ii", "iii", "iv"})
+"""What stands behind a surname to tell father and son apart, as `words` gives it."""
+
 
 @lru_cache(maxsize=8_192)
 def normal(name: str) -> str:
