@@ -17,6 +17,7 @@ NOUGHT = [
     "The boats qualified 0.112 seconds apart; the race begins from row two of the harbour.",
     # motor racing, but no qualifying
     "The driver lapped the speedway in his car.",
+    "The cyclist qualified third at 48.2 km/h on his last lap.",
     # one word of poles beside little of motor racing
     "The first race of the regatta ended with a broken pole.",
 ]
@@ -30,6 +31,11 @@ TELLING = [
     "Ann Lee took the pole with a 14.92-second lap.",
     "Ann Lee was on pole in 1:08.742.",
     "Ann Lee qualified for the Portland race with a lap of 58.204 seconds.",
+    "Ann Lee took pole in LMGT3 with a 3m45.101s lap.",
+    "Ann Lee was on pole in 1:08.7421.",
+    "Ann Lee took pole for the Belgian Grand Prix in the McLaren. Bo Ray was second.",
+    "Ann Lee won the pole at Kansas with a lap of 182.7 mph.",
+    "Ann Lee headed qualifying at the Karting Championships for Amber Racing.",
     # told often, with no circuit, car or time named
     "Lee heads the grid for the GP. Ray completes the front row and Fox is on the second row.",
 ]
@@ -63,7 +69,7 @@ def test_a_text_that_is_read_lacks_nothing(text: str) -> None:
 
 
 def test_laps_and_places_may_be_told_without_a_word_of_qualifying() -> None:
-    told = "Lee lapped the circuit in 1:10.954, and Ray's car was two tenths away, second."
+    told = "Lee lapped the circuit in 1m10.954s, and Ray's car was two tenths away, second."
     assert 0.0 < qualifying_score(told) < 0.3
     assert qualifying_score(told.replace("lapped", "led 20 laps of")) == 0.0
 

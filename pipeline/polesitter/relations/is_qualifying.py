@@ -22,23 +22,27 @@ SIGNS: Final = {
         "a lap": r"laps?\b|lapped\b|lapping\b",
         "a grid or a start": r"grid\b|front row\b(?! of)|starting (?:lineup|spot|position|place)|"
         r"starts? (?:second|third|fourth|fifth|sixth|from)\b",
-        "cars": r"cars?\b|trucks?\b|machines?\b|"
+        "cars": r"cars?\b|trucks?\b|machines?\b|karts?\b|karting\b|"
         r"(?:prototype|hypercar|single-seater|stock[- ]car)s?\b",
         "racing": r"racing\b|motorsports?\b|races?\b|racer\b",
         "a circuit": r"speedway\b|raceway\b|circuit\b|race ?track\b|road course\b|oval\b|"
         r"street course\b",
         "a series": r"Grand Prix\b|GP\b|E-Prix\b|NASCAR\b|ARCA\b|IndyCar\b|INDYCAR\b|IMSA\b|"
-        r"Formula \w+|F[123]\b|GT[234D]?\b|TCR\b|LMP\d|DTM\b|BTCC\b|Supercars\b|WEC\b|ELMS\b",
+        r"Formula \w+|F[123]\b|(?:LM)?GT[234DEP]?\b|TCR\b|LMP\d|LMH\b|LMDh\b|DTM\b|BTCC\b|"
+        r"Supercars\b|WEC\b|ELMS\b|Karting\b|Indy(?:anapolis)? 500\b",
+        "a make of car": r"(?:Acura|Alpine|Aston Martin|Audi|BMW|Cadillac|Chevrolet|Chevy|Corvette|"
+        r"Dallara|Ferrari|Ford|Honda|Hyundai|Lamborghini|Lexus|Ligier|Lotus|Mazda|McLaren|"
+        r"Mercedes|Nissan|Oreca|Peugeot|Porsche|Renault|Subaru|Toyota)s?\b",
         "a car number": r"No\. ?\d{1,3}\b|#\d{1,3}\b",
         # Runners and swimmers are timed to the hundredth.
-        "a lap time or a speed": r"\d{1,2}[:'m]\d\d\.\d{3}\b|"
-        r"\d{2,3}\.\d{3} ?(?:mph|km/h|kph)\b|[1-9]\d\.\d{3,4}[ -]?(?:seconds?|secs?|s)\b",
+        "a lap time or a speed": r"\d{1,2}[:'m]\d\d\.\d{3,4}s?\b|"
+        r"(?:\d{2,3}\.\d{3}|\d{3}\.\d{1,2}) ?(?:mph|km/h|kph)\b|[1-9]\d\.\d{3,4}[ -]?(?:seconds?|secs?|s)\b",
     }.items()
 }
 """Kinds of words that reports of motor racing hold, by name; one word of a kind counts once."""
 TIMED_POLE: Final = re.compile(
     r"\b(?<!in )poles?\b(?! vault)[^.!?\n]{0,80}?"
-    r"\b(?:\d{1,2}[:'m]\d\d\.\d{1,3}|[1-9]\d\.\d{1,4}[ -]?(?:seconds?|secs?|s))\b",
+    r"\b(?:\d{1,2}[:'m]\d\d\.\d{1,4}s?|[1-9]\d\.\d{1,4}[ -]?(?:seconds?|secs?|s))\b",
     re.I,
 )
 """A pole and its lap in one breath: of no other sport, however short the text."""
@@ -49,7 +53,7 @@ RACED: Final = re.compile(
     re.I,
 )
 """Words of a race that was run, where nothing else says what the places are of."""
-TIMED: Final = re.compile(r"\d\d\.\d{2,4}\b")
+TIMED: Final = re.compile(r"\d\d\.\d{2,4}s?\b")
 """A lap to the hundredth, or its average speed."""
 PHRASES: Final = Phrases({"telling": TELLING, "raced": RACED, "timed pole": TIMED_POLE, **SIGNS})
 NEEDED: Final = 3
