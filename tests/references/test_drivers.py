@@ -44,6 +44,10 @@ GROUPS = [
      ["Renger van der Zande, van der Zande, Zande"]),
     # double surnames
     ("Joseph Marshall-Birks | Marshall", ["Joseph Marshall-Birks, Marshall"]),
+    ("Cook-Sutton | Ash Cook-Sutton | Cook | Sutton",
+     ["Cook-Sutton, Ash Cook-Sutton, Cook, Sutton"]),
+    ("Ash Cook-Sutton | Cook-Suton", ["Ash Cook-Sutton, Cook-Suton"]),
+    ("Jean-Eric Vergne | Jean-Eric", ["Jean-Eric Vergne, Jean-Eric"]),
     ("Sergio Sette Camara | Sette Camara", ["Sergio Sette Camara, Sette Camara"]),
     # family: first names part them, the surname is whoever was named last
     ("Kurt Busch | Kyle Busch | Busch", ["Kurt Busch", "Kyle Busch, Busch"]),

@@ -50,12 +50,15 @@ class Person:
 
 @lru_cache(maxsize=4_096)
 def split_name(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
-    """First names, surname with its particles, and suffix of a name as written."""
+    """First names, surname with its particles, and suffix of a name as written.
+
+    One word is a surname, hyphens or not: "Cook-Sutton".
+    """
     parts = list(words(text))
     suffix = ""
     if len(parts) > 1 and parts[-1] in SUFFIXES:
         suffix = parts.pop()
-    if len(parts) <= 1:
+    if len(parts) <= 1 or len(text.split()) - bool(suffix) == 1:
         return (), tuple(parts), suffix
     if parts[0] in OPENING and all(part in PARTICLES for part in parts[:-1]):
         return (), tuple(parts), suffix
@@ -205,10 +208,12 @@ def _is_part_of_surname(person: Person, key: str) -> bool:
 
 
 def _is_first_name(person: Person, key: str) -> bool:
-    return bool(person.first) and key == person.first.split()[0]
+    return bool(person.first) and key in (person.first, person.first.split()[0])
 
 
 def _is_misspelt(person: Person, key: str) -> bool:
     if len(key) < 5 or not person.first:
         return False
-    return fuzz.ratio(key.replace(" ", ""), "".join(person.last)) >= TYPO_FLOOR - 2 * (len(key) < 7)
+    told = key.split()
+    last = person.last if len(told) <= len(person.last) else person.name.split()[-len(told) :]
+    return fuzz.ratio("".join(told), "".join(last)) >= TYPO_FLOOR - 2 * (len(key) < 7)
