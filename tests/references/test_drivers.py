@@ -48,6 +48,13 @@ GROUPS = [
      ["Cook-Sutton, Ash Cook-Sutton, Cook, Sutton"]),
     ("Ash Cook-Sutton | Cook-Suton", ["Ash Cook-Sutton, Cook-Suton"]),
     ("Jean-Eric Vergne | Jean-Eric", ["Jean-Eric Vergne, Jean-Eric"]),
+    ("Marc-André Cox-Roy | Marc-André | P.J. Lee | P.J.",
+     ["Marc-André Cox-Roy, Marc-André", "P.J. Lee, P.J."]),
+    ("Felipe Cox | F.Cox | Ann Cox", ["Felipe Cox, F.Cox", "Ann Cox"]),
+    # the surname first, with two words of its own
+    ("Ribeiro Salles | Caio Ribeiro Salles | Caio | Salles",
+     ["Ribeiro Salles, Caio Ribeiro Salles, Caio, Salles"]),
+    ("Al Mansoori | Khalid Al Mansoori", ["Al Mansoori, Khalid Al Mansoori"]),
     ("Sergio Sette Camara | Sette Camara", ["Sergio Sette Camara, Sette Camara"]),
     # family: first names part them, the surname is whoever was named last
     ("Kurt Busch | Kyle Busch | Busch", ["Kurt Busch", "Kyle Busch, Busch"]),

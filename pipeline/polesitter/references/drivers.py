@@ -1,5 +1,6 @@
 """Which driver mentions are the same person: surnames, first names, particles, typos, families."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ OPENING: Final = PARTICLES - {"al", "el"}
 """Particles that a bare surname may begin with; "Al Unser" is a first name and a surname."""
 FEWEST: Final = 3
 """Letters that a short form of a first name shares with it at least, if it has so many."""
+GLUED: Final = re.compile(r"\.\w\w")
+"""Initials that no space parts from the surname."""
 TYPO_FLOOR: Final = 86.0
 NAME_FLOOR: Final = 90.0
 
@@ -42,6 +45,11 @@ class Person:
         self.name = f"{self.first} {self.surname}"
         self.parts = sorted(self.name.split())
 
+    def call(self, first: Sequence[str], last: Sequence[str], suffix: str) -> None:
+        """Take a fuller name than the one known so far."""
+        self.first, self.last, self.suffix = " ".join(first), tuple(last), suffix or self.suffix
+        self.__post_init__()
+
     def add(self, index: int, text: str) -> None:
         """Note one more mention and the form it has."""
         self.mentions.append(index)
@@ -52,13 +60,13 @@ class Person:
 def split_name(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     """First names, surname with its particles, and suffix of a name as written.
 
-    One word is a surname, hyphens or not: "Cook-Sutton".
+    One word is a surname, hyphens or not: "Cook-Sutton"; but "F.Cook" has both.
     """
     parts = list(words(text))
     suffix = ""
     if len(parts) > 1 and parts[-1] in SUFFIXES:
         suffix = parts.pop()
-    if len(parts) <= 1 or len(text.split()) - bool(suffix) == 1:
+    if len(parts) <= 1 or (len(text.split()) - bool(suffix) == 1 and not GLUED.search(text)):
         return (), tuple(parts), suffix
     if parts[0] in OPENING and all(part in PARTICLES for part in parts[:-1]):
         return (), tuple(parts), suffix
@@ -86,6 +94,8 @@ def resolve_drivers(mentions: Sequence[Told]) -> list[Person]:
             if person is None:
                 person = Person(first=" ".join(first), last=last, suffix=suffix)
                 people.append(person)
+            elif len(first) + len(last) > len(person.parts):
+                person.call(first, last, suffix)
             person_of[text] = person
             person.add(index, text)
         else:
@@ -142,6 +152,8 @@ def _same_full_name(
         if suffix and person.suffix and suffix != person.suffix:
             continue
         if person.parts == parts or person.name.endswith(f" {name}"):
+            return person
+        if name.endswith(f" {person.name}"):
             return person
         if person.first[:1] != name[:1]:
             continue
@@ -208,7 +220,7 @@ def _is_part_of_surname(person: Person, key: str) -> bool:
 
 
 def _is_first_name(person: Person, key: str) -> bool:
-    return bool(person.first) and key in (person.first, person.first.split()[0])
+    return bool(person.first) and f"{person.first} ".startswith(f"{key} ")
 
 
 def _is_misspelt(person: Person, key: str) -> bool:
