@@ -22,6 +22,8 @@ SMALL: Final = frozenset({"by", "with", "the", "of", "and", "for", "in", "de", "
 TYPO_FLOOR: Final = 88.0
 WORD_FLOOR: Final = 84.0
 """How alike the words must be in which two names differ."""
+LONGER: Final = 3
+"""A slip of the keyboard makes a name longer by fewer letters than this."""
 MEMO_LIMIT: Final = 2_048
 """Pairs of names kept in mind: within a report each is asked about many times."""
 _DIGITS: Final = re.compile(r"\d+")
@@ -68,6 +70,21 @@ def resolve_teams(
     for entrant in entrants:
         entrant.mentions.sort()
     return sorted(entrants, key=_first)
+
+
+def full_name(entrant: Entrant) -> str:
+    """The longest form; where it was spelled in several ways, that which was oftenest."""
+    longest = entrant.forms[0]
+    spelled: dict[str, int] = {}
+    for form in entrant.forms:
+        if len(form) + LONGER > len(longest) and _is_respelled(longest, form):
+            spelled[form] = spelled.get(form, 0) + 1
+    return max(spelled, key=spelled.__getitem__)
+
+
+def _is_respelled(name: str, form: str) -> bool:
+    a, b = words(name), words(form)
+    return a == b or (_is_slip(a, b) and digits(a) == digits(b))
 
 
 class _ByLength:

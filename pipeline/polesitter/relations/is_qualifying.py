@@ -36,7 +36,8 @@ SIGNS: Final = {
         "a car number": r"No\. ?\d{1,3}\b|#\d{1,3}\b",
         # Runners and swimmers are timed to the hundredth.
         "a lap time or a speed": r"\d{1,2}[:'m]\d\d\.\d{3,4}s?\b|"
-        r"(?:\d{2,3}\.\d{3}|\d{3}\.\d{1,2}) ?(?:mph|km/h|kph)\b|[1-9]\d\.\d{3,4}[ -]?(?:seconds?|secs?|s)\b",
+        r"(?:\d{2,3}\.\d{3}|\d{3}\.\d{1,2}) ?(?:mph|km/h|kph)\b|"
+        r"[1-9]\d\.\d{3,4}[ -]?(?:seconds?|secs?|s)\b",
     }.items()
 }
 """Kinds of words that reports of motor racing hold, by name; one word of a kind counts once."""
