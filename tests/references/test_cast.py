@@ -21,6 +21,26 @@ def test_ids_are_given_in_order_of_appearance() -> None:
     assert cast.team_of == {0: "t0", 3: "t1", 5: "t0"}
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # a slip of the keyboard is outnumbered, though it is longer
+        ("[Team GP Elitee](TEAM), [GP Elite](TEAM), [Team GP Elite](TEAM), [Team GP Elite](TEAM)",
+         {"t0": "Team GP Elite"}),
+        # told once each, the longer stands
+        ("[Team GP Elite](TEAM), [Team GP Elitee](TEAM)", {"t0": "Team GP Elitee"}),
+        # a short form is none, however often it is told
+        ("[Team GP Elite](TEAM), [Elite](TEAM), [Elite](TEAM)", {"t0": "Team GP Elite"}),
+        # plurals of teams that are known
+        ("the [Ferraris](TEAM), the [Haas](TEAM) and the [Foxes](TEAM)",
+         {"t0": "Ferrari", "t1": "Haas", "t2": "Foxes"}),
+        ("[Ferrari](TEAM), the [Ferraris](TEAM)", {"t0": "Ferrari"}),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_team(text: str, names: dict[str, str]) -> None:
+    assert cast_of(read(text)[1], {"ferraris": "ferrari"}).team_names == names
+
+
 def test_a_cast_comes_back_from_json() -> None:
     cast = cast_of(read(REPORT)[1])
     cast.entries["x0"] = ("08", "t1")

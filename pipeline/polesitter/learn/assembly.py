@@ -1,6 +1,5 @@
 """The pipeline put together from config and patterns, before anything is learned."""
 
-import json
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -11,8 +10,9 @@ from spacy.util import load_config, load_model_from_config
 
 from polesitter import __version__
 from polesitter.entities.class_form import ClassForms
+from polesitter.learn.pattern_lines import lines
+from polesitter.learn.short_teams import short_teams
 from polesitter.relations.slots import load_rules
-from polesitter.text.normal import normal
 
 BEFORE_REFERENCES = ("layout", "measures", "names", "learned_names", "overlap")
 """Components that find mentions."""
@@ -48,13 +48,9 @@ def component_data(patterns: Path) -> dict[str, dict[str, Any]]:
     """What each component carries of patterns/lexicon and patterns/relations."""
     lexicon = patterns / "lexicon"
     forms = ClassForms.from_lines(lines(lexicon / "class_forms.jsonl"))
-    short = {
-        normal(line["short"]): normal(line["long"])
-        for line in lines(lexicon / "abbreviations.jsonl")
-    }
     return {
         "overlap": forms.to_data(),
-        "references": {"abbreviations": short},
+        "references": {"abbreviations": short_teams(patterns)},
         "framing": {"cues": lines(lexicon / "cues.jsonl")},
         "relations": {
             "cues": lines(lexicon / "outcomes.jsonl"),
@@ -63,10 +59,3 @@ def component_data(patterns: Path) -> dict[str, dict[str, Any]]:
         },
         "records": {"makes": lines(lexicon / "makes.jsonl")},
     }
-
-
-def lines(path: Path) -> list[dict[str, Any]]:
-    """The objects of a JSONL file; none where the file is missing."""
-    if not path.exists():
-        return []
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]

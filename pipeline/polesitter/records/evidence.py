@@ -99,7 +99,8 @@ class Cited:
         if name == "team" and self.mentions[index].text != choice.value:
             # Told by a short form, or of a teammate: the words that spell the team in full.
             full = self.teams.get(str(choice.value), index)
-            yield self._cite(field, full, "reference.team", choice.probability)
+            if full != index:
+                yield self._cite(field, full, "reference.team", choice.probability)
         if rule.startswith(COUNTED):
             # A place counted on in a list is proved by the stated anchor and by the driver.
             yield self._cite(field, claim.head, rule, choice.probability)

@@ -64,6 +64,6 @@ def cast_of(mentions: Sequence[Told], abbreviations: Mapping[str, str] | None = 
         cast.driver_names[f"d{number}"] = fullest(person)
         cast.driver_of.update(dict.fromkeys(person.mentions, f"d{number}"))
     for number, entrant in enumerate(resolve_teams(mentions, abbreviations)):
-        cast.team_names[f"t{number}"] = full_name(entrant)
+        cast.team_names[f"t{number}"] = full_name(entrant, abbreviations or {})
         cast.team_of.update(dict.fromkeys(entrant.mentions, f"t{number}"))
     return cast

@@ -9,7 +9,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from polesitter.references.told import Told
-from polesitter.text.normal import words
+from polesitter.text.normal import normal, words
 
 GENERIC: Final = frozenset(
     {"racing", "motorsport", "motorsports", "team", "autosport", "competition", "engineering",
@@ -72,8 +72,17 @@ def resolve_teams(
     return sorted(entrants, key=_first)
 
 
-def full_name(entrant: Entrant) -> str:
-    """The longest form; where it was spelled in several ways, that which was oftenest."""
+def full_name(entrant: Entrant, known: Mapping[str, str]) -> str:
+    """The longest form; where it was spelled in several ways, that which was oftenest.
+
+    A plural that `known` has, as in `resolve_teams`, is told as one: "Ferraris".
+    """
+    name = _oftenest(entrant)
+    one = name[:-1]
+    return one if known.get(normal(name)) == normal(one) else name
+
+
+def _oftenest(entrant: Entrant) -> str:
     longest = entrant.forms[0]
     spelled: dict[str, int] = {}
     for form in entrant.forms:

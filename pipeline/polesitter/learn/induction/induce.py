@@ -4,7 +4,6 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from polesitter.learn.assembly import lines
 from polesitter.learn.corpus import GoldReport, read_gold
 from polesitter.learn.folds import session_key
 from polesitter.learn.induction.marked_lessons import MarkedLessons
@@ -16,6 +15,7 @@ from polesitter.learn.induction.slots.induced_lines import FILE, InducedLine, in
 from polesitter.learn.induction.slots.told_pair import ToldSentence, told_sentences
 from polesitter.learn.invented import invented_ids
 from polesitter.learn.pattern_changes import LearntPattern, PatternChanges
+from polesitter.learn.pattern_lines import lines
 from polesitter.relations.slots import RuleSet, load_rules
 
 HAND = "hand"

@@ -9,9 +9,10 @@ import spacy
 
 from polesitter.entities.class_form import ClassForms
 from polesitter.entities.tokenizer import make_tokenizer
-from polesitter.learn.assembly import lines
 from polesitter.learn.corpus import GoldReport
 from polesitter.learn.marked_mentions import marked_mentions
+from polesitter.learn.pattern_lines import lines
+from polesitter.learn.short_teams import short_teams
 from polesitter.learn.truth import Lesson
 from polesitter.references.cast import cast_of
 from polesitter.relations.cues import CueFinder
@@ -19,7 +20,6 @@ from polesitter.relations.framing import frame_mentions
 from polesitter.relations.framing_cues import FramingCues
 from polesitter.relations.read import read_view
 from polesitter.text.layout import find_passages
-from polesitter.text.normal import normal
 
 
 class MarkedLessons:
@@ -32,10 +32,7 @@ class MarkedLessons:
         self.forms = ClassForms.from_lines(lines(lexicon / "class_forms.jsonl"))
         self.framing = FramingCues(lines(lexicon / "cues.jsonl"))
         self.cues = CueFinder(lines(lexicon / "outcomes.jsonl"))
-        self.abbreviations = {
-            normal(line["short"]): normal(line["long"])
-            for line in lines(lexicon / "abbreviations.jsonl")
-        }
+        self.abbreviations = short_teams(patterns)
 
     def __call__(self, reports: Iterable[GoldReport]) -> Iterator[Lesson]:
         """One lesson per report, in their order."""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from polesitter.learn.assembly import lines
+from polesitter.learn.pattern_lines import lines
 
 FILE_OF = {
     "DRIVER": "drivers", "TEAM": "teams", "CAR": "cars", "EVENT": "events", "TRACK": "tracks",

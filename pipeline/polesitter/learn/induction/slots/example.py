@@ -12,8 +12,9 @@ import spacy
 from spacy.language import Language
 
 from polesitter.entities.tokenizer import make_tokenizer
-from polesitter.learn.assembly import BEFORE_REFERENCES, component_data, lines
+from polesitter.learn.assembly import BEFORE_REFERENCES, component_data
 from polesitter.learn.induction.slots.told_pair import ToldSentence
+from polesitter.learn.pattern_lines import lines
 from polesitter.relations.slots import Element, RuleSet, Slot
 from polesitter.relations.slots.elements import SLOT_OF_LABEL
 
