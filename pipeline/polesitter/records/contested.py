@@ -74,7 +74,6 @@ def _gains(
 def _move(row: Row, car_class: str | None, options: Sequence[Option]) -> None:
     if car_class == row.car_class:
         return
-    row.car_class = car_class
     row.fields.pop("class", None)
     for name, _, told in options:
         if name == car_class and told is not None:

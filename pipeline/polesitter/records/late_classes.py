@@ -8,14 +8,11 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from polesitter.records.draft import Choice
-from polesitter.records.row import Row
+from polesitter.records.row import Row, by_place
 from polesitter.records.told import Told
 
 POSSIBLE: Final = 0.05
 """How probable the class must be for the pole of an order without one."""
-
-Placed = dict[str | None, dict[int, Row]]
-"""Class -> place -> who has it; None for those of no class."""
 
 
 def set_late_classes(rows: Sequence[Row], shares: Mapping[str, Sequence[Told]]) -> None:
@@ -24,11 +21,7 @@ def set_late_classes(rows: Sequence[Row], shares: Mapping[str, Sequence[Told]]) 
     `shares`: competitor -> the classes it may be told under. Nothing is done where an order
     of no class has a second of its own, or where two classes lack their first.
     """
-    placed: Placed = {}
-    for row in rows:
-        if "position" in row.fields:
-            place = int(row.fields["position"].value)
-            placed.setdefault(row.car_class, {}).setdefault(place, row)
+    placed = by_place(rows)
     classless = placed.pop(None, {})
     headless = [name for name, places in placed.items() if 2 in places and 1 not in places]
     if len(headless) != 1 or 1 not in classless or 2 in classless:
@@ -36,5 +29,4 @@ def set_late_classes(rows: Sequence[Row], shares: Mapping[str, Sequence[Told]]) 
     row = classless[1]
     for told in shares.get(row.draft.competitor, ()):
         if told[0] == headless[0] and told[1] >= POSSIBLE:
-            row.car_class = headless[0]
             row.fields["class"] = Choice(*told)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from polesitter.records.draft import Choice, Value
-from polesitter.records.row import Row
+from polesitter.records.row import Row, place_of
 from polesitter.relations.context import ContextClaim
 
 SIZES: Final = {"five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
@@ -62,8 +62,3 @@ def _fill(members: Sequence[Row], sized: Mapping[int, ContextClaim]) -> None:
         for row in members:
             if "segment" not in row.fields and low <= place_of(row) <= high:
                 row.fields["segment"] = told[0].fields["segment"]
-
-
-def place_of(row: Row) -> int:
-    """The position of a row that has one."""
-    return int(row.fields["position"].value)
