@@ -27,8 +27,8 @@ def set_places(rows: list[Row]) -> None:
             }
             taken = assign(chances, floors)
             for row in members:
-                if row.draft.competitor in taken:
-                    place = taken[row.draft.competitor][0]
+                place = taken.get(row.draft.competitor)
+                if place is not None:
                     _take(row, meaning, str(place))
         _drop_grids_of_others(members)
 
