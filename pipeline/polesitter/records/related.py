@@ -1,6 +1,6 @@
 """The relations of a report: every claim worth listing, used or not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, Final
 
@@ -25,12 +25,13 @@ SHOWN: Final = 0.1
 
 
 def relations_of(
-    rows: Sequence[Row], judged: Judged, n_mentions: int, mentions: Sequence[Mention]
+    rows: Sequence[Row], judged: Judged, mentions: Sequence[Mention], team_of: Mapping[int, str]
 ) -> list[dict[str, Any]]:
     """Relations by head and tail in text order, each as the fields of a types.Relation.
 
-    `n_mentions`: cues have indices from there on. A claim is used where its value stands
-    in the record of its competitor.
+    Cues have indices behind those of `mentions`. A claim is used where its value stands in
+    the record of its competitor; a team's, in whatever form, where the record has the team
+    that its mention names by `team_of`.
     """
     return [
         {
@@ -44,16 +45,16 @@ def relations_of(
             "used": stands,
         }
         for head, tail, kind, value, framing, rule, score, stands in sorted(
-            _listed(rows, judged, n_mentions, mentions), key=_place
+            _listed(rows, judged, mentions, team_of), key=_place
         )
     ]
 
 
 def _listed(
-    rows: Sequence[Row], judged: Judged, n_mentions: int, mentions: Sequence[Mention]
+    rows: Sequence[Row], judged: Judged, mentions: Sequence[Mention], team_of: Mapping[int, str]
 ) -> Iterator[Listed]:
     used = {
-        (member, meaning): choice.value
+        (member, meaning): row.team if meaning == "team" else choice.value
         for row in rows
         for meaning, choice in row.fields.items()
         for member in row.draft.members
@@ -62,9 +63,10 @@ def _listed(
         said: _Said | None = None
         for meaning, chance in claim.scores.items():
             if chance >= SHOWN and meaning in KINDS:
-                said = said or _said_by(claim, n_mentions, mentions)
+                said = said or _said_by(claim, mentions)
                 tail, value, framing, rule = said
-                stands = used.get((claim.competitor, meaning)) == claim.value
+                told = team_of[claim.mention] if meaning == "team" else claim.value
+                stands = used.get((claim.competitor, meaning)) == told
                 yield (
                     claim.head, tail, KINDS[meaning], value, framing,
                     rule or f"link.{meaning}", round(chance, 4), stands,
@@ -82,8 +84,8 @@ def _listed(
                 )  # fmt: skip
 
 
-def _said_by(claim: Claim, n_mentions: int, mentions: Sequence[Mention]) -> _Said:
-    inside = claim.mention < n_mentions
+def _said_by(claim: Claim, mentions: Sequence[Mention]) -> _Said:
+    inside = claim.mention < len(mentions)
     framing = mentions[claim.mention].framing if inside else None
     return (
         claim.mention if inside else -1,
