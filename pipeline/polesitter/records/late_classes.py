@@ -4,18 +4,18 @@ Who is named first is told furthest from the class's name, so its class is the l
 though it leads the very order that the class is told of.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from polesitter.records.draft import Choice
 from polesitter.records.row import Row, by_place
-from polesitter.records.told import Told
+from polesitter.records.told import Shares
 
 POSSIBLE: Final = 0.05
 """How probable the class must be for the pole of an order without one."""
 
 
-def set_late_classes(rows: Sequence[Row], shares: Mapping[str, Sequence[Told]]) -> None:
+def set_late_classes(rows: Sequence[Row], shares: Shares) -> None:
     """Give the polesitter of no class the class that has a second and no first; places come first.
 
     `shares`: competitor -> the classes it may be told under. Nothing is done where an order
