@@ -10,13 +10,14 @@ from polesitter.relations.judged import Judged
 from polesitter.types import Mention
 
 KINDS: Final = {
-    "position": "qualified", "grid": "grid", "lap_time": "lap_time", "speed": "lap_speed",
-    "gap": "gap", "number": "has_number", "team": "drives_for", "car": "drives",
-    "segment": "segment_reached", "status": "status",
+    "class": "in_class", "position": "qualified", "grid": "grid", "team": "drives_for",
+    "car": "drives", "number": "has_number", "speed": "lap_speed", "lap_time": "lap_time",
+    "gap": "gap", "segment": "segment_reached", "status": "status",
 }  # fmt: skip
+"""What a claim means -> the kind of the relation it becomes."""
 Listed = tuple[int, int, str, str, str, str, float, bool]
-"""A relation by what it is sorted by: head, tail (-1: none), kind, value ("": none); then its
-framing, rule and score, and whether it is used."""
+"""A relation by what it is sorted by: head, tail (-1: none), kind, value; then its framing,
+rule and score, and whether it is used."""
 _place: Final = itemgetter(0, 1, 2, 3)
 _Said = tuple[int, str, str, str]
 """What is the same for all meanings of a claim: its tail, value, framing and rule."""
@@ -38,7 +39,7 @@ def relations_of(
             "kind": kind,
             "head": head,
             "tail": tail if tail >= 0 else None,
-            "value": value or None,
+            "value": value,
             "framing": framing,
             "rule": rule,
             "score": score,
@@ -71,15 +72,12 @@ def _listed(
                     claim.head, tail, KINDS[meaning], value, framing,
                     rule or f"link.{meaning}", round(chance, 4), stands,
                 )  # fmt: skip
-    for contexts, meaning, kind in (
-        (judged.classes, "class", "in_class"),
-        (judged.segments, "segment", KINDS["segment"]),
-    ):
+    for contexts, meaning in ((judged.classes, "class"), (judged.segments, "segment")):
         for context in contexts:
             if context.probability >= SHOWN:
                 stands = used.get((context.competitor, meaning)) == context.value
                 yield (
-                    context.head, context.mention, kind, context.value, "outcome",
+                    context.head, context.mention, KINDS[meaning], context.value, "outcome",
                     f"context.{meaning}", round(context.probability, 4), stands,
                 )  # fmt: skip
 
@@ -89,7 +87,7 @@ def _said_by(claim: Claim, mentions: Sequence[Mention]) -> _Said:
     framing = mentions[claim.mention].framing if inside else None
     return (
         claim.mention if inside else -1,
-        "" if claim.value is None else str(claim.value),
+        str(claim.value),
         framing or "outcome",
         claim.rule,
     )
