@@ -21,6 +21,7 @@ from polesitter.analysis.schema.meanings import MEANINGS, TABLES
 from polesitter.analysis.schema.page import schema_page
 from polesitter.errors import PolesitterError
 from polesitter.records.schemas import SCHEMA_VERSION, SCHEMAS
+from polesitter.relations.framing import OUTCOME, RANK
 
 KEPT = Path(__file__).parent / "schemas"
 
@@ -43,6 +44,11 @@ def test_every_column_has_a_meaning_and_no_other_has():
     assert list(TABLES) == list(SCHEMAS)
     for table, schema in SCHEMAS.items():
         assert list(MEANINGS[table]) == schema.names, table
+
+
+def test_the_meaning_of_framing_names_them_all():
+    named = MEANINGS["mentions"]["framing"]
+    assert [name for name in (OUTCOME, *RANK) if name not in named] == []
 
 
 def test_the_page_is_up_to_date(root):

@@ -178,3 +178,6 @@ def test_doubtful_cells_are_left_out_where_asked(tmp_path: Path) -> None:
         return int(pd.read_parquet(out / "results").count().sum())
 
     assert cells(tmp_path / "sure", "--min-confidence", "0.9") < cells(tmp_path / "all")
+    assert cells(tmp_path / "none", "--min-confidence", "1") == 0
+    poles = [pd.read_parquet(tmp_path / out / "sessions")["pole_driver"] for out in ("all", "none")]
+    assert [named.count() > 0 for named in poles] == [True, False]

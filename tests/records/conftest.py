@@ -36,7 +36,8 @@ def full() -> Callable[[str], Extraction]:
         )  # fmt: skip
         facts = ClassFacts("GS", "Ann", 30, 2, True, "Bea", 1999, "14:05 ET", "NBC", (proof,))
         session = Session(
-            "s-1", "Series", "Event", "Track", date(2024, 5, 4), (facts,),
+            "s-1", "Series", "Event", "Track", date(2024, 5, 4),
+            (ClassFacts(), facts),
             (Evidence("track", 4, 9, "Track", "rule.t", 1.0),),
         )  # fmt: skip
         mention = Mention(

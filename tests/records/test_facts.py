@@ -78,6 +78,7 @@ FACTS = [
     ("The SCCA SPEED World Challenge cars are live on track.", []),
     # facts of a class
     ("In [TCR](CLASS), 14 cars are entered.", [("entries", 14, "TCR")]),
+    ("In [TCR](CLASS), her lap is a new track record.", [("track_record", True, None)]),
     ("Lee won.", []),
 ]  # fmt: skip
 

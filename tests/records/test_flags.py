@@ -65,6 +65,14 @@ def test_a_place_that_a_status_took_is_not_ambiguous() -> None:
     assert flags_of(made, MENTIONS) == ("dropped_position",)
 
 
+@pytest.mark.parametrize(("recorded", "flags"), [(0.45, ()), (0.95, ("ambiguous_position",))])
+def test_a_place_is_told_as_far_as_it_could_stand(recorded: float, flags: tuple[str, ...]) -> None:
+    margin = choice(0.5, 2)
+    made = row({"position": [choice("3", chance=0.25)], "margin": [margin]}, gap=margin)
+    made.draft.recorded = recorded
+    assert flags_of(made, MENTIONS) == flags
+
+
 def test_flags_set_on_the_way_stay_and_stand_in_order() -> None:
     made = row(gap=choice(0.5, 1), position=choice("4", rule="order.list"))
     made.flags.append("checked")

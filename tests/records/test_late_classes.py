@@ -12,7 +12,9 @@ Placed = tuple[str, str | None, int]
 def rows_of(*placed: Placed) -> list[Row]:
     rows = []
     for who, car_class, place in placed:
-        row = Row(Draft(who, (who,)), car_class)
+        row = Row(Draft(who, (who,)))
+        if car_class is not None:
+            row.fields["class"] = Choice(car_class, 0.9)
         row.fields["position"] = Choice(str(place), 0.9)
         rows.append(row)
     return rows

@@ -25,7 +25,7 @@ def claim(mention: int, value: str, scores: dict[str, float], rule: str = "") ->
 
 
 def related(*claims: Claim, rows: tuple[Row, ...] = ()) -> list[Relation]:
-    found = relations_of(rows, Judged([], list(claims)), len(MENTIONS), MENTIONS)
+    found = relations_of(rows, Judged([], list(claims)), MENTIONS, {})
     return [Relation(**fields) for fields in found]
 
 
@@ -38,13 +38,22 @@ def test_a_claim_becomes_a_relation() -> None:
 
 def test_a_relation_is_told_by_every_field_in_order() -> None:
     judged = Judged([], [claim(1, "3", {"position": 0.9})])
-    (fields,) = relations_of([], judged, len(MENTIONS), MENTIONS)
+    (fields,) = relations_of([], judged, MENTIONS, {})
     assert list(fields) == [field.name for field in dataclasses.fields(Relation)]
 
 
 def test_a_claim_is_used_where_its_value_stands_in_the_record() -> None:
     claims = [claim(1, "3", {"position": 0.9}), claim(2, "4", {"position": 0.8})]
     assert [found.used for found in related(*claims, rows=(row(position="3"),))] == [True, False]
+
+
+def test_a_team_is_used_in_whatever_form_it_is_told() -> None:
+    claims = [Claim("TEAM", "d0", 0, at, 0, name, [], {"team": 0.9})
+              for at, name in ((1, "Penske"), (2, "Ganassi"))]  # fmt: skip
+    own = row(team="Team Penske")
+    own.team = "t0"
+    found = relations_of([own], Judged([], claims), MENTIONS, {1: "t0", 2: "t1"})
+    assert [relation["used"] for relation in found] == [True, False]
 
 
 def test_every_meaning_worth_listing_is_a_relation_of_its_own() -> None:
@@ -71,7 +80,7 @@ def test_classes_and_segments_told_around_are_relations() -> None:
                  ContextClaim("d0", "ST", 0, 2, 0, [], 0.05)],
         segments=[ContextClaim("d0", "Q3", 0, 2, 0, [], 0.6)],
     )  # fmt: skip
-    told = relations_of([row(**{"class": "GS"})], judged, len(MENTIONS), MENTIONS)
+    told = relations_of([row(**{"class": "GS"})], judged, MENTIONS, {})
     assert [(found["kind"], found["value"], found["used"]) for found in told] == [
         ("in_class", "GS", True), ("segment_reached", "Q3", False),
     ]  # fmt: skip

@@ -13,7 +13,8 @@ SIZES = [
 
 
 def row(place: int | None, segment: str | None = None, car_class: str | None = None) -> Row:
-    made = Row(Draft(f"d{place}", (f"d{place}",)), car_class)
+    fields = {} if car_class is None else {"class": Choice(car_class, 0.9)}
+    made = Row(Draft(f"d{place}", (f"d{place}",)), fields=fields)
     if place is not None:
         made.fields["position"] = Choice(str(place), 0.9)
     if segment is not None:

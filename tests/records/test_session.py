@@ -73,7 +73,7 @@ def test_a_fact_of_a_class_stands_in_its_row() -> None:
 
 def test_facts_of_the_session_and_of_classes_without_rows_stand_in_the_whole() -> None:
     found = class_facts(
-        [fact("red_flags", 2, "GS"), fact("entries", 9, "ST")], [result(0, car_class="GS")]
+        [fact("red_flags", 2), fact("entries", 9, "ST")], [result(0, car_class="GS")]
     )
     assert (found[0].red_flags, found[0].entries, found[1].red_flags) == (2, 9, None)
 

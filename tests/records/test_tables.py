@@ -5,11 +5,10 @@ import pyarrow as pa
 import pytest
 
 from polesitter.errors import PolesitterError
-from polesitter.records.class_rows import class_rows
 from polesitter.records.frame import to_frame
 from polesitter.records.schemas import SCHEMAS
 from polesitter.records.tables import build_tables
-from polesitter.types import ClassFacts, Evidence, ReportError, Result, Session
+from polesitter.types import Evidence, ReportError
 
 RESULT_COLUMNS = """
     source result_id session_id series event track session_date session_name
@@ -85,34 +84,6 @@ def test_a_value_that_fits_no_column_is_an_error(full, change, error):
         build_tables([spoiled])
 
 
-POLE = Result(0, car_class="GS", position=1, driver="Ann")
-
-
-@pytest.mark.parametrize(
-    ("facts", "results", "rows"),
-    [
-        ((), (), [(None, None)]),
-        ((), (POLE,), [(None, None), ("GS", "Ann")]),
-        ((), (POLE, replace(POLE, driver="Bea")), [(None, None), ("GS", None)]),
-        ((), (replace(POLE, position=2),), [(None, None), ("GS", None)]),
-        ((), (replace(POLE, car_class=None),), [(None, "Ann")]),
-        ((ClassFacts("GS", "Cy"),), (POLE,), [(None, None), ("GS", "Cy")]),
-        ((ClassFacts("ST"),), (POLE,), [(None, None), ("ST", None), ("GS", "Ann")]),
-    ],
-)
-def test_class_rows(facts, results, rows):
-    made = class_rows(Session(classes=facts), results)
-    assert [(row.car_class, row.pole_driver) for row in made] == rows
-
-
-def test_a_pole_taken_from_the_results_brings_its_evidence():
-    proof = (
-        Evidence("driver", 0, 3, "Ann", "r", 1.0),
-        Evidence("team", 4, 8, "Team", "r", 1.0),
-        Evidence("position", 9, 13, "pole", "r", 1.0),
-    )
-    _, row = class_rows(Session(), [replace(POLE, evidence=proof)])
-    assert [(item.field, item.text) for item in row.evidence] == [
-        ("pole_driver", "Ann"),
-        ("pole_driver", "pole"),
-    ]
+def test_a_session_of_which_nothing_is_told_has_a_row(bare):
+    (row,) = build_tables([bare("a.txt")])["sessions"].to_pylist()
+    assert (row["source"], row["car_class"], row["evidence"]) == ("a.txt", None, [])

@@ -2,8 +2,8 @@
 
 import pytest
 
-from polesitter.records.threshold import sure_enough
-from polesitter.types import Evidence, Result
+from polesitter.records.threshold import still_on_pole, sure_enough
+from polesitter.types import ClassFacts, Evidence, Result
 
 
 def said(**scores: float) -> tuple[Evidence, ...]:
@@ -48,3 +48,22 @@ def test_rows_that_stay_are_numbered_without_holes() -> None:
 def test_no_floor_leaves_all_as_it_is() -> None:
     results = [Result(3, driver="Ann Day", evidence=said(driver=0.0))]
     assert sure_enough(results, 0.0) == results
+
+
+@pytest.mark.parametrize(
+    ("results", "pole_driver"),
+    [
+        ([Result(0, car_class="GS", position=1, driver="Ann Day")], "Ann Day"),
+        ([Result(0, car_class="GS", position=1, team="Team A")], None),
+        ([Result(0, car_class="GS", position=2, driver="Ann Day")], None),
+        ([Result(0, position=1, driver="Ann Day")], None),
+        ([], None),
+    ],
+)
+def test_a_class_has_the_pole_driver_whom_the_results_still_have(
+    results: list[Result], pole_driver: str | None
+) -> None:
+    words = said(entries=1.0, pole_driver=0.4)
+    (facts,) = still_on_pole([ClassFacts("GS", "Ann Day", 30, evidence=words)], results)
+    assert (facts.entries, facts.pole_driver) == (30, pole_driver)
+    assert ("pole_driver" in {one.field for one in facts.evidence}) == (pole_driver is not None)

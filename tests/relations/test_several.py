@@ -2,7 +2,7 @@
 
 import pytest
 
-from polesitter.relations.several import Several, is_plural, runs_of
+from polesitter.relations.several import Several, is_plural
 from polesitter.relations.signs import names_of
 from polesitter.types import Mention
 
@@ -31,9 +31,9 @@ RUNS = [
 
 
 @pytest.mark.parametrize(("sentence", "runs"), RUNS)
-def test_runs_of_joined_names(sentence: str, runs: list[tuple[int, int]]) -> None:
+def test_each_head_is_of_a_run(sentence: str, runs: list[tuple[int, int]]) -> None:
     keys = sentence.split()
-    assert runs_of(keys, [at for at, key in enumerate(keys) if key == "D"]) == runs
+    assert Several(keys, [at for at, key in enumerate(keys) if key == "D"], {}).runs == runs
 
 
 # sentence, car's words, rank of the head, sign that is told, sign that is not

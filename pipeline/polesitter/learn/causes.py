@@ -17,7 +17,7 @@ from polesitter.learn.framing_gold import FramingGold
 from polesitter.learn.guide_names import COLUMNS, LABELS_OF
 from polesitter.learn.mention_score import LabelledSpan
 from polesitter.learn.predictions import Prediction
-from polesitter.learn.relation_score import FLOOR, Triple, same_value, triples_of
+from polesitter.learn.relation_score import FLOOR, same_value, triples_of
 from polesitter.learn.same import same_driver
 from polesitter.learn.telling import Telling
 from polesitter.records.floors import OUTCOME
@@ -74,7 +74,8 @@ class _Inquest:
         self.evidence = found.evidence
         self.mentions: Sequence[Mention] = found.mentions or ()
         self.relations = found.relations or ()
-        self.triples: list[Triple] = list(triples_of(self.mentions, self.relations))
+        self.claims = list(triples_of(self.mentions, self.relations))
+        self.triples = [triple for _, triple in self.claims]
         self.competitors: Sequence[Competitor] = competitors_of(self.mentions)
         self.at: dict[LabelledSpan, int] = {
             (one.start, one.end, one.label): index for index, one in enumerate(self.mentions)
@@ -145,8 +146,8 @@ class _Inquest:
 
     def _of_head(self, name: str, row: Row) -> Cause:
         """Ask of whom the used relation really speaks, by the marks of the text."""
-        for relation, triple in zip(self.relations, self._aligned(), strict=True):
-            if triple is None or triple.field != name or not relation.used:
+        for relation, triple in self.claims:
+            if triple.field != name or not relation.used:
                 continue
             if not triple.who.is_of(row) or not same_value(name, row[name], triple.value):
                 continue
@@ -155,10 +156,6 @@ class _Inquest:
             if marks and head.label == "DRIVER" and not self._is_of(marks[0], row):
                 return Cause.REFERENCE
         return Cause.WRONG_RULE
-
-    def _aligned(self) -> list[Triple | None]:
-        known = iter(self.triples)
-        return [next(known, None) if r.value is not None else None for r in self.relations]
 
     def _cited(self, cell: Cell, name: str) -> list[Evidence]:
         row = cell.found_row

@@ -14,6 +14,7 @@ from polesitter.entities.linear import LinearModel
 from polesitter.learn.chain_table import Chains, Taught
 from polesitter.learn.fit import STEPS, Floats, linear_model, minimise, never
 from polesitter.learn.one_thread import one_thread
+from polesitter.relations.chain import HIGHEST
 from polesitter.relations.chain_signs import WAYS
 
 Ints = NDArray[np.int64]
@@ -21,8 +22,6 @@ AT_ONCE = 200
 """Chains of about one length that are gone through together."""
 SMALLEST = 0.04
 """Weights below this are left out; those of steps are small, and add up along a chain."""
-HIGHEST = 30.0
-"""Log-odds beyond which nothing is surer."""
 SIDES = 2
 """Whatever is true, and what is true by the records: both are gone through at once."""
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from polesitter.records.related import KINDS as RELATED_KINDS
+
 COLUMNS: dict[str, tuple[str, ...]] = {
     "class": ("car_class",),
     "position": ("position",),
@@ -31,19 +33,7 @@ FACT_COLUMNS = {
 }
 """Further fact of a session -> its column in the sessions table."""
 
-KINDS = {
-    "in_class": "class",
-    "qualified": "position",
-    "grid": "grid",
-    "drives_for": "team",
-    "drives": "car",
-    "has_number": "number",
-    "lap_speed": "speed",
-    "lap_time": "lap_time",
-    "gap": "gap",
-    "segment_reached": "segment",
-    "status": "status",
-}
+KINDS = {kind: meaning for meaning, kind in RELATED_KINDS.items()}
 """Kind of a relation -> the field it gives a value to."""
 
 LABELS_OF: dict[str, tuple[str, ...]] = {

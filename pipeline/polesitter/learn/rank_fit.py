@@ -18,7 +18,7 @@ from polesitter.learn.rank_batch import RankRows, batches_of
 from polesitter.learn.rank_table import RankChains
 from polesitter.learn.sign_table import Examples
 from polesitter.relations.meanings import MEANINGS
-from polesitter.relations.rank_judge import RANKED, STEPPED
+from polesitter.relations.rank_judge import HIGHEST, RANKED, STEPPED
 from polesitter.relations.rank_odds import SAME, WAYS
 
 L2 = 30.0
@@ -28,8 +28,6 @@ SEEN_RANKS, SEEN_STEPS = 2.0, 10.0
 """How often a sign must have been seen; steps have very many."""
 SMALLEST = 0.04
 """Weights below this are left out; they add up along a chain."""
-HIGHEST = 25.0
-"""Log-odds beyond which nothing is surer."""
 
 
 class RankModels(NamedTuple):

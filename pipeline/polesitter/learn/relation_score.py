@@ -50,7 +50,7 @@ class RelationTally:
         self, records: Sequence[Row], mentions: Sequence[Mention], relations: Sequence[Relation]
     ) -> None:
         """Add one report."""
-        triples = list(triples_of(mentions, relations))
+        triples = [triple for _, triple in triples_of(mentions, relations)]
         rows = [stated(row) for row in records]
         for row in rows:
             for name in _told_of(row):
@@ -78,19 +78,21 @@ class RelationTally:
         return sum(self.proposed[name] for name in chosen) / max(1, self.gold(*chosen))
 
 
-def triples_of(mentions: Sequence[Mention], relations: Sequence[Relation]) -> Iterator[Triple]:
-    """Yield what the relations of a report state, names in the fullest form of the report."""
+def triples_of(
+    mentions: Sequence[Mention], relations: Sequence[Relation]
+) -> Iterator[tuple[Relation, Triple]]:
+    """Yield relations and what they state, names in the fullest form of the report."""
     who = competitors_of(mentions)
     names = entity_names(mentions)
     for relation in relations:
         name = KINDS.get(relation.kind)
-        if name is None or relation.value is None:
+        if name is None:
             continue
         value: Any = relation.value
         if name == "team" and relation.tail is not None:
             tail = mentions[relation.tail]
             value = names.get((tail.label, tail.entity_id or ""), value)
-        yield Triple(who[relation.head], name, value, relation.score)
+        yield relation, Triple(who[relation.head], name, value, relation.score)
 
 
 def states_cell(triple: Triple, row: Row) -> bool:

@@ -38,7 +38,6 @@ def assemble(heads: Mapping[int, str], cast: Cast, judged: Judged) -> list[Row]:
         for name, told in (("class", classes), ("segment", segments)):
             if row.draft.competitor in told:
                 row.fields[name] = Choice(*told[row.draft.competitor])
-        row.car_class = str(row.fields["class"].value) if "class" in row.fields else None
     settle_classes(rows, class_shares)
     set_places(rows)
     set_late_classes(rows, class_shares)

@@ -13,12 +13,11 @@ NEVER: Final = -1e3
 
 def assign(
     chances: Mapping[str, Mapping[int, float]], floors: Mapping[str, float]
-) -> dict[str, tuple[int, float]]:
-    """The set of places that is most probable together: competitor -> (place, margin).
+) -> dict[str, int]:
+    """The set of places that is most probable together: competitor -> place, if any.
 
-    `chances`: competitor -> place -> probability. A place must beat the log-odds of the
-    competitor's floor; the margin is what the pair adds to the optimum over its best rival
-    (0 where another choice is as good).
+    `chances`: competitor -> place -> probability. A place gains what its log-odds are above
+    those of the competitor's floor, and none that lies below is given.
     """
     names = sorted(chances)
     gains = []
@@ -26,8 +25,8 @@ def assign(
         zero = logit(floors[name])
         gains.append({place: logit(chance) - zero for place, chance in chances[name].items()})
     return {
-        names[row]: (place, gains[row][place] - _rivals(gains, row, place))
-        for row, place in enumerate(likeliest(gains))
+        name: place
+        for name, place in zip(names, likeliest(gains), strict=True)
         if place is not None
     }
 
@@ -69,23 +68,7 @@ def _settled(gains: Sequence[Mapping[Place, float]]) -> list[Place | None]:
     ]
 
 
-def _rivals(gains: Sequence[Mapping[int, float]], row: int, place: int) -> float:
-    """The best gain another competitor has on this place, not below zero."""
-    others = [options[place] for at, options in enumerate(gains) if at != row and place in options]
-    return max([0.0, *others])
-
-
 def logit(chance: float) -> float:
     """The log-odds of a probability, held off 0 and 1."""
     chance = min(max(chance, 1e-4), 1 - 1e-4)
     return math.log(chance / (1 - chance))
-
-
-def ordered(names: Sequence[str], places: Mapping[str, tuple[int, float]]) -> list[str]:
-    """Names by place, those without one after them, in the order given."""
-    rank = {name: index for index, name in enumerate(names)}
-
-    def key(name: str) -> tuple[float, int]:
-        return (places[name][0] if name in places else math.inf, rank[name])
-
-    return sorted(names, key=key)

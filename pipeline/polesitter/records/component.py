@@ -66,7 +66,7 @@ class Records(Carried):
             text, passages, mentions, results,
             date.fromisoformat(published) if published else None,
         )  # fmt: skip
-        return results, session, relations_of(rows, judged, len(mentions), mentions)
+        return results, session, relations_of(rows, judged, mentions, cast.team_of)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the records of a document and return it."""

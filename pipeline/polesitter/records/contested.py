@@ -13,7 +13,7 @@ from polesitter.records.draft import Choice
 from polesitter.records.place_floor import place_floor
 from polesitter.records.places import chances_of
 from polesitter.records.row import Row
-from polesitter.records.told import Told
+from polesitter.records.told import Shares, Told
 
 POSSIBLE: Final = 0.05
 """How probable a class, or none, must be to be another way out."""
@@ -23,7 +23,7 @@ Option = tuple[str | None, float, Told | None]
 """A class, what its choice costs in log-odds beside the likeliest, and what tells it."""
 
 
-def settle_classes(rows: Sequence[Row], shares: Mapping[str, Sequence[Told]]) -> None:
+def settle_classes(rows: Sequence[Row], shares: Shares) -> None:
     """Move rows to a less likely class where that saves their place; see `set_places`.
 
     `shares`: competitor -> the classes it may be told under, likeliest first. The most
@@ -45,9 +45,9 @@ def settle_classes(rows: Sequence[Row], shares: Mapping[str, Sequence[Told]]) ->
 def _options(row: Row, told: Sequence[Told]) -> list[Option]:
     """The class a row is in, free of cost, and the others it may be in."""
     none = 1.0 - sum(chance for _, chance, _ in told)
-    known: list[tuple[str | None, float, Told | None]] = [(one[0], one[1], one) for one in told]
+    known: list[Option] = [(one[0], one[1], one) for one in told]
     every = [*known, (None, none, None)]
-    own = max([chance for name, chance, _ in every if name == row.car_class], default=1.0)
+    own = next(chance for name, chance, _ in every if name == row.car_class)
     return [
         (name, 0.0 if name == row.car_class else _cost(chance, own), one)
         for name, chance, one in every
@@ -57,7 +57,7 @@ def _options(row: Row, told: Sequence[Told]) -> list[Option]:
 
 def _cost(chance: float, own: float) -> float:
     """What it costs to move to a class of some chance from one of the chance `own`."""
-    return min(-LEAST, math.log(max(chance, 1e-3) / max(own, POSSIBLE)))
+    return min(-LEAST, math.log(chance / max(own, POSSIBLE)))
 
 
 def _gains(
@@ -74,7 +74,6 @@ def _gains(
 def _move(row: Row, car_class: str | None, options: Sequence[Option]) -> None:
     if car_class == row.car_class:
         return
-    row.car_class = car_class
     row.fields.pop("class", None)
     for name, _, told in options:
         if name == car_class and told is not None:

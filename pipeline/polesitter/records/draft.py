@@ -5,17 +5,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from polesitter.relations.belief import FAINT, SUREST
 from polesitter.relations.claims import Claim
 from polesitter.relations.context import ContextClaim
 from polesitter.relations.judged import Judged
 
 Value = float | str
-FAINT: Final = 0.02
-"""Claims no more probable than this count for nothing."""
 TELLING: Final = 0.3
 """How probable a claim must be for its words to prove a value that is counted, too."""
-SUREST: Final = 0.999
-"""No one sentence is surer than this."""
 
 
 @dataclass(slots=True, init=False)

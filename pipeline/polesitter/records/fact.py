@@ -10,7 +10,7 @@ Value = int | bool | str
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A stated fact: its field and value, the class it is told under, the words."""
+    """A stated fact: its field and value, the class it is told under if any, the words."""
 
     field: str
     value: Value

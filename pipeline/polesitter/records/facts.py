@@ -12,9 +12,10 @@ from polesitter.types import Mention
 
 
 def find_facts(text: str, passages: Sequence[Passage], mentions: Sequence[Mention]) -> list[Fact]:
-    """The facts of a report in text order; offsets are code points of `text`.
+    """The facts of a report, passage by passage; offsets are code points of `text`.
 
-    Stoppages without a number count as red flags only where no number is told.
+    Entries are told under the class named last, all else of the whole session. Stoppages
+    without a number count as red flags only where no number is told.
     """
     facts: list[Fact] = []
     stopped: list[Fact] = []
@@ -26,7 +27,7 @@ def find_facts(text: str, passages: Sequence[Passage], mentions: Sequence[Mentio
     before: Passage | None = None
     for passage in passages:
         if passage.kind == "headline":
-            facts.extend(records.of(passage, None, None))
+            facts.extend(records.of(passage, None))
         if passage.kind not in ("prose", "heading"):
             continue
         told = [mention for mention in classes if passage.start <= mention.start < passage.end]
@@ -35,7 +36,7 @@ def find_facts(text: str, passages: Sequence[Passage], mentions: Sequence[Mentio
         facts.extend(entries_told(look, passage, car_class))
         if "red_flags" in worth_a_try:
             facts.extend(counted_flags(look, passage))
-        facts.extend(records.of(passage, before, car_class))
+        facts.extend(records.of(passage, before))
         starts = list(race_start(look, passage))
         facts.extend(starts)
         facts.extend(broadcaster(look, passage, bool(starts)))

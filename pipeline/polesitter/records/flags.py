@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from polesitter.records.draft import Choice
-from polesitter.records.floors import FLOOR, OUTCOME
+from polesitter.records.floors import OUTCOME
+from polesitter.records.place_floor import place_floor
 from polesitter.records.row import Row
 from polesitter.relations.meanings import COUNTED
 from polesitter.types import Mention
@@ -32,7 +33,7 @@ def flags_of(row: Row, mentions: Sequence[Mention]) -> tuple[str, ...]:
 
 def _flags(row: Row, mentions: Sequence[Mention]) -> Iterator[str]:
     place = row.fields.get("position")
-    told = row.draft.best("position", FLOOR["position"])
+    told = row.draft.best("position", place_floor(row))
     if place is None and told is not None and DROPPED not in row.flags:
         yield AMBIGUOUS
     if place is not None and place.claims:

@@ -8,6 +8,8 @@ and that of class, which one telling in a paragraph before must reach.
 
 from typing import Final
 
+from polesitter.relations.recorded import MEANING
+
 FLOOR: Final = {
     "position": 0.2, "grid": 0.2, "lap_time": 0.4, "speed": 0.3, "gap": 0.3, "number": 0.3,
     "team": 0.2, "car": 0.25, "segment": 0.5, "status": 0.15, "class": 0.18, "mate": 0.5,
@@ -21,5 +23,5 @@ UNPLACED: Final = 0.7
 """A status as likely as this takes the place of somebody whose place is less so."""
 SIZED_FLOOR: Final = 0.15
 """For a segment that its own size gives away ("Fast Six")."""
-OUTCOME = ("position", "grid", "lap_time", "speed", "gap", "status")
+OUTCOME: Final = MEANING
 """What a competitor must have at least one of, to have a record."""

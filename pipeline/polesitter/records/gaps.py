@@ -5,7 +5,7 @@ from typing import Final
 
 from polesitter.records.draft import Choice, combined
 from polesitter.records.floors import FLOOR
-from polesitter.records.row import Row, is_first
+from polesitter.records.row import Row, is_first, place_of
 from polesitter.relations.claims import Claim
 from polesitter.relations.judged import Judged
 
@@ -48,11 +48,7 @@ def set_margins(rows: list[Row]) -> None:
     "He took the pole by .03 seconds" names nobody else; the second may be told in another
     sentence. What stands as another's gap stays there.
     """
-    at = {
-        (row.car_class, int(row.fields["position"].value)): row
-        for row in rows
-        if "position" in row.fields
-    }
+    at = {(row.car_class, place_of(row)): row for row in rows if "position" in row.fields}
     taken = {row.fields["gap"].claims[0].mention for row in rows if "gap" in row.fields}
     found = []
     for (car_class, place), row in at.items():

@@ -1,8 +1,8 @@
 """How probable a place must be to stand: less where a record hangs on it that is likely."""
 
-from math import exp
 from typing import Final
 
+from polesitter.entities.linear import chance_of
 from polesitter.records.assign import logit
 from polesitter.records.floors import FLOOR, OUTCOME
 from polesitter.records.likely_rows import LEVEL
@@ -22,8 +22,7 @@ def place_floor(row: Row) -> float:
     floor, recorded = FLOOR["position"], row.draft.recorded
     if recorded is None or _has_other_outcome(row):
         return floor
-    odds = logit(floor) + LEVEL - logit(recorded)
-    return max(LEAST, 1.0 / (1.0 + exp(-odds)))
+    return max(LEAST, chance_of(logit(floor) + LEVEL - logit(recorded)))
 
 
 def _has_other_outcome(row: Row) -> bool:

@@ -8,7 +8,7 @@ from polesitter.records.draft import Choice
 from polesitter.records.floors import FLOOR
 from polesitter.records.gaps import closest_target
 from polesitter.records.place_floor import place_floor
-from polesitter.records.row import Row
+from polesitter.records.row import Row, by_place
 from polesitter.relations.judged import Judged
 
 
@@ -27,8 +27,8 @@ def set_places(rows: list[Row]) -> None:
             }
             taken = assign(chances, floors)
             for row in members:
-                if row.draft.competitor in taken:
-                    place = taken[row.draft.competitor][0]
+                place = taken.get(row.draft.competitor)
+                if place is not None:
                     _take(row, meaning, str(place))
         _drop_grids_of_others(members)
 
@@ -110,11 +110,7 @@ def set_second_by_gap(rows: list[Row], judged: Judged, lead: Mapping[str, str]) 
     seconds faster than Y. Z will start third" and mean that Y is second. Who is told under no
     class is of the polesitter's.
     """
-    by_class: dict[str | None, dict[int, Row]] = defaultdict(dict)
-    for row in rows:
-        if "position" in row.fields:
-            by_class[row.car_class][int(row.fields["position"].value)] = row
-    for car_class, places in by_class.items():
+    for car_class, places in by_place(rows).items():
         if 1 not in places or 2 in places or 3 not in places:
             continue
         pole = places[1].draft.competitor
@@ -126,7 +122,6 @@ def set_second_by_gap(rows: list[Row], judged: Judged, lead: Mapping[str, str]) 
             gap = second.draft.votes["gap"][0]
             second.fields["position"] = Choice("2", gap.probability, gap.claims)
             if second.car_class is None and car_class is not None:
-                second.car_class = car_class
                 second.fields["class"] = places[1].fields["class"]
 
 

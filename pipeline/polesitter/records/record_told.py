@@ -42,7 +42,7 @@ OWN: Final = re.compile(r"\b(?:his|her) own\b|\bhe set\b|\bshe set\b", re.I)
 
 
 class RecordTold:
-    """Reads what passage after passage says of the record; facts in text order."""
+    """Reads what passage after passage says of the record; a holder before its year."""
 
     def __init__(self, look: Look, mentions: Sequence[Mention]) -> None:
         self.look, self.text = look, look.text
@@ -50,7 +50,7 @@ class RecordTold:
         self.told = False
         """Whether the record has been spoken of."""
 
-    def of(self, passage: Passage, before: Passage | None, car_class: str | None) -> Iterator[Fact]:
+    def of(self, passage: Passage, before: Passage | None) -> Iterator[Fact]:
         """The facts of one passage; `before` is the one ahead of it."""
         match = next(self.look.matches("record", passage.start, passage.end), None)
         missed = False
@@ -59,19 +59,19 @@ class RecordTold:
                 return
             missed = self._is_missed(match, passage)
             if not self._is_aside(match, passage):
-                yield fact_of("track_record", not missed, car_class, self.text, match.span())
+                yield fact_of("track_record", not missed, None, self.text, match.span())
             self.told = True
         if not self.told:
             return
         if missed and before is not None and BACK.match(self.text, passage.start, passage.end):
             # "In 1996 the pole went to … . That is still the record": the holder stands before.
-            yield from self._holder(before, before.start, car_class)
+            yield from self._holder(before, before.start)
             return
         old = OLD.search(self.text, passage.start, passage.end)
         if missed and match is not None:
-            yield from self._holder(passage, match.end(), car_class)
+            yield from self._holder(passage, match.end())
         elif old is not None:
-            yield from self._holder(passage, old.end(), car_class)
+            yield from self._holder(passage, old.end())
 
     def _is_aside(self, match: re.Match[str], passage: Passage) -> bool:
         """Whether a record is only named: "Track record: 17.690", "the old track record"."""
@@ -87,20 +87,18 @@ class RecordTold:
         ahead = MISSED.search(self.text, near, match.start())
         return bool(ahead or UNBROKEN.match(self.text, match.end(), passage.end))
 
-    def _holder(self, passage: Passage, at: int, car_class: str | None) -> Iterator[Fact]:
+    def _holder(self, passage: Passage, at: int) -> Iterator[Fact]:
         inside = [m for m in self.drivers if passage.start <= m.start < passage.end]
         after = [m for m in inside if at <= m.start <= at + FAR]
         ahead = [m for m in inside if m.end <= at]
         owned = [m for m in ahead[-1:] if self._owns(m, at)]
         own = ahead[-1:] if OWN.search(self.text, at, passage.end) else []
         for mention in [*owned, *own, *after][:1]:
-            yield fact_of(
-                "record_holder", self._full(mention), car_class, self.text,
-                (mention.start, mention.end),
-            )  # fmt: skip
+            span = (mention.start, mention.end)
+            yield fact_of("record_holder", self._full(mention), None, self.text, span)
         year = YEAR.search(self.text, at, passage.end)
         if year is not None:
-            yield fact_of("record_year", int(year.group()), car_class, self.text, year.span())
+            yield fact_of("record_year", int(year.group()), None, self.text, year.span())
 
     def _owns(self, mention: Mention, at: int) -> bool:
         return self.text[mention.end : mention.end + 2] in ("'s", "’s") and (

@@ -1,6 +1,6 @@
 """The relations of a report: every claim worth listing, used or not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, Final
 
@@ -10,13 +10,14 @@ from polesitter.relations.judged import Judged
 from polesitter.types import Mention
 
 KINDS: Final = {
-    "position": "qualified", "grid": "grid", "lap_time": "lap_time", "speed": "lap_speed",
-    "gap": "gap", "number": "has_number", "team": "drives_for", "car": "drives",
-    "segment": "segment_reached", "status": "status",
+    "class": "in_class", "position": "qualified", "grid": "grid", "team": "drives_for",
+    "car": "drives", "number": "has_number", "speed": "lap_speed", "lap_time": "lap_time",
+    "gap": "gap", "segment": "segment_reached", "status": "status",
 }  # fmt: skip
+"""What a claim means -> the kind of the relation it becomes."""
 Listed = tuple[int, int, str, str, str, str, float, bool]
-"""A relation by what it is sorted by: head, tail (-1: none), kind, value ("": none); then its
-framing, rule and score, and whether it is used."""
+"""A relation by what it is sorted by: head, tail (-1: none), kind, value; then its framing,
+rule and score, and whether it is used."""
 _place: Final = itemgetter(0, 1, 2, 3)
 _Said = tuple[int, str, str, str]
 """What is the same for all meanings of a claim: its tail, value, framing and rule."""
@@ -25,35 +26,36 @@ SHOWN: Final = 0.1
 
 
 def relations_of(
-    rows: Sequence[Row], judged: Judged, n_mentions: int, mentions: Sequence[Mention]
+    rows: Sequence[Row], judged: Judged, mentions: Sequence[Mention], team_of: Mapping[int, str]
 ) -> list[dict[str, Any]]:
     """Relations by head and tail in text order, each as the fields of a types.Relation.
 
-    `n_mentions`: cues have indices from there on. A claim is used where its value stands
-    in the record of its competitor.
+    Cues have indices behind those of `mentions`. A claim is used where its value stands in
+    the record of its competitor; a team's, in whatever form, where the record has the team
+    that its mention names by `team_of`.
     """
     return [
         {
             "kind": kind,
             "head": head,
             "tail": tail if tail >= 0 else None,
-            "value": value or None,
+            "value": value,
             "framing": framing,
             "rule": rule,
             "score": score,
             "used": stands,
         }
         for head, tail, kind, value, framing, rule, score, stands in sorted(
-            _listed(rows, judged, n_mentions, mentions), key=_place
+            _listed(rows, judged, mentions, team_of), key=_place
         )
     ]
 
 
 def _listed(
-    rows: Sequence[Row], judged: Judged, n_mentions: int, mentions: Sequence[Mention]
+    rows: Sequence[Row], judged: Judged, mentions: Sequence[Mention], team_of: Mapping[int, str]
 ) -> Iterator[Listed]:
     used = {
-        (member, meaning): choice.value
+        (member, meaning): row.team if meaning == "team" else choice.value
         for row in rows
         for meaning, choice in row.fields.items()
         for member in row.draft.members
@@ -62,32 +64,30 @@ def _listed(
         said: _Said | None = None
         for meaning, chance in claim.scores.items():
             if chance >= SHOWN and meaning in KINDS:
-                said = said or _said_by(claim, n_mentions, mentions)
+                said = said or _said_by(claim, mentions)
                 tail, value, framing, rule = said
-                stands = used.get((claim.competitor, meaning)) == claim.value
+                told = team_of[claim.mention] if meaning == "team" else claim.value
+                stands = used.get((claim.competitor, meaning)) == told
                 yield (
                     claim.head, tail, KINDS[meaning], value, framing,
                     rule or f"link.{meaning}", round(chance, 4), stands,
                 )  # fmt: skip
-    for contexts, meaning, kind in (
-        (judged.classes, "class", "in_class"),
-        (judged.segments, "segment", KINDS["segment"]),
-    ):
+    for contexts, meaning in ((judged.classes, "class"), (judged.segments, "segment")):
         for context in contexts:
             if context.probability >= SHOWN:
                 stands = used.get((context.competitor, meaning)) == context.value
                 yield (
-                    context.head, context.mention, kind, context.value, "outcome",
+                    context.head, context.mention, KINDS[meaning], context.value, "outcome",
                     f"context.{meaning}", round(context.probability, 4), stands,
                 )  # fmt: skip
 
 
-def _said_by(claim: Claim, n_mentions: int, mentions: Sequence[Mention]) -> _Said:
-    inside = claim.mention < n_mentions
+def _said_by(claim: Claim, mentions: Sequence[Mention]) -> _Said:
+    inside = claim.mention < len(mentions)
     framing = mentions[claim.mention].framing if inside else None
     return (
         claim.mention if inside else -1,
-        "" if claim.value is None else str(claim.value),
+        str(claim.value),
         framing or "outcome",
         claim.rule,
     )

@@ -7,7 +7,7 @@ from typing import Final
 
 from polesitter.entities.measures.spelled import CARDINAL, whole
 from polesitter.records.draft import Choice, Value
-from polesitter.records.row import Row
+from polesitter.records.row import Row, place_of
 from polesitter.relations.context import ContextClaim
 
 SIZED: Final = re.compile(
@@ -74,8 +74,3 @@ def _fill(members: Sequence[Row], sized: Mapping[int, ContextClaim]) -> None:
             if "segment" not in row.fields and low <= place_of(row) <= high:
                 known = told[0].fields["segment"]
                 row.fields["segment"] = Choice(value, known.probability, known.claims, BETWEEN)
-
-
-def place_of(row: Row) -> int:
-    """The position of a row that has one."""
-    return int(row.fields["position"].value)

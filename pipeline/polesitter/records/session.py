@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
 from polesitter.records.fact import Fact
 from polesitter.records.facts import find_facts
@@ -12,10 +11,6 @@ from polesitter.text.dates import resolve_session_date
 from polesitter.text.layout import Passage
 from polesitter.text.normal import normal
 from polesitter.types import ClassFacts, Evidence, Mention, Result, Session
-
-WHOLE: Final = frozenset({"red_flags", "race_start", "broadcaster", "track_record", "record_holder",
-                   "record_year"})  # fmt: skip
-"""Facts of the session as a whole; the row of the whole session has them."""
 
 
 def session_of(
@@ -63,7 +58,7 @@ def class_facts(facts: Sequence[Fact], results: Sequence[Result]) -> tuple[Class
     classes = list(dict.fromkeys(classes))
     stated: dict[str | None, dict[str, Fact]] = {name: {} for name in classes}
     for fact in facts:
-        own = fact.car_class if fact.field not in WHOLE and fact.car_class in stated else None
+        own = fact.car_class if fact.car_class in stated else None
         stated[own].setdefault(fact.field, fact)
     return tuple(_class_facts(name, stated[name], results) for name in classes)
 

@@ -11,10 +11,9 @@ from typing import Any
 import pyarrow as pa
 
 from polesitter.errors import Errors, PolesitterError
-from polesitter.records.class_rows import class_rows
 from polesitter.records.extraction import Extraction
 from polesitter.records.schemas import SCHEMAS
-from polesitter.types import Evidence, Mention, ReportError, Result, Session
+from polesitter.types import ClassFacts, Evidence, Mention, ReportError, Result, Session
 
 Tables = dict[str, pa.Table]
 """One Arrow table per name of SCHEMAS; without file metadata."""
@@ -145,7 +144,7 @@ def _lap_cells(result: Result) -> tuple[Any, ...]:
 def _add_sessions(columns: Columns, extraction: Extraction) -> None:
     session = extraction.session
     shared = _evidence(session.evidence)
-    for facts in class_rows(session, extraction.results):
+    for facts in session.classes or (ClassFacts(),):
         columns.append(
             extraction.report.source,
             *_session_cells(session),

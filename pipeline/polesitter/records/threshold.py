@@ -1,10 +1,10 @@
 """Results that are sure enough: doubtful cells emptied, rows without an outcome left out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from polesitter.types import Result
+from polesitter.types import ClassFacts, Result
 
 OUTCOME = ("position", "grid_position", "lap_time_s", "speed", "gap_s")
 TIED: Final = {
@@ -35,6 +35,23 @@ def sure_enough(results: Iterable[Result], floor: float) -> list[Result]:
     emptied = [_emptied(result, floor) for result in results]
     kept = [result for result in emptied if _has_outcome(result) and _is_somebody(result)]
     return [replace(result, result_id=number) for number, result in enumerate(kept)]
+
+
+def still_on_pole(classes: Iterable[ClassFacts], results: Sequence[Result]) -> list[ClassFacts]:
+    """The facts of each class, its pole driver emptied who has its first place no more.
+
+    `results`: those that are sure enough. The evidence of an emptied pole driver goes with it.
+    """
+    poles = {(result.car_class, result.driver) for result in results if result.position == 1}
+    return [
+        facts if (facts.car_class, facts.pole_driver) in poles else _without_pole(facts)
+        for facts in classes
+    ]
+
+
+def _without_pole(facts: ClassFacts) -> ClassFacts:
+    evidence = tuple(one for one in facts.evidence if one.field != "pole_driver")
+    return replace(facts, pole_driver=None, evidence=evidence)
 
 
 def _emptied(result: Result, floor: float) -> Result:

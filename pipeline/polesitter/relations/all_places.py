@@ -12,6 +12,7 @@ from math import log1p
 from typing import Final
 
 from polesitter.entities.linear import chance_of
+from polesitter.relations.belief import FAINT, SUREST
 from polesitter.relations.claims import Claim
 from polesitter.relations.judged import Judged
 from polesitter.relations.place_signs import PLACE, STATED, TELLING, Grades, coarse, fine
@@ -21,10 +22,6 @@ from polesitter.relations.weigher import Weigher
 PLACES: Final = "PLACES"
 """Label of the model that weighs them."""
 RANKS: Final = {label: rank for rank, label in enumerate(TELLING)}
-FAINT: Final = 0.02
-"""Claims no more probable than this count for nothing."""
-SUREST: Final = 0.999
-"""No place is surer than this."""
 TOLD_UNDER: Final = 0.4
 """How probable a class must be for its places to be apart from those of others."""
 MANY: Final = 3

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-NAMING: Final = frozenset(
+FULLER: Final = frozenset(
     {"<TEAM>", "<CAR>", "<NUMBER>", "'s", "the", "no", "no.", "#", "<LAPTIME>", "<SPEED>",
-     "<GAP>", "<CLASS>", "his", "her", "(", ")", "of", "in", "a", "'", "for"}
+     "<GAP>", "<CLASS>"}
 )  # fmt: skip
+"""Slots and words that name a competitor more fully, and are no sign by themselves."""
+NAMING: Final = FULLER | {"his", "her", "(", ")", "of", "in", "a", "'", "for"}
 """What a competitor is named with: it parts no two neighbours."""
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from polesitter.relations.anchors import Anchor
+from polesitter.relations.bare import FULLER
 from polesitter.relations.bucket import bucket
 from polesitter.relations.claims import Claim
 from polesitter.relations.frame import Frame
@@ -20,13 +21,6 @@ Stated = Mapping[int, Anchor]
 """Place of a head in its sentence -> the position stated for it."""
 Anchors = Mapping[int, Stated]
 """Sentence -> what is stated in it."""
-
-
-NAMING: Final = frozenset(
-    {"<TEAM>", "<CAR>", "<NUMBER>", "'s", "the", "no", "no.", "#", "<LAPTIME>", "<SPEED>",
-     "<GAP>", "<CLASS>"}
-)  # fmt: skip
-"""Slots and words that name a competitor more fully, and are no sign by themselves."""
 
 
 def _step(key: tuple[int, bool, int]) -> Iterator[str]:
@@ -103,8 +97,8 @@ def _onwards(
 def _step_parts(
     frame: Frame, head: int, between: Sequence[str], crossed: Sequence[str], step: int, own: bool
 ) -> Iterator[Part]:
-    named = [key for key in between if key not in NAMING]
-    first = [key for key in crossed if key not in NAMING]
+    named = [key for key in between if key not in FULLER]
+    first = [key for key in crossed if key not in FULLER]
     words = (
         " ".join(named[:4]), named[0] if named else "-", named[-1] if named else "-",
         " ".join(between) if len(between) <= 6 else "-",
@@ -136,12 +130,12 @@ def _continued(
         return
     anchor = max(before.values())
     keys = frame.keys
-    opening = [key for key in keys[: frame.heads[0]] if key not in NAMING]
+    opening = [key for key in keys[: frame.heads[0]] if key not in FULLER]
     for step, head in enumerate(frame.heads[:LONGEST], start=1):
         lead = keys[frame.heads[step - 2] + 1 : head] if step > 1 else keys[:head]
         words = (
             opening[0] if opening else "-", " ".join(opening[:2]),
-            " ".join([key for key in lead if key not in NAMING][:3]), *_tail(frame, head),
+            " ".join([key for key in lead if key not in FULLER][:3]), *_tail(frame, head),
         )  # fmt: skip
         shape = (min(step, 4), len(opening), len(frame.heads))
         parts: list[Part] = [(NEXT, words, (shape,))]

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from polesitter.relations.bucket import bucket
@@ -96,10 +96,7 @@ def with_owners(view: View, claims: Iterable[OwnerClaim]) -> View:
             owner_of[mention] = driver
     if not owner_of:
         return view
-    return View(
-        view.text, view.mentions, view.sentences, {**view.head_of, **owner_of}, view.hits,
-        view.abreast,
-    )  # fmt: skip
+    return replace(view, head_of={**view.head_of, **owner_of})
 
 
 def is_entry(competitor: str) -> bool:

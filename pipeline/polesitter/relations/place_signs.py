@@ -11,7 +11,7 @@ COARSE: Final[Sequence[float]] = (0.05, 0.3, 0.6, 0.85)
 """Where one grade of chances ends and the next begins."""
 FORWARD: Final[Sequence[int]] = (1, 2, 3, 4, 7, 11, 21)
 """Where one group of places ends and the next begins: the first ones are told most."""
-TELLING = ("POSITION", "TOP", "BEAT", "IMPLIED", "ORDER", "RANK")
+TELLING: Final = ("POSITION", "TOP", "BEAT", "IMPLIED", "ORDER", "RANK")
 """Labels of the claims that tell a place, those that count it last."""
 STATED: Final = 4
 """How many of these labels state a place."""

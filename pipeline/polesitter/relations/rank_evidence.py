@@ -6,15 +6,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from polesitter.relations.all_places import besides_of, classes_of
+from polesitter.relations.belief import FAINT, SUREST
 from polesitter.relations.claims import Claim
 from polesitter.relations.judged import Judged
 from polesitter.relations.place_signs import STATED, TELLING, Grades
 from polesitter.relations.rank_order import APART, CLOCKED, Timed, named_order, timed_order
 from polesitter.relations.view import View
 
-FAINT: Final = 0.02
-"""Claims no more probable than this count for nothing."""
-SUREST: Final = 0.999
 SURE: Final = 0.5
 """How probable a rank must be to count among the last told, and a segment to be somebody's."""
 FURTHEST: Final = 45

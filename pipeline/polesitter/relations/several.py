@@ -6,10 +6,10 @@ is how the run as a whole stands beside it, and whether the words tell of one ca
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from polesitter.relations.bare import NAMING
+from polesitter.relations.runs import Run, runs_of
 from polesitter.relations.signs import Family, Part
 from polesitter.text.plural import is_plural
 from polesitter.types import Mention
@@ -67,18 +67,6 @@ SIGNS: Final = {
 """By order, how many cars are told of, and whether the head is the first of its run."""
 
 
-def runs_of(keys: Sequence[str], heads: Sequence[int]) -> list[tuple[int, int]]:
-    """For each head the ranks [first, last] of the run of joined names it is of."""
-    runs: list[tuple[int, int]] = []
-    first = 0
-    for rank, (a, b) in enumerate(pairwise(heads), start=1):
-        if not JOINTS.issuperset(keys[a + 1 : b]):
-            runs.extend([(first, rank - 1)] * (rank - first))
-            first = rank
-    runs.extend([(first, len(heads) - 1)] * (len(heads) - first))
-    return runs
-
-
 class Several:
     """The runs of names of one sentence, and how many cars each of its teams and cars tells of.
 
@@ -89,7 +77,10 @@ class Several:
         self, keys: Sequence[str], heads: Sequence[int], cars: Mapping[int, Mention]
     ) -> None:
         self.keys, self.heads = keys, heads
-        self.runs = runs_of(keys, heads)
+        self.runs: list[Run] = []
+        """Of each head the run that it is of."""
+        for first, last in runs_of(keys, heads, JOINTS):
+            self.runs.extend([(first, last)] * (last - first + 1))
         self.plural = {at for at, mention in cars.items() if is_plural(mention.text)}
 
     def count(self, place: int) -> str:

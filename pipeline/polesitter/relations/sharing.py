@@ -24,7 +24,7 @@ class Sharing(NamedTuple):
 def sharing_of(crews: Sequence[CrewClaim], competitors: Iterable[str]) -> Sharing:
     """Who shares a car with whom; the surest telling of a pair counts."""
     lead = {competitor: competitor for competitor in competitors}
-    alone: dict[str, str] = {}
+    alone: set[str] = set()
     joined: set[str] = set()
     for (first, second), scores in _surest(crews).items():
         if first not in lead or second not in lead:
@@ -37,8 +37,8 @@ def sharing_of(crews: Sequence[CrewClaim], competitors: Iterable[str]) -> Sharin
         elif way != "crew" and chance >= SURE:
             qualifier, rider = (first, second) if way == "first" else (second, first)
             if qualifier not in alone:
-                alone[rider] = qualifier
-    return Sharing(lead, set(alone) - joined)
+                alone.add(rider)
+    return Sharing(lead, alone - joined)
 
 
 def _surest(crews: Sequence[CrewClaim]) -> dict[tuple[str, str], Mapping[str, float]]:

@@ -6,11 +6,11 @@ sentence that names nobody goes on about those of the one before: "The scales we
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from polesitter.relations.bare import NAMING
 from polesitter.relations.frame import Frame
+from polesitter.relations.runs import Run, runs_of
 from polesitter.relations.signs import Each, Family, Part, as_told
 from polesitter.types import Mention
 
@@ -25,8 +25,6 @@ MUTE: Final = frozenset(
 )
 """What tells no status."""
 MOST_HEADS, MOST_JOINED, MOST_PLACES = 4, 4, 2
-Run = tuple[int, int]
-"""Ranks [first, last] of the heads that are named in one go."""
 
 
 class Side(NamedTuple):
@@ -76,13 +74,7 @@ class Surroundings:
 
     def runs(self) -> Iterator[Run]:
         """The runs of heads, in order."""
-        keys, heads = self.keys, self.frame.heads
-        first = 0
-        for rank, (a, b) in enumerate(pairwise(heads), start=1):
-            if not JOINTS.issuperset(keys[a + 1 : b]):
-                yield first, rank - 1
-                first = rank
-        yield first, len(heads) - 1
+        return runs_of(self.keys, self.frame.heads, JOINTS)
 
     def run_of(self, head: int) -> Run:
         """The run of a head, by its mention."""

@@ -13,7 +13,7 @@ from polesitter import __version__
 from polesitter.errors import Errors
 from polesitter.records.extraction import Extraction
 from polesitter.records.tables import Tables, build_tables
-from polesitter.records.threshold import sure_enough
+from polesitter.records.threshold import still_on_pole, sure_enough
 from polesitter.run.deadline import Deadline
 from polesitter.run.failure import failure
 from polesitter.run.model import version_of
@@ -39,7 +39,7 @@ MAX_CHARS = 200_000
 class Options:
     """What changes the rows besides the model; `max_chars` per report.
 
-    `min_confidence`: cells with a lower score are left empty.
+    `min_confidence`: cells with a lower score are left empty, and pole drivers told by them.
     """
 
     keep_text: bool = True
@@ -150,7 +150,11 @@ def _build(found: list[Extraction | ReportError], options: Options, model: str) 
 
 
 def _sure(item: Extraction, options: Options) -> Extraction:
-    return replace(item, results=tuple(sure_enough(item.results, options.min_confidence)))
+    if not options.min_confidence:
+        return item
+    results = sure_enough(item.results, options.min_confidence)
+    classes = tuple(still_on_pole(item.session.classes, results))
+    return replace(item, results=tuple(results), session=replace(item.session, classes=classes))
 
 
 def _writable(source: str) -> str:

@@ -81,7 +81,8 @@ MEANINGS: dict[str, dict[str, str]] = {
         "approx": "told in round words",
         "rule": "pattern or finder that found it",
         "score": "how sure it is, 0 to 1",
-        "framing": "what it speaks of: outcome, provisional, practice, history, other session",
+        "framing": "what it speaks of: outcome, provisional, practice, history, other_session, "
+        "hypothetical, race or record; null for labels that have none",
     },
     "relations": {
         "source": _SOURCE,
