@@ -23,7 +23,7 @@ PAIRS = [
      [("Ray", "Cox", False)]),
     ("[Lee](DRIVER) left; the day was cold and wet, not one to share with [Ray](DRIVER).",
      []),
-    ("[Lee](DRIVER) shares with [Apex](TEAM).", []),
+    ("[Lee](DRIVER) shares a row with the No. [22](NUMBER) car.", []),
     ("[Lee](DRIVER), his twin brother [Ray](DRIVER) and all came.", []),
     ("[Lee](DRIVER) and the quicker [Ray](DRIVER) came.", []),
     ("[Lee](DRIVER) beat [Ray](DRIVER).", []),
