@@ -1,6 +1,6 @@
 """Examples of who is one competitor, and reports as those see them who learned from others."""
 
-from polesitter.learn.joined_examples import owner_examples
+from polesitter.learn.joined_examples import crew_examples, owner_examples
 from polesitter.learn.relation_course import RelationCourse
 from polesitter.learn.truth import Lesson
 from polesitter.relations.judged import Crewed
@@ -9,6 +9,16 @@ from ..marked import frames, read_all
 from .test_links import EMPTY
 
 MARKED = "[Ann Lee](DRIVER) beat [Bo Ray](DRIVER). The No. [22](NUMBER) was slow."
+
+PAIR = "[Ann Lee](DRIVER) and [Bo Ray](DRIVER) came."
+
+
+def test_who_shares_a_car_is_learned_where_one_of_them_has_a_record() -> None:
+    view, cast = read_all(PAIR)
+    told = (["Ann Lee / Bo Ray"], ["Ann Lee"], ["Ann Lee", "Bo Ray"], ["Cy Fox"], [])
+    lessons = [Lesson(view, cast, [EMPTY | {"driver": name} for name in names]) for names in told]
+    examples = crew_examples(lessons, [0] * len(lessons))
+    assert examples.wanted.tolist() == [1, 2, 0]
 
 
 def test_whose_car_it_is_is_learned_from_who_has_a_record() -> None:

@@ -11,6 +11,12 @@ TOLD = [
     ("[Lee](DRIVER) and [Ray](DRIVER) came.", {"joint:and", "joint:and kind:prose", "at:0/2"}),
     ("[Lee](DRIVER) / [Ray](DRIVER) came.", {"joint:/"}),
     ("[Lee](DRIVER) and his brother [Ray](DRIVER) came.", {"joint:and ~", "jw:his", "jw:brother"}),
+    ("[Lee](DRIVER) shares it with [Ray](DRIVER).", {"joint:share ~", "jw:with"}),
+    ("[Lee](DRIVER) and co-driver [Ray](DRIVER) came.", {"joint:share ~"}),
+    # what stands right beside them
+    ("The car of [Lee](DRIVER) and [Ray](DRIVER) did well.",
+     {"L1:of", "L2:car of", "R1:did", "R2:did well"}),
+    ("[Lee](DRIVER) and [Ray](DRIVER) came", {"L1:^", "L2:^ ^", "R1:came", "R2:came $"}),
     # what leads to them and what follows
     ("The [Ford](CAR) of [Lee](DRIVER) and [Ray](DRIVER) came.", {"L1:of", "lCAR:1", "lw:of"}),
     ("[Lee](DRIVER) and [Ray](DRIVER) share it.", {"L1:^", "rw:share", "w:share"}),

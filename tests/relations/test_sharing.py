@@ -21,9 +21,9 @@ CREWS: list[tuple[list[Told], dict[str, str], set[str]]] = [
     ([("d0", "d1", {"crew": 0.6}), ("d1", "d0", {"first": 0.8})], APART, {"d0"}),
     ([("d0", "d1", {"crew": 0.6}), ("d1", "d0", {"first": 0.5})], PAIR, set()),
     # they share a car, and one has qualified it
-    ([("d0", "d1", {"crew": 0.2, "first": 0.4})], APART, {"d1"}),
-    ([("d0", "d1", {"crew": 0.2, "second": 0.4})], APART, {"d0"}),
-    ([("d0", "d1", {"crew": 0.2, "second": 0.25})], APART, set()),
+    ([("d0", "d1", {"crew": 0.2, "first": 0.5})], APART, {"d1"}),
+    ([("d0", "d1", {"crew": 0.2, "second": 0.5})], APART, {"d0"}),
+    ([("d0", "d1", {"crew": 0.2, "second": 0.4})], APART, set()),
     ([("d0", "d1", {"crew": 0.25, "second": 0.2})], PAIR, set()),
     # who is of a crew has a record; somebody has one of every car
     ([("d0", "d1", ONE), ("d1", "d2", {"second": 0.9})], PAIR, set()),

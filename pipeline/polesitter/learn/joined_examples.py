@@ -17,6 +17,8 @@ def crew_examples(lessons: Sequence[Lesson], folds: Sequence[int]) -> Examples:
     for number, (lesson, fold) in enumerate(zip(lessons, folds, strict=True)):
         rows = Rows(lesson)
         for found in find_crews(frames_of(lesson.view), lesson.view.head_of):
+            if not rows(found.first) and not rows(found.second):
+                continue  # No record says who shares a car that has none.
             meaning = crew_truth(rows, found.first, found.second)
             table.add_parts(
                 found.parts,

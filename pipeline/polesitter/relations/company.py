@@ -6,6 +6,7 @@ from typing import Final
 
 from polesitter.relations.bucket import bucket
 from polesitter.relations.frame import Frame
+from polesitter.relations.named_again import Named, drove, named_again
 from polesitter.relations.signs import Each, Family, Part
 
 Pair = tuple[str, str]
@@ -58,10 +59,12 @@ class Company:
         self.told_in: dict[str, list[int]] = defaultdict(list)
         self.first: dict[str, tuple[int, int]] = {}
         self.heads: list[int] = []
+        self.named: list[Named] = []
         for number, frame in enumerate(frames):
             told = [(head_of[frame.sentence.items[at].mention], at) for at in frame.heads]
             for who, at in told:
                 self.first.setdefault(who, (number, at))
+            self.named.append(told)
             whole = {who for who, _ in told}
             self.heads.append(len(whole))
             for who in whole:
@@ -87,9 +90,11 @@ class Company:
             tuple(new),
         )
         yield (TOLD, (), shapes)
+        yield from named_again(self.frames, self.named, number, ends[1], pair)
         yield (REPORT, self.cues, ())
         for side, sentences in zip((FIRST, SECOND), alone, strict=True):
             yield (side, self._measured(sentences), ())
+        yield from drove(self.frames, self.heads, alone)
 
     def _measured(self, sentences: Sequence[int]) -> set[str]:
         """What is measured in sentences, of the one competitor there ("1") or of one of several."""

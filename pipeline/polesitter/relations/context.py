@@ -8,6 +8,7 @@ from polesitter.relations.context_signs import AHEAD, SAME, TOLD, VALUES
 from polesitter.relations.elsewhere import ELSEWHERE_TOLD
 from polesitter.relations.frame import Frame
 from polesitter.relations.knockout import Knockout
+from polesitter.relations.own_poles import OWN_POLE, own_poles
 from polesitter.relations.signs import Part, names_of
 from polesitter.relations.told_slots import Told, told_at
 from polesitter.relations.whole import whole_parts
@@ -63,6 +64,7 @@ def find_context_claims(
         return
     n: Part = (VALUES, (), (len(every),))
     whole = whole_parts(frames, found) if label == "CLASS" else {}
+    poles = own_poles(frames, found, head_of) if label == "CLASS" else {}
     knockout = Knockout(every) if label == "SEGMENT" else None
     opening = "-"
     paragraph = -1
@@ -84,8 +86,11 @@ def find_context_claims(
                 # All heads of a sentence without a slot of its own are told the same.
                 around = _near(frame, head, own, places, told, opening)
                 near = [
-                    ((part, n, *whole.get(which.value, ())), which)
-                    for part, which in (*around, *_ahead(frame, own, later))
+                    ((*own_parts, n, *whole.get(which.value, ())), which)
+                    for own_parts, which in (
+                        *[((part,), which) for part, which in around],
+                        *_ahead(frame, own, later, poles),
+                    )
                 ]
             for parts, which in near:
                 told_of = parts
@@ -139,7 +144,9 @@ def _near(
         yield (TOLD, (), told_of), which
 
 
-def _ahead(frame: Frame, own: Sequence[Told], later: Sequence[Told]) -> Iterator[tuple[Part, Told]]:
+def _ahead(
+    frame: Frame, own: Sequence[Told], later: Sequence[Told], poles: Mapping[str, str]
+) -> Iterator[tuple[tuple[Part, ...], Told]]:
     """Classes told only later, for heads before any: the lead class is often named last."""
     if own or not later:
         return
@@ -159,7 +166,8 @@ def _ahead(frame: Frame, own: Sequence[Told], later: Sequence[Told]) -> Iterator
             (section, counts[value], frame.sentence.kind, len(sections)),
             which.told_by("ahead"),
         )
-        yield (AHEAD, (), shapes), which
+        pole = (OWN_POLE, (), ((poles.get(value, "-"), section, rank, len(first) == 1),))
+        yield ((AHEAD, (), shapes), pole), which
 
 
 def _opening(frame: Frame) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from polesitter.relations.bucket import bucket
+from polesitter.relations.counts_beside import beside_parts
 from polesitter.relations.frame import Frame
 from polesitter.relations.signs import Each, Family, Part
 
@@ -14,6 +15,12 @@ PLURAL: Final = frozenset(
      "are", "fill", "completed", "respectively", "both", "each", "row", "combined", "aggregate",
      "average", "with", "car", "driven", "drive"}
 )  # fmt: skip
+SHARING: Final = frozenset(
+    {"share", "shares", "shared", "sharing", "partner", "partners", "partnered", "partnering",
+     "co-driver", "codriver", "co", "co-driven", "co-drives", "teams", "teaming", "teamed",
+     "joined", "paired", "alongside", "plus"}
+)  # fmt: skip
+"""What may stand between two names of whom one shares the other's car."""
 COUNTED: Final = ("LAPTIME", "SPEED", "GAP", "CAR", "TEAM", "NUMBER")
 """Slots that are counted between a run of names and the heads on its sides."""
 AFTER, BEFORE = 13, 10
@@ -58,7 +65,7 @@ def _joint(key: tuple[str, str]) -> Iterator[str]:
     yield from (f"joint:{joint}", f"joint:{joint} kind:{kind}")
 
 
-PAIR: Final = Family([("L1:",)], [_shape, _counts, _joint])
+PAIR: Final = Family([("L1:",), ("L2:",), ("R1:",), ("R2:",)], [_shape, _counts, _joint])
 
 
 def pair_parts(frame: Frame, run: Sequence[int], rank: int) -> Iterator[Part]:
@@ -77,13 +84,22 @@ def pair_parts(frame: Frame, run: Sequence[int], rank: int) -> Iterator[Part]:
     counts = tuple((_count(frame, label, left), _count(frame, label, right)) for label in COUNTED)
     joint = keys[run[rank] + 1 : run[rank + 1]]
     related = len(joint) > 2 or (len(joint) == 2 and joint[0] == "and")
-    told = "and ~" if related else " ".join(joint)
-    yield (PAIR, (keys[start - 1] if start else "^",), (shape, counts, (told, frame.sentence.kind)))
+    sharing = not SHARING.isdisjoint(joint)
+    told = "share ~" if sharing else "and ~" if related else " ".join(joint)
+    beside = _beside(frame.padded, start, end)
+    yield (PAIR, beside, (shape, counts, (told, frame.sentence.kind)))
+    yield from beside_parts(frame, len(run), left, right)
     yield (BESIDE, _words(keys[end + 1 : min(after, end + 1 + AFTER)]), ())
     yield (AHEAD, _words(keys[max(before + 1, start - BEFORE) : start]), ())
     yield (WORDS, PLURAL.intersection(keys), ())
-    if related:
+    if related or sharing:
         yield (KIN, set(joint[1:]), ())
+
+
+def _beside(padded: Sequence[str], start: int, end: int) -> tuple[str, ...]:
+    """The item before a run and the two before it, the item after it and the two after it."""
+    left2, left, right, right2 = *padded[start : start + 2], *padded[end + 3 : end + 5]
+    return left, f"{left2} {left}", right, f"{right} {right2}"
 
 
 def _words(keys: Sequence[str]) -> set[str]:

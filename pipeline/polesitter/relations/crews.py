@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from polesitter.relations.company import Company, Pair
-from polesitter.relations.crew_signs import pair_parts
+from polesitter.relations.crew_signs import SHARING, pair_parts
 from polesitter.relations.frame import Frame
 from polesitter.relations.signs import Part, names_of
 
@@ -22,6 +22,9 @@ KIN: Final = frozenset(
 """What may stand behind "and" to say who the second driver is to the first."""
 LONGEST: Final = 6
 """Items of "and his twin brother" at most."""
+FARTHEST: Final = 12
+"""How far two names may stand apart, where words between tell that they share."""
+DRIVER: Final = "<DRIVER>"
 
 
 @dataclass(slots=True)
@@ -77,7 +80,7 @@ def _runs(frame: Frame) -> list[tuple[list[int], bool]]:
             run.append(b)
             continue
         runs.append((run, False))
-        if _is_related(frame.keys, a, b):
+        if _is_related(frame.keys, a, b) or _is_sharing(frame.keys, a, b):
             runs.append(([a, b], True))
         run = [b]
     return [*runs, (run, False)]
@@ -99,6 +102,15 @@ def are_joined(keys: Sequence[str], a: int, b: int) -> bool:
 
 def _is_listed(keys: Sequence[str], a: int, b: int) -> bool:
     return 1 < b - a <= 3 and JOINTS.issuperset(keys[a + 1 : b])
+
+
+def _is_sharing(keys: Sequence[str], a: int, b: int) -> bool:
+    """Whether words between two heads may tell that they share: "Lee, sharing with Ray"."""
+    return (
+        keys[a] == keys[b] == DRIVER
+        and b - a <= FARTHEST
+        and not SHARING.isdisjoint(keys[a + 1 : b])
+    )
 
 
 def _is_related(keys: Sequence[str], a: int, b: int) -> bool:

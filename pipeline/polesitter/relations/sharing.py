@@ -7,7 +7,7 @@ from polesitter.relations.crews import CrewClaim
 
 LIKELY: Final = 0.4
 """How probable it must be that two drivers share a car, where they have one record."""
-SURE: Final = 0.5
+SURE: Final = 0.65
 """How probable it must be where one of them has none."""
 
 
