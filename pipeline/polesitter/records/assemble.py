@@ -6,10 +6,10 @@ from polesitter.records.attributes import set_cars, set_teams
 from polesitter.records.claimed_entries import claim_entries
 from polesitter.records.contested import settle_classes
 from polesitter.records.draft import Choice, drafts_of
-from polesitter.records.floors import FLOOR, OUTCOME, SIZED_FLOOR
+from polesitter.records.floors import FLOOR, SIZED_FLOOR
 from polesitter.records.gaps import set_gaps, set_margins
 from polesitter.records.late_classes import set_late_classes
-from polesitter.records.likely_rows import likely_rows
+from polesitter.records.likely_rows import has_record, likely_rows
 from polesitter.records.places import set_places, set_second_by_gap
 from polesitter.records.row import Row
 from polesitter.records.segments import set_segments
@@ -45,7 +45,7 @@ def assemble(heads: Mapping[int, str], cast: Cast, judged: Judged) -> list[Row]:
     set_second_by_gap(rows, judged, lead)
     for row in rows:
         _values(row)
-    rows = [row for row in rows if any(name in row.fields for name in OUTCOME)]
+    rows = [row for row in rows if has_record(row)]
     set_teams(rows, cast, judged, lead)
     set_cars(rows, cast, judged)
     set_gaps(rows, judged, lead)
