@@ -38,6 +38,8 @@ ROWS = [
     # places that did not come to stand
     (row({"position": [choice("3")]}, gap=choice(0.5, 2)), ("ambiguous_position",)),
     (row({"position": [choice("3", chance=0.1)]}, gap=choice(0.5, 2)), ()),
+    (row({"position": [choice("3", chance=0.1)]}), ("ambiguous_position",)),
+    (row({"position": [choice("3", chance=0.09)]}), ()),
     # another value as good as told
     (row({"speed": [choice(113.5), choice(112.5, chance=0.6)]}, speed=choice(113.5)),
      ("two_values_told",)),

@@ -5,7 +5,18 @@ from math import exp
 import pytest
 
 from polesitter.records.draft import Choice, Draft
-from polesitter.records.likely_rows import FURTHEST, LEAN, LEAST, LEVEL, SURE, likely_rows
+from polesitter.records.likely_rows import (
+    FURTHEST,
+    LEAN,
+    LEAST,
+    LEVEL,
+    POSSIBLE,
+    RECORDED,
+    SURE,
+    has_record,
+    likely_rows,
+)
+from polesitter.records.row import Row
 
 
 def draft(*members: str) -> Draft:
@@ -70,3 +81,24 @@ def test_other_values_and_unknown_competitors_stay_as_they_are() -> None:
     known, unknown = likely_rows([draft("d0"), draft("d1")], {"d0": 0.9})
     assert known.votes["gap"][0].probability == 0.5
     assert places([unknown]) == [[0.5, 0.2]]
+
+
+ROWS = [
+    # (how probably it has a record, how probable the likeliest place told, whether it has one)
+    (RECORDED, POSSIBLE, True),
+    (RECORDED - 0.01, POSSIBLE, False),
+    (RECORDED, POSSIBLE - 0.01, False),
+    (None, 0.9, False),
+]
+
+
+@pytest.mark.parametrize(("recorded", "place", "kept"), ROWS)
+def test_a_row_without_an_outcome_stands_where_a_record_is_sure_and_a_place_told(
+    recorded: float | None, place: float, kept: bool
+) -> None:
+    one = Draft("d0", ("d0",), {"position": [Choice("3", place)]}, recorded)
+    assert has_record(Row(one)) is kept
+    assert has_record(Row(one, fields={"gap": Choice(0.3, 0.5)}))
+    assert not has_record(
+        Row(Draft("d0", ("d0",), {}, recorded), fields={"team": Choice("A", 0.9)})
+    )

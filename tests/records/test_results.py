@@ -158,6 +158,14 @@ def test_confidence_is_that_of_all_fields_together() -> None:
     assert found.confidence == pytest.approx(0.4)
 
 
+def test_a_row_without_an_outcome_is_as_sure_as_its_record() -> None:
+    made = row(number=choice("08", 2, chance=0.5))
+    made.draft.recorded = 0.8
+    (found,) = results_of([made], told())
+    assert found.confidence == pytest.approx(0.4)
+    assert {proof.field: proof.score for proof in found.evidence}["driver"] == 0.8
+
+
 def test_a_crew_is_named_together() -> None:
     cast = Cast({}, {}, {"d0": "Ann Lee", "d1": "Bo Ray"}, {})
     assert driver_name(Row(Draft("d0", ("d0", "d1"))), cast) == "Ann Lee / Bo Ray"

@@ -34,6 +34,9 @@ ENTRIES = [
     ("[Krohn Racing](TEAM) was quick. [Ann Lee](DRIVER) was [third](POSITION) for "
      "[Krohn Racing](TEAM).", []),
     ("The [Krohn Racing](TEAM) crew had a long night.", []),
+    ("[Krohn](TEAM)'s crew had a long night.", []),
+    ("[Krohn](TEAM)'s [Ligier](CAR) set no time.", [(None, "Krohn")]),
+    ("The [Krohn](TEAM) [Ligier](CAR) crew had a long night.", []),
     # one car told twice is one entry; the team may come later
     ("The No. [31](NUMBER) was slow. [Krohn](TEAM)'s No. [31](NUMBER) was disqualified.",
      [("31", "Krohn")]),

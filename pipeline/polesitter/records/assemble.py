@@ -6,10 +6,10 @@ from polesitter.records.attributes import set_cars, set_teams
 from polesitter.records.claimed_entries import claim_entries
 from polesitter.records.contested import settle_classes
 from polesitter.records.draft import Choice, drafts_of
-from polesitter.records.floors import FLOOR, OUTCOME, SIZED_FLOOR
+from polesitter.records.floors import FLOOR, SIZED_FLOOR
 from polesitter.records.gaps import set_gaps, set_margins
 from polesitter.records.late_classes import set_late_classes
-from polesitter.records.likely_rows import likely_rows
+from polesitter.records.likely_rows import has_record, likely_rows
 from polesitter.records.numbers import set_numbers
 from polesitter.records.places import set_places, set_second_by_gap
 from polesitter.records.row import Row
@@ -46,7 +46,7 @@ def assemble(heads: Mapping[int, str], cast: Cast, judged: Judged) -> list[Row]:
         _values(row)
     set_segments(rows, judged.segments, SIZED_FLOOR)
     set_numbers(rows)
-    rows = [row for row in rows if any(name in row.fields for name in OUTCOME)]
+    rows = [row for row in rows if has_record(row)]
     set_teams(rows, cast, judged, lead)
     set_cars(rows, cast, judged)
     set_gaps(rows, judged, lead)

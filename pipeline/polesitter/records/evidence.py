@@ -54,7 +54,8 @@ class Cited:
         Offsets as in the report's text.
         """
         fields = row.fields
-        sure = max((fields[name].probability for name in OUTCOME if name in fields), default=0)
+        told = [fields[name].probability for name in OUTCOME if name in fields]
+        sure = max(told, default=row.draft.recorded or 0.0)
         for who in row.draft.members:
             if who in self.cast.driver_names:
                 yield self._named(who, sure)
@@ -74,7 +75,10 @@ class Cited:
             yield self._cite("gap_to", index, "link.target", gap.probability)
 
     def _named(self, competitor: str, sure: float) -> Evidence:
-        """The mention that spells the driver's name in full, as sure as the best told outcome."""
+        """The mention that spells the driver's name in full, as sure as the best told outcome.
+
+        Or, where none stands, as having a record is.
+        """
         name, own = self.cast.driver_names[competitor], self.heads[competitor]
         index = next((i for i in own if self.mentions[i].text == name), own[0])
         return self._cite("driver", index, "reference.driver", sure)

@@ -5,6 +5,7 @@ from typing import Final
 
 from polesitter.records.draft import Choice
 from polesitter.records.floors import OUTCOME
+from polesitter.records.likely_rows import POSSIBLE
 from polesitter.records.place_floor import place_floor
 from polesitter.records.row import Row
 from polesitter.relations.meanings import COUNTED
@@ -33,7 +34,8 @@ def flags_of(row: Row, mentions: Sequence[Mention]) -> tuple[str, ...]:
 
 def _flags(row: Row, mentions: Sequence[Mention]) -> Iterator[str]:
     place = row.fields.get("position")
-    told = row.draft.best("position", place_floor(row))
+    stands = any(name in row.fields for name in OUTCOME)
+    told = row.draft.best("position", place_floor(row) if stands else POSSIBLE)
     if place is None and told is not None and DROPPED not in row.flags:
         yield AMBIGUOUS
     if place is not None and place.claims:

@@ -7,6 +7,7 @@ from typing import Final
 from polesitter.records.assign import logit
 from polesitter.records.draft import Draft
 from polesitter.records.floors import OUTCOME
+from polesitter.records.row import Row
 
 LEAST: Final = 0.4
 """How probable it must be that a competitor has a record."""
@@ -16,6 +17,10 @@ LEVEL: Final = 0.5
 """The log-odds of having a record that make a place neither likelier nor less so."""
 LEAN: Final = 0.3
 """By how much of each log-odd more than that a place is likelier."""
+RECORDED: Final = 0.7
+"""From this on, a record stands even where it is not known which of the places told it has."""
+POSSIBLE: Final = 0.1
+"""How probable such a place must be."""
 FURTHEST: Final = 4.0
 """Log-odds of having a record count up to here."""
 
@@ -49,3 +54,15 @@ def _lean(draft: Draft, recorded: float) -> None:
     for choice in draft.votes.get("position", []):
         odds = logit(choice.probability) + LEAN * (known - LEVEL)
         choice.probability = 1.0 / (1.0 + exp(-odds))
+
+
+def has_record(row: Row) -> bool:
+    """Whether a row tells an outcome; or surely has one, and is told places that none stands of."""
+    if any(name in row.fields for name in OUTCOME):
+        return True
+    recorded = row.draft.recorded
+    return (
+        recorded is not None
+        and recorded >= RECORDED
+        and row.draft.best("position", POSSIBLE) is not None
+    )

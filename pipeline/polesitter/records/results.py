@@ -7,6 +7,7 @@ from polesitter.records.calibration import Calibration
 from polesitter.records.draft import Choice
 from polesitter.records.evidence import Cited, Told
 from polesitter.records.flags import flags_of
+from polesitter.records.floors import OUTCOME
 from polesitter.records.row import Row
 from polesitter.references.cast import Cast
 from polesitter.text.normal import normal
@@ -126,8 +127,9 @@ def _driver_id(row: Row, told: Told) -> str | None:
 
 
 def _confidence(row: Row) -> float:
-    """The probability that all fields are right, taken as independent."""
-    product = 1.0
+    """The probability that all fields are right, taken as independent; of none, of the record."""
+    told = any(name in row.fields for name in OUTCOME)
+    product = 1.0 if told else row.draft.recorded or 0.0
     for choice in row.fields.values():
         product *= choice.probability
     return product

@@ -35,7 +35,7 @@ def find_entries(view: View, cast: Cast) -> None:
                 view.head_of[head] = owners[number]
                 continue
             if number is None and (
-                team is None or not _stands_for_a_car(view, cast, sentence, head)
+                team is None or not _stands_for_a_car(view, cast, sentence, run, head)
             ):
                 continue
             key = (number, team if number is None else None)
@@ -163,12 +163,14 @@ PERSON: Final = frozenset(
 )  # fmt: skip
 
 
-def _stands_for_a_car(view: View, cast: Cast, sentence: Sentence, head: int) -> bool:
+def _stands_for_a_car(
+    view: View, cast: Cast, sentence: Sentence, run: Sequence[int], head: int
+) -> bool:
     """A team told as a competitor: no person after it, and no driver shares its sentences."""
     if sentence.kind in ("headline", "heading", "header"):
         return False
-    at = next(place for place in sentence.slots if sentence.items[place].mention == head)
-    if at + 1 < len(sentence.keys) and sentence.keys[at + 1] in PERSON:
+    after = run[-1] + 1
+    if after < len(sentence.keys) and sentence.keys[after] in PERSON:
         return False
     team = cast.team_of[head]
     return not any(

@@ -10,6 +10,7 @@ from typing import Final
 
 from polesitter.relations.anchors import Anchor
 from polesitter.relations.bare import FULLER
+from polesitter.relations.between import Between
 from polesitter.relations.bucket import bucket
 from polesitter.relations.claims import Claim
 from polesitter.relations.frame import Frame
@@ -59,6 +60,7 @@ def walk(
     head_of: Mapping[int, str],
 ) -> Iterator[Claim]:
     """Claims to places counted on (or back) from the anchors, in text order."""
+    between = Between(frames, anchors, head_of)
     for number, frame in enumerate(frames):
         stated = anchors.get(number, {})
         for at in frame.heads:
@@ -66,6 +68,7 @@ def walk(
                 yield from _onwards(frame, number, at, stated, head_of)
         yield from _continued(frames, number, anchors, head_of)
         yield from _range(frame, number, head_of)
+        yield from between.claims(number)
 
 
 def _onwards(
