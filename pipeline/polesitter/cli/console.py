@@ -12,6 +12,16 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
+NAMES_TOLD = 3
+
+
+def few(names: Sequence[str]) -> str:
+    """Return the first names of a list and how many more there are; "nothing" for none."""
+    more = len(names) - NAMES_TOLD
+    told = ", ".join(names[:NAMES_TOLD]) or "nothing"
+    return f"{told} and {more:,} more" if more > 0 else told
+
+
 def screen(*, stderr: bool = False) -> "Console":
     """Return a console on standard output or error; plain text where that is no terminal."""
     from rich.console import Console
