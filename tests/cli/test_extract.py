@@ -105,6 +105,7 @@ def test_reports_of_something_else_are_counted(reports: Path, tmp_path: Path, mo
     (reports / "c.txt").write_text("The council met.", encoding="utf-8")
     result = CliRunner().invoke(app, args)
     assert "1 report does not read like a qualifying report, and gave no rows" in result.output
+    assert "\n  c.txt\n" in result.output
     assert json.loads(CliRunner().invoke(app, [*args, "--json"]).stdout)["unrelated"] == 1
 
 
@@ -178,3 +179,14 @@ def test_doubtful_cells_are_left_out_where_asked(tmp_path: Path) -> None:
         return int(pd.read_parquet(out / "results").count().sum())
 
     assert cells(tmp_path / "sure", "--min-confidence", "0.9") < cells(tmp_path / "all")
+
+
+def test_of_many_reports_of_something_else_a_few_are_named(
+    reports: Path, tmp_path: Path, model: str
+) -> None:
+    for name in "cdefg":
+        (reports / f"{name}.txt").write_text("The council met.", encoding="utf-8")
+    args = ["extract", str(reports), "-o", str(tmp_path / "out"), "-m", model]
+    assert "\n  c.txt\n  d.txt\n  e.txt\n  and 2 more\n" in CliRunner().invoke(app, args).output
+    told = json.loads(CliRunner().invoke(app, [*args, "--json"]).stdout)
+    assert told["unrelated_sources"] == [f"{name}.txt" for name in "cdefg"]

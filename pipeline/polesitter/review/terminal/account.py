@@ -15,6 +15,7 @@ from polesitter.text.skipped import UNKNOWN
 
 SERIES_SHOWN = 12
 ERRORS_SHOWN = 10
+UNRELATED_SHOWN = 3
 NOT_STATED = "series not stated"
 
 
@@ -86,9 +87,14 @@ def _errors(account: Account) -> Iterable[RenderableType]:
 
 def _unrelated(account: Account) -> Iterable[RenderableType]:
     if account.unrelated:
-        verb = "does" if account.unrelated == 1 else "do"
-        told = f"{_count(account.unrelated, 'report')} {verb} not read like a qualifying report"
-        yield Text(f"{told}, and gave no rows: explain FILE tells why\n", QUIET)
+        number = len(account.unrelated)
+        verb = "does" if number == 1 else "do"
+        told = f"{_count(number, 'report')} {verb} not read like a qualifying report"
+        yield Text(f"{told}, and gave no rows: `polesitter explain FILE` tells why", QUIET)
+        named = list(account.unrelated[:UNRELATED_SHOWN])
+        if number > UNRELATED_SHOWN:
+            named.append(f"and {number - UNRELATED_SHOWN:,} more")
+        yield Text("".join(f"  {one}\n" for one in named), QUIET)
 
 
 def _skipped(account: Account) -> Iterable[RenderableType]:
