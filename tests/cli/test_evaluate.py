@@ -166,3 +166,15 @@ def test_reports_without_a_prediction_are_named(gold: Path, tmp_path: Path) -> N
     code, _, complaint = evaluate(gold, "--pred", found)
     assert code == 0
     assert f"1 of 2 reports of {gold} not in {found}, counted as read empty: lake-04" in complaint
+
+
+def test_ctrl_c_says_that_nothing_was_scored(
+    gold: Path, model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("polesitter.learn.evaluate.evaluate", interrupted)
+    code, figures, complaint = evaluate(gold, "-m", model)
+    assert (code, figures) == (130, None)
+    assert complaint.startswith("polesitter: stopped. Nothing was scored")

@@ -59,11 +59,19 @@ def _closed_pipe(path: Path) -> None:
     raise BrokenPipeError(errno.EPIPE, "Broken pipe")
 
 
+def _ctrl_c(_: Path) -> None:
+    raise KeyboardInterrupt
+
+
 @pytest.mark.parametrize(
     ("fault", "code", "told"),
-    [(_folder_as_file, 2, "polesitter: {path}: Is a directory\n"), (_closed_pipe, 1, "")],
+    [
+        (_folder_as_file, 2, "polesitter: {path}: Is a directory\n"),
+        (_closed_pipe, 1, ""),
+        (_ctrl_c, 130, "polesitter: stopped.\n"),
+    ],
 )
-def test_what_the_file_system_refuses_is_told_in_one_line(
+def test_what_ends_a_command_is_told_in_one_line(
     fault: Callable[[Path], None], code: int, told: str, tmp_path: Path
 ) -> None:
     commands = typer.Typer(cls=Commands, pretty_exceptions_enable=False)

@@ -126,3 +126,15 @@ def test_a_site_lists_the_bad_line(with_bad_line: Path, tmp_path: Path, model: s
     assert "Wrote 2 reports" in complaint
     assert complaint.count("line 2") == 1
     assert "line 2" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_ctrl_c_says_that_the_site_is_unfinished(
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("polesitter.review.page.site.write_site", interrupted)
+    code, _, complaint = show(out, "--html", tmp_path / "site")
+    told = f"polesitter: stopped. {tmp_path / 'site'} is unfinished: run again.\n"
+    assert (code, complaint) == (130, told)

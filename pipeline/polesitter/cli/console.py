@@ -2,17 +2,30 @@
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 import typer
+
+from polesitter.run.stopped import INTERRUPTED
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 
 NAMES_TOLD = 3
+
+
+@contextmanager
+def if_stopped(message: str) -> Iterator[None]:
+    """Tell in one line what a Ctrl-C leaves behind, and leave with the code for it."""
+    try:
+        yield
+    except KeyboardInterrupt as stop:
+        complain(message)
+        raise typer.Exit(INTERRUPTED) from stop
 
 
 def few(names: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from polesitter.cli.console import complain, few, screen, write_json
+from polesitter.cli.console import complain, few, if_stopped, screen, write_json
 from polesitter.cli.options import Json, Model
 from polesitter.errors import Errors, PolesitterError
 
@@ -75,7 +75,8 @@ def evaluate(
         _tell_missing([one.id for one in answers], found, gold, pred)
     framing = {told.report.id: told for told in read_framing(gold.resolve().parent)}
     predict = reader_of(model) if found is None else LookUp(found)
-    evaluation = score(answers, predict, framing)
+    with if_stopped("stopped. Nothing was scored; --only and --every choose fewer reports."):
+        evaluation = score(answers, predict, framing)
     if as_json:
         from polesitter.review.evaluation_values import evaluation_values
 

@@ -31,6 +31,7 @@ from polesitter.cli.retrain import retrain
 from polesitter.cli.review import review
 from polesitter.cli.show import show
 from polesitter.errors import PolesitterError
+from polesitter.run.stopped import INTERRUPTED
 
 WRONG_USAGE = 2
 """The exit code where nothing could be done: a wrong option, path or model."""
@@ -57,6 +58,9 @@ class Commands(TyperGroup):
             place = f"{error.filename}: " if error.filename else ""
             complain(f"{place}{error.strerror or error}")
             raise typer.Exit(WRONG_USAGE) from error
+        except KeyboardInterrupt as stop:
+            complain("stopped.")
+            raise typer.Exit(INTERRUPTED) from stop
 
 
 app = typer.Typer(

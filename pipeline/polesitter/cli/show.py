@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from polesitter.cli.console import screen, write_json
+from polesitter.cli.console import if_stopped, screen, write_json
 from polesitter.cli.options import Html, Json, MaxChars, Model
 from polesitter.cli.reading import extract_named, tell_set_aside
 from polesitter.errors import Errors, PolesitterError
@@ -48,7 +48,8 @@ def show(
       polesitter show out/ --html site/
     """
     if html is not None:
-        _write_html(path, html, only, model, max_chars)
+        with if_stopped(f"stopped. {html} is unfinished: run again."):
+            _write_html(path, html, only, model, max_chars)
     elif path.is_dir():
         from polesitter.review.stored import read_stored
 
