@@ -138,3 +138,9 @@ def test_ctrl_c_says_that_the_site_is_unfinished(
     code, _, complaint = show(out, "--html", tmp_path / "site")
     told = f"polesitter: stopped. {tmp_path / 'site'} is unfinished: run again.\n"
     assert (code, complaint) == (130, told)
+
+
+def test_a_site_says_what_it_removed_of_an_earlier_one(out: Path, tmp_path: Path) -> None:
+    assert "removed" not in show(out, "--html", tmp_path / "site")[2]
+    complaint = show(out, "--only", "b", "--html", tmp_path / "site")[2]
+    assert complaint.endswith("index.html (1 page of an earlier site removed)\n")

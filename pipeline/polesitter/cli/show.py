@@ -37,7 +37,8 @@ def show(
 ) -> None:
     """Show a report with everything found in it, or the grids of many.
 
-    As HTML a report is one page that needs nothing else, and a folder is a small site.
+    As HTML a report is one page that needs nothing else, and a folder is a small site, which
+    takes the place of an earlier one in the same folder.
 
     [bold]Examples[/bold]
 
@@ -83,9 +84,11 @@ def _write_pages(
     from polesitter.review.page.site import INDEX, write_site
 
     if not is_page(html):
-        number = write_site(html, found, errors)
-        told = f"{number} report{'' if number == 1 else 's'}"
-        screen(stderr=True).print(f"Wrote {told}: open {html / INDEX}", soft_wrap=True)
+        written = write_site(html, found, errors)
+        told = f"Wrote {_count(written.reports, 'report')}: open {html / INDEX}"
+        if written.removed:
+            told += f" ({_count(written.removed, 'page')} of an earlier site removed)"
+        screen(stderr=True).print(told, soft_wrap=True)
         return
     extractions = list(found)
     if len(extractions) != 1:
@@ -93,6 +96,10 @@ def _write_pages(
         raise PolesitterError(Errors.E714.format(path=path, number=number, page=html))
     write_page(html, report_page(extractions[0]))
     screen(stderr=True).print(f"Wrote {html}", soft_wrap=True)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _stored(out: Path, only: str | None) -> tuple[Iterable["Extraction"], list["ReportError"]]:
