@@ -1,5 +1,6 @@
 """What a run came to, for people and machines."""
 
+import re
 from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -64,9 +65,19 @@ def account_of(summary: RunSummary) -> Account:
         filled[row["series"]] += row["n_results"] > 0
         rows[row["series"]] += row["n_results"]
     counts = [SeriesCount(name, reports[name], filled[name], rows[name]) for name in reports]
-    errors = [ReportError(**row) for row in dataset.table("errors").to_pylist()]
+    errors = sorted(
+        (ReportError(**row) for row in dataset.table("errors").to_pylist()), key=_by_line
+    )
     series = sorted(counts, key=_most_rows)
     return Account(summary, tuple(series), tuple(errors), tuple(sorted(unrelated)))
+
+
+def _by_line(error: ReportError) -> tuple[str, list[tuple[int, str]]]:
+    """Sources by name, what is wrong in one of them by line: 2 before 10."""
+    words = re.split(r"(\d+)", error.message)
+    return error.source.partition("#")[0], [
+        (int(word) if word.isdecimal() else -1, word) for word in words
+    ]
 
 
 def _most_rows(count: SeriesCount) -> tuple[bool, int, int, str]:
