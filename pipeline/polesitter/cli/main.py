@@ -24,6 +24,7 @@ from polesitter.cli.grid import grid
 from polesitter.cli.models import models
 from polesitter.cli.names import names
 from polesitter.cli.patterns import patterns
+from polesitter.cli.plain_faults import plain_fault
 from polesitter.cli.plain_help import tell_plainly
 from polesitter.cli.plot import plot
 from polesitter.cli.poles import poles
@@ -48,6 +49,9 @@ class Commands(TyperGroup):
         """Run the command that was asked for."""
         try:
             return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = plain_fault(error.message)
+            raise
         except PolesitterError as error:
             complain(str(error))
             raise typer.Exit(WRONG_USAGE) from error
