@@ -144,3 +144,10 @@ def test_a_site_says_what_it_removed_of_an_earlier_one(out: Path, tmp_path: Path
     assert "removed" not in show(out, "--html", tmp_path / "site")[2]
     complaint = show(out, "--only", "b", "--html", tmp_path / "site")[2]
     assert complaint.endswith("index.html (1 page of an earlier site removed)\n")
+
+
+@pytest.mark.parametrize("command", [("show",), ("grid",), ("coverage",)])
+def test_in_a_pipe_no_line_ends_with_blanks(out: Path, command: tuple[str, ...]) -> None:
+    page = CliRunner().invoke(app, [*command, str(out)]).stdout
+    assert len(page.splitlines()) > 3
+    assert [line for line in page.splitlines() if line != line.rstrip()] == []

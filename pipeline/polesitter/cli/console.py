@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
 import typer
 
@@ -36,14 +36,21 @@ def few(names: Sequence[str]) -> str:
 
 
 def screen(*, stderr: bool = False) -> "Console":
-    """Return a console on standard output or error; plain text where that is no terminal."""
+    """Return a console on standard output or error.
+
+    Where that is no terminal, it writes plain text, without blanks at the ends of lines.
+    """
     from rich.console import Console
+
+    from polesitter.cli.unpadded import Unpadded
 
     stream = sys.stderr if stderr else sys.stdout
     if isinstance(stream, TextIOWrapper):
         # A name the terminal cannot spell must not cost the rest of the output.
         stream.reconfigure(errors="replace")
-    return Console(stderr=stderr, highlight=False)
+    if stream.isatty():
+        return Console(stderr=stderr, highlight=False)
+    return Console(file=cast("TextIO", Unpadded(stream)), stderr=stderr, highlight=False)
 
 
 def write_json(value: Mapping[str, Any] | Sequence[Any]) -> None:
