@@ -67,32 +67,6 @@ def test_builders_do_not_outlive_a_killed_retraining(project: Project, tmp_path:
     pytest.fail("a process that builds a model is left behind")
 
 
-def test_ctrl_c_does_not_wait_for_builders(project: Project, tmp_path: Path) -> None:
-    started = tmp_path / "started"
-    started.mkdir()
-    new = write_reports(tmp_path / "new", range(101, 105))
-    child = os.fork()
-    if child == 0:
-        try:
-            slow = replace(make_workshop(project.folders), build=SlowBuild(started))
-            retrain([new], project.folders, slow, _ignore, Wishes(jobs=2))
-        except KeyboardInterrupt:
-            os._exit(130)
-        finally:
-            os._exit(0)
-    _names_in(started, 2)
-    os.kill(child, signal.SIGINT)
-    for _ in range(400):
-        pid, status = os.waitpid(child, os.WNOHANG)
-        if pid:
-            assert os.waitstatus_to_exitcode(status) == 130
-            return
-        time.sleep(0.05)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    pytest.fail("it waits for a model that nobody wants any more")
-
-
 class SlowBuild:
     """Leaves the number of its process in a folder, and takes longer than any test."""
 

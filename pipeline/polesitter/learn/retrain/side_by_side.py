@@ -5,7 +5,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from multiprocessing import active_children, get_context
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Generic, ParamSpec, Protocol, TypeVar
 
@@ -86,8 +86,7 @@ class Here:
 def builders(jobs: int) -> Iterator[Builders]:
     """Give work to so many processes; one job is done in this process.
 
-    At the end of the block nothing is under way any more; what was not begun is dropped, and
-    at Ctrl-C what was begun, too.
+    At the end of the block nothing is under way any more; what was not begun is dropped.
     """
     if jobs < 2:
         yield Here()
@@ -99,10 +98,6 @@ def builders(jobs: int) -> Iterator[Builders]:
     ):
         try:
             yield pool
-        except KeyboardInterrupt:
-            for builder in active_children():
-                builder.terminate()
-            raise
         finally:
             pool.shutdown(cancel_futures=True)
 
