@@ -70,7 +70,7 @@ def explain(
     `explain("a.txt")[0]["Hamilton"]["gap"]` is one field's explanation: `value`, `proofs`
     (words, sentence, rule and its place, weight), `why_empty` and `rivals`. `driver` keeps
     the rows of one driver, by any part of the name. Reports of the file that cannot be read
-    are warned of. Raises PolesitterError where none can, or no result is of that driver.
+    are warned of. Raises PolesitterError where none can, or none names that driver.
     """
     from polesitter.review.explain_report import explain_path
     from polesitter.run.worker import MAX_CHARS

@@ -118,7 +118,7 @@ def test_the_exit_code_and_the_screen_tell(
     assert f"{len(BAD) + 2} inputs set aside" in done.stdout
     for name in sorted(BAD)[:5]:
         assert name in done.stdout
-    assert "see the errors table" in done.stdout
+    assert "All of them:" in done.stdout
 
 
 def test_the_good_reports_are_done(

@@ -103,6 +103,19 @@ def test_names_list_and_merge(out, tmp_path):
     (row,) = [r for r in json.loads(run("grid", out, "--json", "--patterns", patterns).stdout)
               if r["series"] == "F3"]  # fmt: skip
     assert row["driver_id"] == "driver:cyril-fox"
+    written = (patterns / "entities" / "drivers.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["source"] for line in written] == ["hand", "hand"]
+
+
+def test_names_that_are_all_spelled_one_way_are_no_narrow_choice(out):
+    told = run("names", "list", out, "--kind", "team").stdout
+    assert " is spelled in two ways: --all lists them.\n" in told
+    assert "too narrow" not in told
+
+
+def test_a_page_of_an_answer_is_named(out, tmp_path):
+    told = run("grid", out, "--html", tmp_path / "grid.html")
+    assert (told.stdout, told.stderr) == ("", f"Wrote {tmp_path / 'grid.html'}\n")
 
 
 def test_plot_writes_a_file(out, tmp_path):

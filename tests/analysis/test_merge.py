@@ -38,7 +38,7 @@ def test_a_new_spelling_is_one_line_and_the_rest_stays_as_it_was(patterns):
     merged = merge(patterns, "Alex Paulo", "Alex Palou")
     after = path.read_text(encoding="utf-8").splitlines()
     assert [line for line in after if line not in before] == [
-        '{"label": "DRIVER", "pattern": "Alex Paulo", "id": "' + merged.id + '"}'
+        '{"label": "DRIVER", "pattern": "Alex Paulo", "id": "' + merged.id + '", "source": "hand"}'
     ]
     assert [line for line in after if line in before] == before
     keys = [(line["id"], line["pattern"]) for line in lines(patterns, "drivers")]

@@ -1,10 +1,11 @@
 """A report reviewed from queue to corpus with no hand on the mouse."""
 
+from pathlib import Path
 from typing import Any
 
 from polesitter.learn.corpus import read_gold
 
-from .conftest import LAKE, Review
+from .conftest import LAKE, Review, StartReview
 from .driving import opened, press, said, saved, state, table, to_cell, to_mention
 
 
@@ -198,3 +199,15 @@ def test_a_skipped_report_and_the_queue(page: Any, review: Review) -> None:
     page.keyboard.type("nowhere")
     press(page, "Enter")
     page.locator(".nothing").wait_for()
+
+
+def test_every_column_is_in_sight_on_a_laptop(
+    page: Any, start_review: StartReview, root: Path
+) -> None:
+    text = (root / "corpus" / "sample" / "cup-darlington-pole.txt").read_text(encoding="utf-8")
+    review = start_review({"pole.txt": text})
+    page.set_viewport_size({"width": 1400, "height": 900})
+    page.goto(review.address)
+    opened(page, review.report("pole.txt"))
+    status, sure = (page.locator(f".table th.{name}").bounding_box() for name in ("status", "sure"))
+    assert status["x"] + status["width"] <= sure["x"]

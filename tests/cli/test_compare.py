@@ -87,3 +87,22 @@ def test_another_file_is_refused(gold: Path, model: str, tmp_path: Path, content
     result = CliRunner().invoke(app, ["compare", str(tmp_path / "other.json"), model, str(gold)])
     assert result.exit_code == 2
     assert "other.json" in result.stderr
+
+
+def test_reports_that_one_side_has_not_read_are_left_out(
+    gold: Path, earlier: Path, model: str
+) -> None:
+    for suffix in (".json", ".txt"):
+        (gold / f"lake-04{suffix}").write_bytes((gold / f"kite-03{suffix}").read_bytes())
+    result = CliRunner().invoke(app, ["compare", str(earlier), model, str(gold), "--json"])
+    told = json.loads(result.stdout)
+    assert [one["report"] for one in told["gains"]] == ["kite-03"]
+    assert told["reports"] == 1
+    assert f"1 of 2 reports of {gold} left out, not read in both: lake-04" in result.stderr
+
+
+def test_nothing_in_common_is_refused(gold: Path, earlier: Path, model: str) -> None:
+    (earlier / "kite-03.json").rename(earlier / "other-01.json")
+    result = CliRunner().invoke(app, ["compare", str(earlier), model, str(gold)])
+    assert result.exit_code == 2
+    assert f"have none of the 1 report in {gold} in common" in result.stderr

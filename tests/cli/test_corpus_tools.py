@@ -186,6 +186,17 @@ def test_plain_reports_are_annotated_by_the_pipeline(
     assert "annotations" not in tasks[0]
 
 
+@pytest.mark.parametrize("tool", sorted(set(FORMATS) - {"label-studio"}))
+def test_what_the_pipeline_annotated_comes_back_as_the_guide_has_it(
+    tool: str, reports: Path, model: str, tmp_path: Path
+) -> None:
+    written, back = tmp_path / "written", tmp_path / "back"
+    corpus("export", reports, "--read", "--model", model, "--to", tool, "-o", written)
+    assert corpus("import", written, "--from", tool, "-o", back).exit_code == 0
+    assert "the id of" not in corpus("check", back).stdout
+    assert "](DRIVER d1)" in (back / "a.txt").read_text(encoding="utf-8")
+
+
 def test_a_bad_line_of_plain_reports_costs_only_itself(
     with_bad_line: Path, model: str, tmp_path: Path
 ) -> None:

@@ -147,3 +147,34 @@ def test_scores_of_cells_are_held_against_what_is_right(gold: Path, model: str) 
     assert calibration["cells"] == 2
     assert calibration["error"]["value"] == 0.5
     assert calibration["error"] == {"value": 0.5, "low": 0.0, "high": 1.0}
+
+
+def test_predictions_of_other_reports_are_refused(gold: Path, tmp_path: Path) -> None:
+    found = tmp_path / "found"
+    found.mkdir()
+    (found / "other-01.json").write_text(json.dumps({"records": ROWS}), encoding="utf-8")
+    code, figures, complaint = evaluate(gold, "--pred", found)
+    assert (code, figures) == (2, None)
+    assert f"{found}: holds none of the 2 reports in {gold}, such as kite-03" in complaint
+    assert "it holds other-01." in complaint
+
+
+def test_reports_without_a_prediction_are_named(gold: Path, tmp_path: Path) -> None:
+    found = tmp_path / "found"
+    found.mkdir()
+    (found / "kite-03.json").write_text(json.dumps({"records": ROWS}), encoding="utf-8")
+    code, _, complaint = evaluate(gold, "--pred", found)
+    assert code == 0
+    assert f"1 of 2 reports of {gold} not in {found}, counted as read empty: lake-04" in complaint
+
+
+def test_ctrl_c_says_that_nothing_was_scored(
+    gold: Path, model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("polesitter.learn.evaluate.evaluate", interrupted)
+    code, figures, complaint = evaluate(gold, "-m", model)
+    assert (code, figures) == (130, None)
+    assert complaint.startswith("polesitter: stopped. Nothing was scored")

@@ -102,3 +102,12 @@ def test_python_warns_of_a_bad_line(with_bad_line: Path, model: str) -> None:
         explained = polesitter.explain(with_bad_line, model=model)
     assert [one.source for one in explained] == ["more.jsonl#a", "more.jsonl#b"]
     assert caught[0].filename == __file__
+
+
+def test_a_driver_who_is_named_and_has_no_row(tmp_path: Path, model: str) -> None:
+    path = tmp_path / "b.txt"
+    path.write_text("Bo took pole. ROWLESS Cy took pole.", encoding="utf-8")
+    code, page, _ = explain(path, "--driver", "cy", "-m", model)
+    assert code == 0
+    assert "Cy  named, and no row" in page
+    assert "It gave no row: " in page

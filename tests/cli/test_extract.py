@@ -48,7 +48,17 @@ def test_an_input_set_aside_is_named_once(tmp_path: Path, model: str) -> None:
     (tmp_path / "in.jsonl").write_text('{"text": 5}\n', encoding="utf-8")
     args = ["extract", str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "out"), "-m", model]
     told = CliRunner().invoke(app, args).output
-    assert "in.jsonl  line 1: `text` must be a text" in told
+    assert "in.jsonl  line 1: `text` must be a text, not int; put the report's text there" in told
+
+
+def test_lines_set_aside_come_in_order_and_with_the_way_to_all(tmp_path: Path, model: str) -> None:
+    (tmp_path / "in.jsonl").write_text("[1]\n" * 12, encoding="utf-8")
+    args = ["extract", str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "out"), "-m", model]
+    told = CliRunner().invoke(app, args).output
+    lines = [line.split()[2].rstrip(":") for line in told.splitlines() if "  line" in line]
+    assert lines == [str(number) for number in range(1, 11)]
+    assert "  and 2 more. All of them:\n  python -c " in told
+    assert "out/errors')[['source', 'message']]" in told
 
 
 def test_a_missing_input_is_told_with_what_to_do(tmp_path: Path, model: str) -> None:
@@ -73,9 +83,11 @@ def test_faults_that_are_still_there_are_no_reports_read(
 ) -> None:
     (reports / "c.txt").write_text("EXPLODE", encoding="utf-8")
     args = ["extract", str(reports), "-o", str(tmp_path / "out"), "-m", model]
-    CliRunner().invoke(app, args)
-    told = " ".join(CliRunner().invoke(app, args).output.split())
-    assert "2 unchanged since an earlier run, 1 set aside then and unchanged too" in told
+    first = CliRunner().invoke(app, args).output
+    told = CliRunner().invoke(app, args).output
+    assert "\n1 input set aside\n" in first
+    assert "2 unchanged since an earlier run" in told
+    assert "\n1 input set aside: what is unchanged was not read again, --retry-errors" in told
 
 
 def test_quiet_says_nothing_but_errors(reports: Path, tmp_path: Path, model: str) -> None:
@@ -105,6 +117,7 @@ def test_reports_of_something_else_are_counted(reports: Path, tmp_path: Path, mo
     (reports / "c.txt").write_text("The council met.", encoding="utf-8")
     result = CliRunner().invoke(app, args)
     assert "1 report does not read like a qualifying report, and gave no rows" in result.output
+    assert "\n  c.txt\n" in result.output
     assert json.loads(CliRunner().invoke(app, [*args, "--json"]).stdout)["unrelated"] == 1
 
 
@@ -181,3 +194,14 @@ def test_doubtful_cells_are_left_out_where_asked(tmp_path: Path) -> None:
     assert cells(tmp_path / "none", "--min-confidence", "1") == 0
     poles = [pd.read_parquet(tmp_path / out / "sessions")["pole_driver"] for out in ("all", "none")]
     assert [named.count() > 0 for named in poles] == [True, False]
+
+
+def test_of_many_reports_of_something_else_a_few_are_named(
+    reports: Path, tmp_path: Path, model: str
+) -> None:
+    for name in "cdefg":
+        (reports / f"{name}.txt").write_text("The council met.", encoding="utf-8")
+    args = ["extract", str(reports), "-o", str(tmp_path / "out"), "-m", model]
+    assert "\n  c.txt\n  d.txt\n  e.txt\n  and 2 more\n" in CliRunner().invoke(app, args).output
+    told = json.loads(CliRunner().invoke(app, [*args, "--json"]).stdout)
+    assert told["unrelated_sources"] == [f"{name}.txt" for name in "cdefg"]

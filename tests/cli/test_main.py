@@ -59,11 +59,19 @@ def _closed_pipe(path: Path) -> None:
     raise BrokenPipeError(errno.EPIPE, "Broken pipe")
 
 
+def _ctrl_c(_: Path) -> None:
+    raise KeyboardInterrupt
+
+
 @pytest.mark.parametrize(
     ("fault", "code", "told"),
-    [(_folder_as_file, 2, "polesitter: {path}: Is a directory\n"), (_closed_pipe, 1, "")],
+    [
+        (_folder_as_file, 2, "polesitter: {path}: Is a directory\n"),
+        (_closed_pipe, 1, ""),
+        (_ctrl_c, 130, "polesitter: stopped.\n"),
+    ],
 )
-def test_what_the_file_system_refuses_is_told_in_one_line(
+def test_what_ends_a_command_is_told_in_one_line(
     fault: Callable[[Path], None], code: int, told: str, tmp_path: Path
 ) -> None:
     commands = typer.Typer(cls=Commands, pretty_exceptions_enable=False)
@@ -98,3 +106,22 @@ def test_wrong_use_exits_with_2_and_a_hint(args: tuple[str, ...], hint: str) -> 
     result = CliRunner().invoke(app, list(args))
     assert result.exit_code == 2
     assert hint in result.output
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("grid", "out", "--year", "abc"), "--year': must be a whole number"),
+        (("extract", "r", "-o", "out", "--min-confidence", "2"), "confidence': must be at most 1"),
+        (("extract", "r", "-o", "out", "--min-confidence", "x"), "confidence': must be a number"),
+        (("extract", "r", "-o", "out", "--workers", "0"), "'-w': must be at least 1"),
+        (("names", "list", "out", "--kind", "x"), "--kind': 'x' is not one of 'driver', 'team'"),
+        (("names", "list", "out", "--limit", "many"), "--limit': must be a whole number"),
+    ],
+)
+def test_values_that_do_not_fit_are_told_plainly(args: tuple[str, ...], told: str) -> None:
+    result = CliRunner().invoke(app, list(args))
+    assert result.exit_code == 2
+    assert told in " ".join(result.stderr.split())
+    assert "Input should" not in result.stderr
+    assert "Value error" not in result.stderr

@@ -126,3 +126,28 @@ def test_a_site_lists_the_bad_line(with_bad_line: Path, tmp_path: Path, model: s
     assert "Wrote 2 reports" in complaint
     assert complaint.count("line 2") == 1
     assert "line 2" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_ctrl_c_says_that_the_site_is_unfinished(
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("polesitter.review.page.site.write_site", interrupted)
+    code, _, complaint = show(out, "--html", tmp_path / "site")
+    told = f"polesitter: stopped. {tmp_path / 'site'} is unfinished: run again.\n"
+    assert (code, complaint) == (130, told)
+
+
+def test_a_site_says_what_it_removed_of_an_earlier_one(out: Path, tmp_path: Path) -> None:
+    assert "removed" not in show(out, "--html", tmp_path / "site")[2]
+    complaint = show(out, "--only", "b", "--html", tmp_path / "site")[2]
+    assert complaint.endswith("index.html (1 page of an earlier site removed)\n")
+
+
+@pytest.mark.parametrize("command", [("show",), ("grid",), ("coverage",)])
+def test_in_a_pipe_no_line_ends_with_blanks(out: Path, command: tuple[str, ...]) -> None:
+    page = CliRunner().invoke(app, [*command, str(out)]).stdout
+    assert len(page.splitlines()) > 3
+    assert [line for line in page.splitlines() if line != line.rstrip()] == []

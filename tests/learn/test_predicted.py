@@ -40,3 +40,10 @@ def test_marks_and_rows_are_those_of_the_guide() -> None:
     record = {"id": "a-1", "session": report.session, "records": list(report.records)}
     assert list(check_record(record, "a-1")) == []
     assert report.records[0]["lap_time"] == "1:16.449"
+
+
+def test_entities_are_counted_from_one_and_stay_apart() -> None:
+    told = (("d0", 0), ("d1", 4), ("d10", 8), ("d0", 12))
+    mentions = tuple(Mention(at, at + 3, "Lee", "DRIVER", entity_id=one) for one, at in told)
+    report = annotated("a-1", "Lee Lee Lee Lee", Prediction((), {}, mentions=mentions))
+    assert [mark.id for mark in report.marks] == ["d1", "d2", "d11", "d1"]

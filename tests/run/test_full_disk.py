@@ -1,5 +1,6 @@
 """A disk that fills up: a clear word, nothing lost, and the next run goes on."""
 
+import errno
 import os
 import shutil
 import subprocess
@@ -77,3 +78,22 @@ def test_a_disk_that_fills_while_merging_leaves_the_tables(
     assert (summary.counts.reports, summary.unchanged) == (0, 22)
     run_batch([reports], tmp_path / "fresh", model=model)
     assert contents(out) == contents(tmp_path / "fresh")
+
+
+@pytest.mark.parametrize(
+    ("number", "do"),
+    [
+        (errno.EACCES, "choose another folder or get leave to write there"),
+        (errno.EROFS, "choose another folder or get leave to write there"),
+        (errno.ENOTDIR, "choose a folder that can be made"),
+        (errno.ENOSPC, "make room"),
+        (errno.EIO, "make room or mend the disk"),
+    ],
+)
+def test_what_to_do_fits_what_is_wrong(reports, tmp_path, model, monkeypatch, number, do):
+    def fail(_):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("polesitter.run.update.Update.run", fail)
+    with pytest.raises(RunStoppedError, match=f"is kept: {do}, then run again"):
+        run_batch([reports], tmp_path / "out", model=model)

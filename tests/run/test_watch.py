@@ -111,6 +111,7 @@ def test_what_is_put_into_a_watched_folder_is_read(tmp_path, watch):
     assert run.returncode == 0, complaint
     # One account at first, and one per change: what it writes itself is no change.
     assert "Next" not in account
+    assert complaint == "polesitter: stopped watching. What was read is kept.\n"
 
 
 @POSIX

@@ -11,6 +11,8 @@ from polesitter.errors import Errors, PolesitterError
 from polesitter.text.normal import normal
 
 Kind = Literal["driver", "team"]
+BY_HAND = {"source": "hand"}
+"""What a line says of where it comes from, as `patterns add` writes it."""
 KINDS: tuple[Kind, ...] = ("driver", "team")
 
 
@@ -54,7 +56,7 @@ def merge(patterns: Path, one: str, other: str, kind: Kind | None = None) -> Mer
     kept = [_moved(line, target, file) if line.id == first else line for line in lines]
     for name, known in ((one, first), (other, second)):
         if known is None:
-            kept.append(Line(file, kind.upper(), " ".join(name.split()), target))
+            kept.append(Line(file, kind.upper(), " ".join(name.split()), target, BY_HAND))
     changed = tuple(line for line in kept if line not in lines)
     # The file that gains lines first: a name told twice can be mended, a lost one cannot.
     emptied = {line.file for line in lines if line.id == first} - {file}

@@ -113,6 +113,7 @@ def give(
         from polesitter.review.page.files import write_page
 
         write_page(html, answer_page(answer))
+        screen(stderr=True).print(f"Wrote {html}", soft_wrap=True)
     else:
         from polesitter.analysis.answers.terminal import answer_view
 

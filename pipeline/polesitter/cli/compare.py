@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from polesitter.cli.console import screen, write_json
+from polesitter.cli.console import complain, few, screen, write_json
 from polesitter.cli.options import Json
+from polesitter.errors import Errors, PolesitterError
 
 READING = (
     "A model, an output folder of extract, a folder of records, or what "
@@ -27,7 +28,8 @@ def compare(
 ) -> None:
     """Tell cell by cell what was gained and lost, with the sentence that tells the value.
 
-    The interval of the difference is drawn from 2,000 samples of the reports.
+    Only reports that both have read are compared. The interval of the difference is drawn
+    from 2,000 samples of them.
 
     [bold]Examples[/bold]
 
@@ -36,10 +38,19 @@ def compare(
     """
     from polesitter.learn.compare import compare as measure
     from polesitter.learn.evaluate import read_answers
-    from polesitter.learn.sources import predictions_of
+    from polesitter.learn.sources import common_predictions
 
     answers = read_answers(gold, only=only)
-    comparison = measure(answers, predictions_of(old, answers), predictions_of(new, answers))
+    common, before, after = common_predictions(old, new, answers)
+    number = f"{len(answers)} report{'' if len(answers) == 1 else 's'}"
+    if not common:
+        raise PolesitterError(Errors.E717.format(old=old, new=new, number=number, gold=gold))
+    comparison = measure(common, before, after)
+    left_out = [one.id for one in answers if one not in common]
+    if left_out:
+        complain(
+            f"{len(left_out)} of {number} of {gold} left out, not read in both: {few(left_out)}"
+        )
     if as_json:
         from polesitter.review.comparison_values import comparison_values
 

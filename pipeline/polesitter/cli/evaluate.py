@@ -1,12 +1,16 @@
 """`polesitter evaluate`: the pipeline, or finished predictions, against annotated reports."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from polesitter.cli.console import screen, write_json
+from polesitter.cli.console import complain, few, if_stopped, screen, write_json
 from polesitter.cli.options import Json, Model
+from polesitter.errors import Errors, PolesitterError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
 
 
 def evaluate(
@@ -66,9 +70,13 @@ def evaluate(
     from polesitter.learn.sources import LookUp, reader_of
 
     answers = read_answers(gold, only=only, every=every)
+    found = None if pred is None else read_predictions(pred)
+    if pred is not None and found is not None:
+        _tell_missing([one.id for one in answers], found, gold, pred)
     framing = {told.report.id: told for told in read_framing(gold.resolve().parent)}
-    predict = reader_of(model) if pred is None else LookUp(read_predictions(pred))
-    evaluation = score(answers, predict, framing)
+    predict = reader_of(model) if found is None else LookUp(found)
+    with if_stopped("stopped. Nothing was scored; --only and --every choose fewer reports."):
+        evaluation = score(answers, predict, framing)
     if as_json:
         from polesitter.review.evaluation_values import evaluation_values
 
@@ -84,3 +92,20 @@ def evaluate(
     if (errors or listed) and evaluation.lost:
         console.print()
         console.print(causes_table(evaluation.lost))
+
+
+def _tell_missing(ids: "Sequence[str]", found: "Collection[str]", gold: Path, pred: Path) -> None:
+    """Complain of reports of which nothing stands in `pred`; they count as read empty.
+
+    Raises PolesitterError (E716) where that are all of them.
+    """
+    missing = [name for name in ids if name not in found]
+    number = f"{len(ids)} report{'' if len(ids) == 1 else 's'}"
+    if len(missing) == len(ids):
+        told = {"path": pred, "number": number, "gold": gold, "example": missing[0]}
+        raise PolesitterError(Errors.E716.format(**told, held=few(sorted(found))))
+    if missing:
+        complain(
+            f"{len(missing)} of {number} of {gold} not in {pred}, counted as read empty: "
+            f"{few(missing)}"
+        )

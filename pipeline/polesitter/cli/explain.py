@@ -34,7 +34,8 @@ def explain(
 ) -> None:
     """Tell for every field which words prove it, which rule read them and with what weight.
 
-    For an empty field it tells what came closest, and why it was not taken.
+    For an empty field it tells what came closest, and why it was not taken; for a driver who
+    is named and has no row, why there is none.
 
     [bold]Examples[/bold]
 

@@ -94,7 +94,8 @@ def _watch(paths: list[str], out: str, go: "Callable[[], RunSummary]") -> "RunSu
         for _ in changes(paths, out):
             summary = go()
     except KeyboardInterrupt:
-        pass
+        if summary is not None:
+            complain("stopped watching. What was read is kept.")
     if summary is None:
         raise RunInterruptedError(Errors.E513)
     return summary

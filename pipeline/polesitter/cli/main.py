@@ -24,6 +24,7 @@ from polesitter.cli.grid import grid
 from polesitter.cli.models import models
 from polesitter.cli.names import names
 from polesitter.cli.patterns import patterns
+from polesitter.cli.plain_faults import plain_fault
 from polesitter.cli.plain_help import tell_plainly
 from polesitter.cli.plot import plot
 from polesitter.cli.poles import poles
@@ -31,6 +32,7 @@ from polesitter.cli.retrain import retrain
 from polesitter.cli.review import review
 from polesitter.cli.show import show
 from polesitter.errors import PolesitterError
+from polesitter.run.stopped import INTERRUPTED
 
 WRONG_USAGE = 2
 """The exit code where nothing could be done: a wrong option, path or model."""
@@ -47,6 +49,9 @@ class Commands(TyperGroup):
         """Run the command that was asked for."""
         try:
             return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = plain_fault(error.message)
+            raise
         except PolesitterError as error:
             complain(str(error))
             raise typer.Exit(WRONG_USAGE) from error
@@ -57,6 +62,9 @@ class Commands(TyperGroup):
             place = f"{error.filename}: " if error.filename else ""
             complain(f"{place}{error.strerror or error}")
             raise typer.Exit(WRONG_USAGE) from error
+        except KeyboardInterrupt as stop:
+            complain("stopped.")
+            raise typer.Exit(INTERRUPTED) from stop
 
 
 app = typer.Typer(

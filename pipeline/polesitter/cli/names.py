@@ -17,7 +17,7 @@ from polesitter.cli.answering import (
     check_formats,
     give,
 )
-from polesitter.cli.console import complain
+from polesitter.cli.console import complain, screen
 from polesitter.cli.options import Json
 from polesitter.errors import Errors, PolesitterError
 
@@ -67,6 +67,10 @@ def list_names(
     known = load_names(out, wanted)
     found = (known.teams if kind is Kind.team else known.drivers).all
     shown = [found[one] for one in sorted(found) if everything or len(found[one].spellings) > 1]
+    if found and not (shown or as_csv or as_json or html):
+        told = f"None of {len(found)} {kind.value} name{'' if len(found) == 1 else 's'}"
+        screen().print(f"{told} is spelled in two ways: --all lists them.", soft_wrap=True)
+        return
     give(names_answer(shown), out, as_csv=as_csv, as_json=as_json, html=html, limit=limit)
 
 

@@ -1,6 +1,8 @@
 """`polesitter retrain`: learn from new annotated reports, if that makes nothing worse."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +11,7 @@ import typer
 from polesitter.cli.console import complain, screen, write_json
 from polesitter.cli.options import Json
 from polesitter.cli.self_training import AtLeast, SelfTrain, confident_folder
+from polesitter.run.stopped import INTERRUPTED
 
 REFUSED = 1
 """The exit code where the old model stays because the new one is worse."""
@@ -94,7 +97,10 @@ def retrain(
     if not new and not self_train:
         raise typer.BadParameter("name annotated reports, or articles with --self-train")
     folders = Folders(corpus, patterns, models)
-    with confident_folder(self_train or [], at_least, models / NAME) as confident:
+    with (
+        _telling_what_is_used(models / NAME),
+        confident_folder(self_train or [], at_least, models / NAME) as confident,
+    ):
         outcome = learn(
             [*(new or []), *confident],
             folders,
@@ -118,3 +124,22 @@ def retrain(
 
         screen().print(outcome_view(outcome), soft_wrap=True)
     raise typer.Exit(REFUSED if outcome.verdict == "refused" else 0)
+
+
+@contextmanager
+def _telling_what_is_used(model: Path) -> Iterator[None]:
+    """Tell at Ctrl-C which model is in use: the old one, but for the last moments."""
+    before = _meta(model)
+    try:
+        yield
+    except KeyboardInterrupt as stop:
+        if _meta(model) == before:
+            complain("stopped. The old model stays in use, and nothing was learned.")
+        else:
+            complain("stopped. The new model is in use already; the next retrain does the rest.")
+        raise typer.Exit(INTERRUPTED) from stop
+
+
+def _meta(model: Path) -> bytes | None:
+    meta = model / "meta.json"
+    return meta.read_bytes() if meta.is_file() else None

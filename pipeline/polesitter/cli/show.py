@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from polesitter.cli.console import screen, write_json
+from polesitter.cli.console import if_stopped, screen, write_json
 from polesitter.cli.options import Html, Json, MaxChars, Model
 from polesitter.cli.reading import extract_named, tell_set_aside
 from polesitter.errors import Errors, PolesitterError
@@ -37,7 +37,8 @@ def show(
 ) -> None:
     """Show a report with everything found in it, or the grids of many.
 
-    As HTML a report is one page that needs nothing else, and a folder is a small site.
+    As HTML a report is one page that needs nothing else, and a folder is a small site, which
+    takes the place of an earlier one in the same folder.
 
     [bold]Examples[/bold]
 
@@ -48,7 +49,8 @@ def show(
       polesitter show out/ --html site/
     """
     if html is not None:
-        _write_html(path, html, only, model, max_chars)
+        with if_stopped(f"stopped. {html} is unfinished: run again."):
+            _write_html(path, html, only, model, max_chars)
     elif path.is_dir():
         from polesitter.review.stored import read_stored
 
@@ -82,9 +84,11 @@ def _write_pages(
     from polesitter.review.page.site import INDEX, write_site
 
     if not is_page(html):
-        number = write_site(html, found, errors)
-        told = f"{number} report{'' if number == 1 else 's'}"
-        screen(stderr=True).print(f"Wrote {told}: open {html / INDEX}", soft_wrap=True)
+        written = write_site(html, found, errors)
+        told = f"Wrote {_count(written.reports, 'report')}: open {html / INDEX}"
+        if written.removed:
+            told += f" ({_count(written.removed, 'page')} of an earlier site removed)"
+        screen(stderr=True).print(told, soft_wrap=True)
         return
     extractions = list(found)
     if len(extractions) != 1:
@@ -92,6 +96,10 @@ def _write_pages(
         raise PolesitterError(Errors.E714.format(path=path, number=number, page=html))
     write_page(html, report_page(extractions[0]))
     screen(stderr=True).print(f"Wrote {html}", soft_wrap=True)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _stored(out: Path, only: str | None) -> tuple[Iterable["Extraction"], list["ReportError"]]:

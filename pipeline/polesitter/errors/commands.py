@@ -34,6 +34,13 @@ class CommandErrors:
         "{path}: holds {number}, to be explained in {page}. "
         "A page explains one report, and its name ends in .html."
     )
+    E716 = (
+        "{path}: holds none of the {number} in {gold}, such as {example}; it holds {held}. Give "
+        "what was read of those: an output folder of `polesitter extract`, or a folder of records."
+    )
+    E717 = (
+        "{old} and {new} have none of the {number} in {gold} in common. Give two readings of those."
+    )
 
     # corpus (E740 to E749)
     E740 = "{tool} knows no predictions. Leave out --predictions, or write for label-studio."

@@ -22,7 +22,7 @@ class ReadingErrors:
         "take them out with: polesitter corpus plain DIR -o DIR"
     )
     E115 = "no valid JSON ({detail}); write one JSON object per line, in UTF-8"
-    E116 = "`{field}` must be {wanted}, not {found}"
+    E116 = "`{field}` must be {wanted}, not {found}; {do}"
     E117 = "`id` {id} was used before in this file; give every report its own id"
     E118 = "to read {what}, install {package}: pip install {package}"
     E119 = "has no column named `text`; its columns are {columns}: rename one"

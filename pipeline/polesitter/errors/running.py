@@ -52,7 +52,7 @@ class RunningErrors:
 
     E510 = (
         "{out}: could not be written ({detail}). What was there before is as it was, and what is "
-        "finished is kept: make room or mend the disk, then run again."
+        "finished is kept: {do}, then run again."
     )
     E511 = (
         "{scheduler}: does not answer. What is finished is kept: start the scheduler, then "

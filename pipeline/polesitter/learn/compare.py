@@ -103,6 +103,7 @@ def changes_of(gold: GoldReport, old: Prediction, new: Prediction) -> list[Chang
 
 def _add(gold: GoldReport, found: Prediction, tally: Tally) -> Counts:
     own = Tally()
+    tally.reports += 1
     for cell in cells_of(gold.records, found.rows):
         own.add(cell)
         tally.add(cell)

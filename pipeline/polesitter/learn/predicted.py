@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from polesitter.learn.corpus import GoldReport
 from polesitter.learn.corpus_check.rows import ROW_KEYS
-from polesitter.learn.exchange.entities import Span, marks_of
+from polesitter.learn.exchange.entities import ENTITY_ID, Span, marks_of
 from polesitter.learn.predictions import Prediction, predict
 
 if TYPE_CHECKING:
@@ -20,8 +20,14 @@ def annotate(nlp: "Language", report: GoldReport) -> GoldReport:
 
 
 def annotated(name: str, text: str, found: Prediction) -> GoldReport:
-    """Return a prediction as an annotated report; lap times in minutes and seconds."""
-    spans = [Span(one.start, one.end, one.label, one.entity_id) for one in found.mentions or ()]
+    """Return a prediction as an annotated report; lap times in minutes and seconds.
+
+    Entities are counted from 1, as corpus/GUIDE.md has it.
+    """
+    spans = [
+        Span(one.start, one.end, one.label, _from_one(one.entity_id))
+        for one in found.mentions or ()
+    ]
     return GoldReport(
         id=name,
         text=text,
@@ -31,6 +37,14 @@ def annotated(name: str, text: str, found: Prediction) -> GoldReport:
         },
         records=tuple(_row(row) for row in found.rows),
     )
+
+
+def _from_one(entity: str | None) -> str | None:
+    """An id of the pipeline, which counts from 0, one number higher; others as they are."""
+    if entity is None or ENTITY_ID.fullmatch(entity) is None:
+        return entity
+    letters = entity.rstrip("0123456789")
+    return f"{letters}{int(entity.removeprefix(letters)) + 1}"
 
 
 def _row(found: dict[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Predictions by name: from a model that reads the reports now, or from what was stored."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from polesitter.errors import Errors, PolesitterError
@@ -35,6 +35,19 @@ def predictions_of(source: str | Path, golds: Iterable[GoldReport]) -> dict[str,
         return read_predictions(Path(source))
     read = reader_of(source)
     return {gold.id: read(gold) for gold in golds}
+
+
+def common_predictions(
+    old: str | Path, new: str | Path, golds: Sequence[GoldReport]
+) -> tuple[list[GoldReport], dict[str, Prediction], dict[str, Prediction]]:
+    """Return the reports that both sources have read, and the predictions of each.
+
+    A model has read all; what is stored may hold fewer. Raises as predictions_of does.
+    """
+    stored = {one: read_predictions(Path(one)) for one in (old, new) if not is_model(one)}
+    common = [gold for gold in golds if all(gold.id in found for found in stored.values())]
+    was, now = (stored[one] if one in stored else predictions_of(one, common) for one in (old, new))
+    return common, was, now
 
 
 def reader_of(model: str | Path | None) -> Callable[[GoldReport], Prediction]:

@@ -1,5 +1,6 @@
 """What a run came to, for people and machines."""
 
+import re
 from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -23,13 +24,14 @@ class SeriesCount:
 class Account:
     """A run: its summary, counts per series (most rows first), inputs set aside.
 
-    `unrelated`: reports of the dataset that read like no qualifying report and gave no rows.
+    `unrelated`: the sources of reports in the dataset that read like no qualifying report and
+    gave no rows.
     """
 
     summary: RunSummary
     series: tuple[SeriesCount, ...]
     errors: tuple[ReportError, ...]
-    unrelated: int = 0
+    unrelated: tuple[str, ...] = ()
 
     def values(self) -> dict[str, Any]:
         """Return everything as plain values for JSON."""
@@ -44,7 +46,8 @@ class Account:
             "vanished": summary.vanished,
             "series": [asdict(count) for count in self.series],
             "errors": [asdict(error) for error in self.errors],
-            "unrelated": self.unrelated,
+            "unrelated": len(self.unrelated),
+            "unrelated_sources": list(self.unrelated),
             "skipped": summary.skipped,
         }
 
@@ -52,17 +55,29 @@ class Account:
 def account_of(summary: RunSummary) -> Account:
     """Return the account of a run that has just written `summary.out`."""
     dataset = open_dataset(summary.out)
-    table = dataset.table("reports").select(["series", "n_results", "is_qualifying"])
+    table = dataset.table("reports").select(["source", "series", "n_results", "is_qualifying"])
     reports, filled, rows = Counter[str | None](), Counter[str | None](), Counter[str | None]()
-    unrelated = 0
+    unrelated: list[str] = []
     for row in table.to_pylist():
-        unrelated += not row["is_qualifying"] and not row["n_results"]
+        if not row["is_qualifying"] and not row["n_results"]:
+            unrelated.append(row["source"])
         reports[row["series"]] += 1
         filled[row["series"]] += row["n_results"] > 0
         rows[row["series"]] += row["n_results"]
     counts = [SeriesCount(name, reports[name], filled[name], rows[name]) for name in reports]
-    errors = [ReportError(**row) for row in dataset.table("errors").to_pylist()]
-    return Account(summary, tuple(sorted(counts, key=_most_rows)), tuple(errors), unrelated)
+    errors = sorted(
+        (ReportError(**row) for row in dataset.table("errors").to_pylist()), key=_by_line
+    )
+    series = sorted(counts, key=_most_rows)
+    return Account(summary, tuple(series), tuple(errors), tuple(sorted(unrelated)))
+
+
+def _by_line(error: ReportError) -> tuple[str, list[tuple[int, str]]]:
+    """Sources by name, what is wrong in one of them by line: 2 before 10."""
+    words = re.split(r"(\d+)", error.message)
+    return error.source.partition("#")[0], [
+        (int(word) if word.isdecimal() else -1, word) for word in words
+    ]
 
 
 def _most_rows(count: SeriesCount) -> tuple[bool, int, int, str]:

@@ -93,7 +93,7 @@ def results_of(extraction: Extraction, driver: str | None) -> list[Result]:
     if driver is None:
         return list(extraction.results)
     those_with(driver, [extraction])
-    return [row for row in extraction.results if _is_called(row, driver)]
+    return [row for row in extraction.results if is_called(row.driver, driver)]
 
 
 def those_with(driver: str, read: Sequence[Extraction]) -> list[Extraction]:
@@ -101,7 +101,7 @@ def those_with(driver: str, read: Sequence[Extraction]) -> list[Extraction]:
 
     `read`: the reports of one file.
     """
-    telling = [one for one in read if any(_is_called(row, driver) for row in one.results)]
+    telling = [one for one in read if has_result(one, driver)]
     if not telling:
         names = [row.driver for one in read for row in one.results if row.driver]
         source = read[0].report.source
@@ -109,6 +109,11 @@ def those_with(driver: str, read: Sequence[Extraction]) -> list[Extraction]:
         found = ", ".join(dict.fromkeys(names)) or "nobody"
         raise PolesitterError(Errors.E706.format(path=path, driver=driver, found=found))
     return telling
+
+
+def has_result(extraction: Extraction, driver: str) -> bool:
+    """Tell whether a report has a result of a driver."""
+    return any(is_called(row.driver, driver) for row in extraction.results)
 
 
 class _Reader:
@@ -148,12 +153,13 @@ class _Reader:
         return FieldExplanation(derived.column, value, proofs, origin=derived.how)
 
 
-def _is_called(row: Result, name: str) -> bool:
-    if row.driver is None:
+def is_called(driver: str | None, name: str) -> bool:
+    """Tell whether a driver, or one of a crew, has a name: full, surname or a part of it."""
+    if driver is None:
         return False
-    if same_driver(row.driver, name, every=False) or norm(name) in norm(row.driver):
+    if same_driver(driver, name, every=False) or norm(name) in norm(driver):
         return True
-    return any(surname(one) == surname(name) for one in _crew(row.driver))
+    return any(surname(one) == surname(name) for one in _crew(driver))
 
 
 def _crew(driver: str) -> Sequence[str]:

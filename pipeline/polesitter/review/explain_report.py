@@ -7,10 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from polesitter.records.extraction import Extraction
-from polesitter.review.explain import RowExplanation, explain, results_of, those_with
+from polesitter.review.explain import (
+    RowExplanation,
+    explain,
+    has_result,
+    results_of,
+    those_with,
+)
 from polesitter.review.pattern_places import PatternPlaces, patterns_folder
 from polesitter.review.session_explanation import SessionExplanation, explain_session
 from polesitter.review.unread import Tokenize
+from polesitter.review.unrecorded import Unrecorded, explain_unrecorded, names_driver
 from polesitter.review.weights import weights_of
 from polesitter.run.in_memory import InputsSetAside
 from polesitter.run.model import load
@@ -28,12 +35,14 @@ class ReportExplanation:
     """A report with the reasons for all that was read in it.
 
     `rows`: those of the driver asked for, or all. `explanation["Hamilton"]` is the first
-    row of a driver, by any part of the name.
+    row of a driver, by any part of the name. `unrecorded`: where the driver asked for is
+    named and has no row, why not.
     """
 
     extraction: Extraction
     session: SessionExplanation
     rows: tuple[RowExplanation, ...]
+    unrecorded: tuple[Unrecorded, ...] = ()
 
     @property
     def source(self) -> str:
@@ -62,7 +71,7 @@ def explain_path(
     """Read the reports of one file and explain them.
 
     Reports of it that cannot be read are warned of. Raises PolesitterError where none
-    can, no result is of the driver (E706), or there is no model (E501, E502).
+    can, the driver is not named (E706), or there is no model (E501, E502).
     """
     named = read_named(path, max_chars)
     if named.errors:
@@ -76,27 +85,43 @@ def explain_reports(
 ) -> list[ReportExplanation]:
     """Read reports and explain what was read, with the weights of the pipeline.
 
-    Those without a result of the driver are left out. Raises PolesitterError (E706) where
-    no report has one.
+    Of several those without a result of the driver are left out; where none has one, those
+    that do not name the driver. Raises PolesitterError (E706) where none does.
     """
-    places, tokenize = PatternPlaces(patterns_folder()), _tokenizer(nlp)
+    reader = _Reader(nlp, driver)
     read = [extract_report(nlp, report) for report in reports]
-    return [
-        ReportExplanation(
-            extraction,
-            explain_session(extraction, places),
-            tuple(
-                explain(
-                    extraction,
-                    places,
-                    driver,
-                    weights=weights_of(nlp, extraction.report),
-                    tokenize=tokenize,
-                )
-            ),
+    if driver is not None and not any(has_result(one, driver) for one in read):
+        naming = [one for one in read if names_driver(one, driver)]
+        if naming:
+            return [reader.unrecorded(one, driver) for one in naming]
+    return [reader.rows(one) for one in (read if driver is None else those_with(driver, read))]
+
+
+class _Reader:
+    """Explains one report after the other."""
+
+    def __init__(self, nlp: "Language", driver: str | None) -> None:
+        self.nlp = nlp
+        self.driver = driver
+        self.places = PatternPlaces(patterns_folder())
+        self.tokenize = _tokenizer(nlp)
+
+    def rows(self, extraction: Extraction) -> ReportExplanation:
+        """Explain the session, and the rows asked for."""
+        weights = weights_of(self.nlp, extraction.report)
+        rows = explain(
+            extraction, self.places, self.driver, weights=weights, tokenize=self.tokenize
         )
-        for extraction in (read if driver is None else those_with(driver, read))
-    ]
+        return ReportExplanation(extraction, explain_session(extraction, self.places), tuple(rows))
+
+    def unrecorded(self, extraction: Extraction, driver: str) -> ReportExplanation:
+        """Explain the session, and why a driver has no row."""
+        weights = weights_of(self.nlp, extraction.report)
+        told = explain_unrecorded(
+            extraction, self.places, driver, weights=weights, tokenize=self.tokenize
+        )
+        session = explain_session(extraction, self.places)
+        return ReportExplanation(extraction, session, (), tuple(told))
 
 
 def _tokenizer(nlp: "Language") -> Tokenize:

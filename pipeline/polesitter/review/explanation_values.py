@@ -9,12 +9,16 @@ from polesitter.review.explain_report import ReportExplanation
 from polesitter.review.proof import Proof
 from polesitter.review.rival import Rival
 from polesitter.review.rule_meaning import meaning_of
+from polesitter.review.unrecorded import Unrecorded
 
 SCORE_DECIMALS = 4
 
 
 def report_explanation_values(explanation: ReportExplanation) -> dict[str, Any]:
-    """Return a report: its session, its classes and its rows, field by field."""
+    """Return a report: its session, its classes and its rows, field by field.
+
+    `unrecorded`: the driver asked for, where it is named and has no row.
+    """
     return {
         "source": explanation.source,
         "model": explanation.extraction.model,
@@ -24,6 +28,16 @@ def report_explanation_values(explanation: ReportExplanation) -> dict[str, Any]:
             for one in explanation.session.classes
         ],
         "rows": [explanation_values(row) for row in explanation.rows],
+        "unrecorded": [_unrecorded(one) for one in explanation.unrecorded],
+    }
+
+
+def _unrecorded(told: Unrecorded) -> dict[str, Any]:
+    return {
+        "driver": told.name,
+        "why": told.why,
+        "chance": round(told.chance, SCORE_DECIMALS) if told.chance is not None else None,
+        "fields": _fields(told.row.fields),
     }
 
 

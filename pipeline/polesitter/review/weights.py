@@ -1,12 +1,14 @@
 """What the learned weights say of a value: how much each sign speaks for it or against it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from polesitter.entities.linear import LinearModel
 from polesitter.relations.claims import Claim
 from polesitter.relations.component import Relations
+from polesitter.relations.judged import Judged
+from polesitter.relations.sharing import sharing_of
 from polesitter.text.clean import clean
 
 if TYPE_CHECKING:
@@ -67,6 +69,12 @@ class Weights(Protocol):
     ) -> Weighing | None:
         """Return what spoke for a mention as a column of the competitor with those heads."""
 
+    def recorded(self, entity: str) -> float | None:
+        """Return how probable it is that a driver has a row, None where it was not weighed."""
+
+    def is_rider(self, entity: str) -> bool:
+        """Tell whether a driver shares a car that another one qualified."""
+
 
 class NoWeights:
     """Where the model is not at hand: a dataset holds no weights."""
@@ -77,12 +85,32 @@ class NoWeights:
         """Return None."""
         return None
 
+    def recorded(self, entity: str) -> float | None:
+        """Return None."""
+        return None
+
+    def is_rider(self, entity: str) -> bool:
+        """Return False."""
+        return False
+
 
 class LearnedWeights:
-    """The weights of a pipeline over the claims of one report."""
+    """The weights of a pipeline over the claims of one report.
 
-    def __init__(self, models: Mapping[str, LinearModel], claims: Sequence[Claim]) -> None:
+    `chances`: entity -> how probable it is that it has a row. `riders`: those who share a
+    car that another one qualified.
+    """
+
+    def __init__(
+        self,
+        models: Mapping[str, LinearModel],
+        claims: Sequence[Claim],
+        chances: Mapping[str, float] | None = None,
+        riders: Collection[str] = (),
+    ) -> None:
         self.models = models
+        self.chances = chances or {}
+        self.riders = riders
         self.claims: dict[tuple[int, int], list[Claim]] = {}
         for claim in claims:
             self.claims.setdefault((claim.head, claim.mention), []).append(claim)
@@ -108,6 +136,14 @@ class LearnedWeights:
             round(model.logits(claim.signs)[at], 4),
             tuple(Sign(name, weight) for name, weight in ranked[:SIGNS_TOLD]),
         )
+
+    def recorded(self, entity: str) -> float | None:
+        """Return how probable it is that a driver has a row, None where it was not weighed."""
+        return self.chances.get(entity)
+
+    def is_rider(self, entity: str) -> bool:
+        """Tell whether a driver shares a car that another one qualified."""
+        return entity in self.riders
 
     def _claim(
         self, meaning: str, rule: str, heads: Iterable[int], mention: int | None
@@ -137,9 +173,15 @@ def weights_of(nlp: "Language", report: "Report") -> Weights:
     doc.user_data["published"] = report.published.isoformat() if report.published else None
     for _, pipe in nlp.pipeline:
         if isinstance(pipe, Relations):
-            return LearnedWeights(pipe.model.models, pipe.find(doc).claims)
+            return _learned(pipe, pipe.find(doc))
         doc = pipe(doc)
     return NoWeights()
+
+
+def _learned(relations: Relations, judged: Judged) -> LearnedWeights:
+    drivers = {name for crew in judged.crews for name in (crew.first, crew.second)}
+    riders = sharing_of(judged.crews, sorted(drivers)).riders
+    return LearnedWeights(relations.model.models, judged.claims, judged.recorded, riders)
 
 
 def _weightiest(item: tuple[str, float]) -> tuple[float, str]:

@@ -1,5 +1,6 @@
 """A run over any number of reports: what is asked for, and what came of it."""
 
+import errno
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -64,8 +65,20 @@ def _run(update: Update, paths: Sequence[str | Path], started: datetime) -> RunS
         write_account(update.store, summary, paths, started)
     except OSError as error:
         place, detail = update.store.place, error.strerror or str(error)
-        raise RunStoppedError(Errors.E510.format(out=place, detail=detail)) from error
+        told = Errors.E510.format(out=place, detail=detail, do=_remedy(error))
+        raise RunStoppedError(told) from error
     return summary
+
+
+def _remedy(error: OSError) -> str:
+    """What to do about an output that cannot be written."""
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return "choose another folder or get leave to write there"
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return "choose a folder that can be made"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "make room"
+    return "make room or mend the disk"
 
 
 def foresee(

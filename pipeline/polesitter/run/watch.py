@@ -17,11 +17,11 @@ LOOK_MS = 100
 
 
 def changes(paths: Sequence[str | Path], out: str | Path) -> Iterator[None]:
-    """Yield at once, and then whenever files below `paths` have changed; end at Ctrl-C.
+    """Yield at once, and then whenever files below `paths` have changed, until Ctrl-C.
 
     What changes while the caller does its work is told thereafter. What happens in the
-    folder `out` is no change. Raises PolesitterError where watchfiles is missing (E514), or
-    a path is none on this machine (E515).
+    folder `out` is no change. Raises KeyboardInterrupt at Ctrl-C, PolesitterError where
+    watchfiles is missing (E514), or a path is none on this machine (E515).
     """
     try:
         from watchfiles import Change, DefaultFilter, watch
@@ -43,7 +43,6 @@ def changes(paths: Sequence[str | Path], out: str | Path) -> Iterator[None]:
         watch_filter=None,
         rust_timeout=LOOK_MS,
         yield_on_timeout=True,
-        raise_interrupt=False,
     )
     # Watching begins with the first look: nothing is missed between it and the first run.
     for _ in looks:

@@ -64,3 +64,15 @@ def test_session() -> None:
     assert told({}, {"date": "2024-06-21"}) == ["session: the text has no date"]
     assert told({}, {"date": "2024-06-21"}, "date 2024-06-21\nSo it was.") == []
     assert told({}, {"date": "2024-06-21"}, "On June 21, 2024 they ran.") == []
+
+
+@pytest.mark.parametrize("text", ["the No. 50 Ford", "No.50, Ford", "#50.", "50"])
+def test_a_number_that_stands_there_unmarked(text: str) -> None:
+    assert told({"number": "50"}, text=text) == [
+        "row 1: number '50' stands in the text and is not marked there: mark it, [50](NUMBER)"
+    ]
+
+
+@pytest.mark.parametrize("text", ["a lap of 1:50.123", "22.50s", "the 50th", "150 laps", "1,50"])
+def test_a_number_within_another_does_not_stand_there(text: str) -> None:
+    assert told({"number": "50"}, text=text) == ["row 1: number '50' does not stand in the text"]

@@ -29,6 +29,8 @@ def test_each_mention_is_linked_to_the_one_before_it() -> None:
         pytest.param(["d7", None, None], [], ["d7", "d1", "d7"], id="joins a known one"),
         pytest.param([None, None, None], [(2, 1)], ["d1", "d1", "d1"], id="joins what is linked"),
         pytest.param(["a remark", None, None], None, ["d1", "d2", "d1"], id="a note is no id"),
+        pytest.param(["d0", "d1", "d0"], None, ["d2", "d1", "d2"], id="ids begin with 1"),
+        pytest.param(["t1", "d01", None], None, ["d1", "d2", "d1"], id="ids of no driver"),
     ],
 )
 def test_ids(

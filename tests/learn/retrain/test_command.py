@@ -8,6 +8,7 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from polesitter.cli.main import app
+from polesitter.run.model import NAME
 
 from .conftest import Project
 from .workshop import EXCHANGED, write_reports
@@ -89,3 +90,23 @@ def test_a_promotion_is_listed_with_scores_and_reason(project: Project, tmp_path
     assert second.split()[:3] == ["0.1.1", "in", "use"]
     assert "0.750" in second
     assert second.rstrip().endswith("all drivers changed teams")
+
+
+def test_ctrl_c_says_which_model_is_in_use(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    meta = project.folders.models / NAME / "meta.json"
+    monkeypatch.setattr("polesitter.learn.retrain.retrain.retrain", interrupted)
+    told = run("retrain", write_reports(tmp_path / "new", range(101, 103)))
+    assert told.exit_code == 130
+    assert "stopped. The old model stays in use" in told.stderr
+
+    def too_late(*_: object) -> None:
+        meta.write_text("{}", encoding="utf-8")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("polesitter.learn.retrain.retrain.retrain", too_late)
+    assert "The new model is in use already" in run("retrain", tmp_path / "new").stderr

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from polesitter.errors import PolesitterError
 from polesitter.records.extraction import Extraction
 from polesitter.review.page.files import write_page
+from polesitter.review.page.report_page import report_page
 from polesitter.review.page.site import page_name, write_site
 from polesitter.types import ReportError
 
@@ -32,7 +33,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
 def test_a_page_per_report_and_an_index_that_links_them(
     three: list[Extraction], tmp_path: Path
 ) -> None:
-    assert write_site(tmp_path, three) == 3
+    assert write_site(tmp_path, three) == (3, 0)
     files = files_of(tmp_path)
     pages = sorted(name for name in files if name != "index.html")
     assert len(pages) == 3
@@ -86,3 +87,17 @@ def test_names_of_pages_are_safe_and_their_own(source: str) -> None:
     assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
     assert len(name) <= 80
     assert page_name(source + "x") != name
+
+
+def test_a_site_takes_the_place_of_an_earlier_one(tmp_path: Path, three: list[Extraction]) -> None:
+    write_site(tmp_path, three)
+    before = sorted((tmp_path / "reports").iterdir())
+    alone = tmp_path / "reports" / "alone-0123abcd.html"
+    alone.write_text(report_page(three[0]), encoding="utf-8")
+    foreign = tmp_path / "reports" / "notes-0123abcd.html"
+    foreign.write_text('<a href="../index.html">mine</a>', encoding="utf-8")
+    renamed = before[2].rename(tmp_path / "reports" / "kept.html")
+    assert write_site(tmp_path, three[:1]) == (1, 1)
+    left = set((tmp_path / "reports").iterdir())
+    own = tmp_path / "reports" / page_name(three[0].report.source)
+    assert left == {own, alone, foreign, renamed}

@@ -17,6 +17,7 @@ class Words:
     """What a text says, ready to be asked."""
 
     def __init__(self, gold: GoldReport) -> None:
+        self.text = gold.text
         self.folded = f" {norm(gold.text)} "
         found = [one for one in find_measures(gold.text) if one.value is not None]
         self.values: dict[str, list[float | str]] = {}
@@ -35,6 +36,11 @@ class Words:
         """Whether the words stand there, accents and case aside; a plural counts."""
         wanted = norm(str(name))
         return any(f" {wanted}{ending} " in self.folded for ending in ("", "s", "es"))
+
+    def has_figure(self, figure: str) -> bool:
+        """Whether a figure stands there by itself, in no lap time and no longer number."""
+        alone = rf"(?<!\w)(?<!\d[.:,]){re.escape(figure)}(?!\w|[.:,]\d)"
+        return re.search(alone, self.text) is not None
 
     def measures(self, label: str) -> Iterator[float]:
         """The figures of the marks of a label, and what words like "two tenths" mean."""
@@ -61,8 +67,15 @@ def ungrounded(gold: GoldReport) -> Iterator[str]:
         for name, stands in _TESTS.items():
             value = row.get(name)
             if value is not None and not stands(words, value):
-                yield f"row {number}: {name} {value!r} does not stand in the text"
+                yield f"row {number}: {name} {value!r} {_fault(words, name, value)}"
         yield from (f"row {number}: {problem}" for problem in _target(row, gold))
+
+
+def _fault(words: Words, name: str, value: object) -> str:
+    """What is wrong with a value that no mark tells: numbers must be marked to count."""
+    if name == "number" and words.has_figure(str(value)):
+        return f"stands in the text and is not marked there: mark it, [{value}](NUMBER)"
+    return "does not stand in the text"
 
 
 def _target(row: Mapping[str, Any], gold: GoldReport) -> Iterator[str]:

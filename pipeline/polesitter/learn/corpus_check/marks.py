@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from polesitter.learn.corpus_check.finding import Finding
-from polesitter.learn.exchange.entities import PREFIXES
+from polesitter.learn.exchange.entities import PREFIXES, is_entity_id
 from polesitter.learn.same import SUFFIXES
 from polesitter.text.plain import Mark, unmark
 from polesitter.types import LABELS, NAMES
@@ -55,7 +55,7 @@ def _wrong_with(mark: Mark, text: str) -> Iterator[str]:
         yield f"{words!r} is a {mark.label}, which has no id"
     if mark.label in NAMES and mark.id is not None:
         prefix = PREFIXES[mark.label]
-        if not re.fullmatch(rf"{prefix}[1-9]\d*", mark.id):
+        if not is_entity_id(mark.id, mark.label):
             yield f"the id of a {mark.label} is {prefix}1, {prefix}2 …, not {mark.id}"
 
 

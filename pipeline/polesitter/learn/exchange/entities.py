@@ -21,6 +21,10 @@ PREFIXES = {
 """What an id begins with."""
 
 ENTITY_ID = re.compile(r"[a-z]+[0-9]+")
+"""What looks like an id, of whatever label."""
+
+NUMBER = re.compile(r"[1-9][0-9]*")
+"""What follows the prefix in an id: entities are counted from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,12 @@ class Span:
     label: str
     entity: str | None = None
     words: str | None = None
+
+
+def is_entity_id(told: str, label: str) -> bool:
+    """Whether an id is one that corpus/GUIDE.md has for a label: d1, d2 … for drivers."""
+    prefix = PREFIXES[label]
+    return told.startswith(prefix) and NUMBER.fullmatch(told, len(prefix)) is not None
 
 
 def links_of(marks: Sequence[Mark]) -> list[tuple[int, int]]:
@@ -93,13 +103,13 @@ def _ties(spans: Sequence[Span]) -> Iterable[tuple[int, int]]:
 
 
 def _names(spans: Sequence[Span], groups: Sequence[int], order: Sequence[int]) -> dict[int, str]:
-    """The id of each group: the first one told in it that no earlier group has, or a new one."""
+    """The id of each group: the first fit one told in it that no earlier one has, or a new one."""
     names: dict[int, str] = {}
     for index in order:
         told = spans[index].entity
         if groups[index] in names or spans[index].label not in NAMES or told is None:
             continue
-        if told not in names.values() and ENTITY_ID.fullmatch(told):
+        if told not in names.values() and is_entity_id(told, spans[index].label):
             names[groups[index]] = told
     taken = set(names.values())
     for index in order:

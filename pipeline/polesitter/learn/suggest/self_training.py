@@ -20,7 +20,6 @@ from polesitter.learn.suggest.reading import Reader, Reading
 from polesitter.learn.suggest.unexplained import MEASURES, unexplained
 from polesitter.records.extraction import Extraction
 from polesitter.records.flags import AMBIGUOUS, DROPPED
-from polesitter.text.plain import Mark
 from polesitter.types import Report
 
 if TYPE_CHECKING:
@@ -111,13 +110,4 @@ def _annotated(reading: Reading) -> GoldReport:
     extraction = Extraction(
         report, "", reading.qualifying, reading.session, reading.results, reading.mentions
     )
-    gold = annotated(name, text, prediction_of(extraction))
-    return replace(gold, marks=tuple(_numbered_from_one(mark) for mark in gold.marks))
-
-
-def _numbered_from_one(mark: Mark) -> Mark:
-    """A mark with its entity's number as corpus/GUIDE.md counts; the pipeline's begin with 0."""
-    if mark.id is None:
-        return mark
-    letters = mark.id.rstrip("0123456789")
-    return replace(mark, id=f"{letters}{int(mark.id.removeprefix(letters)) + 1}")
+    return annotated(name, text, prediction_of(extraction))

@@ -17,6 +17,7 @@ from polesitter.review.page.visible import visible
 from polesitter.review.proof import Proof, readings_of
 from polesitter.review.rule_meaning import meaning_of
 from polesitter.review.sentences import Sentence
+from polesitter.review.unrecorded import Unrecorded
 from polesitter.review.values import percent_text
 
 SCRIPTS = ("theme.js", "keys.js", "explain.js")
@@ -85,13 +86,14 @@ def explain_page(explanation: ReportExplanation) -> str:
     extraction = explanation.extraction
     setter = _Setter(extraction)
     cards = [setter.row(number, row) for number, row in enumerate(explanation.rows)]
+    missing = [setter.unrecorded(number, one) for number, one in enumerate(explanation.unrecorded)]
     values = {
         "title": f"Why: {title_of(extraction)}",
         "heading": title_of(extraction),
         "subtitle": subtitle_of(extraction),
         "source": visible(extraction.report.source),
         "model": visible(extraction.model),
-        "cards": [*cards, *setter.session(explanation)],
+        "cards": [*cards, *missing, *setter.session(explanation)],
     }
     return render("explain.html", SCRIPTS, values)
 
@@ -115,6 +117,22 @@ class _Setter:
             self._sentences(row.fields),
             _empty(field for field in row.fields if not field.is_default),
             _others((*row.derived, *(field for field in row.fields if field.is_default))),
+        )
+
+    def unrecorded(self, number: int, told: Unrecorded) -> Card:
+        """The card of a driver who is named and has no row."""
+        fields = told.row.fields
+        why = ("unrecorded", "Row", visible(told.why))
+        return Card(
+            f"unrecorded-{number}",
+            visible(told.name),
+            "Named, and no row",
+            None,
+            "",
+            (),
+            self._sentences(fields),
+            (why, *_empty(field for field in fields if not field.is_default)),
+            (),
         )
 
     def session(self, explanation: ReportExplanation) -> list[Card]:

@@ -23,11 +23,16 @@ def write_page(path: Path, page: str) -> None:
     Raises PolesitterError (E712) where a file stands there that is no page of ours: it
     may be a report. (E126) where the path is a folder, or a file stands in its way.
     """
-    if path.is_file() and MARK not in _head(path):
+    if path.is_file() and not is_own(path):
         raise PolesitterError(Errors.E712.format(path=path))
     with writing_to(path, Errors.E713):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page, encoding="utf-8", newline="\n")
+
+
+def is_own(path: Path) -> bool:
+    """Tell whether a file is a page that polesitter wrote."""
+    return path.is_file() and MARK in _head(path)
 
 
 def _head(path: Path) -> str:

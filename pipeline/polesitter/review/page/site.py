@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 from polesitter.records.extraction import Extraction
 from polesitter.review.flagged import flag_name
 from polesitter.review.page.cells import sureness
-from polesitter.review.page.files import write_page
+from polesitter.review.page.files import is_own, write_page
 from polesitter.review.page.render import render
 from polesitter.review.page.report_page import report_page
 from polesitter.review.page.visible import visible
@@ -20,8 +21,18 @@ from polesitter.types import ReportError
 PAGES = "reports"
 INDEX = "index.html"
 SCRIPTS = ("theme.js", "keys.js", "index.js")
+OWN_NAME = re.compile(r"(?:[a-z0-9-]+-)?[0-9a-f]{8}\.html")
+TO_INDEX = f'href="../{INDEX}"'
+"""In every page of a site."""
 LONGEST = 60
 """Characters of a source that its page's name shows."""
+
+
+class Written(NamedTuple):
+    """How many reports a site has, and how many pages of an earlier one were removed."""
+
+    reports: int
+    removed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +58,24 @@ class Entry:
 
 def write_site(
     folder: Path, extractions: Iterable[Extraction], errors: Iterable[ReportError] = ()
-) -> int:
-    """Write index.html and a page per report; return how many. Equal input, equal bytes.
+) -> Written:
+    """Write index.html and a page per report, and remove pages of an earlier site there.
 
-    Raises PolesitterError as write_page does.
+    Equal input, equal bytes. Raises PolesitterError as write_page does.
     """
     entries: list[Entry] = []
+    names: set[str] = set()
     for before, extraction, after in _neighbours(extractions):
         name = page_name(extraction.report.source)
         page = report_page(extraction, index=f"../{INDEX}", before=before, after=after)
         write_page(folder / PAGES / name, page)
         entries.append(_entry(extraction, name))
+        names.add(name)
     write_page(folder / INDEX, index_page(entries, errors))
-    return len(entries)
+    stale = [path for path in _site_pages(folder / PAGES) if path.name not in names]
+    for path in stale:
+        path.unlink()
+    return Written(len(entries), len(stale))
 
 
 def index_page(entries: Iterable[Entry], errors: Iterable[ReportError]) -> str:
@@ -85,6 +101,14 @@ def page_name(source: str) -> str:
     readable = re.sub(r"[^a-z0-9]+", "-", source.lower()).strip("-")[:LONGEST].strip("-")
     own = sha256(source.encode("utf-8", "backslashreplace")).hexdigest()[:8]
     return f"{readable}-{own}.html" if readable else f"{own}.html"
+
+
+def _site_pages(pages: Path) -> list[Path]:
+    """The pages that a site has written there: ours, named as page_name does, with an index."""
+    if not pages.is_dir():
+        return []
+    found = [page for page in sorted(pages.iterdir()) if OWN_NAME.fullmatch(page.name)]
+    return [page for page in found if is_own(page) and TO_INDEX in page.read_text("utf-8")]
 
 
 def _neighbours(

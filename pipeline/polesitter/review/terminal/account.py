@@ -15,6 +15,7 @@ from polesitter.text.skipped import UNKNOWN
 
 SERIES_SHOWN = 12
 ERRORS_SHOWN = 10
+UNRELATED_SHOWN = 3
 NOT_STATED = "series not stated"
 
 
@@ -41,8 +42,6 @@ def _headline(account: Account) -> Text:
         told.append(f", {redone:,} of them because another model had read them", "")
     if account.summary.unchanged:
         told.append(f", {account.summary.unchanged:,} unchanged since an earlier run", "")
-    if account.summary.faulty:
-        told.append(f", {account.summary.faulty:,} set aside then and unchanged too", "")
     told.append(f"   {account.summary.model}", QUIET)
     return told
 
@@ -71,7 +70,10 @@ def _series(account: Account) -> Iterable[RenderableType]:
 def _errors(account: Account) -> Iterable[RenderableType]:
     if not account.errors:
         return
-    yield Text(f"{_count(len(account.errors), 'input')} set aside", FAULT)
+    told = Text(f"{_count(len(account.errors), 'input')} set aside", FAULT)
+    if account.summary.faulty:
+        told.append(": what is unchanged was not read again, --retry-errors does", QUIET)
+    yield told
     for error in account.errors[:ERRORS_SHOWN]:
         told = Text("  ")
         told.append(error.source, HEADING)
@@ -80,15 +82,21 @@ def _errors(account: Account) -> Iterable[RenderableType]:
         yield told
     if len(account.errors) > ERRORS_SHOWN:
         more = len(account.errors) - ERRORS_SHOWN
-        yield Text(f"  and {more:,} more: see the errors table", QUIET)
+        yield Text(f"  and {more:,} more. All of them:", QUIET)
+        yield _command(_table(account, "errors", "[['source', 'message']].to_string()"))
     yield Text()
 
 
 def _unrelated(account: Account) -> Iterable[RenderableType]:
     if account.unrelated:
-        verb = "does" if account.unrelated == 1 else "do"
-        told = f"{_count(account.unrelated, 'report')} {verb} not read like a qualifying report"
-        yield Text(f"{told}, and gave no rows: explain FILE tells why\n", QUIET)
+        number = len(account.unrelated)
+        verb = "does" if number == 1 else "do"
+        told = f"{_count(number, 'report')} {verb} not read like a qualifying report"
+        yield Text(f"{told}, and gave no rows: `polesitter explain FILE` tells why", QUIET)
+        named = list(account.unrelated[:UNRELATED_SHOWN])
+        if number > UNRELATED_SHOWN:
+            named.append(f"and {number - UNRELATED_SHOWN:,} more")
+        yield Text("".join(f"  {one}\n" for one in named), QUIET)
 
 
 def _skipped(account: Account) -> Iterable[RenderableType]:
@@ -113,12 +121,18 @@ def _next(account: Account) -> Iterable[RenderableType]:
     out = account.summary.out
     yield Text("Next", HEADING)
     yield _command(f"polesitter show {_quoted(out)}")
-    yield _command(f'python -c "import pandas; print(pandas.read_parquet({out + "/results"!r}))"')
+    yield _command(_table(account, "results"))
 
 
 def _command(line: str) -> Text:
     # Never wrapped: it is there to be copied.
     return Text(f"  {line}", no_wrap=True, overflow="ignore")
+
+
+def _table(account: Account, name: str, of_it: str = "") -> str:
+    """The command that prints a table, or something of it."""
+    path = f"{account.summary.out}/{name}"
+    return f'python -c "import pandas; print(pandas.read_parquet({path!r}){of_it})"'
 
 
 def _quoted(path: str) -> str:

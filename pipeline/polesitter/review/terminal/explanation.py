@@ -19,6 +19,7 @@ from polesitter.review.sentences import Sentence
 from polesitter.review.session_explanation import SessionExplanation
 from polesitter.review.terminal.grid import confidence
 from polesitter.review.terminal.palette import EVIDENCE, HEADING, POLE, QUIET, WARNING
+from polesitter.review.unrecorded import Unrecorded
 from polesitter.review.values import percent_text
 
 OPENING, CLOSING = "«", "»"
@@ -46,13 +47,23 @@ def report_explanation_view(
     parts: list[RenderableType] = []
     if with_session:
         parts += [*_session(explanation.session, colour), Text()]
-    if explanation.rows:
+    if explanation.unrecorded:
+        parts += [_unrecorded(one, colour) for one in explanation.unrecorded]
+    elif explanation.rows:
         parts.append(explanation_view(explanation.rows, colour=colour))
     else:
         extraction = explanation.extraction
         why = why_no_results(extraction.qualifying, extraction.report.text)
         parts.append(Text(f"{explanation.source}: no results to explain: {why}."))
     return Group(*parts)
+
+
+def _unrecorded(told: Unrecorded, colour: bool) -> RenderableType:
+    """A driver without a row: why, where it is named, and what came closest."""
+    title = Text(told.name, HEADING).append("  named, and no row", WARNING)
+    why = Padding(Text(f"It gave no row: {told.why}."), (0, 0, 0, 2))
+    row = told.row
+    return Group(title, why, *_stated(row.fields, colour), *_empty(row.fields), Text())
 
 
 def report_explanation_text(explanation: ReportExplanation) -> str:

@@ -36,11 +36,11 @@ class Items:
     def _report(self, item: object) -> Report:
         if not isinstance(item, Mapping):
             found = type(item).__name__
-            raise UnreadableError("E116", field="item", wanted="an object", found=found)
+            raise _wrong("item", "an object", found, 'write {"text": "…"}, with a report\'s text')
         title = _string(item, "title")
         body = _string(item, "text")
         if body is None:
-            raise UnreadableError("E116", field="text", wanted="a text", found="missing")
+            raise _wrong("text", "a text", "missing", "put the report's text there")
         checked(refuse_binary(body), self.size_limit)
         text = checked(refuse_binary(with_title(title, body)), self.size_limit)
         sha256 = digest(text.encode())
@@ -89,10 +89,16 @@ def _string(item: Mapping[str, object], name: str) -> str | None:
         return None
     if not isinstance(value, str):
         found = type(value).__name__
-        raise UnreadableError("E116", field=name, wanted="a text", found=found)
+        needed = name == "text"
+        do = "put the report's text there" if needed else "put it in quotes or leave it out"
+        raise _wrong(name, "a text", found, do)
     if name == "text":
         return value
     return " ".join(refuse_binary(value).split()) or None
+
+
+def _wrong(field: str, wanted: str, found: str, do: str) -> UnreadableError:
+    return UnreadableError("E116", field=field, wanted=wanted, found=found, do=do)
 
 
 def _identifier(item: Mapping[str, object]) -> str | None:
