@@ -17,7 +17,7 @@ LEVEL: Final = 0.5
 """The log-odds of having a record that make a place neither likelier nor less so."""
 LEAN: Final = 0.3
 """By how much of each log-odd more than that a place is likelier."""
-RECORDED: Final = 0.7
+RECORDED: Final = 0.82
 """From this on, a record stands even where it is not known which of the places told it has."""
 POSSIBLE: Final = 0.1
 """How probable such a place must be."""

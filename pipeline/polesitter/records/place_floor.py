@@ -1,6 +1,4 @@
-"""How probable a place must be to stand: less where a record hangs on it that is likely."""
-
-from typing import Final
+"""How probable a place must be to stand: more where a record hangs on it that is unlikely."""
 
 from polesitter.entities.linear import chance_of
 from polesitter.records.assign import logit
@@ -8,21 +6,17 @@ from polesitter.records.floors import FLOOR, OUTCOME
 from polesitter.records.likely_rows import LEVEL
 from polesitter.records.row import Row
 
-LEAST: Final = 0.05
-"""No place stands that is less probable, however sure a record is."""
-
 
 def place_floor(row: Row) -> float:
     """How probable a position must be to be a row's.
 
-    Who has no other outcome has no record without a place, and a wrong one costs one cell
-    where a record has four: so the surer it is that somebody has a record, the less sure a
-    place must be, and the other way round.
+    Who has no other outcome has no record without a place: so the less sure it is that
+    somebody has a record, the surer a place must be.
     """
     floor, recorded = FLOOR["position"], row.draft.recorded
     if recorded is None or _has_other_outcome(row):
         return floor
-    return max(LEAST, chance_of(logit(floor) + LEVEL - logit(recorded)))
+    return max(floor, chance_of(logit(floor) + LEVEL - logit(recorded)))
 
 
 def _has_other_outcome(row: Row) -> bool:

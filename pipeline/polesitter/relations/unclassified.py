@@ -19,7 +19,7 @@ from polesitter.types import Mention
 UNCLASSIFIED: Final = "UNCLASSIFIED"
 CLASSIFIED: Final = "classified"
 """The status of those whose words tell that they have a record, and none of the others."""
-BELIEVED: Final = 0.1
+BELIEVED: Final = 0.25
 """How probable a status must be, by all names of a competitor together, to be claimed."""
 PART: Final = 0.1
 """What one name must add to that, to be claimed to tell it."""
