@@ -4,13 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polesitter.text.layout import (
-    HEADER_CELL_BREAK,
-    HEADER_WORD,
-    _is_header,
-    find_passages,
-    split_sentences,
-)
+from polesitter.text.layout import find_passages, split_sentences
+from polesitter.text.table_lines import HEADER_CELL_BREAK, HEADER_WORD, is_header
 
 BODY = "Ann Lee won the pole at Sebring on Friday and thanked her crew for a car that was fast."
 
@@ -124,4 +119,4 @@ def test_a_look_at_lengths_turns_no_header_away(parts: list[tuple[str, str]]) ->
     line = "".join(cell + after for cell, after in parts).strip()
     cells = [cell for cell in HEADER_CELL_BREAK.split(line) if cell]
     named = [cell for cell in cells if HEADER_WORD.fullmatch(cell.strip(". ()#"))]
-    assert _is_header(line) is (len(cells) >= 3 and 3 * len(named) >= 2 * len(cells))
+    assert is_header(line) is (len(cells) >= 3 and 3 * len(named) >= 2 * len(cells))

@@ -2,7 +2,10 @@
 
 import re
 from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from polesitter.text.wrapped import wraps
 
 # Soft hyphens, zero-width and direction marks, variation selectors: no reader sees them.
 INVISIBLE = re.compile(
@@ -29,6 +32,11 @@ TABLE_FRAME = re.compile(
 REMOVED = re.compile(
     f"{INVISIBLE.pattern}|{HEADING_MARK.pattern}|{TABLE_FRAME.pattern}", re.MULTILINE
 )
+HYPHENATED = re.compile(r"\w- +\w")
+"""A word with a hyphen, broken there."""
+
+AROUND_LINES = re.compile(r"(?<![ \t])[ \t]+$|^ +", re.MULTILINE)
+"""Blanks at the end of a line, and its indent; a tab there may stand for a cell."""
 
 
 def _translation() -> dict[int, str]:
@@ -77,26 +85,62 @@ class Cleaned:
 def clean(text: str) -> Cleaned:
     """Remove what cannot be seen and heading marks; make quotes, spaces and line ends plain.
 
-    CRLF becomes a space and a line feed, so that lengths stay. Dashes stay as they
-    are, letters too (no Unicode normalisation). Cleaning a cleaned text changes
-    nothing.
+    Lines lose the blanks around them, and the line breaks of hard-wrapped prose become
+    spaces. Dashes stay as they are, letters too (no Unicode normalisation). Cleaning a
+    cleaned text changes nothing.
     """
     origin: array[int] | None = None
     if REMOVED.search(text):
-        text, origin = _remove(text)
+        removed = [match.span() for match in REMOVED.finditer(text)]
+        text, origin = _without(text, removed), _kept(range(len(text) + 1), removed)
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    return Cleaned(text.translate(TRANSLATION), origin)
+    text = text.translate(TRANSLATION)
+    if breaks := wraps(text):
+        text = _flowing(text, breaks)
+    if blanks := _needless(text, breaks):
+        text, origin = _without(text, blanks), _kept(origin or range(len(text) + 1), blanks)
+    return Cleaned(text, origin)
 
 
-def _remove(text: str) -> tuple[str, "array[int]"]:
+def _flowing(text: str, breaks: Sequence[tuple[int, int]]) -> str:
+    """Spaces for the line breaks at `breaks`."""
     pieces: list[str] = []
-    origin = array("i")
     position = 0
-    for match in REMOVED.finditer(text):
-        pieces.append(text[position : match.start()])
-        origin.extend(range(position, match.start()))
-        position = match.end()
-    pieces.append(text[position:])
-    origin.extend(range(position, len(text) + 1))
-    return "".join(pieces), origin
+    for start, end in breaks:
+        pieces += [text[position:start], " " * (end - start)]
+        position = end
+    return "".join([*pieces, text[position:]])
+
+
+def _needless(text: str, breaks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Blanks that no line needs: around it, and all but one where it went on at `breaks`.
+
+    A word with a hyphen that was broken there needs none at all.
+    """
+    needless = [
+        (start + (HYPHENATED.match(text, max(start - 2, 0)) is None), end) for start, end in breaks
+    ]
+    if " \n" in text or "\n " in text or text.startswith(" "):
+        needless += [match.span() for match in AROUND_LINES.finditer(text)]
+    return sorted(span for span in needless if span[0] < span[1])
+
+
+def _without(text: str, removed: Iterable[tuple[int, int]]) -> str:
+    pieces: list[str] = []
+    position = 0
+    for start, end in removed:
+        pieces.append(text[position:start])
+        position = end
+    return "".join([*pieces, text[position:]])
+
+
+def _kept(origin: Sequence[int], removed: Iterable[tuple[int, int]]) -> "array[int]":
+    """The offsets left of `origin`, which has one for each code point and for the end."""
+    kept = array("i")
+    position = 0
+    for start, end in removed:
+        kept.extend(origin[position:start])
+        position = end
+    kept.extend(origin[position:])
+    return kept

@@ -5,22 +5,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple, get_args
 
+from polesitter.text.table_lines import is_header, is_row
+from polesitter.text.wrapped import wraps
+
 Kind = Literal["date", "headline", "heading", "header", "row", "prose"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 DATE_LINE = re.compile(r"\s*date (\d{4}-\d\d-\d\d)[ \t]*(?:\r?\n)?")
-ROW_START = re.compile(
-    r"\s*(?:\|\s*)?(?:[-*•]\s+)?(?:P?\d{1,3}(?:st|nd|rd|th)?)\s*(?:[.):|,/–—-]|\t|\s{2,}|\s+(?=[A-Z#]))"
-)
 LINE_BREAK = re.compile("[\n\r\u2028]")
-HEADER_CELL_BREAK = re.compile(r"\s*[|,/\t]\s*|\s{2,}|\)\s*|^\(")
-CELL_BREAK = re.compile(r"\s*\|\s*|\t+|\s{2,}|\s+/\s+|;\s*")
-HEADER_WORD = re.compile(
-    r"\b(?:pos|position|p|no|num|number|car|#|driver|drivers|team|entrant|make|model|class|time|"
-    r"best time|lap|laps|gap|diff|difference|behind|mph|speed|interval|kph|nat|chassis|engine)\b",
-    re.IGNORECASE,
-)
-LONGEST_HEADER_WORD = len("difference")
 INLINE_ITEM = re.compile(r"\d(?<!\S\d)(?=\d?[.)](\s*)(?:No\. ?|#)?[A-Z\d])")
 SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
 OPENER = re.compile(r"\s+[\"'“‘(\[#]*[A-Z0-9À-ÖØ-Þ.]")
@@ -37,10 +29,6 @@ SENTENCE_WORD = re.compile(
     r"After|Before|With|For|Of|As|When|While|Only|Both|All|One|Two|Three|Behind|Alongside|Also|"
     r"Who|What|If|By|From|Coverage|Qualifying|Practice|Not|No|Those|These|Their|Its|We|You|I)\b"
 )
-
-
-SHORTEST_WRAPPED, LONGEST_WRAPPED = 50, 130
-"""Lengths of a hard-wrapped line, in code points."""
 
 
 class Passage(NamedTuple):
@@ -83,35 +71,24 @@ def _lines(text: str, at: int) -> list[tuple[int, int]]:
 
 
 def _unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Lines of hard-wrapped prose put together: old wire copy and mail break in mid-sentence."""
-    joined: list[tuple[int, int]] = []
-    for start, end in lines:
-        if joined:
-            before, stop = joined[-1]
-            last = text[text.rfind("\n", before, stop) + 1 : stop]
-            directly = text.count("\n", stop, start) == 1
-            if directly and _is_wrapped(last, text[start:end]):
-                joined[-1] = (before, end)
-                continue
-        joined.append((start, end))
+    """Lines of hard-wrapped prose put together, as paragraphs."""
+    found = set(wraps(text))
+    joined = lines[:1]
+    for start, end in lines[1:]:
+        before, stop = joined[-1]
+        if (stop, start) in found:
+            joined[-1] = (before, end)
+        else:
+            joined.append((start, end))
     return joined
-
-
-def _is_wrapped(line: str, following: str) -> bool:
-    """Whether a line runs on: it is long, ends no sentence, and neither line is a row."""
-    if len(line) < SHORTEST_WRAPPED or len(line) > LONGEST_WRAPPED:
-        return False
-    if _is_header(line) or _is_row(line) or _is_row(following) or _is_header(following):
-        return False
-    return following[:1].islower() or not line.endswith((".", "!", "?", ":", "…", '"', "”"))
 
 
 def _kind(text: str, lines: list[tuple[int, int]], number: int) -> Kind:
     start, end = lines[number]
     line = text[start:end]
-    if _is_header(line):
+    if is_header(line):
         return "header"
-    if _is_row(line):
+    if is_row(line):
         return "row"
     words = line.split()
     ends = line.rstrip("\"'”’)").endswith((".", "!", "?", "…"))
@@ -126,45 +103,6 @@ def _stands_alone(text: str, lines: list[tuple[int, int]], line: str) -> bool:
     """A first line is a headline if it is no sentence, or a short one before longer text."""
     following = text[slice(*lines[1])]
     return not line.endswith((".", "!")) or (len(line) < 110 and len(following) > len(line))
-
-
-def _is_header(line: str) -> bool:
-    if not _may_be_header(line):
-        return False
-    cells = [cell for cell in HEADER_CELL_BREAK.split(line) if cell]
-    named = sum(bool(HEADER_WORD.fullmatch(cell.strip(". ()#") or "#")) for cell in cells)
-    return len(cells) >= 3 and named * 3 >= len(cells) * 2
-
-
-def _may_be_header(line: str) -> bool:
-    """Whether a line falls into short cells, as counting tells.
-
-    Most prose does not, and is spared the dearer splitting.
-    """
-    plain = line.isprintable() and "  " not in line
-    if not plain and " ".join(line.split()) != line:
-        return True
-    cells = line.replace("|", ",").replace("/", ",").replace(")", ",").split(",")
-    lengths = [len(cell.strip(" .()#")) for cell in cells]
-    long = sum(length > LONGEST_HEADER_WORD for length in lengths)
-    return len(cells) >= 3 and len(cells) - lengths.count(0) >= 3 * long
-
-
-def _cells(line: str) -> list[str]:
-    return [cell for cell in CELL_BREAK.split(line) if cell]
-
-
-def _is_row(line: str) -> bool:
-    if line.count("|") >= 2 or ("\t" in line and len(_cells(line)) >= 3):
-        return True
-    if not ROW_START.match(line) or len(line) > 200:
-        return False
-    return not _reads_like_prose(line)
-
-
-def _reads_like_prose(line: str) -> bool:
-    lowered = sum(word.isalpha() and word.islower() for word in line.split())
-    return lowered > 5 and line.endswith(".")
 
 
 def _prose(text: str, start: int, end: int, paragraph: int) -> list[Passage]:

@@ -9,6 +9,7 @@ from polesitter.text.encoding import refuse_binary
 from polesitter.text.formats.whole import checked, digest, has_title, read_bytes
 from polesitter.text.input_file import InputFile
 from polesitter.text.unreadable import UnreadableError
+from polesitter.text.wrapped import FULL_LINE, is_full
 from polesitter.types import Report
 
 BYTES_PER_CHARACTER = 64
@@ -18,10 +19,6 @@ LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 )
 RECOGNISE = "a scanned PDF must go through text recognition first"
-FULL_LINE = 0.9
-"""A line is full, and its break only a wrap, if with the next word it would pass
-this share of the widest line."""
-
 SILENCE = logging.NullHandler()
 
 
@@ -50,9 +47,8 @@ def unwrapped(page: str) -> str:
     widest = max(len(line) for line in lines)
     joined = lines[0]
     for line, following in pairwise(lines):
-        next_word = following.partition(" ")[0]
-        is_full = len(line) + 1 + len(next_word) > FULL_LINE * widest
-        joined += (" " if is_full and line and following else "\n") + following
+        wraps = line and following and is_full(len(line), following, FULL_LINE * widest)
+        joined += (" " if wraps else "\n") + following
     return joined
 
 
