@@ -3,15 +3,20 @@
 import os
 import random
 import signal
+import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+from polesitter.cli.main import app
+from polesitter.learn.retrain import recipe
 from polesitter.learn.retrain.folder_digest import folder_digest
 from polesitter.learn.retrain.retrain import Wishes, retrain
 from polesitter.learn.retrain.store import ModelStore
+from polesitter.run.stopped import INTERRUPTED
 
 from .conftest import Project
 from .workshop import Model, make_workshop, write_reports
@@ -67,6 +72,32 @@ def test_builders_do_not_outlive_a_killed_retraining(project: Project, tmp_path:
     pytest.fail("a process that builds a model is left behind")
 
 
+def test_ctrl_c_stops_all_builders_at_once(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = tmp_path / "started"
+    started.mkdir()
+    slow = replace(make_workshop(project.folders), build=SlowBuild(started))
+    monkeypatch.setattr(recipe, "project_workshop", lambda _models: slow)
+    new = write_reports(tmp_path / "new", range(101, 105))
+    monkeypatch.chdir(project.root)
+    before = project.files()
+    child = os.fork()
+    if child == 0:
+        # Whoever runs the tests in the background ignores Ctrl-C, and so would this child.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        _command_into(tmp_path / "told", ["retrain", str(new), "--jobs", "2"])
+    builders = [int(name) for name in _names_in(started, 2)]
+    os.kill(child, signal.SIGINT)
+    assert _exit_code(child) == INTERRUPTED
+    assert not any(_is_alive(builder) for builder in builders)
+    told = (tmp_path / "told").read_text(encoding="utf-8").splitlines()
+    assert told[-1] == "polesitter: stopped. The old model stays in use, and nothing was learned."
+    assert "Traceback" not in "".join(told)
+    assert project.files() == before
+    assert not list((project.folders.models / ".staging").iterdir())
+
+
 class SlowBuild:
     """Leaves the number of its process in a folder, and takes longer than any test."""
 
@@ -87,6 +118,29 @@ def _names_in(folder: Path, number: int) -> list[str]:
             return names
         time.sleep(0.05)
     raise AssertionError(f"{number} processes should build models")
+
+
+def _command_into(told: Path, args: list[str]) -> NoReturn:
+    """Run a command and end this process with its exit code."""
+    sys.stderr = told.open("w", buffering=1, encoding="utf-8")
+    try:
+        app(args)
+    except SystemExit as end:
+        os._exit(int(end.code or 0))
+    finally:
+        os._exit(99)
+
+
+def _exit_code(child: int) -> int:
+    """Wait for a process that should end at once, and kill it if it does not."""
+    for _ in range(400):
+        pid, status = os.waitpid(child, os.WNOHANG)
+        if pid:
+            return os.waitstatus_to_exitcode(status)
+        time.sleep(0.05)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    pytest.fail("it waits for a model that nobody wants any more")
 
 
 def _is_alive(process: int) -> bool:

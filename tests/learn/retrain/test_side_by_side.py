@@ -1,10 +1,14 @@
 """Work for several processes, or for this one."""
 
 import os
+import time
 from functools import partial
+from multiprocessing import active_children
+from pickle import PicklingError
 
 import pytest
 
+from polesitter.errors import PolesitterError
 from polesitter.learn.retrain.side_by_side import builders
 
 
@@ -46,3 +50,27 @@ def test_builders_have_one_thread_and_keep_their_memory(monkeypatch: pytest.Monk
     # Here all is as before.
     assert os.environ["OPENBLAS_NUM_THREADS"] == "7"
     assert "MALLOC_TRIM_THRESHOLD_" not in os.environ
+
+
+def test_what_nobody_waits_for_is_stopped() -> None:
+    began = time.monotonic()
+    with builders(2) as crew:
+        crew.submit(time.sleep, 600)
+        # More than fits into a pipe, which nobody reads any more.
+        held = [crew.submit(time.sleep, 600, "x" * 1_000_000) for _ in range(4)]
+        assert crew.submit(os.getpid) not in held
+        time.sleep(0.5)
+    assert time.monotonic() - began < 60
+    assert not active_children()
+
+
+def test_a_builder_that_ends_by_itself_is_told() -> None:
+    with builders(2) as crew:
+        lost = crew.submit(os._exit, 9)
+        with pytest.raises(PolesitterError, match=r"exit code 9.*--jobs 1"):
+            lost.result()
+
+
+def test_work_that_cannot_be_sent_is_told() -> None:
+    with builders(2) as crew, pytest.raises((AttributeError, PicklingError)):
+        crew.submit(lambda: 1).result()

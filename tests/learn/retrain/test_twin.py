@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from polesitter.learn.retrain import side_by_side
+from polesitter.learn.retrain import apart
 from polesitter.learn.retrain.folder_digest import folder_digest
 from polesitter.learn.retrain.retrain import retrain
 from polesitter.learn.retrain.store import ModelStore
@@ -63,7 +63,7 @@ def test_models_built_side_by_side_are_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # A fresh process could not import the simple learner.
-    monkeypatch.setattr(side_by_side, "get_context", _forking)
+    monkeypatch.setattr(apart, "get_context", _forking)
     new = write_reports(tmp_path / "new", range(101, 111))
     made = []
     for name, jobs in (("one", 1), ("two", 2)):
@@ -78,7 +78,7 @@ def test_models_built_side_by_side_are_the_same(
 def test_a_model_that_was_begun_too_early_is_thrown_away(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(side_by_side, "get_context", _forking)
+    monkeypatch.setattr(apart, "get_context", _forking)
     before = project.files()
     new = write_reports(tmp_path / "new", range(101, 181), EXCHANGED)
     assert project.retrain(new, jobs=2).verdict == "refused"

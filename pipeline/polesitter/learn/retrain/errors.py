@@ -18,6 +18,10 @@ class RetrainErrors:
         "{root}: could not be written ({detail}). Make room or mend the disk, then run "
         "`polesitter retrain` again: first it finishes or undoes what was begun."
     )
+    E657 = (
+        "a process that builds a model ended by itself (exit code {code}), perhaps for want of "
+        "memory: one model at a time (--jobs 1) needs less."
+    )
 
     # why a new report is not learned from
     E660 = "lies in {folder}, which is for measuring only"

@@ -1,21 +1,19 @@
 """Models built side by side, in processes that end with this one."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Generic, ParamSpec, Protocol, TypeVar
 
 from polesitter.learn.fold_corpus import copy_without
+from polesitter.learn.retrain.apart import Apart
 from polesitter.learn.retrain.fingerprint import taught_parts
 from polesitter.learn.retrain.kept_memory import kept_memory
 from polesitter.learn.retrain.learnt_lines import copy_by_hand, write_changes
 from polesitter.learn.retrain.workshop import Workshop
-from polesitter.run.model import collect_seldom
-from polesitter.run.processes import begin_worker, one_thread_each
+from polesitter.run.processes import one_thread_each
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -86,25 +84,14 @@ class Here:
 def builders(jobs: int) -> Iterator[Builders]:
     """Give work to so many processes; one job is done in this process.
 
-    At the end of the block nothing is under way any more; what was not begun is dropped.
+    At the end of the block nothing is under way any more, whatever ended it: what was not
+    begun is dropped, and what was is stopped.
     """
     if jobs < 2:
         yield Here()
         return
-    with (
-        one_thread_each(),
-        kept_memory(),
-        ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin) as pool,
-    ):
-        try:
-            yield pool
-        finally:
-            pool.shutdown(cancel_futures=True)
-
-
-def _begin() -> None:
-    begin_worker()
-    collect_seldom()
+    with one_thread_each(), kept_memory(), Apart(jobs) as crew:
+        yield crew
 
 
 def prepare(workshop: Workshop, order: Order) -> Order:

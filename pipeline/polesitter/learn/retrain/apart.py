@@ -1,0 +1,111 @@
+"""Work done in processes of its own, which can be stopped at any moment."""
+
+import signal
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
+from multiprocessing import get_context, resource_tracker
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from queue import SimpleQueue
+from threading import Lock, Thread
+from typing import Any, ParamSpec, Self, TypeVar
+
+from polesitter.errors import PolesitterError
+from polesitter.learn.retrain.errors import RetrainErrors
+from polesitter.run.model import collect_seldom
+from polesitter.run.processes import begin_worker
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Work = tuple[Callable[..., Any], Any, Any]
+
+
+class Apart:
+    """Does each piece of work in a process of its own, `jobs` at a time.
+
+    At the end of a `with` block nothing is under way any more: what was not begun is
+    dropped, and what was is stopped. A pool would wait for it, or could hang.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        self.context = get_context("spawn")
+        self.given: SimpleQueue[tuple[Future[Any], Work] | None] = SimpleQueue()
+        self.running: set[BaseProcess] = set()
+        self.lock = Lock()
+        self.is_stopped = False
+        # Daemons, so that none of them can keep a command from ending.
+        self.foremen = [Thread(target=self._oversee, daemon=True) for _ in range(jobs)]
+
+    def submit(self, function: Callable[P, R], /, *args: P.args, **more: P.kwargs) -> "Future[R]":
+        """Give out a piece of work."""
+        future: Future[R] = Future()
+        self.given.put((future, (function, args, more)))
+        return future
+
+    def __enter__(self) -> Self:
+        for foreman in self.foremen:
+            foreman.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        with self.lock:
+            self.is_stopped = True
+            running = list(self.running)
+        for process in running:
+            process.kill()
+        for process in running:
+            process.join()
+        for _ in self.foremen:
+            self.given.put(None)
+
+    def _oversee(self) -> None:
+        """Have one piece of work done after the other."""
+        if hasattr(signal, "pthread_sigmask"):
+            # Handed down, so that Ctrl-C cannot end a process that is just coming up. The
+            # tracker comes first: starting it lets the signal through again.
+            resource_tracker.ensure_running()
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        while (asked := self.given.get()) is not None and not self.is_stopped:
+            future, work = asked
+            try:
+                is_done, told = self._done(work)
+            except Exception as error:  # of any kind: what cannot be sent, say
+                is_done, told = False, error
+            if is_done:
+                future.set_result(told)
+            else:
+                future.set_exception(told)
+
+    def _done(self, work: Work) -> tuple[bool, Any]:
+        """Whether a piece of work succeeded, and its result or what it raised."""
+        receiver, sender = self.context.Pipe(duplex=False)
+        process = self.context.Process(target=_do, args=(sender, work), daemon=True)
+        with self.lock:
+            if self.is_stopped:
+                return False, _lost(None)
+            process.start()
+            self.running.add(process)
+        sender.close()
+        told = None
+        with suppress(EOFError):
+            told = receiver.recv()
+        process.join()
+        with self.lock:
+            self.running.discard(process)
+        return told if told is not None else (False, _lost(process.exitcode))
+
+
+def _lost(code: int | None) -> PolesitterError:
+    return PolesitterError(RetrainErrors.E657.format(code=code))
+
+
+def _do(sender: Connection, work: Work) -> None:
+    begin_worker()
+    collect_seldom()
+    function, args, more = work
+    try:
+        told = True, function(*args, **more)
+    except Exception as error:  # raised where the result is asked for
+        told = False, error
+    sender.send(told)
