@@ -5,9 +5,9 @@ import pytest
 from polesitter.records.contested import settle_classes
 from polesitter.records.draft import Choice, Draft
 from polesitter.records.row import Row
-from polesitter.records.told import Told
+from polesitter.records.told import Share
 
-Shares = dict[str, list[Told]]
+Shares = dict[str, list[Share]]
 
 
 def row(who: str, car_class: str | None, *places: tuple[int, float]) -> Row:
@@ -16,7 +16,7 @@ def row(who: str, car_class: str | None, *places: tuple[int, float]) -> Row:
     return Row(draft, fields=fields)
 
 
-def told(*shares: tuple[str, float]) -> list[Told]:
+def told(*shares: tuple[str, float]) -> list[Share]:
     return [(name, chance, []) for name, chance in shares]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from polesitter.records.draft import Choice, Draft
-from polesitter.records.evidence import Told
+from polesitter.records.evidence import Grounds
 from polesitter.records.makes import Makes
 from polesitter.records.results import driver_name, results_of
 from polesitter.records.row import Row
@@ -25,10 +25,10 @@ MENTIONS = [
 ]
 
 
-def told(cast: Cast | None = None) -> Told:
+def told(cast: Cast | None = None) -> Grounds:
     known = cast or Cast({0: "d0"}, {1: "t0"}, {"d0": "Ann Lee"}, {"t0": "Penske"})
     makes = Makes([{"make": "Ford"}])
-    return Told(TEXT, MENTIONS, {0: "d0"}, known, makes, {"Penske": "team:penske"}, {})
+    return Grounds(TEXT, MENTIONS, {0: "d0"}, known, makes, {"Penske": "team:penske"}, {})
 
 
 def choice(value: float | str, mention: int, rule: str = "", chance: float = 0.9) -> Choice:
@@ -94,7 +94,7 @@ def test_a_gap_to_another_bears_the_name() -> None:
     made.gap_to = "d1"
     other = Row(Draft("d1", ("d1",)), fields={"position": choice("2", 4)})
     found = results_of(
-        [other, made], Told(TEXT, MENTIONS, {0: "d0", 1: "d1"}, cast, Makes([]), {}, {})
+        [other, made], Grounds(TEXT, MENTIONS, {0: "d0", 1: "d1"}, cast, Makes([]), {}, {})
     )
     assert found[1].gap_to == "Bo Ray"
 
@@ -132,7 +132,7 @@ def test_a_place_counted_on_cites_the_anchor_and_the_driver() -> None:
 def test_a_team_told_by_a_short_form_cites_that_and_the_words_in_full() -> None:
     known = Cast({0: "d0"}, {1: "t0", 3: "t0"}, {"d0": "Ann Lee"}, {"t0": "Team Penske"})
     mentions = [*MENTIONS[:3], Mention(32, 36, "Team Penske", "TEAM"), *MENTIONS[4:]]
-    words = Told(TEXT, mentions, {0: "d0"}, known, Makes([]), {}, {})
+    words = Grounds(TEXT, mentions, {0: "d0"}, known, Makes([]), {}, {})
     (found,) = results_of([row(position=choice("3", 4), team=choice("Team Penske", 1))], words)
     assert [(p.start, p.rule) for p in found.evidence if p.field == "team"] == [
         (11, "link.team"), (32, "reference.team"),

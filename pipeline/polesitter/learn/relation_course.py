@@ -56,7 +56,7 @@ SESSION_L2 = 0.5
 FIRMER = {"TOP": 2.0, "BEAT": 2.0, "IMPLIED": 2.0, "TOLD_SEGMENT": 2.0, PLACES: 4.0, RECORD: 4.0}
 """How many times as much weights are held down where what is told is scarce, or all else is
 judged already."""
-TELLING = {"UNCLASSIFIED": 0.1, RECORD: 0.01}
+KEPT_FROM = {"UNCLASSIFIED": 0.1, RECORD: 0.01}
 """The smallest weights kept, where words of all kinds are signs, or few signs tell much."""
 ANCHORS = ("POSITION", "TOP")
 """Labels of the claims that lists count on from."""
@@ -271,5 +271,5 @@ def _fit(label: str, examples: Examples, l2: float) -> LinearModel:
         l2=l2,
         min_count=SEEN.get(label, 2),
         compete=label in EXCLUSIVE,
-        smallest=TELLING.get(label),
+        smallest=KEPT_FROM.get(label),
     )

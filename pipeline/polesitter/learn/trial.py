@@ -11,7 +11,7 @@ from polesitter.learn.relation_course import FOLDS, RelationCourse
 from polesitter.learn.study import Unseen
 from polesitter.records.assemble import assemble
 from polesitter.records.calibration import Calibration, Knots, product_of
-from polesitter.records.evidence import Told
+from polesitter.records.evidence import Grounds
 from polesitter.records.makes import Makes
 from polesitter.records.results import results_of
 from polesitter.relations.is_qualifying import qualifying_score
@@ -38,7 +38,7 @@ def _try(model: RelationModel, one: Unseen, makes: Makes) -> Tried:
     view, cast = lesson.view, lesson.cast
     judged = one.judged(model)
     rows = assemble(heads, cast, judged) if qualifying_score(view.text) > 0 else []
-    told = Told(view.text, [*view.mentions, *judged.words], heads, cast, makes, {}, {})
+    told = Grounds(view.text, [*view.mentions, *judged.words], heads, cast, makes, {}, {})
     results = results_of(rows, told)
     return results, cells_of(lesson.records, [guide_row(asdict(result)) for result in results])
 

@@ -11,7 +11,7 @@ from polesitter.entities.carried import Carried
 from polesitter.entities.overlap_component import mentions_of
 from polesitter.records.assemble import assemble
 from polesitter.records.calibration import Calibration
-from polesitter.records.evidence import Told
+from polesitter.records.evidence import Grounds
 from polesitter.records.makes import Makes
 from polesitter.records.plain import plain_result, plain_session
 from polesitter.records.related import relations_of
@@ -58,7 +58,7 @@ class Records(Carried):
         text = text_of(doc)
         rows: Sequence[Row] = [] if score_of(doc) == 0.0 else assemble(heads, cast, judged)
         ids = (pattern_names(label, mentions) for label in ("TEAM", "DRIVER"))
-        told = Told(text, [*mentions, *found.cues], heads, cast, self.makes, *ids)
+        told = Grounds(text, [*mentions, *found.cues], heads, cast, self.makes, *ids)
         passages = passages_of(doc)
         results = with_session_names(results_of(rows, told, self.calibration), text, passages)
         published = doc.user_data.get("published")

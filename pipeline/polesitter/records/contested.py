@@ -13,13 +13,13 @@ from polesitter.records.draft import Choice
 from polesitter.records.place_floor import place_floor
 from polesitter.records.places import chances_of
 from polesitter.records.row import Row
-from polesitter.records.told import Shares, Told
+from polesitter.records.told import Share, Shares
 
 POSSIBLE: Final = 0.05
 """How probable a class, or none, must be to be another way out."""
 LEAST: Final = 0.5
 """What every move costs, that none is made for nothing."""
-Option = tuple[str | None, float, Told | None]
+Option = tuple[str | None, float, Share | None]
 """A class, what its choice costs in log-odds beside the likeliest, and what tells it."""
 
 
@@ -42,7 +42,7 @@ def settle_classes(rows: Sequence[Row], shares: Shares) -> None:
             _move(rows[at], taken[0] or None, options[at])
 
 
-def _options(row: Row, told: Sequence[Told]) -> list[Option]:
+def _options(row: Row, told: Sequence[Share]) -> list[Option]:
     """The class a row is in, free of cost, and the others it may be in."""
     none = 1.0 - sum(chance for _, chance, _ in told)
     known: list[Option] = [(one[0], one[1], one) for one in told]

@@ -11,7 +11,7 @@ from polesitter.relations.context import ContextClaim
 from polesitter.relations.judged import Judged
 
 Value = float | str
-TELLING: Final = 0.3
+PROVING: Final = 0.3
 """How probable a claim must be for its words to prove a value that is counted, too."""
 
 
@@ -140,7 +140,7 @@ def _strongest(pair: tuple[float, Claim]) -> tuple[int, float, int, int]:
     """Words that state a value prove it; then what counts it; then words that hardly state it."""
     chance, claim = pair
     counted = _kind(claim) == "list"
-    order = 1 if counted else 0 if chance >= TELLING else 2
+    order = 1 if counted else 0 if chance >= PROVING else 2
     return (order, -chance, claim.sentence, claim.mention)
 
 

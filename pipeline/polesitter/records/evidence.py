@@ -21,7 +21,7 @@ FIELD: Final = {"grid": "grid_position", "class": "car_class", "number": "car_nu
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Grounds:
     """What results are written from: the text, its mentions (cues after them), who is who."""
 
     text: str
@@ -36,7 +36,7 @@ class Told:
 class Cited:
     """Cites the mentions of one report; what rows look for among all of them is found once."""
 
-    def __init__(self, told: Told, calibration: Calibration | None = None) -> None:
+    def __init__(self, told: Grounds, calibration: Calibration | None = None) -> None:
         self.told, self.cast, self.mentions = told, told.cast, told.mentions
         self.calibration = calibration
         self.heads: dict[str, list[int]] = {}

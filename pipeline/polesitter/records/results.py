@@ -5,7 +5,7 @@ from typing import Final
 
 from polesitter.records.calibration import Calibration
 from polesitter.records.draft import Choice
-from polesitter.records.evidence import Cited, Told
+from polesitter.records.evidence import Cited, Grounds
 from polesitter.records.flags import flags_of
 from polesitter.records.floors import OUTCOME
 from polesitter.records.row import Row
@@ -17,7 +17,7 @@ KPH_PER_MPH: Final = 1.609344
 
 
 def results_of(
-    rows: Sequence[Row], told: Told, calibration: Calibration | None = None
+    rows: Sequence[Row], told: Grounds, calibration: Calibration | None = None
 ) -> list[Result]:
     """One Result per row, numbered from 0 in the order given; scores calibrated if need be."""
     names = {row.draft.competitor: driver_name(row, told.cast) or _team(row, told)[0]
@@ -42,7 +42,7 @@ def driver_name(row: Row, cast: Cast) -> str | None:
 def _result(
     number: int,
     row: Row,
-    told: Told,
+    told: Grounds,
     gap_to: str | None,
     confidence: float,
     evidence: tuple[Evidence, ...],
@@ -93,7 +93,7 @@ def _float(choice: Choice | None) -> float | None:
     return float(choice.value) if choice is not None else None
 
 
-def _speed(choice: Choice | None, told: Told) -> tuple[float | None, str | None, float | None]:
+def _speed(choice: Choice | None, told: Grounds) -> tuple[float | None, str | None, float | None]:
     if choice is None:
         return None, None, None
     speed = float(choice.value)
@@ -102,7 +102,7 @@ def _speed(choice: Choice | None, told: Told) -> tuple[float | None, str | None,
     return speed, unit, round(kph, 3)
 
 
-def _team(row: Row, told: Told) -> tuple[str | None, str | None]:
+def _team(row: Row, told: Grounds) -> tuple[str | None, str | None]:
     entry = told.cast.entries.get(row.draft.competitor)
     if "team" in row.fields:
         name = str(row.fields["team"].value)
@@ -113,14 +113,14 @@ def _team(row: Row, told: Told) -> tuple[str | None, str | None]:
     return name, told.team_ids.get(name) or f"~{normal(name)}"
 
 
-def _number(row: Row, told: Told) -> str | None:
+def _number(row: Row, told: Grounds) -> str | None:
     entry = told.cast.entries.get(row.draft.competitor)
     if entry is not None and entry[0] is not None:
         return entry[0]
     return str(row.fields["number"].value) if "number" in row.fields else None
 
 
-def _driver_id(row: Row, told: Told) -> str | None:
+def _driver_id(row: Row, told: Grounds) -> str | None:
     named = [told.cast.driver_names[m] for m in row.draft.members if m in told.cast.driver_names]
     ids = [told.driver_ids.get(name) or f"~{normal(name)}" for name in named]
     return " / ".join(ids) or None

@@ -7,11 +7,11 @@ from polesitter.records.floors import OUTCOME
 from polesitter.relations.context import ContextClaim
 from polesitter.relations.judged import Judged
 
-Telling = Mapping[tuple[str, int], float]
+OutcomeChances = Mapping[tuple[str, int], float]
 """Competitor and sentence -> how surely the sentence tells an outcome of the competitor."""
 
 
-def telling_of(judged: Judged, lead: Mapping[str, str]) -> Telling:
+def telling_of(judged: Judged, lead: Mapping[str, str]) -> OutcomeChances:
     """How surely each sentence tells an outcome; none where it tells of other things alone."""
     telling: dict[tuple[str, int], float] = {}
     for claim in judged.claims:
@@ -22,15 +22,15 @@ def telling_of(judged: Judged, lead: Mapping[str, str]) -> Telling:
     return telling
 
 
-Told = tuple[str, float, list[ContextClaim]]
+Share = tuple[str, float, list[ContextClaim]]
 """A class or segment, its probability, the claims that tell it."""
-Shares = Mapping[str, Sequence[Told]]
+Shares = Mapping[str, Sequence[Share]]
 """Competitor -> the classes (or segments) it may be told under, likeliest first."""
 
 
 def shares_under(
-    found: Iterable[ContextClaim], telling: Telling, lead: Mapping[str, str]
-) -> dict[str, list[Told]]:
+    found: Iterable[ContextClaim], telling: OutcomeChances, lead: Mapping[str, str]
+) -> dict[str, list[Share]]:
     """Competitor -> the classes (or segments) it may be told under, likeliest first.
 
     Sentences weigh by how surely they tell an outcome of the competitor. The
@@ -59,7 +59,7 @@ def shares_under(
     return shares
 
 
-def likely(shares: Shares, floor: float) -> dict[str, Told]:
+def likely(shares: Shares, floor: float) -> dict[str, Share]:
     """Competitor -> what it is told under, where that is likely enough."""
     return {who: told[0] for who, told in shares.items() if told[0][1] >= floor}
 
@@ -68,7 +68,7 @@ def _claims(pairs: Sequence[tuple[float, ContextClaim]]) -> list[ContextClaim]:
     return [context for _, context in sorted(pairs, key=_by_weight)]
 
 
-def _likeliest(told: Told) -> tuple[float, str]:
+def _likeliest(told: Share) -> tuple[float, str]:
     return (-told[1], told[0])
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from polesitter.references.drivers import fullest, resolve_drivers
 from polesitter.references.teams import full_name, resolve_teams, same_team
-from polesitter.references.told import Told
+from polesitter.references.told import Labelled
 
 
 @dataclass(slots=True)
@@ -57,7 +57,7 @@ class Cast:
         )
 
 
-def cast_of(mentions: Sequence[Told], abbreviations: Mapping[str, str] | None = None) -> Cast:
+def cast_of(mentions: Sequence[Labelled], abbreviations: Mapping[str, str] | None = None) -> Cast:
     """Resolve the names of a report."""
     cast = Cast()
     for number, person in enumerate(resolve_drivers(mentions)):

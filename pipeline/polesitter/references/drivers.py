@@ -9,7 +9,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from polesitter.references.told import Told
+from polesitter.references.told import Labelled
 from polesitter.text.normal import SUFFIXES, normal, words
 
 PARTICLES: Final = frozenset(
@@ -76,7 +76,7 @@ def split_name(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     return tuple(parts[:cut]), tuple(parts[cut:]), suffix
 
 
-def resolve_drivers(mentions: Sequence[Told]) -> list[Person]:
+def resolve_drivers(mentions: Sequence[Labelled]) -> list[Person]:
     """Group the DRIVER mentions by person, in order of first appearance.
 
     Full names first, then surnames (the one last mentioned, where several share
@@ -171,7 +171,7 @@ def _short_for(a: str, b: str) -> bool:
     return longer.startswith(shorter[: max(FEWEST, len(shorter) - 1)])
 
 
-def _place_short(people: list[Person], mentions: Sequence[Told], index: int) -> None:
+def _place_short(people: list[Person], mentions: Sequence[Labelled], index: int) -> None:
     text = mentions[index].text
     _, last, suffix = split_name(text)
     key = " ".join(last)

@@ -8,7 +8,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from polesitter.references.told import Told
+from polesitter.references.told import Labelled
 from polesitter.text.normal import normal, words
 
 GENERIC: Final = frozenset(
@@ -44,7 +44,7 @@ class Entrant:
 
 
 def resolve_teams(
-    mentions: Sequence[Told], abbreviations: Mapping[str, str] | None = None
+    mentions: Sequence[Labelled], abbreviations: Mapping[str, str] | None = None
 ) -> list[Entrant]:
     """Group the TEAM mentions by entrant, longest names first so that short ones find them.
 
@@ -97,7 +97,7 @@ def _is_respelled(name: str, form: str) -> bool:
 
 
 class _ByLength:
-    def __init__(self, mentions: Sequence[Told]) -> None:
+    def __init__(self, mentions: Sequence[Labelled]) -> None:
         self.mentions = mentions
 
     def __call__(self, index: int) -> tuple[int, int]:

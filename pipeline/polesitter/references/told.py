@@ -3,7 +3,7 @@
 from typing import NamedTuple, Protocol
 
 
-class Told(Protocol):
+class Labelled(Protocol):
     """A label and the words: every Mention is one."""
 
     @property

@@ -14,7 +14,7 @@ from polesitter.relations.signs import Each, Family, Part
 
 AFAR: Final = frozenset({"TEAM", "CAR"})
 """Labels that are told of competitors of other sentences, of several at once."""
-TELLING: Final = frozenset({"prose", "headline", "heading"})
+WHERE_TOLD: Final = frozenset({"prose", "headline", "heading"})
 """Kinds of the sentences that tell so."""
 RULE: Final = "link.afar"
 """The rule of the claims on them."""
@@ -117,7 +117,7 @@ class Afar:
         """
         frame = self.frames[number]
         label = frame.sentence.items[place].label
-        if frame.sentence.kind not in TELLING:
+        if frame.sentence.kind not in WHERE_TOLD:
             return
         for way, step in (("on", 1), ("back", -1)):
             at = self._nearest(number, step)

@@ -15,13 +15,13 @@ from polesitter.entities.linear import chance_of
 from polesitter.relations.belief import FAINT, SUREST
 from polesitter.relations.claims import Claim
 from polesitter.relations.judged import Judged
-from polesitter.relations.place_signs import PLACE, STATED, TELLING, Grades, coarse, fine
+from polesitter.relations.place_signs import PLACE, PLACE_LABELS, STATED, Grades, coarse, fine
 from polesitter.relations.signs import Part
 from polesitter.relations.weigher import Weigher
 
 PLACES: Final = "PLACES"
 """Label of the model that weighs them."""
-RANKS: Final = {label: rank for rank, label in enumerate(TELLING)}
+RANKS: Final = {label: rank for rank, label in enumerate(PLACE_LABELS)}
 TOLD_UNDER: Final = 0.4
 """How probable a class must be for its places to be apart from those of others."""
 MANY: Final = 3
@@ -166,8 +166,8 @@ class _AllTold:
             (of_rank, of_rival, before, after),
             (before, after) if stepped else None,
             (
-                fine(_surest_of(told.claims, *TELLING[STATED + 1 :])),
-                fine(_surest_of(told.claims, *TELLING[:STATED])),
+                fine(_surest_of(told.claims, *PLACE_LABELS[STATED + 1 :])),
+                fine(_surest_of(told.claims, *PLACE_LABELS[:STATED])),
                 place == 1,
             ),
         )
@@ -219,7 +219,7 @@ class _AllTold:
 
 def _grades(claims: list[Claim]) -> Grades:
     """How surely claims of each label tell a rank."""
-    grades = [0] * len(TELLING)
+    grades = [0] * len(PLACE_LABELS)
     for claim in claims:
         at, grade = RANKS[claim.label], coarse(claim.scores.get("position", 0.0))
         grades[at] = max(grades[at], grade)

@@ -10,7 +10,7 @@ from polesitter.relations.frame import Frame
 from polesitter.relations.knockout import Knockout
 from polesitter.relations.own_poles import OWN_POLE, own_poles
 from polesitter.relations.signs import Part, names_of
-from polesitter.relations.told_slots import Told, told_at
+from polesitter.relations.told_slots import ToldSlot, told_at
 from polesitter.relations.whole import whole_parts
 from polesitter.types import Mention
 
@@ -52,7 +52,7 @@ def find_context_claims(
     label: str, frames: Sequence[Frame], mentions: Sequence[Mention], head_of: Mapping[int, str]
 ) -> Iterator[ContextClaim]:
     """For every head the slots of `label` (CLASS, SEGMENT) in its sentence and last told before."""
-    told: list[Told] = []
+    told: list[ToldSlot] = []
     found = [
         []
         if ELSEWHERE_TOLD in frame.common
@@ -76,10 +76,10 @@ def find_context_claims(
             opening = _opening(frame)
             if opening == "closing":
                 told = []
-        later: list[Told] = []
+        later: list[ToldSlot] = []
         if frame.heads and not told:
             later = [which for rest in found[number + 1 :] for which in rest]
-        near: list[tuple[tuple[Part, ...], Told]] | None = None
+        near: list[tuple[tuple[Part, ...], ToldSlot]] | None = None
         for head in frame.heads:
             mention = frame.sentence.items[head].mention
             if places or near is None:
@@ -106,11 +106,11 @@ def find_context_claims(
 def _near(
     frame: Frame,
     head: int,
-    own: list[Told],
+    own: list[ToldSlot],
     places: list[int],
-    told: list[Told],
+    told: list[ToldSlot],
     opening: str,
-) -> Iterator[tuple[Part, Told]]:
+) -> Iterator[tuple[Part, ToldSlot]]:
     """The candidates at one head, each with what speaks for it."""
     distinct = len({which.value for which in own})
     seen: set[str] = set()
@@ -145,12 +145,12 @@ def _near(
 
 
 def _ahead(
-    frame: Frame, own: Sequence[Told], later: Sequence[Told], poles: Mapping[str, str]
-) -> Iterator[tuple[tuple[Part, ...], Told]]:
+    frame: Frame, own: Sequence[ToldSlot], later: Sequence[ToldSlot], poles: Mapping[str, str]
+) -> Iterator[tuple[tuple[Part, ...], ToldSlot]]:
     """Classes told only later, for heads before any: the lead class is often named last."""
     if own or not later:
         return
-    first: dict[str, Told] = {}
+    first: dict[str, ToldSlot] = {}
     counts: dict[str, int] = {}
     sections: set[str] = set()
     for which in later:
@@ -180,7 +180,7 @@ def _opening(frame: Frame) -> str:
     return "general" if keys and keys[0] in GENERAL else "other"
 
 
-def _latest(told: list[Told]) -> Iterator[Told]:
+def _latest(told: list[ToldSlot]) -> Iterator[ToldSlot]:
     seen = set()
     for which in reversed(told):
         if which.value not in seen:

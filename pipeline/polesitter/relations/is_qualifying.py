@@ -8,7 +8,7 @@ from polesitter.text.phrases import Look, Phrases
 
 QUALIFYING: Final = "qualifying"
 """Key of `doc.user_data`: the qualifying score of the text."""
-TELLING: Final = re.compile(
+QUALIFYING_WORDS: Final = re.compile(
     r"\b(?:qualif\w*|poles?\b(?! vault)|polesitter|pole-sitter|front[- ]row|"
     r"starting (?:grid|lineup|spot|position|place|order)|Q[123]\b|SQ[123]\b|superpole|hyperpole|"
     r"(?:second|third|fourth|fifth|sixth|back) row\b|row (?:one|two|three|four|five|\d)\b|"
@@ -56,7 +56,9 @@ RACED: Final = re.compile(
 """Words of a race that was run, where nothing else says what the places are of."""
 TIMED: Final = re.compile(r"\d\d\.\d{2,4}s?\b")
 """A lap to the hundredth, or its average speed."""
-PHRASES: Final = Phrases({"telling": TELLING, "raced": RACED, "timed pole": TIMED_POLE, **SIGNS})
+PHRASES: Final = Phrases(
+    {"telling": QUALIFYING_WORDS, "raced": RACED, "timed pole": TIMED_POLE, **SIGNS}
+)
 NEEDED: Final = 3
 """Kinds that a text must hold before its talk of poles and grids counts."""
 NEEDED_WHEN_TOLD_OFTEN: Final = 2

@@ -8,7 +8,7 @@ from typing import Final
 
 from polesitter.relations.frame import Frame
 from polesitter.relations.signs import Family
-from polesitter.relations.told_slots import Told
+from polesitter.relations.told_slots import ToldSlot
 
 BEST: Final = frozenset(
     {"fastest", "quickest", "best", "top", "led", "leads", "lead", "headed", "heads", "honours",
@@ -18,7 +18,7 @@ BEST: Final = frozenset(
 
 
 def own_poles(
-    frames: Sequence[Frame], found: Sequence[Sequence[Told]], head_of: Mapping[int, str]
+    frames: Sequence[Frame], found: Sequence[Sequence[ToldSlot]], head_of: Mapping[int, str]
 ) -> dict[str, str]:
     """Value -> who is told to be its first, of all its sentences: somebody "new", "known" or "-".
 

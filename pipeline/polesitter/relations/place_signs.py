@@ -11,7 +11,7 @@ COARSE: Final[Sequence[float]] = (0.05, 0.3, 0.6, 0.85)
 """Where one grade of chances ends and the next begins."""
 FORWARD: Final[Sequence[int]] = (1, 2, 3, 4, 7, 11, 21)
 """Where one group of places ends and the next begins: the first ones are told most."""
-TELLING: Final = ("POSITION", "TOP", "BEAT", "IMPLIED", "ORDER", "RANK")
+PLACE_LABELS: Final = ("POSITION", "TOP", "BEAT", "IMPLIED", "ORDER", "RANK")
 """Labels of the claims that tell a place, those that count it last."""
 STATED: Final = 4
 """How many of these labels state a place."""
@@ -37,11 +37,11 @@ def _own(key: tuple[int, int, int]) -> Iterator[str]:
 
 def _labels(key: tuple[Grades, bool, int]) -> Iterator[str]:
     grades, first, sentences = key
-    for label, grade in zip(TELLING, grades, strict=True):
+    for label, grade in zip(PLACE_LABELS, grades, strict=True):
         yield from (f"{label}:{grade}", f"{label}:{grade} first:{first}")
     stated, counted = max(grades[:STATED]), max(grades[STATED:])
     yield f"stated:{stated} counted:{counted} n:{sentences}"
-    yield f"{TELLING[0]}:{grades[0]} ORDER:{grades[-2]} RANK:{grades[-1]}"
+    yield f"{PLACE_LABELS[0]}:{grades[0]} ORDER:{grades[-2]} RANK:{grades[-1]}"
 
 
 def _elsewhere(key: tuple[int, int, int, int, int, int]) -> Iterator[str]:

@@ -20,7 +20,7 @@ from polesitter.relations.rank_evidence import RankEvidence, rank_evidence
 from polesitter.relations.rank_keys import RankKeys
 from polesitter.relations.rank_signs import NONE, RankKey, words_beside
 from polesitter.relations.signs import Part
-from polesitter.relations.step_signs import ACROSS, FAR, OFF_FAR, WITHIN, Ends, Told
+from polesitter.relations.step_signs import ACROSS, FAR, OFF_FAR, WITHIN, Ends, StepSigns
 from polesitter.relations.steps import Telling, across, within
 from polesitter.relations.view import View
 
@@ -194,6 +194,6 @@ class _Unranked(NamedTuple):
     times: int
 
 
-def _told(told: Told, telling: Telling, ends: Ends) -> tuple[Way, Way]:
+def _told(told: StepSigns, telling: Telling, ends: Ends) -> tuple[Way, Way]:
     on, off = told.parities(telling, ends)
     return Way(told.on(telling, ends), on), Way(told.off(telling, ends), off)

@@ -9,7 +9,7 @@ from polesitter.relations.all_places import besides_of, classes_of
 from polesitter.relations.belief import FAINT, SUREST
 from polesitter.relations.claims import Claim
 from polesitter.relations.judged import Judged
-from polesitter.relations.place_signs import STATED, TELLING, Grades
+from polesitter.relations.place_signs import PLACE_LABELS, STATED, Grades
 from polesitter.relations.rank_order import APART, CLOCKED, Timed, named_order, timed_order
 from polesitter.relations.view import View
 
@@ -19,7 +19,7 @@ FURTHEST: Final = 45
 """Ranks beyond this are counted from no other."""
 SPARE: Final = 2
 """Ranks beyond the last that is told, or that there are competitors for."""
-STATING: Final = TELLING[:STATED]
+STATING: Final = PLACE_LABELS[:STATED]
 VALUES: Final = frozenset({"lap_time", "speed", "number", "team", "car"})
 
 Ranks = dict[str, dict[int, float]]

@@ -18,7 +18,7 @@ from polesitter.relations.frame import Frame
 from polesitter.relations.judged import Judged
 from polesitter.relations.name_words import words_beside_names
 from polesitter.relations.paragraphs import Paragraphs, first_told
-from polesitter.relations.place_signs import TELLING
+from polesitter.relations.place_signs import PLACE_LABELS
 from polesitter.relations.signs import Family, Part, Shape, as_told
 from polesitter.relations.view import View
 
@@ -71,7 +71,7 @@ def _at_place(names: tuple[str, ...]) -> Iterator[str]:
         yield f"at {name}"
 
 
-CHANCES: Final = (*MEANING, *BESIDE, *TELLING, "any", "words", "rival", "session")
+CHANCES: Final = (*MEANING, *BESIDE, *PLACE_LABELS, "any", "words", "rival", "session")
 """What is told as a chance; the last: of a record by the words, another's of the place, and
 that the report tells of a session."""
 TOLD: Final = Family(shapes=[*[_by_step(name) for name in CHANCES], as_told])

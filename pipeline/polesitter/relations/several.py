@@ -29,7 +29,7 @@ ONE, SOME = "one", "some"
 LONGEST_RUN, MOST_CROSSED = 4, 3
 
 
-class Told(NamedTuple):
+class Standing(NamedTuple):
     """How a head and a team or car of its sentence stand to each other.
 
     `order`: "hv" where the head stands first. `tells`: of one car or of some. `rank`: of the
@@ -44,7 +44,7 @@ class Told(NamedTuple):
     crossed: int
 
 
-def _several(told: Told) -> Iterator[str]:
+def _several(told: Standing) -> Iterator[str]:
     start = f"several {told.order} {told.tells}"
     yield from (start, f"{start} crossed:{told.crossed}")
     yield f"{start} rank:{told.rank} of:{told.length} crossed:{told.crossed}"
@@ -102,7 +102,7 @@ class Several:
         else:
             last = min(last, before - 1)
             order, nth, edge = "hv", last - rank, keys[heads[last] + 1 : place][:2]
-        told = Told(
+        told = Standing(
             order, self.count(place), min(nth, LONGEST_RUN),
             min(last - first + 1, LONGEST_RUN), min(crossed, MOST_CROSSED),
         )  # fmt: skip

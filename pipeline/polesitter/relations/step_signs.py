@@ -21,7 +21,7 @@ def parity_of(place: int) -> int:
     return 0 if place == 1 else 1 if place % 2 else 2
 
 
-class Told:
+class StepSigns:
     """How steps are told in one constellation of the two competitors."""
 
     def __init__(self, where: str, words: Sequence[str], shape: Shape) -> None:
@@ -104,9 +104,9 @@ def _across(key: tuple[str, str, int, bool, str, int, str]) -> Iterator[str]:
     yield from (f"para:{paragraphs}", f"P:{places}", f"tail:{tail}")
 
 
-WITHIN: Final = Told("in", WITHIN_WORDS, _within)
+WITHIN: Final = StepSigns("in", WITHIN_WORDS, _within)
 """Between neighbours of one sentence."""
-ACROSS: Final = {end: Told(f"x {end}", ACROSS_WORDS, _across) for end in ("only", "last")}
+ACROSS: Final = {end: StepSigns(f"x {end}", ACROSS_WORDS, _across) for end in ("only", "last")}
 """From the only or the last competitor of an earlier sentence to the first of a later one."""
 
 

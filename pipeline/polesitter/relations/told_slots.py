@@ -14,7 +14,7 @@ LEADS: Final = frozenset({"in", "the", "overall", "class", "for", "among", "("})
 
 
 @dataclass(slots=True)
-class Told:
+class ToldSlot:
     """A class mention met while reading on."""
 
     value: str
@@ -37,13 +37,13 @@ class Told:
         return None if self.beside is None else (base, *self.beside)
 
 
-def told_at(frame: Frame, number: int, place: int, mentions: Sequence[Mention]) -> Told:
+def told_at(frame: Frame, number: int, place: int, mentions: Sequence[Mention]) -> ToldSlot:
     """The slot at a place of the sentence `number`, as it is told there."""
     items = frame.sentence.items
     mention = items[place].mention
     left2, left, _, right, _ = frame.padded[place : place + 5]
     elsewhere = not ELSEWHERE.isdisjoint(frame.keys) or place in frame.framings
-    return Told(
+    return ToldSlot(
         _value(mentions, mention), mention, number, frame.sentence.paragraph,
         frame.sentence.kind, lead_of(frame, place), elsewhere,
         (right, left, left2) if items[place].label == "SEGMENT" else None,

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from polesitter.relations.frame import Frame
 from polesitter.relations.signs import Family, Part
-from polesitter.relations.told_slots import Told
+from polesitter.relations.told_slots import ToldSlot
 
 ALIKE: Final = 3
 """Letters that the names of one set of classes begin with: LMP2 and LMP3, GTD and GTD Pro."""
@@ -55,7 +55,9 @@ def _whole(told: Whole) -> Iterator[str]:
 WHOLE: Final = Family(shapes=[_whole])
 
 
-def whole_parts(frames: Sequence[Frame], found: Sequence[Sequence[Told]]) -> dict[str, tuple[Part]]:
+def whole_parts(
+    frames: Sequence[Frame], found: Sequence[Sequence[ToldSlot]]
+) -> dict[str, tuple[Part]]:
     """Value -> what the whole report tells of it. `found`: the slots of each sentence."""
     every = [which for own in found for which in own]
     times = Counter(which.value for which in every)
@@ -84,7 +86,7 @@ def whole_parts(frames: Sequence[Frame], found: Sequence[Sequence[Told]]) -> dic
     return told
 
 
-def _first_told(found: Sequence[Sequence[Told]]) -> dict[str, int]:
+def _first_told(found: Sequence[Sequence[ToldSlot]]) -> dict[str, int]:
     """Value -> the sentence that first opens a part with it, or else first names it."""
     first: dict[str, int] = {}
     for opens in (True, False):

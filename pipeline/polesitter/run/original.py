@@ -6,7 +6,7 @@ from typing import TypeVar
 from polesitter.text.clean import Cleaned
 from polesitter.types import Evidence, Mention, Result, Session
 
-Told = TypeVar("Told", Mention, Evidence)
+Spanned = TypeVar("Spanned", Mention, Evidence)
 
 
 class Original:
@@ -44,6 +44,6 @@ class Original:
         """Whether cleaning changed neither place nor words: most reports are clean."""
         return self.cleaned.origin is None and self.text[item.start : item.end] == item.text
 
-    def _moved(self, item: Told) -> Told:
+    def _moved(self, item: Spanned) -> Spanned:
         start, end = self.cleaned.to_original(item.start, item.end)
         return replace(item, start=start, end=end, text=self.text[start:end])

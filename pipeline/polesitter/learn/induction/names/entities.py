@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from polesitter.learn.induction.names.listed import Listed
-from polesitter.learn.induction.names.told_name import Told, ToldName
+from polesitter.learn.induction.names.told_name import Sighting, ToldName
 from polesitter.text.normal import normal
 
 
@@ -15,14 +15,14 @@ class Entity:
     label: str
     id: str
     known: bool
-    forms: dict[str, list[Told]] = field(default_factory=dict)
+    forms: dict[str, list[Sighting]] = field(default_factory=dict)
 
-    def earliest(self, form: str) -> Told:
+    def earliest(self, form: str) -> Sighting:
         """Where a form was first read: by date, then by the report's id; undated last."""
         return min(self.forms[form], key=_dated)
 
 
-def _dated(told: Told) -> tuple[bool, str, str]:
+def _dated(told: Sighting) -> tuple[bool, str, str]:
     return not told.date, told.date, told.report
 
 

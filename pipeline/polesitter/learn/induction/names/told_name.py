@@ -11,7 +11,7 @@ from polesitter.text.plain import Mark
 from polesitter.types import NAMES
 
 
-class Told(NamedTuple):
+class Sighting(NamedTuple):
     """Where a form stands: the report's id and date, and the sentence.
 
     `date` is that of the session, "" where the report has none.
@@ -31,7 +31,7 @@ class ToldName:
 
     label: str
     full: str
-    forms: dict[str, Told]
+    forms: dict[str, Sighting]
 
 
 def told_names(reports: Iterable[GoldReport]) -> Iterator[ToldName]:
@@ -56,10 +56,10 @@ def _fullness(form: str) -> tuple[int, bool, int]:
     return len(words(form)), not form.isupper(), len(normal(form))
 
 
-def _forms(report: GoldReport, marks: Iterable[Mark]) -> dict[str, Told]:
+def _forms(report: GoldReport, marks: Iterable[Mark]) -> dict[str, Sighting]:
     date = str(report.session.get("date") or "")
     passages = find_passages(report.text)
-    forms: dict[str, Told] = {}
+    forms: dict[str, Sighting] = {}
     for mark in marks:
         form = " ".join(report.text[mark.start : mark.end].split())
         if form not in forms:
@@ -67,5 +67,5 @@ def _forms(report: GoldReport, marks: Iterable[Mark]) -> dict[str, Told]:
                 (report.text[p.start : p.end] for p in passages if p.start <= mark.start < p.end),
                 "",
             )
-            forms[form] = Told(date, report.id, " ".join(sentence.split()))
+            forms[form] = Sighting(date, report.id, " ".join(sentence.split()))
     return forms
