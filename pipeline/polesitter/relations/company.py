@@ -6,7 +6,7 @@ from typing import Final
 
 from polesitter.relations.bucket import bucket
 from polesitter.relations.frame import Frame
-from polesitter.relations.named_again import Named, drove, named_again
+from polesitter.relations.pair_again import Named, drove, pair_again
 from polesitter.relations.signs import Each, Family, Part
 
 Pair = tuple[str, str]
@@ -90,7 +90,7 @@ class Company:
             tuple(new),
         )
         yield (TOLD, (), shapes)
-        yield from named_again(self.frames, self.named, number, ends[1], pair)
+        yield from pair_again(self.frames, self.named, number, ends[1], pair)
         yield (REPORT, self.cues, ())
         for side, sentences in zip((FIRST, SECOND), alone, strict=True):
             yield (side, self._measured(sentences), ())

@@ -38,7 +38,7 @@ SIDES: Final = "ab"
 """The first and the second of a pair."""
 
 
-def named_again(
+def pair_again(
     frames: Sequence[Frame], named: Sequence[Named], number: int, end: int, pair: tuple[str, str]
 ) -> Iterator[Part]:
     """What is told where a pair's names come again: behind the item `end`, or in the next sentence.
