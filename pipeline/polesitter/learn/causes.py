@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from polesitter.learn.align import Row, stated
 from polesitter.learn.cells import Cell
-from polesitter.learn.competitors import Competitor, competitors_of
+from polesitter.learn.competitors import Competitor, competitors_of, known_by
 from polesitter.learn.corpus import GoldReport
 from polesitter.learn.framing_gold import FramingGold
 from polesitter.learn.guide_names import COLUMNS, LABELS_OF
@@ -99,7 +99,7 @@ class _Inquest:
         unseen = self._unseen(heads)
         if unseen is not None:
             return unseen
-        if name == _known_by(row):
+        if name == known_by(row):
             return _NAME
         values = self.telling.nearest(self._value_marks(name, row), heads)
         unseen = self._unseen(values)
@@ -207,10 +207,6 @@ class _Inquest:
 
 _NAME = Cause.REFERENCE
 """What is wrong with the name of a competitor whose mentions were found."""
-
-
-def _known_by(row: Row) -> str | None:
-    return next((name for name in ("driver", "number", "team") if name in row), None)
 
 
 def _first_outcome(row: Row) -> str | None:

@@ -8,8 +8,13 @@ from polesitter.learn.align import Row
 from polesitter.learn.same import norm, same_driver, same_name, surname
 from polesitter.types import Mention
 
-FIELD_OF = {"DRIVER": "driver", "TEAM": "team", "NUMBER": "number"}
-"""Label of a competitor's mention -> the field of a record it names."""
+FIELD_OF = {"DRIVER": "driver", "NUMBER": "number", "TEAM": "team"}
+"""Label of a competitor's mention -> the field of a record it names; the first stated counts."""
+
+
+def known_by(row: Row) -> str | None:
+    """Return the field of a record by which its competitor is known, None where none is stated."""
+    return next((name for name in FIELD_OF.values() if row.get(name)), None)
 
 
 @dataclass(frozen=True, slots=True)

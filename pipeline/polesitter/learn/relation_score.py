@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from polesitter.learn.align import Row, stated
-from polesitter.learn.competitors import Competitor, competitors_of, entity_names
+from polesitter.learn.competitors import Competitor, competitors_of, entity_names, known_by
 from polesitter.learn.guide_names import KINDS
 from polesitter.learn.same import norm, same
 from polesitter.learn.score import Score, score_of
@@ -113,8 +113,8 @@ def same_value(name: str, wanted: Any, value: Any) -> bool:
 
 def _told_of(row: Row) -> list[str]:
     """Return the fields of a record, without that by which its competitor is known."""
-    known_by = next((name for name in ("driver", "number", "team") if name in row), None)
-    return [name for name in RELATED if name in row and name != known_by]
+    known = known_by(row)
+    return [name for name in RELATED if name in row and name != known]
 
 
 def _distinct(triples: Sequence[Triple]) -> Iterator[Triple]:

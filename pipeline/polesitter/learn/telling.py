@@ -6,7 +6,7 @@ from typing import Any
 
 from polesitter.entities.measures.find import find_measures
 from polesitter.learn.align import Row
-from polesitter.learn.competitors import FIELD_OF
+from polesitter.learn.competitors import known_by
 from polesitter.learn.corpus import GoldReport
 from polesitter.learn.guide_names import LABELS_OF
 from polesitter.learn.mention_score import LabelledSpan
@@ -35,10 +35,8 @@ class Telling:
 
     def competitor(self, row: Row) -> list[Mark]:
         """Return the marks that name the competitor of a record."""
-        for label, name in FIELD_OF.items():
-            if row.get(name):
-                return self.of_value(name, row[name], label)
-        return []
+        name = known_by(row)
+        return self.of_value(name, row[name]) if name is not None else []
 
     def of_value(self, name: str, value: Any, *labels: str) -> list[Mark]:
         """Return the marks that say a value of a field; all those of its entity."""
