@@ -1,9 +1,9 @@
 """Who has a record: drafts of those who hardly have one go, places lean on how surely they do."""
 
 from collections.abc import Iterable, Mapping
-from math import exp
 from typing import Final
 
+from polesitter.entities.linear import chance_of
 from polesitter.records.assign import logit
 from polesitter.records.draft import Draft
 from polesitter.records.floors import OUTCOME
@@ -53,7 +53,7 @@ def _lean(draft: Draft, recorded: float) -> None:
     known = max(-FURTHEST, min(FURTHEST, logit(recorded)))
     for choice in draft.votes.get("position", []):
         odds = logit(choice.probability) + LEAN * (known - LEVEL)
-        choice.probability = 1.0 / (1.0 + exp(-odds))
+        choice.probability = chance_of(odds)
 
 
 def has_record(row: Row) -> bool:
