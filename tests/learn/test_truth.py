@@ -44,3 +44,19 @@ def test_a_margin_is_the_gap_of_who_is_next(
         if claim.label == "MARGIN"
     }
     assert found == meanings
+
+
+CARS = [
+    ("Mustangs", "Ford Mustang GT4", "car"),
+    ("Chevrolet SS", "Chevrolet SS", "car"),
+    ("Chevrolet SS", "Chevrolet Camaro", "no"),
+    ("Mercedes", "Mercedes-AMG GT3", "car"),
+]
+
+
+@pytest.mark.parametrize(("told", "car", "meaning"), CARS)
+def test_a_car_is_that_of_the_record_by_part_of_its_name(told: str, car: str, meaning: str) -> None:
+    view, cast = read_all(f"[Lee](DRIVER) won in one of the [{told}](CAR).")
+    lesson = Lesson(view, cast, [row(1, "Lee") | {"car": car}])
+    (claim,) = [one for one in find_claims(view, frames_of(view)) if one.label == "CAR"]
+    assert truth(lesson, Rows(lesson), claim) == meaning

@@ -10,6 +10,7 @@ from polesitter.relations.claims import Claim
 from polesitter.relations.meanings import MEANINGS
 from polesitter.relations.view import View
 from polesitter.text.normal import normal
+from polesitter.text.plural import singular
 
 Record = dict[str, Any]
 
@@ -74,7 +75,7 @@ def _holds(lesson: Lesson, record: Record, claim: Claim, meaning: str) -> bool:
     if meaning == "car":
         text = lesson.view.mentions[claim.mention].text
         return bool(wanted) and (
-            same_name(str(wanted), text) or normal(text).rstrip("s") in normal(str(wanted))
+            same_name(str(wanted), text) or singular(normal(text)) in normal(str(wanted))
         )
     if wanted is None or value is None:
         return False

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from polesitter.text.normal import normal
+from polesitter.text.plural import singular
 
 
 class Makes:
@@ -22,12 +23,15 @@ class Makes:
         for start in range(len(parts)):
             for end in range(len(parts), start, -1):
                 name = " ".join(parts[start:end])
-                make = self.makes.get(name) or self.makes.get(name.rstrip("s"))
+                make = self.makes.get(name) or self.makes.get(singular(name))
                 if make is not None:
                     return make
         return None
 
     def singular(self, car: str) -> str:
-        """A make or model told in the plural ("BMWs") as one car; others as they are."""
+        """A make or model told in the plural ("BMWs") as one car; others as they are.
+
+        Which is one, the list tells: "Subarus" ends as "Lotus" does.
+        """
         one = car[:-1]
         return one if car.endswith("s") and normal(one) in self.makes else car
