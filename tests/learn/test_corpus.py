@@ -31,6 +31,21 @@ def test_a_report_is_plain_text_marks_and_records(tmp_path: Path) -> None:
     assert report.records == ({"driver": "Ann Lee", "position": 1},)
 
 
+WRAPPED = """\
+[Marlene Abel](DRIVER d1) took the [pole](POSITION) for the race on Sunday with a lap
+of [57.912 seconds](LAPTIME). Second was [Renata Solis](DRIVER d2), who drives the other
+of the two cars.
+"""
+
+
+def test_hard_wrapped_text_flows_under_its_marks(tmp_path: Path) -> None:
+    (tmp_path / "x-1.txt").write_text(WRAPPED, encoding="utf-8")
+    report = read_gold_report(write(tmp_path, "x-1", None))
+    assert "\n" not in report.text.rstrip("\n")
+    said = [report.text[mark.start : mark.end] for mark in report.marks]
+    assert said == ["Marlene Abel", "pole", "57.912 seconds", "Renata Solis"]
+
+
 def test_reports_come_sorted_folder_by_folder(tmp_path: Path) -> None:
     for folder, name in (("b", "x-2"), ("b", "x-1"), ("a", "x-3")):
         write(tmp_path / folder, name)

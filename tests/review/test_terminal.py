@@ -72,6 +72,16 @@ def test_of_overlapping_mentions_the_first_and_longest_is_shown() -> None:
     assert told == "[Red Kites](TEAM) won"
 
 
+@pytest.mark.parametrize("colour", [False, True])
+def test_hard_wrapped_lines_flow(colour: bool) -> None:
+    text = "Ann Lee of the quick and the clever and the ever so lucky Red\n"
+    text += "Kites took the pole for the race on Sunday, and it did not surprise\nher.\n"
+    told = marked_text(text, [Mention(58, 67, "Red\nKites", "TEAM")], colour=colour)
+    shown = told.plain if colour else unmark(told.plain)[0]
+    assert shown == text.replace("\n", " ").strip()
+    assert not colour or told.plain[slice(*told.spans[0][:2])] == "Red Kites"
+
+
 def test_every_label_has_its_own_style() -> None:
     styles = [LABEL_STYLES[label] for label in LABELS]
     assert len(set(styles)) == len(LABELS)

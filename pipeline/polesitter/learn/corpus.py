@@ -8,11 +8,15 @@ from typing import Any
 
 from polesitter.errors import Errors, PolesitterError
 from polesitter.text.plain import Mark, unmark
+from polesitter.text.wrapped import flowing, wraps
 
 
 @dataclass(frozen=True, slots=True)
 class GoldReport:
-    """One annotated report: plain text, its marks, and the records a reader would write."""
+    """One annotated report: plain text, its marks, and the records a reader would write.
+
+    Hard-wrapped text flows here as it does when it is read to be told.
+    """
 
     id: str
     text: str
@@ -47,6 +51,7 @@ def read_gold_report(path: Path) -> GoldReport:
     except (ValueError, KeyError, TypeError) as error:
         raise PolesitterError(Errors.E602.format(path=path, error=error)) from error
     text, marks = unmark(_decoded(marked))
+    text = flowing(text, wraps(text))
     return GoldReport(path.stem, text, tuple(marks), session, tuple(rows))
 
 

@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from polesitter.text.wrapped import wraps
+from polesitter.text.wrapped import flowing, wraps
 
 # Soft hyphens, zero-width and direction marks, variation selectors: no reader sees them.
 INVISIBLE = re.compile(
@@ -97,20 +97,10 @@ def clean(text: str) -> Cleaned:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     text = text.translate(TRANSLATION)
     if breaks := wraps(text):
-        text = _flowing(text, breaks)
+        text = flowing(text, breaks)
     if blanks := _needless(text, breaks):
         text, origin = _without(text, blanks), _kept(origin or range(len(text) + 1), blanks)
     return Cleaned(text, origin)
-
-
-def _flowing(text: str, breaks: Sequence[tuple[int, int]]) -> str:
-    """Spaces for the line breaks at `breaks`."""
-    pieces: list[str] = []
-    position = 0
-    for start, end in breaks:
-        pieces += [text[position:start], " " * (end - start)]
-        position = end
-    return "".join([*pieces, text[position:]])
 
 
 def _needless(text: str, breaks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

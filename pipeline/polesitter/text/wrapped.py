@@ -6,7 +6,7 @@ wrapped, and then each of its breaks.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -82,6 +82,16 @@ def wraps(text: str) -> list[tuple[int, int]]:
     if not wrapped or GOING_ON * len(wrapped) < len(full) or 4 * len(wrapped) < 3 * len(going_on):
         return []
     return [(one.start, one.end) for one in full]
+
+
+def flowing(text: str, breaks: Sequence[tuple[int, int]]) -> str:
+    """Return a text with spaces at `breaks`, as of `wraps`; offsets stay."""
+    pieces: list[str] = []
+    position = 0
+    for start, end in breaks:
+        pieces += [text[position:start], " " * (end - start)]
+        position = end
+    return "".join([*pieces, text[position:]])
 
 
 def _is_wide(lines: list[str]) -> bool:

@@ -6,6 +6,7 @@ from rich.text import Text
 
 from polesitter.review.terminal.palette import ASIDE, LABEL_STYLES
 from polesitter.text.plain import Mark, remark
+from polesitter.text.wrapped import flowing, wraps
 from polesitter.types import LABELS, Mention
 
 OUTCOME = (None, "outcome")
@@ -15,8 +16,10 @@ OUTCOME = (None, "outcome")
 def marked_text(text: str, mentions: Sequence[Mention], *, colour: bool) -> Text:
     """Return the text with every mention shown; offsets are code points of `text`.
 
-    Where mentions overlap, the first and longest is shown.
+    Where mentions overlap, the first and longest is shown. Hard-wrapped lines flow, for the
+    terminal breaks them anew.
     """
+    text = flowing(text, wraps(text))
     shown = _apart(mentions)
     if not colour:
         return Text(remark(text, [Mark(one.start, one.end, one.label) for one in shown]).strip())
