@@ -5,15 +5,13 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from polesitter.text.markdown_marks import markdown_marks
 from polesitter.text.wrapped import flowing, wraps
 
 # Soft hyphens, zero-width and direction marks, variation selectors: no reader sees them.
 INVISIBLE = re.compile(
     "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
 )
-
-HEADING_MARK = re.compile(r"^#{1,6} +(?=\S)", re.MULTILINE)
-"""The marks of a Markdown heading, which a page or a plain text does not show."""
 
 SPACES = "\u00a0\u1680\u202f\u205f\u3000" + "".join(chr(code) for code in range(0x2000, 0x200B))
 LINE_ENDS = "\x0b\x0c\u2028\u2029"
@@ -23,15 +21,6 @@ HYPHENS = "\u2010\u2011"
 STRAY_CONTROLS = "".join(chr(code) for code in (*range(9), *range(14, 32), 127))
 
 
-TABLE_FRAME = re.compile(
-    r"^\|[ \t]+(?=[^\s|])|[ \t]*\|[ \t]*$"
-    r"|^\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?$",
-    re.MULTILINE,
-)
-"""The outer bars and the ruled line of a Markdown table; the bars between cells stay."""
-REMOVED = re.compile(
-    f"{INVISIBLE.pattern}|{HEADING_MARK.pattern}|{TABLE_FRAME.pattern}", re.MULTILINE
-)
 HYPHENATED = re.compile(r"\w- +\w")
 """A word with a hyphen, broken there."""
 
@@ -83,16 +72,17 @@ class Cleaned:
 
 
 def clean(text: str) -> Cleaned:
-    """Remove what cannot be seen and heading marks; make quotes, spaces and line ends plain.
+    """Remove what cannot be seen and marks of Markdown; make quotes, spaces, line ends plain.
 
     Lines lose the blanks around them, and the line breaks of hard-wrapped prose become
     spaces. Dashes stay as they are, letters too (no Unicode normalisation). Cleaning a
     cleaned text changes nothing.
     """
     origin: array[int] | None = None
-    if REMOVED.search(text):
-        removed = [match.span() for match in REMOVED.finditer(text)]
-        text, origin = _without(text, removed), _kept(range(len(text) + 1), removed)
+    for find in (_invisible, markdown_marks):
+        while removed := find(text):
+            origin = _kept(origin or range(len(text) + 1), removed)
+            text = _without(text, removed)
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     text = text.translate(TRANSLATION)
@@ -101,6 +91,10 @@ def clean(text: str) -> Cleaned:
     if blanks := _needless(text, breaks):
         text, origin = _without(text, blanks), _kept(origin or range(len(text) + 1), blanks)
     return Cleaned(text, origin)
+
+
+def _invisible(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in INVISIBLE.finditer(text)]
 
 
 def _needless(text: str, breaks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
