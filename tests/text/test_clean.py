@@ -37,7 +37,13 @@ TEXTS = st.text(
         ("2.1 \u2013 2.2 \u2014 \u22120.3", "2.1 \u2013 2.2 \u2014 \u22120.3"),
         ("Abel\x92s \x93pole\x94 \x96", 'Abel\'s "pole" \u2013'),
         ("a\tb\x0cc\x07d", "a\tb\nc d"),
-        ("e\u0301 R\u00e4ikk\u00f6nen", "e\u0301 R\u00e4ikk\u00f6nen"),
+        ("e\u0301 R\u00e4ikk\u00f6nen q\u0301", "\u00e9 R\u00e4ikk\u00f6nen q\u0301"),
+        ("Abel&#8217;s &quot;R&amp;D&quot; P&eacute;rez", 'Abel\'s "R&D" P\u00e9rez'),
+        ("Abel&amp;#8217;s Q&amp;A; &amp;", "Abel's Q&A; &"),
+        ("AT&T; &unknown; &#1;", "AT&T; &unknown; &#1;"),
+        ('Lee won.  Ray lost."  So did Cox!', 'Lee won. Ray lost." So did Cox!'),
+        ("Lee (USA)  57.912", "Lee (USA)  57.912"),
+        ("1  Lee Jr.  Ford\n2  Ray  BMW", "1  Lee Jr.  Ford\n2  Ray  BMW"),
     ],
 )
 def test_clean(original: str, cleaned: str) -> None:
@@ -58,6 +64,10 @@ def test_no_offsets_where_nothing_was_removed() -> None:
         ("\u200bAbel\u200b won", "Abel", (1, 5)),
         ("\ufeff\u00a0Abel", "Abel", (2, 6)),
         ("Abel\r\nwon", "won", (6, 9)),
+        ("Ren&eacute; won", "Ren\u00e9", (0, 11)),
+        ("Ren&eacute; won", "won", (12, 15)),
+        ("Rene\u0301\u00ad won", "Ren\u00e9", (0, 5)),
+        ("It rained.  Abel won.", "Abel", (12, 16)),
         ("Abel \r\n  Lee\u00adds", "Leeds", (9, 15)),
     ],
 )

@@ -2,11 +2,13 @@
 
 import re
 from array import array
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from polesitter.text.markdown_marks import markdown_marks
+from polesitter.text.table_lines import has_columns
 from polesitter.text.wrapped import flowing, wraps
+from polesitter.text.written_out import written_out
 
 # Soft hyphens, zero-width and direction marks, variation selectors: no reader sees them.
 INVISIBLE = re.compile(
@@ -24,6 +26,8 @@ STRAY_CONTROLS = "".join(chr(code) for code in (*range(9), *range(14, 32), 127))
 HYPHENATED = re.compile(r"\w- +\w")
 """A word with a hyphen, broken there."""
 
+LINE = re.compile(".+")
+BLANKS = re.compile(r"(?<=\S)  +(?=\S)")
 AROUND_LINES = re.compile(r"(?<![ \t])[ \t]+$|^ +", re.MULTILINE)
 """Blanks at the end of a line, and its indent; a tab there may stand for a cell."""
 
@@ -54,11 +58,13 @@ class Cleaned:
 
     `origin` holds for every code point of `text` its offset in the original, and
     the original's length last; None where no character was removed, and offsets
-    are the same in both.
+    are the same in both. `lengths`: offset in the original -> code points of what
+    stands there for one.
     """
 
     text: str
     origin: "array[int] | None" = None
+    lengths: Mapping[int, int] = field(default_factory=dict)
 
     def to_original(self, start: int, end: int) -> tuple[int, int]:
         """Map a half-open span of `text` to the span of the original it stands for.
@@ -68,17 +74,25 @@ class Cleaned:
         if self.origin is None:
             return start, end
         first = self.origin[start]
-        return first, self.origin[end - 1] + 1 if end > start else first
+        if end <= start:
+            return first, first
+        last = self.origin[end - 1]
+        return first, last + self.lengths.get(last, 1)
 
 
 def clean(text: str) -> Cleaned:
     """Remove what cannot be seen and marks of Markdown; make quotes, spaces, line ends plain.
 
     Lines lose the blanks around them, and the line breaks of hard-wrapped prose become
-    spaces. Dashes stay as they are, letters too (no Unicode normalisation). Cleaning a
-    cleaned text changes nothing.
+    spaces. Letters with their accents apart and entities of HTML become one character.
+    Dashes stay as they are. Cleaning a cleaned text changes nothing.
     """
     origin: array[int] | None = None
+    lengths: dict[int, int] = {}
+    if written := written_out(text):
+        lengths = {start: end - start for start, end, _ in written}
+        origin = _kept(range(len(text) + 1), [(start + 1, end) for start, end, _ in written])
+        text = _with_characters(text, written)
     for find in (_invisible, markdown_marks):
         while removed := find(text):
             origin = _kept(origin or range(len(text) + 1), removed)
@@ -90,7 +104,16 @@ def clean(text: str) -> Cleaned:
         text = flowing(text, breaks)
     if blanks := _needless(text, breaks):
         text, origin = _without(text, blanks), _kept(origin or range(len(text) + 1), blanks)
-    return Cleaned(text, origin)
+    return Cleaned(text, origin, lengths)
+
+
+def _with_characters(text: str, written: Iterable[tuple[int, int, str]]) -> str:
+    pieces: list[str] = []
+    position = 0
+    for start, end, meant in written:
+        pieces += [text[position:start], meant]
+        position = end
+    return "".join([*pieces, text[position:]])
 
 
 def _invisible(text: str) -> list[tuple[int, int]]:
@@ -107,7 +130,17 @@ def _needless(text: str, breaks: Sequence[tuple[int, int]]) -> list[tuple[int, i
     ]
     if " \n" in text or "\n " in text or text.startswith(" "):
         needless += [match.span() for match in AROUND_LINES.finditer(text)]
+    if "  " in text:
+        needless += _behind_sentences(text)
     return sorted(span for span in needless if span[0] < span[1])
+
+
+def _behind_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """All but one of the blanks that typists leave there; of a table they part the cells."""
+    for line in LINE.finditer(text):
+        if "  " in line[0].strip() and not has_columns(line[0].strip()):
+            for match in BLANKS.finditer(text, *line.span()):
+                yield match.start() + 1, match.end()
 
 
 def _without(text: str, removed: Iterable[tuple[int, int]]) -> str:

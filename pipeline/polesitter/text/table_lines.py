@@ -12,7 +12,14 @@ HEADER_WORD = re.compile(
     r"best time|lap|laps|gap|diff|difference|behind|mph|speed|interval|kph|nat|chassis|engine)\b",
     re.IGNORECASE,
 )
+COLUMNS = re.compile(r"\t|(?<![.!?:\"”])(?<![.!?]['’)])\s{2,}|\|.*\|")
+"""What parts cells; typists leave two blanks after a sentence."""
 LONGEST_HEADER_WORD = len("difference")
+
+
+def has_columns(line: str) -> bool:
+    """Whether something parts a line into cells."""
+    return COLUMNS.search(line) is not None
 
 
 def is_header(line: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from polesitter.text.table_lines import is_header
+from polesitter.text.table_lines import has_columns, is_header
 
 FULL_LINE: Final = 0.9
 """A line is full, and its break only a wrap, if with the next word it would pass
@@ -34,8 +34,6 @@ BULLET: Final = re.compile(r"[-*•·–—]\s")
 ITEM: Final = re.compile(
     r"P?\d{1,3}(?:st|nd|rd|th)?(?:\s?[.):,/–—-])?(?:\s+(?=[A-Z#(\d])|\s*\|)|[A-Z]\w+ \d{1,3}:\s"
 )
-COLUMNS: Final = re.compile(r"\t|(?<![.!?:\"”])\s{2,}|\|.*\|")
-"""What parts cells; typists leave two blanks after a sentence."""
 
 
 class Break(NamedTuple):
@@ -125,7 +123,7 @@ def _breaks(lines: list[str]) -> Iterator[Break]:
 
 
 def _is_of_table(line: str) -> bool:
-    return COLUMNS.search(line) is not None or is_header(line)
+    return has_columns(line) or is_header(line)
 
 
 def _width(breaks: list[Break]) -> int:
