@@ -42,7 +42,7 @@ WALKS = [
     ("[Sixth](POSITION) through [eighth](POSITION) were [Lee](DRIVER) and [Ray](DRIVER).",
      {}, set()),
     ("[Eighth](POSITION) to [sixth](POSITION) were [Lee](DRIVER), [Ray](DRIVER) and [Cox](DRIVER).",
-     {}, set()),
+     {}, {("Lee", "8", "range"), ("Ray", "7", "range"), ("Cox", "6", "range")}),
 ]  # fmt: skip
 
 

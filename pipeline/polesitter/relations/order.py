@@ -181,28 +181,30 @@ def _continued(
 
 
 def _range(frame: Frame, number: int, head_of: Mapping[int, str]) -> Iterator[Claim]:
-    """Runs of places: "sixth through tenth were A, B, C, D and E", "filled fifth to eighth"."""
+    """Runs of places: "sixth through tenth were A, B, C, D and E", "filled eighth to fifth"."""
     places = frame.of_label.get("POSITION", [])
     items = frame.sentence.items
     named = _named_first(frame, head_of, set()) if len(places) > 1 else []
     for a, b in pairwise(places):
         if b - a > 3 or not any(key in RANGE for key in frame.keys[a + 1 : b]):
             continue
-        low, high = _ordinal(frame, a), _ordinal(frame, b)
-        if low is None or high is None or high <= low:
+        first, last = _ordinal(frame, a), _ordinal(frame, b)
+        if first is None or last is None or last == first:
             continue
+        way, count = (1 if last > first else -1), abs(last - first) + 1
         for heads, order in (
             ([h for h in named if h > b], "vh"),
             ([h for h in named if h < a], "hv"),
         ):
-            if len(heads) < high - low + 1:
+            if len(heads) < count:
                 continue
-            exact = len(heads) == high - low + 1
-            run = heads[: high - low + 1] if order == "vh" else heads[-(high - low + 1) :]
+            told = f"range {order} exact:{len(heads) == count}"
+            run = heads[:count] if order == "vh" else heads[-count:]
             for step, head in enumerate(run):
-                parts = [plain("range", f"range {order} exact:{exact}")]
-                start = Anchor(low, items[a].mention, CERTAIN)
-                yield _claim(frame, number, head, start, low + step, parts, head_of, "order.range")
+                parts = [plain("range", told) if way > 0 else plain("range", f"{told} down")]
+                start = Anchor(first, items[a].mention, CERTAIN)
+                place = first + way * step
+                yield _claim(frame, number, head, start, place, parts, head_of, "order.range")
 
 
 RANGE: Final = frozenset({"through", "to", "-", "–", "—", "thru"})
