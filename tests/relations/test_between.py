@@ -7,7 +7,9 @@ from polesitter.relations.between import RULE, Between
 
 from ..marked import frames, names
 
-LEE, RAY, COX, DAY = (f"[{name}](DRIVER)" for name in ("Lee", "Ray", "Cox", "Day"))
+LEE, RAY, COX, DAY, ROE, POE = (
+    f"[{name}](DRIVER)" for name in ("Lee", "Ray", "Cox", "Day", "Roe", "Poe")
+)
 
 BETWEEN = [
     # (sentences, stated places, who is between)
@@ -25,6 +27,14 @@ BETWEEN = [
     # not those named long before
     (f"{LEE} was third. It rained. It poured. {RAY} was fifth. {COX} came between.",
      {"Lee": 3, "Ray": 5}, set()),
+    # far apart, but for all between
+    (f"{LEE} was third and {RAY} eighth. Between them were {COX}, {DAY}, {ROE} and {POE}.",
+     {"Lee": 3, "Ray": 8}, {("Cox", "4"), ("Day", "5"), ("Roe", "6"), ("Poe", "7")}),
+    (f"{LEE} was third and {RAY} ninth, {COX}, {DAY}, {ROE} and {POE} between them.",
+     {"Lee": 3, "Ray": 9}, set()),
+    # on either side
+    (f"{LEE} was third and {RAY} fifth, on either side of {COX}.",
+     {"Lee": 3, "Ray": 5}, {("Cox", "4")}),
     # no room, too much room
     (f"{LEE} was third and {RAY} fourth. Between them was {COX}.", {"Lee": 3, "Ray": 4}, set()),
     (f"{LEE} was third and {RAY} ninth. Between them was {COX}.", {"Lee": 3, "Ray": 9}, set()),

@@ -59,6 +59,21 @@ def test_heads_compete_for_a_value_that_one_of_them_has_at_most() -> None:
     assert "SPEED" in EXCLUSIVE
 
 
+@pytest.mark.parametrize("label", ["SPEED", "POSITION"])
+def test_what_several_names_of_one_competitor_have_of_a_value_adds_up(label: str) -> None:
+    names_of_it = [Claim(label, "d0", n, 9, 0, "3", [plain(word)]) for n, word in enumerate("ab")]
+    rival = Claim(label, "d1", 2, 9, 0, "3", [plain("a")])
+    rest = (0.0,) * (len(MEANINGS[label]) - 1)
+    model = LinearModel(("no", *MEANINGS[label]), {"a": (3.0, *rest), "b": (4.0, *rest)})
+    RelationModel({label: model}).score([*names_of_it, rival])
+    less, more = (claim.scores[MEANINGS[label][0]] for claim in names_of_it)
+    odds = [exp(3.0), exp(4.0), exp(3.0)]
+    others = 1.0 + (len(MEANINGS[label]) - 1) * len(odds)
+    assert less == 0.0
+    assert more == pytest.approx((odds[0] + odds[1]) / (others + sum(odds)))
+    assert rival.scores[MEANINGS[label][0]] == pytest.approx(odds[2] / (others + sum(odds)))
+
+
 def test_nobody_may_own_a_value() -> None:
     (claim,) = alone = [Claim("SPEED", "d0", 0, 9, 0, 200.0, [])]
     RelationModel({"SPEED": LinearModel(("no", "speed"), {})}).score(alone)

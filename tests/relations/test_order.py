@@ -25,6 +25,9 @@ WALKS = [
      {"Lee": 1}, {("Ray", "2", "on")}),
     ("[Lee](DRIVER) was [second](POSITION) behind [Ray](DRIVER).",
      {"Lee": 2}, {("Ray", "3", "on"), ("Ray", "1", "back")}),
+    # whoever is named again is passed over
+    ("[Lee](DRIVER) was [third](POSITION), then [Ray](DRIVER), in [Ray](DRIVER)'s own car, and "
+     "[Cox](DRIVER).", {"Lee": 3}, {("Ray", "4", "on"), ("Ray", "2", "back"), ("Cox", "5", "on")}),
     # not across a stop
     ("[Lee](DRIVER) was [third](POSITION); [Ray](DRIVER) crashed.", {"Lee": 3}, set()),
     # nothing stated, nothing counted
@@ -39,7 +42,7 @@ WALKS = [
     ("[Sixth](POSITION) through [eighth](POSITION) were [Lee](DRIVER) and [Ray](DRIVER).",
      {}, set()),
     ("[Eighth](POSITION) to [sixth](POSITION) were [Lee](DRIVER), [Ray](DRIVER) and [Cox](DRIVER).",
-     {}, set()),
+     {}, {("Lee", "8", "range"), ("Ray", "7", "range"), ("Cox", "6", "range")}),
 ]  # fmt: skip
 
 
@@ -70,6 +73,15 @@ def test_places_counted_on(
 def test_the_next_sentence_takes_up_the_count() -> None:
     found = walked(
         "[Lee](DRIVER) was [third](POSITION). Behind her came [Ray](DRIVER) and [Cox](DRIVER).",
+        {"Lee": 3},
+    )
+    assert found == {("Ray", "4", "next"), ("Cox", "5", "next")}
+
+
+def test_who_is_counted_is_not_counted_again_in_the_next_sentence() -> None:
+    found = walked(
+        "[Lee](DRIVER) was [third](POSITION). Next were [Ray](DRIVER), who beat "
+        "[Ray](DRIVER)'s boss, and [Cox](DRIVER).",
         {"Lee": 3},
     )
     assert found == {("Ray", "4", "next"), ("Cox", "5", "next")}

@@ -22,17 +22,21 @@ CUES: Final = frozenset(
      "breaks", "broke", "breaking", "prevented", "prevents", "denied", "spoiled", "spoils",
      "interloper", "intruder", "lone", "wedged", "slotted", "slots", "flanked", "kept", "keeps",
      "keeping", "stopped", "preventing", "spoiling", "meat", "bracketed", "bracket",
-     "surrounded", "intermediate"}
+     "surrounded", "intermediate", "either"}
 )  # fmt: skip
 """Words of a sentence that may tell who is between whom."""
 FURTHEST: Final = 4
-"""How far apart the two places may be."""
+"""How far apart the two places may be where not all between them are named."""
+WIDEST: Final = 12
+"""How far apart they may be in any case."""
+WIDE: Final = 6
+"""Places apart from which on it is the same."""
 LOOKBACK: Final = 2
 """Sentences before the cue's in which the two may be named."""
 MOST_KNOWN: Final = 4
 """Competitors named last there that are looked at."""
 MOST_HEADS: Final = 3
-"""Competitors of the sentence that may be between the two."""
+"""Competitors of the sentence that may be between the two where there is room for more or fewer."""
 FEW: Final = 8
 """Words between a cue and a head up to which each is a sign by itself."""
 
@@ -56,6 +60,7 @@ class _Pair(NamedTuple):
 def _two(key: tuple[int, str, int, int, int]) -> Iterator[str]:
     apart, where, nth, heads, sure = key
     fits = "fits" if heads == apart - 1 else "fewer" if heads < apart - 1 else "more"
+    apart = min(apart, WIDE)
     yield from (f"apart:{apart}", f"where:{where}", f"apart:{apart} where:{where}", fits)
     yield from (f"{fits} nth:{nth} apart:{apart}", f"{fits} where:{where} nth:{nth}")
     yield f"sure:{sure} {fits} where:{where}"
@@ -63,6 +68,7 @@ def _two(key: tuple[int, str, int, int, int]) -> Iterator[str]:
 
 def _cue(key: tuple[str, str, str, int]) -> Iterator[str]:
     cue, way, where, apart = key
+    apart = min(apart, WIDE)
     yield from (f"cue:{cue} {way}", f"cue:{cue} {way} where:{where}", f"cue:{cue} apart:{apart}")
 
 
@@ -96,7 +102,11 @@ class Between:
         for pair in self._pairs(number):
             sides = {pair.first.competitor, pair.last.competitor}
             heads = self._others(number, sides)
-            for nth, head in enumerate(heads[: min(MOST_HEADS, pair.apart - 1)], start=1):
+            room, exact = pair.apart - 1, len(heads) == pair.apart - 1
+            if pair.apart > FURTHEST and not exact:
+                continue
+            most = room if exact else min(MOST_HEADS, room)
+            for nth, head in enumerate(heads[:most], start=1):
                 who, anchor = self._who(frame, head), pair.first.anchor
                 if (who, anchor.position + nth) not in seen:
                     seen.add((who, anchor.position + nth))
@@ -115,7 +125,7 @@ class Between:
         for one, other in combinations(self._sides(number), 2):
             first, last = sorted((one, other), key=_by_place)
             apart = last.anchor.position - first.anchor.position
-            if 2 <= apart <= FURTHEST:
+            if 2 <= apart <= WIDEST:
                 yield _Pair(first, last, apart)
 
     def _sides(self, number: int) -> Iterator[_Side]:

@@ -17,6 +17,7 @@ from polesitter.relations.frame import Frame
 from polesitter.relations.pairs import pair_parts
 from polesitter.relations.readings import one_reading, readings
 from polesitter.relations.signs import Part, names_of, plain
+from polesitter.relations.value_lists import earlier_turn_part
 from polesitter.relations.values import value_parts
 from polesitter.relations.view import Sentence, View
 
@@ -49,6 +50,8 @@ RUN: Final = frozenset({"LAPTIME", "SPEED", "GAP", "MARGIN"})
 """What is told of a run; who made it may be told of for sentences, with others between."""
 SUBJECT: Final = 2
 """What such a head counts as beside the first and the last of the sentence before."""
+IN_LIST: Final = 3
+"""What a head counts as whose turn it is by a list of values."""
 
 
 @dataclass(slots=True, init=False)
@@ -174,20 +177,30 @@ def _heads_before(
 ) -> Iterator[tuple[int, tuple[Part, ...]]]:
     """The first and the last head of the last sentence that had any.
 
-    Of what is told of a `run`, also the first head of the last one before that, if another.
+    Of what is told of a `run`, also the first head of the last one before that, if another;
+    of what is told in a list, also the head whose turn it is.
     """
     known: set[str] = set()
     told = 0
+    listed = frames[number].value_end(place)[-1]
     for distance in range(1, min(LOOKBACK, number) + 1):
         before = frames[number - distance]
-        if not before.heads or before.sentence.kind in ("row", "header", "date"):
+        heads = len(before.heads)
+        if not heads or before.sentence.kind in ("row", "header", "date"):
             continue
         told += 1
-        first, last = _mention(before, 0), _mention(before, -1)
-        for rank, mention in ((0, first), (1, last)) if told == 1 else ((SUBJECT, first),):
+        ranks = [(0, 0), (1, heads - 1)] if told == 1 else [(SUBJECT, 0)]
+        if listed is not None and told == 1 and heads > listed.length:
+            ranks.append((IN_LIST, heads - listed.length + listed.nth))
+        for rank, which in ranks:
+            mention = _mention(before, which)
             if view.head_of[mention] not in known:
                 known.add(view.head_of[mention])
-                yield mention, (focus_part(frames[number], place, distance, rank),)
+                part = focus_part(frames[number], place, distance, rank)
+                if listed is None:
+                    yield mention, (part,)
+                else:
+                    yield mention, (part, earlier_turn_part(listed, which, heads))
         if told == (2 if run else 1):
             return
 

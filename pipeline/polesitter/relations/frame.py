@@ -8,6 +8,7 @@ from polesitter.relations.bare import Bare
 from polesitter.relations.bucket import bucket
 from polesitter.relations.several import Several
 from polesitter.relations.signs import Part
+from polesitter.relations.value_lists import ValueList, list_around
 from polesitter.relations.view import Sentence
 from polesitter.types import Mention
 
@@ -52,10 +53,11 @@ how many heads and drivers its sentence has."""
 HeadEnd = tuple[int, str, str, str, HeadTold]
 """A head in whatever pair: its rank among the heads, the word that governs it, the items
 right and left of it, what it is."""
-ValueEnd = tuple[str, str, list[int], int, int, int, bool, bool]
+ValueEnd = tuple[str, str, list[int], int, int, int, bool, bool, ValueList | None]
 """A value in whatever pair: the word that governs it, the item right of it, the
 slots of its label and its own rank among them, how many heads stand before it and up to it,
-whether there are as many values as heads (two or more), and whether these stand apart."""
+whether there are as many values as heads (two or more), whether these stand apart, and the
+list of values that it stands in."""
 
 
 def governor(keys: Sequence[str], at: int) -> str:
@@ -170,10 +172,12 @@ class Frame:
         key, right = self.padded[place + 2 : place + 4]
         heads, same = self.heads, self.of_label[key[1:-1]]
         paired = len(same) == len(heads) > 1
+        nth = bisect_left(same, place)
         return (
-            self.governor(place), right, same, bisect_left(same, place),
+            self.governor(place), right, same, nth,
             bisect_left(heads, place), bisect_right(heads, place), paired,
             paired and (same[0] > heads[-1] or same[-1] < heads[0]),
+            list_around(self.keys, same, nth, heads) if len(same) > 1 else None,
         )  # fmt: skip
 
     @property

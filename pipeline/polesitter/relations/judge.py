@@ -192,8 +192,12 @@ class RelationModel:
                 groups.setdefault(group_of(claim), []).append((claim, total))
             else:
                 claim.scores = _chances(total, weigher)
-        matched_in: dict[tuple[str, int], list[list[tuple[Claim, int]]]] = {}
-        for rivals in groups.values():
+        self._compete(list(groups.values()))
+
+    def _compete(self, groups: Sequence[Sequence[tuple[Claim, int]]]) -> None:
+        """Share one probability among the rivals of each group, by their weights."""
+        matched_in: dict[tuple[str, int], list[Sequence[tuple[Claim, int]]]] = {}
+        for rivals in groups:
             claim = rivals[0][0]
             if claim.label in MATCHED:
                 matched_in.setdefault((claim.label, claim.sentence), []).append(rivals)
@@ -204,6 +208,9 @@ class RelationModel:
                 _share(values[0], self.weighers[label])
             else:
                 _match(values, self.weighers[label])
+        for rivals in groups:
+            if rivals[0][0].label != UNCLASSIFIED:
+                _add_up([claim for claim, _ in rivals])
 
     def probability(self, label: str, parts: Iterable[Part]) -> float:
         """P(yes) of a two-class model; 0 where there is none."""
@@ -238,6 +245,23 @@ def _odds(total: int, weigher: Weigher) -> list[float]:
 def _share(rivals: Sequence[tuple[Claim, int]], weigher: Weigher) -> None:
     """Share one probability among the claims on a value and "nobody's"."""
     _share_by([_odds(total, weigher) for _, total in rivals], rivals, weigher)
+
+
+def _add_up(rivals: Sequence[Claim]) -> None:
+    """Give all that a competitor's names have of one value to the likeliest of them."""
+    if len({claim.competitor for claim in rivals}) == len(rivals):
+        return
+    best: dict[str, Claim] = {}
+    for claim in sorted(rivals, key=_likeliest, reverse=True):
+        first = best.setdefault(claim.competitor, claim)
+        if first is not claim:
+            both = {name: first.scores[name] + claim.scores[name] for name in first.scores}
+            first.scores = {name: min(1.0, chance) for name, chance in both.items()}
+            claim.scores = dict.fromkeys(claim.scores, 0.0)
+
+
+def _likeliest(claim: Claim) -> float:
+    return max(claim.scores.values())
 
 
 def _match(values: Sequence[Sequence[tuple[Claim, int]]], weigher: Weigher) -> None:

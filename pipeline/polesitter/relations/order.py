@@ -74,16 +74,28 @@ def walk(
 def _onwards(
     frame: Frame, number: int, at: int, stated: Stated, head_of: Mapping[int, str]
 ) -> Iterator[Claim]:
-    """Heads after an anchored one, up to the next that has a place of its own."""
+    """Heads after an anchored one, up to the next that has a place of its own.
+
+    Whoever is named again is passed over.
+    """
     anchor = stated[at]
     place = anchor.position
     crossed: list[str] = []
-    previous = at
-    for step, head in enumerate((h for h in frame.heads if h > at), start=1):
-        if step > LONGEST:
-            return
+    previous, step = at, 0
+    known = {_who(frame, at, head_of)}
+    for head in frame.heads:
+        if head <= at:
+            continue
         between = frame.keys[previous + 1 : head]
         if not STOPS.isdisjoint(between):
+            return
+        if _who(frame, head, head_of) in known:
+            crossed.extend(_words(frame, previous, head))
+            previous = head
+            continue
+        known.add(_who(frame, head, head_of))
+        step += 1
+        if step > LONGEST:
             return
         own = head in stated
         parts = list(_step_parts(frame, head, between, crossed, step, own))
@@ -93,8 +105,25 @@ def _onwards(
             yield _claim(frame, number, head, anchor, place - 1, back, head_of, "order.back")
         if own:
             return
-        crossed.extend(i.key for i in frame.sentence.items[previous + 1 : head] if not i.label)
+        crossed.extend(_words(frame, previous, head))
         previous = head
+
+
+def _who(frame: Frame, at: int, head_of: Mapping[int, str]) -> str:
+    return head_of[frame.sentence.items[at].mention]
+
+
+def _words(frame: Frame, first: int, last: int) -> list[str]:
+    """The words between two items, slots left out."""
+    return [item.key for item in frame.sentence.items[first + 1 : last] if not item.label]
+
+
+def _named_first(frame: Frame, head_of: Mapping[int, str], known: set[str]) -> list[int]:
+    """Where the sentence first names each who is not known before."""
+    first: dict[str, int] = {}
+    for head in frame.heads:
+        first.setdefault(_who(frame, head, head_of), head)
+    return [head for who, head in first.items() if who not in known]
 
 
 def _step_parts(
@@ -134,8 +163,10 @@ def _continued(
     anchor = max(before.values())
     keys = frame.keys
     opening = [key for key in keys[: frame.heads[0]] if key not in FULLER]
-    for step, head in enumerate(frame.heads[:LONGEST], start=1):
-        lead = keys[frame.heads[step - 2] + 1 : head] if step > 1 else keys[:head]
+    placed = {_who(frames[number - 1], at, head_of) for at in before}
+    previous = -1
+    for step, head in enumerate(_named_first(frame, head_of, placed)[:LONGEST], start=1):
+        lead, previous = keys[previous + 1 : head], head
         words = (
             opening[0] if opening else "-", " ".join(opening[:2]),
             " ".join([key for key in lead if key not in FULLER][:3]), *_tail(frame, head),
@@ -150,27 +181,30 @@ def _continued(
 
 
 def _range(frame: Frame, number: int, head_of: Mapping[int, str]) -> Iterator[Claim]:
-    """Runs of places: "sixth through tenth were A, B, C, D and E", "filled fifth to eighth"."""
+    """Runs of places: "sixth through tenth were A, B, C, D and E", "filled eighth to fifth"."""
     places = frame.of_label.get("POSITION", [])
     items = frame.sentence.items
+    named = _named_first(frame, head_of, set()) if len(places) > 1 else []
     for a, b in pairwise(places):
         if b - a > 3 or not any(key in RANGE for key in frame.keys[a + 1 : b]):
             continue
-        low, high = _ordinal(frame, a), _ordinal(frame, b)
-        if low is None or high is None or high <= low:
+        first, last = _ordinal(frame, a), _ordinal(frame, b)
+        if first is None or last is None or last == first:
             continue
+        way, count = (1 if last > first else -1), abs(last - first) + 1
         for heads, order in (
-            ([h for h in frame.heads if h > b], "vh"),
-            ([h for h in frame.heads if h < a], "hv"),
+            ([h for h in named if h > b], "vh"),
+            ([h for h in named if h < a], "hv"),
         ):
-            if len(heads) < high - low + 1:
+            if len(heads) < count:
                 continue
-            exact = len(heads) == high - low + 1
-            run = heads[: high - low + 1] if order == "vh" else heads[-(high - low + 1) :]
+            told = f"range {order} exact:{len(heads) == count}"
+            run = heads[:count] if order == "vh" else heads[-count:]
             for step, head in enumerate(run):
-                parts = [plain("range", f"range {order} exact:{exact}")]
-                start = Anchor(low, items[a].mention, CERTAIN)
-                yield _claim(frame, number, head, start, low + step, parts, head_of, "order.range")
+                parts = [plain("range", told) if way > 0 else plain("range", f"{told} down")]
+                start = Anchor(first, items[a].mention, CERTAIN)
+                place = first + way * step
+                yield _claim(frame, number, head, start, place, parts, head_of, "order.range")
 
 
 RANGE: Final = frozenset({"through", "to", "-", "–", "—", "thru"})

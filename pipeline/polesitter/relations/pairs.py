@@ -12,6 +12,7 @@ from polesitter.relations.bucket import bucket
 from polesitter.relations.frame import Frame, HeadTold
 from polesitter.relations.several import SHARED
 from polesitter.relations.signs import Each, Family, Part, Shape
+from polesitter.relations.value_lists import turn_part
 
 CUES: Final = frozenset(
     {"than", "over", "ahead", "behind", "from", "by", "with", "and", "while", "but", ",", ";", "(",
@@ -94,7 +95,7 @@ def pair_parts(frame: Frame, head: int, place: int) -> tuple[Part, ...]:
 def _parts(frame: Frame, head: int, place: int) -> list[Part]:
     rank, above, right, left, told = frame.head_end(head)
     end = frame.value_end(place)
-    governor, after, same, nth, heads_before, heads_up_to, paired, block = end
+    governor, after, same, nth, heads_before, heads_up_to, paired, block, listed = end
     if head < place:
         order, between = "hv", frame.keys[head + 1 : place]
         crossed, like = heads_before - rank - 1, nth - bisect_right(same, head)
@@ -126,6 +127,8 @@ def _parts(frame: Frame, head: int, place: int) -> list[Part]:
         cues = CUES.intersection(between)
         if cues:
             parts.append((signs.cues, cues, ()))
+    if listed is not None:
+        parts.append(turn_part(listed, rank, frame.several.runs, order))
     if frame.keys[place] in SHARED:
         parts.append(frame.several.part(rank, place))
     return parts
