@@ -171,28 +171,6 @@ def test_the_fullest_form_of_a_car(make: str, model: str) -> None:
     assert cells(row)["car"] == model
 
 
-@pytest.mark.parametrize(
-    ("chance", "model", "told"),
-    [(0.7, "MX-5", "MX-5"), (0.5, "MX-5", "Mazda"), (0.7, "Mercury", "Mazda")],
-)
-def test_a_likely_model_comes_before_a_bare_make(chance: float, model: str, told: str) -> None:
-    (row,) = rows(
-        claim("d0", "position", "1"), claim("d0", "car", "Mazda", 0.9, label="CAR"),
-        claim("d0", "car", model, chance, label="CAR", mention=10, sentence=1),
-    )  # fmt: skip
-    assert cells(row)["car"] == told
-
-
-def test_a_team_that_another_of_its_sentence_rules_out_is_not_told() -> None:
-    found = rows(
-        claim("d0", "position", "1"), claim("d1", "position", "2"),
-        claim("d0", "team", "Penske", 0.97, label="TEAM", mention=7),
-        claim("d1", "team", "Penske", 0.97, label="TEAM", mention=7),
-        claim("d1", "team", "Ganassi", 0.94, label="TEAM", mention=8),
-    )  # fmt: skip
-    assert [cells(row)["team"] for row in found] == ["Penske", "Ganassi"]
-
-
 def test_words_that_tell_two_rows_a_number_tell_the_surer_one() -> None:
     places = [claim("d0", "position", "1"), claim("d1", "position", "2")]
     told = [claim(who, "number", "31", chance, label="NUMBER")

@@ -87,6 +87,18 @@ def test_heads_do_not_compete_for_a_team() -> None:
     assert all(claim.scores["team"] > 0.99 for claim in rivals)
 
 
+def test_nobody_has_two_teams() -> None:
+    teams = [
+        Claim("TEAM", "d0", 0, n, n, name, [plain(sign)])
+        for n, (name, sign) in enumerate([("Nakajima", "a"), ("Honda", "b"), ("Nakajima", "a")])
+    ]
+    likely = LinearModel(("no", "team"), {"a": (3.0,), "b": (2.0,)})
+    RelationModel({"TEAM": likely}).score(teams)
+    first, other, again = [claim.scores["team"] for claim in teams]
+    assert first == again == pytest.approx(exp(3) / (1 + exp(3) + exp(2)))
+    assert other == pytest.approx(exp(2) / (1 + 2 * exp(3) + exp(2)))
+
+
 def test_nobody_has_both_places_of_a_row() -> None:
     readings = [Claim("POSITION", "d0", 0, 1, 0, place, [plain("a")]) for place in ("3", "4")]
     RelationModel({"POSITION": LinearModel(("no", "position", "grid"), {"a": (8.0, 0.0)})}).score(

@@ -6,24 +6,18 @@ from typing import Final
 
 from polesitter.records.draft import Choice, combined
 from polesitter.records.floors import FLOOR
-from polesitter.records.one_team import given_up
 from polesitter.records.row import Row
 from polesitter.references.cast import Cast
 from polesitter.relations.afar import RULE
+from polesitter.relations.belief import FAINT
 from polesitter.relations.claims import Claim
 from polesitter.relations.judged import Judged
 from polesitter.relations.mates import MateClaim
 from polesitter.text.plural import singular
 
-OWNED: Final = 0.6
-"""From this chance on, a team's or car's words are somebody's."""
-LIKELY: Final = 0.4
-"""How likely another's claim on words that are somebody's must be to count as well."""
-MODEL: Final = 0.6
-"""From this chance on, a model stands before a make that is told as well."""
 SURE: Final = 0.85
 """A car told right behind another team's name needs this much."""
-FAR_FLOOR: Final = 0.5
+FAR_FLOOR: Final = 0.4
 """A team or car told in another sentence than its competitor needs this much."""
 
 
@@ -51,11 +45,8 @@ def _told_teams(
     """Competitor -> (team id, probability, claims), where the text tells it outright."""
     votes: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     owned = _owned(judged, "TEAM", "team")
-    others = given_up(judged.claims, cast.team_of)
     for claim in judged.claims:
-        if claim.label != "TEAM" or (claim.competitor, claim.mention) in others:
-            continue
-        if _is_own(claim, "team", owned):
+        if claim.label == "TEAM" and _is_likely(claim, "team"):
             leader = lead.get(claim.competitor, claim.competitor)
             votes[leader][cast.team_of[claim.mention]].append(claim)
     chosen: dict[str, tuple[str, float, Sequence[Claim]]] = {}
@@ -77,7 +68,7 @@ def set_cars(rows: list[Row], cast: Cast, judged: Judged) -> None:
             for claim in choice.claims:
                 if (
                     isinstance(claim, Claim)
-                    and _is_own(claim, "car", owned)
+                    and _is_likely(claim, "car")
                     and not _is_of_other_team(row, claim, cast)
                 ):
                     claims[str(choice.value)].append(claim)
@@ -87,21 +78,10 @@ def set_cars(rows: list[Row], cast: Cast, judged: Judged) -> None:
             if (chance := _shared(found, "car", owned)) >= FLOOR["car"]
         }
         if likely:
-            best = _best_car(likely)
+            best = max(sorted(likely), key=likely.__getitem__)
             fuller = [t for t in likely if _is_fuller(t, best)]
             text = max(fuller, key=len) if fuller else best
             row.fields["car"] = Choice(text, likely[text], claims[text])
-
-
-def _best_car(likely: Mapping[str, float]) -> str:
-    """The likeliest car: a model, where one is as good as told, before a bare make."""
-    models = [car for car, chance in likely.items() if chance >= MODEL and _is_model(car)]
-    best = max(sorted(likely), key=likely.__getitem__)
-    return max(sorted(models), key=likely.__getitem__) if models else best
-
-
-def _is_model(car: str) -> bool:
-    return " " in car or any(char.isdigit() for char in car)
 
 
 def _is_of_other_team(row: Row, claim: Claim, cast: Cast) -> bool:
@@ -133,12 +113,9 @@ def _shared(claims: Sequence[Claim], meaning: str, owned: Mapping[int, float]) -
     return combined(best.values())
 
 
-def _is_own(claim: Claim, meaning: str, owned: Mapping[int, float]) -> bool:
-    """Whether a claim may count: not a weak one on words that are somebody else's for sure."""
-    chance = claim.scores.get(meaning, 0.0)
-    if claim.rule == RULE and chance < FAR_FLOOR:
-        return False
-    return chance > 0.02 and (chance >= LIKELY or owned.get(claim.mention, 0.0) < OWNED)
+def _is_likely(claim: Claim, meaning: str) -> bool:
+    """Whether a claim counts at all: what is told from afar must be likelier."""
+    return claim.scores.get(meaning, 0.0) > (FAR_FLOOR if claim.rule == RULE else FAINT)
 
 
 def _by_team(claim: Claim) -> tuple[float, int]:

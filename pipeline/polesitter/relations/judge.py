@@ -14,8 +14,9 @@ from polesitter.relations.gap_target import target_claims
 from polesitter.relations.judged import Crewed, Judged, Weighed
 from polesitter.relations.matching import matched
 from polesitter.relations.mates import find_mates
-from polesitter.relations.meanings import CHAINED, EXCLUSIVE, MATCHED, group_of
+from polesitter.relations.meanings import CHAINED, EXCLUSIVE, MATCHED, NAMED, group_of
 from polesitter.relations.one_head import with_crews
+from polesitter.relations.one_name import shares_of
 from polesitter.relations.order import walk
 from polesitter.relations.owners import OWNER, OwnerClaim, find_owners, with_owners
 from polesitter.relations.rank_chain import find_rank_chain
@@ -201,6 +202,8 @@ class RelationModel:
             claim = rivals[0][0]
             if claim.label in MATCHED:
                 matched_in.setdefault((claim.label, claim.sentence), []).append(rivals)
+            elif claim.label in NAMED:
+                _choose(rivals, self.weighers[claim.label])
             else:
                 _share(rivals, self.weighers[claim.label])
         for (label, _), values in matched_in.items():
@@ -209,7 +212,8 @@ class RelationModel:
             else:
                 _match(values, self.weighers[label])
         for rivals in groups:
-            if rivals[0][0].label != UNCLASSIFIED:
+            label = rivals[0][0].label
+            if label != UNCLASSIFIED and label not in NAMED:
                 _add_up([claim for claim, _ in rivals])
 
     def probability(self, label: str, parts: Iterable[Part]) -> float:
@@ -262,6 +266,14 @@ def _add_up(rivals: Sequence[Claim]) -> None:
 
 def _likeliest(claim: Claim) -> float:
     return max(claim.scores.values())
+
+
+def _choose(rivals: Sequence[tuple[Claim, int]], weigher: Weigher) -> None:
+    """Share one probability among the teams or cars that a competitor may have, and none."""
+    odds = [_odds(total, weigher)[0] for _, total in rivals]
+    chances = shares_of([str(claim.value) for claim, _ in rivals], odds)
+    for (claim, _), chance in zip(rivals, chances, strict=True):
+        claim.scores = {weigher.meanings[0]: chance}
 
 
 def _match(values: Sequence[Sequence[tuple[Claim, int]]], weigher: Weigher) -> None:

@@ -35,10 +35,12 @@ MEANINGS: Final[dict[str, tuple[str, ...]]] = {
 """What a claim on a slot of each label can mean; "no" comes first in every model."""
 EXCLUSIVE: Final = frozenset(
     {"POSITION", "LAPTIME", "SPEED", "GAP", "NUMBER", "TOP", "BEAT", "IMPLIED", "MARGIN", "TARGET",
-     "ORDER", "UNCLASSIFIED", "OWNER"}
+     "ORDER", "UNCLASSIFIED", "OWNER", "TEAM", "CAR"}
 )  # fmt: skip
-"""Labels whose claims compete: for a value or car that is one competitor's at most, or
-(UNCLASSIFIED) to be the name at which a competitor's status is told."""
+"""Labels whose claims compete: for a value or car that is one competitor's at most, to be the
+one team or car of a competitor (NAMED), or (UNCLASSIFIED) the name at which its status is told."""
+NAMED: Final = frozenset({"TEAM", "CAR"})
+"""Labels of what several competitors may have, but each of them one."""
 MATCHED: Final = frozenset({"POSITION"})
 """Labels of which a competitor takes one value a sentence at most: the values compete too."""
 CHAINED: Final = {"CLASS": "CLASS", "TOLD_SEGMENT": "SEGMENT"}
@@ -50,7 +52,7 @@ COUNTED = ("order.", "rank.")
 
 def group_of(claim: Claim) -> tuple[Any, ...]:
     """What the rivals of a claim share: the value's mention and its reading, or who it is of."""
-    if claim.label == "UNCLASSIFIED":
+    if claim.label == "UNCLASSIFIED" or claim.label in NAMED:
         return (claim.label, claim.competitor)
     if claim.label == "ORDER":
         return (claim.label, claim.sentence, claim.mention, claim.value)
