@@ -1,6 +1,7 @@
 """Examples of what is no value of its own: lists, targets, teammates, statuses."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from polesitter.learn.truth import (
@@ -13,6 +14,7 @@ from polesitter.learn.truth import (
     truth,
 )
 from polesitter.relations.all_places import find_places
+from polesitter.relations.all_runs import find_runs
 from polesitter.relations.anchors import place_of
 from polesitter.relations.claims import Claim
 from polesitter.relations.frame import Frame
@@ -67,11 +69,28 @@ def place_examples(rows: Rows, weighed: Weighed, judge: RelationModel) -> Iterat
 
     `judge` knows no model that weighs them; `weighed` is as before in the end.
     """
+    with _concluded(weighed, judge):
+        for told in find_places(weighed.judged, weighed.view.head_of):
+            yield (), told.parts, place_truth(rows, told.competitor, told.place), None
+
+
+def run_examples(
+    lesson: Lesson, rows: Rows, weighed: Weighed, judge: RelationModel
+) -> Iterator[Example]:
+    """Examples of laps, speeds and gaps weighed by all that is told; else as `place_examples`."""
+    with _concluded(weighed, judge):
+        for told in find_runs(weighed.judged):
+            meaning = truth(lesson, rows, told.claims[0])
+            yield (), told.parts, "no" if meaning == "no" else "told", None
+
+
+@contextmanager
+def _concluded(weighed: Weighed, judge: RelationModel) -> Iterator[None]:
+    """Weigh the claims by all that is told, until this is left."""
     claims = weighed.judged.claims
-    scores = [claim.scores for claim in claims]
+    scores = [dict(claim.scores) for claim in claims]
     judge.conclude(weighed)
-    for told in find_places(weighed.judged, weighed.view.head_of):
-        yield (), told.parts, place_truth(rows, told.competitor, told.place), None
+    yield
     for claim, before in zip(claims, scores, strict=True):
         claim.scores = before
 

@@ -7,8 +7,9 @@ fold g are judged by models taught without f and g.
 
 Crews are joined before all else, in reports of fold g by a model taught without g. That
 model was taught f, so what a model without f learns from has been cut by one that knew f.
-So it is with places in the light of all others, and last with who has a record: both are
-learned from claims that were judged in reports of fold g by models taught without g.
+So it is with places in the light of all others, then with laps, speeds and gaps, and last with
+who has a record: all are learned from claims that were judged in reports of fold g by models
+taught without g.
 """
 
 from collections.abc import Callable, Sequence
@@ -24,6 +25,7 @@ from polesitter.learn.late_examples import (
     late_examples,
     order_examples,
     place_examples,
+    run_examples,
 )
 from polesitter.learn.rank_fit import fit_ranks
 from polesitter.learn.rank_table import RankChains, RankTable
@@ -31,6 +33,7 @@ from polesitter.learn.sign_table import Examples, SignTable
 from polesitter.learn.study import Study, Unseen
 from polesitter.learn.truth import Lesson, Rows, truth
 from polesitter.relations.all_places import PLACES
+from polesitter.relations.all_runs import RUNS
 from polesitter.relations.anchors import anchors_of
 from polesitter.relations.chain import find_chain
 from polesitter.relations.claims import ENTRY, find_claims
@@ -106,6 +109,7 @@ class RelationCourse:
         ]
         self.ranks = self._ranked()
         self.examples[PLACES] = self._placed()
+        self.examples[RUNS] = self._run()
         self.examples[RECORD] = self._recorded()
 
     def _models(self, left_out: Folds) -> dict[str, LinearModel]:
@@ -116,7 +120,7 @@ class RelationCourse:
         if self.ranks is not None:
             labels += [RANKED, STEPPED]
         # Of too few reports none is judged by what others taught: nothing is weighed again.
-        for late in (PLACES, RECORD):
+        for late in (PLACES, RUNS, RECORD):
             if late in labels and not self.examples[late].without(left_out).wanted.any():
                 labels.remove(late)
         return {label: self._model(label, left_out) for label in labels}
@@ -218,6 +222,16 @@ class RelationCourse:
             judge.rank(one.weighed)
             for example in place_examples(one.study.rows, one.weighed, judge):
                 _add(table, PLACES, example, one.study)
+        return table.examples()
+
+    def _run(self) -> Examples:
+        """Return the examples of laps, speeds and gaps in the light of all others."""
+        table = SignTable()
+        judges = self._judges()
+        for one in self.unseen:
+            study = one.study
+            for example in run_examples(study.lesson, study.rows, one.weighed, judges[study.fold]):
+                _add(table, RUNS, example, study)
         return table.examples()
 
     def _recorded(self) -> Examples:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from polesitter.entities.linear import LinearModel, chance_of, shares
 from polesitter.relations.all_places import PLACES, weigh_places
+from polesitter.relations.all_runs import RUNS, weigh_runs
 from polesitter.relations.anchors import anchors_of, place_of
 from polesitter.relations.chain import ChainJudge, find_chain
 from polesitter.relations.claims import Claim, find_claims, frames_of
@@ -106,6 +107,8 @@ class RelationModel:
         view, judged = weighed.view, weighed.judged
         if PLACES in self.weighers:
             weigh_places(judged, view.head_of, self.weighers[PLACES])
+        if RUNS in self.weighers:
+            weigh_runs(judged, self.weighers[RUNS])
         session = self._session(view)
         if session < TOLD:
             for claim in judged.claims:

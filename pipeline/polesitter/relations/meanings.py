@@ -23,6 +23,7 @@ MEANINGS: Final[dict[str, tuple[str, ...]]] = {
     "RANK": ("position",),
     "STEP": ("behind", "ahead", "same", "further"),
     "PLACES": ("position",),
+    "RUNS": ("told",),
     "SESSION": ("told",),
     "TARGET": ("target",),
     "CLASS": ("class",),

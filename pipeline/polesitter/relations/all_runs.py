@@ -1,0 +1,244 @@
+"""Laps, speeds and gaps weighed again by all that is told: of the competitor and its rivals.
+
+Each claim is judged by its own words. Whether a lap holds is also a matter of what else is
+told: another lap of the same competitor, a place, those ahead who were quicker or not, a gap
+by which two laps differ. "His first try was good for 1:12.8" is no lap of the polesitter where
+the third has a 1:12.5.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import log1p
+from typing import Final, NamedTuple
+
+from polesitter.entities.linear import chance_of
+from polesitter.relations.all_places import classes_of
+from polesitter.relations.belief import FAINT, SUREST
+from polesitter.relations.claims import Claim
+from polesitter.relations.judged import Judged
+from polesitter.relations.place_signs import coarse
+from polesitter.relations.run_signs import RUN, Place, grade, group_of_place
+from polesitter.relations.signs import Part
+from polesitter.relations.weigher import Weigher
+
+RUNS: Final = "RUNS"
+"""Label of the model that weighs them."""
+MEANING: Final = {"LAPTIME": "lap_time", "SPEED": "speed", "GAP": "gap"}
+LIKELY: Final = 0.5
+"""How probable a value must be for others to be held against it."""
+PLACED: Final = 0.3
+"""How probable a place must be for that."""
+ALIKE: Final = 0.0012
+"""Seconds by which a gap and the difference of two laps may differ: they are rounded."""
+TENTH: Final = 0.06
+"""The same for gaps in tenths."""
+
+
+@dataclass(slots=True, init=False)
+class RunTold:
+    """A lap, a speed or a gap that may be a competitor's, and the claims to it.
+
+    `chance`: how probable the claims make it together. `parts`: what speaks for it in the
+    light of all others.
+    """
+
+    competitor: str
+    label: str
+    value: float
+    claims: list[Claim]
+    chance: float
+    parts: tuple[Part, ...]
+
+    # Written out, because what dataclasses write is never compiled, and costs six times as much.
+    def __init__(self, competitor: str, label: str, value: float) -> None:
+        self.competitor, self.label, self.value = competitor, label, value
+        self.claims, self.chance, self.parts = [], 0.0, ()
+
+
+class _Best(NamedTuple):
+    """The likeliest lap or speed of a competitor, and its likeliest place."""
+
+    competitor: str
+    value: float
+    chance: float
+    place: int
+
+
+def weigh_runs(judged: Judged, weigher: Weigher) -> None:
+    """Make the claims to each lap, speed and gap as probable as all that is told makes it."""
+    for told in list(find_runs(judged)):
+        chance = chance_of(weigher.logits(weigher.bias + weigher.total(told.parts))[0])
+        # What the claims leave to doubt is raised to a power, and so what they leave together.
+        power = log1p(-min(chance, SUREST)) / log1p(-told.chance)
+        meaning = MEANING[told.label]
+        for claim in told.claims:
+            claim.scores[meaning] = 1.0 - (1.0 - min(claim.scores[meaning], SUREST)) ** power
+
+
+def find_runs(judged: Judged) -> Iterator[RunTold]:
+    """Every value of a run that may be somebody's, with what speaks for it, in order of telling."""
+    told: dict[tuple[str, str, float], RunTold] = {}
+    for claim in judged.claims:
+        meaning, value = MEANING.get(claim.label), claim.value
+        if meaning is None or value is None or isinstance(value, str):
+            continue
+        if claim.scores.get(meaning, 0.0) > FAINT:
+            key = (claim.competitor, claim.label, value)
+            known = told.get(key)
+            if known is None:
+                known = told[key] = RunTold(*key)
+            known.claims.append(claim)
+    if not told:
+        return
+    for run in told.values():
+        run.chance = _together(run.claims, MEANING[run.label])
+    all_told = _AllRuns(judged, list(told.values()))
+    for run in told.values():
+        run.parts = (all_told.part(run),)
+        yield run
+
+
+def _together(claims: list[Claim], meaning: str) -> float:
+    """How probable at least one of the claims is right; of one sentence the strongest counts."""
+    best: dict[int, float] = {}
+    for claim in claims:
+        best[claim.sentence] = max(best.get(claim.sentence, 0.0), claim.scores[meaning])
+    miss = 1.0
+    for chance in best.values():
+        miss *= 1.0 - min(chance, SUREST)
+    return min(1.0 - miss, SUREST)
+
+
+class _AllRuns:
+    """What is told of all runs, by competitor and by label."""
+
+    def __init__(self, judged: Judged, runs: list[RunTold]) -> None:
+        self.targets = judged.targets
+        self.place_of = _likeliest_places(judged)
+        self.class_of = classes_of(judged)
+        self.own: dict[tuple[str, str], list[RunTold]] = defaultdict(list)
+        """Competitor and label -> its values, likeliest first."""
+        for run in runs:
+            self.own[run.competitor, run.label].append(run)
+        self.best: dict[str, list[_Best]] = defaultdict(list)
+        for (who, label), values in self.own.items():
+            values.sort(key=_by_chance)
+            place, likely = self.place_of.get(who, (0, 0.0))
+            best = _Best(who, values[0].value, values[0].chance, place if likely >= PLACED else 0)
+            self.best[label].append(best)
+        self.sorted = {
+            label: sorted(one.value for one in bests if one.chance > LIKELY)
+            for label, bests in self.best.items()
+        }
+
+    def part(self, run: RunTold) -> Part:
+        """What all that is told says of one value of a competitor."""
+        label, of = run.label, coarse(run.chance)
+        place, likely = self.place_of.get(run.competitor, (0, 0.0))
+        group = group_of_place(place)
+        placed: Place = (group, coarse(likely))
+        framing = max(run.claims, key=_Surest(MEANING[label])).framing
+        is_gap, is_lap = label == "GAP", label == "LAPTIME"
+        shapes = (
+            (label, grade(run.chance), framing),
+            self._others(run),
+            (label, of, placed),
+            None if is_gap else (label, of, *self._order(run, place if likely >= PLACED else 0)),
+            None if is_gap else self._apart(run, group),
+            (label, of, self._differing(run)) if is_gap or is_lap else None,
+            (of, run.value, group, *self._target(run, place)) if is_gap else None,
+        )
+        return (RUN, (), shapes)
+
+    def _others(self, run: RunTold) -> tuple[str, float, float, bool, int]:
+        values = self.own[run.competitor, run.label]
+        if len(values) == 1:
+            return run.label, run.chance, 0.0, False, 0
+        other = values[1] if values[0] is run else values[0]
+        return run.label, run.chance, other.chance, other.value < run.value, len(values) - 1
+
+    def _order(self, run: RunTold, place: int) -> tuple[int, int, int]:
+        """How many fit the order of places, how many break it, and if the first (1) does (-1)."""
+        fits = breaks = first = 0
+        if place:
+            car_class, value = self.class_of.get(run.competitor), run.value
+            quicker = run.label == "LAPTIME"
+            for one in self.best[run.label]:
+                if (one.chance < LIKELY or not one.place or one.place == place
+                        or one.value == value or one.competitor == run.competitor
+                        or self.class_of.get(one.competitor) != car_class):  # fmt: skip
+                    continue
+                fit = ((value < one.value) == quicker) == (place < one.place)
+                if fit:
+                    fits += 1
+                else:
+                    breaks += 1
+                if one.place == 1:
+                    first = 1 if fit else -1
+        return fits, breaks, first
+
+    def _apart(self, run: RunTold, group: int) -> tuple[str, float, int] | None:
+        known = self.sorted[run.label]
+        if not known:
+            return None
+        return run.label, run.value / known[len(known) // 2] - 1.0, group
+
+    def _differing(self, run: RunTold) -> float:
+        """How probable a gap and two laps are that differ by it, one lap or gap of them `run`."""
+        who, best = run.competitor, 0.0
+        for one in self.own.get((who, "GAP" if run.label == "LAPTIME" else "LAPTIME"), ()):
+            lap, gap = (run, one) if run.label == "LAPTIME" else (one, run)
+            near = TENTH if round(gap.value * 10, 6).is_integer() else ALIKE
+            for rival in self.best["LAPTIME"]:
+                if rival.competitor != who and abs(lap.value - rival.value - gap.value) < near:
+                    best = max(best, min(one.chance, rival.chance))
+        return best
+
+    def _target(self, run: RunTold, place: int) -> tuple[str, int]:
+        """How the one whom a gap is likeliest measured to is placed, and how likely it is."""
+        found = [
+            (target.scores.get("target", 0.0), target.competitor)
+            for claim in run.claims
+            for target in self.targets.get((claim.mention, claim.head), ())
+        ]
+        if not found:
+            return "-", 0
+        chance, who = max(found)
+        ahead = self.place_of.get(who, (0, 0.0))[0]
+        return _way(place, ahead), coarse(chance)
+
+
+def _way(place: int, ahead: int) -> str:
+    """How the place that a gap is measured to stands to the place of the one behind."""
+    if not place or not ahead:
+        return "?"
+    if ahead < place:
+        return "first" if ahead == 1 else "next" if ahead == place - 1 else "ahead"
+    return "same" if ahead == place else "behind"
+
+
+def _likeliest_places(judged: Judged) -> Mapping[str, tuple[int, float]]:
+    """Competitor -> the likeliest of its ranks, and how probable it is."""
+    best: dict[str, tuple[int, float]] = {}
+    for claim in judged.claims:
+        chance = claim.scores.get("position", 0.0)
+        if chance > best.get(claim.competitor, (0, 0.0))[1]:
+            value = str(claim.value)
+            if value.isdigit():
+                best[claim.competitor] = int(value), chance
+    return best
+
+
+def _by_chance(run: RunTold) -> float:
+    return -run.chance
+
+
+class _Surest:
+    """How sure a claim is, the first told where several are; a key to sort by."""
+
+    def __init__(self, meaning: str) -> None:
+        self.meaning = meaning
+
+    def __call__(self, claim: Claim) -> tuple[float, int]:
+        return claim.scores[self.meaning], -claim.mention
