@@ -15,6 +15,7 @@ from polesitter.learn.truth import (
 )
 from polesitter.relations.all_places import find_places
 from polesitter.relations.all_runs import find_runs
+from polesitter.relations.all_targets import find_targets
 from polesitter.relations.anchors import place_of
 from polesitter.relations.claims import Claim
 from polesitter.relations.frame import Frame
@@ -82,6 +83,18 @@ def run_examples(
         for told in find_runs(weighed.judged):
             meaning = truth(lesson, rows, told.claims[0])
             yield (), told.parts, "no" if meaning == "no" else "told", None
+
+
+def target_examples(
+    lesson: Lesson, rows: Rows, weighed: Weighed, judge: RelationModel
+) -> Iterator[Example]:
+    """Examples of whom gaps are measured to, by all that is told; else as `place_examples`."""
+    with _concluded(weighed, judge):
+        for gap, targets in find_targets(weighed.judged):
+            if truth(lesson, rows, gap) == "gap":
+                for target in targets:
+                    meaning = target_truth(lesson, rows, gap, target)
+                    yield (), target.parts, meaning, (gap.mention, gap.head)
 
 
 @contextmanager

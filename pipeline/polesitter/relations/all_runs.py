@@ -7,7 +7,7 @@ the third has a 1:12.5.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log1p
 from typing import Final, NamedTuple
@@ -17,6 +17,7 @@ from polesitter.relations.all_places import classes_of
 from polesitter.relations.belief import FAINT, SUREST
 from polesitter.relations.claims import Claim
 from polesitter.relations.judged import Judged
+from polesitter.relations.likely_places import UNPLACED, likeliest_places
 from polesitter.relations.place_signs import coarse
 from polesitter.relations.run_signs import RUN, Place, grade, group_of_place
 from polesitter.relations.signs import Part
@@ -115,7 +116,7 @@ class _AllRuns:
 
     def __init__(self, judged: Judged, runs: list[RunTold]) -> None:
         self.targets = judged.targets
-        self.place_of = _likeliest_places(judged)
+        self.place_of = likeliest_places(judged)
         self.class_of = classes_of(judged)
         self.own: dict[tuple[str, str], list[RunTold]] = defaultdict(list)
         """Competitor and label -> its values, likeliest first."""
@@ -124,7 +125,7 @@ class _AllRuns:
         self.best: dict[str, list[_Best]] = defaultdict(list)
         for (who, label), values in self.own.items():
             values.sort(key=_by_chance)
-            place, likely = self.place_of.get(who, (0, 0.0))
+            place, likely = self.place_of.get(who, UNPLACED)
             best = _Best(who, values[0].value, values[0].chance, place if likely >= PLACED else 0)
             self.best[label].append(best)
         self.sorted = {
@@ -135,7 +136,7 @@ class _AllRuns:
     def part(self, run: RunTold) -> Part:
         """What all that is told says of one value of a competitor."""
         label, of = run.label, coarse(run.chance)
-        place, likely = self.place_of.get(run.competitor, (0, 0.0))
+        place, likely = self.place_of.get(run.competitor, UNPLACED)
         group = group_of_place(place)
         placed: Place = (group, coarse(likely))
         framing = max(run.claims, key=_Surest(MEANING[label])).framing
@@ -205,7 +206,7 @@ class _AllRuns:
         if not found:
             return "-", 0
         chance, who = max(found)
-        ahead = self.place_of.get(who, (0, 0.0))[0]
+        ahead = self.place_of.get(who, UNPLACED)[0]
         return _way(place, ahead), coarse(chance)
 
 
@@ -216,18 +217,6 @@ def _way(place: int, ahead: int) -> str:
     if ahead < place:
         return "first" if ahead == 1 else "next" if ahead == place - 1 else "ahead"
     return "same" if ahead == place else "behind"
-
-
-def _likeliest_places(judged: Judged) -> Mapping[str, tuple[int, float]]:
-    """Competitor -> the likeliest of its ranks, and how probable it is."""
-    best: dict[str, tuple[int, float]] = {}
-    for claim in judged.claims:
-        chance = claim.scores.get("position", 0.0)
-        if chance > best.get(claim.competitor, (0, 0.0))[1]:
-            value = str(claim.value)
-            if value.isdigit():
-                best[claim.competitor] = int(value), chance
-    return best
 
 
 def _by_chance(run: RunTold) -> float:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from polesitter.entities.linear import LinearModel, chance_of, shares
 from polesitter.relations.all_places import PLACES, weigh_places
 from polesitter.relations.all_runs import RUNS, weigh_runs
+from polesitter.relations.all_targets import TARGETS, find_targets
 from polesitter.relations.anchors import anchors_of, place_of
 from polesitter.relations.chain import ChainJudge, find_chain
 from polesitter.relations.claims import Claim, find_claims, frames_of
@@ -109,6 +110,10 @@ class RelationModel:
             weigh_places(judged, view.head_of, self.weighers[PLACES])
         if RUNS in self.weighers:
             weigh_runs(judged, self.weighers[RUNS])
+        if TARGETS in self.weighers:
+            for gap, targets in list(find_targets(judged)):
+                self.score(targets)
+                judged.targets[gap.mention, gap.head] = targets
         session = self._session(view)
         if session < TOLD:
             for claim in judged.claims:

@@ -26,6 +26,7 @@ MEANINGS: Final[dict[str, tuple[str, ...]]] = {
     "RUNS": ("told",),
     "SESSION": ("told",),
     "TARGET": ("target",),
+    "TARGETS": ("target",),
     "CLASS": ("class",),
     "TOLD_SEGMENT": ("segment",),
     "CREW": ("crew", "first", "second"),
@@ -36,7 +37,7 @@ MEANINGS: Final[dict[str, tuple[str, ...]]] = {
 """What a claim on a slot of each label can mean; "no" comes first in every model."""
 EXCLUSIVE: Final = frozenset(
     {"POSITION", "LAPTIME", "SPEED", "GAP", "NUMBER", "TOP", "BEAT", "IMPLIED", "MARGIN", "TARGET",
-     "ORDER", "UNCLASSIFIED", "OWNER"}
+     "TARGETS", "ORDER", "UNCLASSIFIED", "OWNER"}
 )  # fmt: skip
 """Labels whose claims compete: for a value or car that is one competitor's at most, or
 (UNCLASSIFIED) to be the name at which a competitor's status is told."""
