@@ -12,15 +12,18 @@ from polesitter.relations.judged import Judged
 from polesitter.relations.signs import names_of
 from polesitter.relations.weigher import Weigher
 
-MEANING = {"LAPTIME": "lap_time", "SPEED": "speed", "GAP": "gap", "POSITION": "position"}
+MEANING = {
+    "LAPTIME": "lap_time", "SPEED": "speed", "GAP": "gap", "MARGIN": "margin",
+    "POSITION": "position",
+}  # fmt: skip
 
 
 def told(
     who: int, value: float | str, chance: float, label: str = "LAPTIME", *, sentence: int = 0,
-    framing: str = "outcome",
+    framing: str = "outcome", mention: int = 9,
 ) -> Claim:  # fmt: skip
     scores = {MEANING[label]: chance}
-    return Claim(label, f"d{who}", who, 9, sentence, value, [], scores, framing=framing)
+    return Claim(label, f"d{who}", who, mention, sentence, value, [], scores, framing=framing)
 
 
 def place(who: int, value: int, chance: float = 0.9) -> Claim:
@@ -37,7 +40,10 @@ def signs(
     under = [ContextClaim(f"d{n}", name, n, 9, 0, (), 0.9) for n, name in enumerate(classes)]
     targets = {(9, 0): [target]} if target else {}
     judged = Judged([], list(claims), classes=under, targets=targets)
-    return {(one.competitor, one.value): set(names_of(one.parts)) for one in find_runs(judged)}
+    found: dict[tuple[str, float], set[str]] = {}
+    for one in find_runs(judged):
+        found.setdefault((one.competitor, one.value), set()).update(names_of(one.parts))
+    return found
 
 
 def weighed(weights: dict[str, tuple[float, ...]], *claims: Claim) -> list[float]:
@@ -58,6 +64,14 @@ def test_of_the_claims_of_one_sentence_the_strongest_counts() -> None:
 
 def test_what_is_hardly_told_and_places_are_left_alone() -> None:
     assert weighed({"": (9.0,)}, told(0, 71.2, 0.01), place(0, 3)) == [0.01, 0.9]
+
+
+def test_what_is_told_once_is_of_one_competitor_at_most() -> None:
+    once = told(0, 71.2, 0.6), told(1, 71.2, 0.3)
+    assert weighed({"": (3.0,)}, *once) == pytest.approx([0.5, 0.5])
+    twice = told(0, 71.2, 0.6), told(1, 71.2, 0.3, mention=8)
+    assert sum(weighed({"": (3.0,)}, *twice)) > 1.8
+    assert sum(weighed({"": (-3.0,)}, *once)) < 0.2
 
 
 def test_how_the_value_is_told() -> None:
@@ -137,3 +151,32 @@ def test_how_the_one_ahead_is_placed(own: int, ahead: int, way: str) -> None:
     assert f"to:{way} 4" in found
     assert "to:? 4" in signs(gap, place(1, ahead), target=target)["d0", 0.3]
     assert "to:- 0" in signs(gap, place(0, own))["d0", 0.3]
+
+
+def margin(*claims: Claim) -> set[str]:
+    """What speaks for the first of three having a margin of .3 seconds."""
+    first = told(0, 0.3, 0.9, "MARGIN"), place(0, 1), place(1, 2), place(2, 3)
+    return signs(*first, *claims)["d0", 0.3]
+
+
+MARGINS = [
+    ((), {"4 next:4 first:True", "gap:0 other:0", "gap:0 others:0", "4 own gap:0", "4 rival:0"}),
+    ((told(1, 0.3, 0.9, "GAP"),), {"4 gap:4", "gap:4 others:0"}),
+    ((told(1, 0.5, 0.9, "GAP", mention=8),), {"gap:0 other:4", "4 other gap:4"}),
+    ((told(2, 0.3, 0.9, "GAP"),), {"gap:0 others:4", "4 others:4"}),
+    ((told(0, 0.3, 0.9, "GAP"),), {"4 own gap:4"}),
+    ((told(1, 0.3, 0.9, "MARGIN"),), {"4 rival:4"}),
+    ((told(2, 0.3, 0.9, "GAP", mention=8),), {"4 others:0"}),
+    ((told(0, 71.2, 0.9), told(1, 71.5, 0.9, mention=8)), {"MARGIN laps:4"}),
+    ((told(0, 71.2, 0.9), told(2, 71.5, 0.9, mention=8)), {"MARGIN laps:0"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claims", "spoken"), MARGINS)
+def test_a_margin_is_over_the_next(claims: tuple[Claim, ...], spoken: set[str]) -> None:
+    assert spoken <= margin(*claims)
+
+
+def test_nobody_is_known_to_be_next() -> None:
+    found = signs(told(0, 0.3, 0.9, "MARGIN"), place(0, 1), place(2, 3))["d0", 0.3]
+    assert {"next:-1", "gap:-1 other:-1"} <= found

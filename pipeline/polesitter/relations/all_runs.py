@@ -1,4 +1,4 @@
-"""Laps, speeds and gaps weighed again by all that is told: of the competitor and its rivals.
+"""Laps, speeds, gaps and margins weighed again by all that is told: of competitor and rivals.
 
 Each claim is judged by its own words. Whether a lap holds is also a matter of what else is
 told: another lap of the same competitor, a place, those ahead who were quicker or not, a gap
@@ -8,24 +8,26 @@ the third has a 1:12.5.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import log1p
 from typing import Final, NamedTuple
 
 from polesitter.entities.linear import chance_of
 from polesitter.relations.all_places import classes_of
-from polesitter.relations.belief import FAINT, SUREST
+from polesitter.relations.belief import SUREST
 from polesitter.relations.claims import Claim
 from polesitter.relations.judged import Judged
 from polesitter.relations.likely_places import UNPLACED, likeliest_places
+from polesitter.relations.margin_told import Margins, Next
 from polesitter.relations.place_signs import coarse
 from polesitter.relations.run_signs import RUN, Place, grade, group_of_place
+from polesitter.relations.run_told import MEANING, RunTold, runs_told
 from polesitter.relations.signs import Part
 from polesitter.relations.weigher import Weigher
 
 RUNS: Final = "RUNS"
 """Label of the model that weighs them."""
-MEANING: Final = {"LAPTIME": "lap_time", "SPEED": "speed", "GAP": "gap"}
+TIMED: Final = frozenset({"LAPTIME", "SPEED"})
+"""Labels of what is measured on the track."""
 LIKELY: Final = 0.5
 """How probable a value must be for others to be held against it."""
 PLACED: Final = 0.3
@@ -34,27 +36,6 @@ ALIKE: Final = 0.0012
 """Seconds by which a gap and the difference of two laps may differ: they are rounded."""
 TENTH: Final = 0.06
 """The same for gaps in tenths."""
-
-
-@dataclass(slots=True, init=False)
-class RunTold:
-    """A lap, a speed or a gap that may be a competitor's, and the claims to it.
-
-    `chance`: how probable the claims make it together. `parts`: what speaks for it in the
-    light of all others.
-    """
-
-    competitor: str
-    label: str
-    value: float
-    claims: list[Claim]
-    chance: float
-    parts: tuple[Part, ...]
-
-    # Written out, because what dataclasses write is never compiled, and costs six times as much.
-    def __init__(self, competitor: str, label: str, value: float) -> None:
-        self.competitor, self.label, self.value = competitor, label, value
-        self.claims, self.chance, self.parts = [], 0.0, ()
 
 
 class _Best(NamedTuple):
@@ -75,40 +56,33 @@ def weigh_runs(judged: Judged, weigher: Weigher) -> None:
         meaning = MEANING[told.label]
         for claim in told.claims:
             claim.scores[meaning] = 1.0 - (1.0 - min(claim.scores[meaning], SUREST)) ** power
+    _share(judged)
+
+
+def _share(judged: Judged) -> None:
+    """What is told once is one competitor's: no more than certainty is left for all of them."""
+    best: dict[tuple[str, int], dict[str, float]] = defaultdict(dict)
+    for claim in judged.claims:
+        meaning = MEANING.get(claim.label)
+        if meaning is not None and meaning in claim.scores:
+            known, who = best[claim.label, claim.mention], claim.competitor
+            known[who] = max(known.get(who, 0.0), claim.scores[meaning])
+    wholes = {key: sum(known.values()) for key, known in best.items() if len(known) > 1}
+    for claim in judged.claims:
+        whole = wholes.get((claim.label, claim.mention), 0.0)
+        if whole > 1.0:
+            meaning = MEANING[claim.label]
+            claim.scores[meaning] = claim.scores.get(meaning, 0.0) / whole
 
 
 def find_runs(judged: Judged) -> Iterator[RunTold]:
     """Every value of a run that may be somebody's, with what speaks for it, in order of telling."""
-    told: dict[tuple[str, str, float], RunTold] = {}
-    for claim in judged.claims:
-        meaning, value = MEANING.get(claim.label), claim.value
-        if meaning is None or value is None or isinstance(value, str):
-            continue
-        if claim.scores.get(meaning, 0.0) > FAINT:
-            key = (claim.competitor, claim.label, value)
-            known = told.get(key)
-            if known is None:
-                known = told[key] = RunTold(*key)
-            known.claims.append(claim)
-    if not told:
-        return
-    for run in told.values():
-        run.chance = _together(run.claims, MEANING[run.label])
-    all_told = _AllRuns(judged, list(told.values()))
-    for run in told.values():
-        run.parts = (all_told.part(run),)
-        yield run
-
-
-def _together(claims: list[Claim], meaning: str) -> float:
-    """How probable at least one of the claims is right; of one sentence the strongest counts."""
-    best: dict[int, float] = {}
-    for claim in claims:
-        best[claim.sentence] = max(best.get(claim.sentence, 0.0), claim.scores[meaning])
-    miss = 1.0
-    for chance in best.values():
-        miss *= 1.0 - min(chance, SUREST)
-    return min(1.0 - miss, SUREST)
+    runs = runs_told(judged)
+    if runs:
+        all_told = _AllRuns(judged, runs)
+        for run in runs:
+            run.parts = (all_told.part(run),)
+            yield run
 
 
 class _AllRuns:
@@ -128,6 +102,13 @@ class _AllRuns:
             place, likely = self.place_of.get(who, UNPLACED)
             best = _Best(who, values[0].value, values[0].chance, place if likely >= PLACED else 0)
             self.best[label].append(best)
+        self.margins = Margins(judged, self.own)
+        self.at: dict[tuple[str | None, int], Next] = {}
+        """Class and place -> who most probably has it."""
+        for who, (place, likely) in self.place_of.items():
+            key = (self.class_of.get(who), place)
+            if likely > self.at.get(key, (PLACED, ""))[0]:
+                self.at[key] = likely, who
         self.sorted = {
             label: sorted(one.value for one in bests if one.chance > LIKELY)
             for label, bests in self.best.items()
@@ -139,16 +120,19 @@ class _AllRuns:
         place, likely = self.place_of.get(run.competitor, UNPLACED)
         group = group_of_place(place)
         placed: Place = (group, coarse(likely))
+        behind = self._next(run, place) if label == "MARGIN" else None
         framing = max(run.claims, key=_Surest(MEANING[label])).framing
-        is_gap, is_lap = label == "GAP", label == "LAPTIME"
+        timed = label in TIMED
         shapes = (
             (label, grade(run.chance), framing),
             self._others(run),
             (label, of, placed),
-            None if is_gap else (label, of, *self._order(run, place if likely >= PLACED else 0)),
-            None if is_gap else self._apart(run, group),
-            (label, of, self._differing(run)) if is_gap or is_lap else None,
-            (of, run.value, group, *self._target(run, place)) if is_gap else None,
+            (label, of, *self._order(run, place if likely >= PLACED else 0)) if timed else None,
+            self._apart(run, group) if timed else None,
+            None if label == "SPEED" else (label, of, self._differing(run, behind)),
+            None if timed else (label, run.value, group),
+            (of, *self._target(run, place)) if label == "GAP" else None,
+            (of, place == 1, *self.margins.signs(run, behind)) if label == "MARGIN" else None,
         )
         return (RUN, (), shapes)
 
@@ -185,16 +169,35 @@ class _AllRuns:
             return None
         return run.label, run.value / known[len(known) // 2] - 1.0, group
 
-    def _differing(self, run: RunTold) -> float:
-        """How probable a gap and two laps are that differ by it, one lap or gap of them `run`."""
-        who, best = run.competitor, 0.0
-        for one in self.own.get((who, "GAP" if run.label == "LAPTIME" else "LAPTIME"), ()):
-            lap, gap = (run, one) if run.label == "LAPTIME" else (one, run)
-            near = TENTH if round(gap.value * 10, 6).is_integer() else ALIKE
-            for rival in self.best["LAPTIME"]:
-                if rival.competitor != who and abs(lap.value - rival.value - gap.value) < near:
-                    best = max(best, min(one.chance, rival.chance))
+    def _differing(self, run: RunTold, behind: Next | None) -> float:
+        """How probable two laps and a gap are that they differ by, one of them `run`."""
+        who, lap = run.competitor, run.label == "LAPTIME"
+        if run.label == "MARGIN":
+            return self._by(behind[1], run, who) if behind else 0.0
+        best = 0.0
+        for one in self.own.get((who, "GAP" if lap else "LAPTIME"), ()):
+            own, gap = (run, one) if lap else (one, run)
+            best = max(best, self._nearest(own, gap, one.chance))
         return best
+
+    def _by(self, who: str, gap: RunTold, ahead: str) -> float:
+        """How probable the likeliest lap of somebody is that differs from another's by a gap."""
+        laps = self.own.get((who, "LAPTIME"), ())
+        return max([self._nearest(lap, gap, lap.chance, ahead) for lap in laps], default=0.0)
+
+    def _nearest(self, lap: RunTold, gap: RunTold, chance: float, ahead: str = "") -> float:
+        near = TENTH if round(gap.value * 10, 6).is_integer() else ALIKE
+        best = 0.0
+        for rival in self.best["LAPTIME"]:
+            if (ahead and rival.competitor != ahead) or rival.competitor == lap.competitor:
+                continue
+            if abs(lap.value - rival.value - gap.value) < near:
+                best = max(best, min(chance, rival.chance))
+        return best
+
+    def _next(self, run: RunTold, place: int) -> Next | None:
+        """Who is right behind in the class."""
+        return self.at.get((self.class_of.get(run.competitor), place + 1)) if place else None
 
     def _target(self, run: RunTold, place: int) -> tuple[str, int]:
         """How the one whom a gap is likeliest measured to is placed, and how likely it is."""

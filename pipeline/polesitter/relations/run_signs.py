@@ -74,12 +74,28 @@ def _differs(key: tuple[str, int, float]) -> Iterator[str]:
     yield from (f"{label} laps:{coarse(laps)}", f"{label} {of} laps:{coarse(laps)}")
 
 
-def _gap(key: tuple[int, float, int, str, int]) -> Iterator[str]:
-    """The gap's chance and size, the group of its place, whom it is measured to and how surely."""
-    of, seconds, place, to, likely = key
+def _size(key: tuple[str, float, int]) -> Iterator[str]:
+    """The size of a gap or margin, and the group of the place."""
+    label, seconds, place = key
     size = bisect(SECONDS, seconds)
-    yield from (f"size:{size}", f"size:{size} p:{place}")
+    yield from (f"{label} size:{size}", f"{label} size:{size} p:{place}")
+
+
+def _target(key: tuple[int, str, int]) -> Iterator[str]:
+    """The chance of a gap; whom it is measured to and how surely."""
+    of, to, likely = key
     yield from (f"to:{to} {likely}", f"{of} to:{to} {likely}")
 
 
-RUN: Final = Family(shapes=[_own, _others, _placed, _in_order, _apart, _differs, _gap])
+def _margin(key: tuple[int, bool, int, int, int, int, int, int]) -> Iterator[str]:
+    """The chance of a margin, whether it is the first's, and the grades of all told beside it."""
+    of, first, behind, of_next, other, own, others, rival = key
+    yield from (f"next:{behind}", f"{of} next:{behind} first:{first}")
+    yield from (f"gap:{of_next} other:{other}", f"{of} gap:{of_next}", f"{of} other gap:{other}")
+    yield from (f"gap:{of_next} others:{others}", f"{of} others:{others}")
+    yield from (f"{of} own gap:{own}", f"{of} rival:{rival}")
+
+
+RUN: Final = Family(
+    shapes=[_own, _others, _placed, _in_order, _apart, _differs, _size, _target, _margin]
+)
