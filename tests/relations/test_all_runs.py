@@ -12,6 +12,9 @@ from polesitter.relations.judged import Judged
 from polesitter.relations.signs import names_of
 from polesitter.relations.weigher import Weigher
 
+from ..marked import frames
+
+RAIN = "It rained. It stopped."
 MEANING = {
     "LAPTIME": "lap_time", "SPEED": "speed", "GAP": "gap", "MARGIN": "margin",
     "POSITION": "position",
@@ -31,24 +34,30 @@ def place(who: int, value: int, chance: float = 0.9) -> Claim:
 
 
 def signs(
-    *claims: Claim, classes: tuple[str, ...] = (), target: Claim | None = None
+    *claims: Claim,
+    classes: tuple[str, ...] = (),
+    target: Claim | None = None,
+    marked: str = RAIN,
 ) -> dict[tuple[str, float], set[str]]:
     """What speaks for each value; `classes`: of the first competitors, in order.
 
-    `target`: to whom the gap of the first competitor is measured.
+    `target`: to whom the gap of the first competitor is measured. `marked`: the report.
     """
+    told_in, view = frames(marked)
     under = [ContextClaim(f"d{n}", name, n, 9, 0, (), 0.9) for n, name in enumerate(classes)]
     targets = {(9, 0): [target]} if target else {}
-    judged = Judged([], list(claims), classes=under, targets=targets)
+    judged = Judged(told_in, list(claims), classes=under, targets=targets)
     found: dict[tuple[str, float], set[str]] = {}
-    for one in find_runs(judged):
+    for one in find_runs(judged, view):
         found.setdefault((one.competitor, one.value), set()).update(names_of(one.parts))
     return found
 
 
 def weighed(weights: dict[str, tuple[float, ...]], *claims: Claim) -> list[float]:
     """The claims' chances once they are weighed."""
-    weigh_runs(Judged([], list(claims)), Weigher(LinearModel(("no", "told"), weights)))
+    told_in, view = frames(RAIN)
+    weigher = Weigher(LinearModel(("no", "told"), weights))
+    weigh_runs(Judged(told_in, list(claims)), view, weigher)
     return [claim.scores[MEANING[claim.label]] for claim in claims]
 
 
@@ -180,3 +189,12 @@ def test_a_margin_is_over_the_next(claims: tuple[Claim, ...], spoken: set[str]) 
 def test_nobody_is_known_to_be_next() -> None:
     found = signs(told(0, 0.3, 0.9, "MARGIN"), place(0, 1), place(2, 3))["d0", 0.3]
     assert {"next:-1", "gap:-1 other:-1"} <= found
+
+
+def test_a_gap_offered_is_accepted_where_it_is_likely() -> None:
+    told_in, view = frames("[Lee](DRIVER) beat [Ray](DRIVER). It was by [.3 seconds](GAP).")
+    for weight, claims in ((2.0, 2), (-9.0, 1)):
+        judged = Judged(told_in, [place(1, 2)])
+        weigh_runs(judged, view, Weigher(LinearModel(("no", "told"), {"": (weight,)})))
+        assert len(judged.claims) == claims
+    assert judged.claims[-1].competitor == "d1"

@@ -105,3 +105,22 @@ def test_two_laps_differ_by_the_gap() -> None:
     assert {"next laps:1", "next first laps:-1"} <= found["d1"]
     assert "first ahead laps:-1" in found["d0"]
     assert "next laps:0" in targets(lap(2, 71.3), place(1, 2), place(2, 3))["d1"]
+
+
+WORDS = [
+    ("[Lee](DRIVER), [.02](GAP) off the [pole](POSITION).", True, False),
+    ("[Lee](DRIVER), [.02](GAP) from the top.", True, False),
+    ("[Lee](DRIVER), a further [.02](GAP) back.", False, True),
+    ("[Lee](DRIVER) lost the [pole](POSITION) by [.02](GAP).", False, False),
+]
+
+
+@pytest.mark.parametrize(("marked", "first", "further"), WORDS)
+def test_words_that_tell_from_where(marked: str, first: bool, further: bool) -> None:
+    found, view = frames(marked)
+    mention = next(n for n, one in enumerate(view.mentions) if one.label == "GAP")
+    own = Claim("GAP", "d2", 2, mention, 0, 0.02, [], {"gap": 0.9})
+    target = Claim("TARGET", "d0", 0, mention, 0, None, [], {"target": 0.9})
+    judged = Judged(found, [own], {(mention, 2): [target]})
+    ((_, (told,)),) = find_targets(judged)
+    assert {f"? first told:{first}", f"? further:{further}"} <= set(names_of(told.parts))

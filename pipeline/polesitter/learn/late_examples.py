@@ -80,7 +80,7 @@ def run_examples(
 ) -> Iterator[Example]:
     """Examples of laps, speeds and gaps weighed by all that is told; else as `place_examples`."""
     with _concluded(weighed, judge):
-        for told in find_runs(weighed.judged):
+        for told in find_runs(weighed.judged, weighed.view):
             meaning = truth(lesson, rows, told.claims[0])
             yield (), told.parts, "no" if meaning == "no" else "told", None
 
@@ -100,10 +100,12 @@ def target_examples(
 @contextmanager
 def _concluded(weighed: Weighed, judge: RelationModel) -> Iterator[None]:
     """Weigh the claims by all that is told, until this is left."""
-    claims = weighed.judged.claims
+    judged = weighed.judged
+    claims, targets = list(judged.claims), dict(judged.targets)
     scores = [dict(claim.scores) for claim in claims]
     judge.conclude(weighed)
     yield
+    judged.claims, judged.targets = claims, targets
     for claim, before in zip(claims, scores, strict=True):
         claim.scores = before
 

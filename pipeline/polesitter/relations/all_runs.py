@@ -13,8 +13,9 @@ from typing import Final, NamedTuple
 
 from polesitter.entities.linear import chance_of
 from polesitter.relations.all_places import classes_of
-from polesitter.relations.belief import SUREST
+from polesitter.relations.belief import FAINT, SUREST
 from polesitter.relations.claims import Claim
+from polesitter.relations.gap_offers import gap_offers
 from polesitter.relations.judged import Judged
 from polesitter.relations.likely_places import UNPLACED, likeliest_places
 from polesitter.relations.margin_told import Margins, Next
@@ -22,6 +23,7 @@ from polesitter.relations.place_signs import coarse
 from polesitter.relations.run_signs import RUN, Place, grade, group_of_place
 from polesitter.relations.run_told import MEANING, RunTold, runs_told
 from polesitter.relations.signs import Part
+from polesitter.relations.view import View
 from polesitter.relations.weigher import Weigher
 
 RUNS: Final = "RUNS"
@@ -47,16 +49,26 @@ class _Best(NamedTuple):
     place: int
 
 
-def weigh_runs(judged: Judged, weigher: Weigher) -> None:
+def weigh_runs(judged: Judged, view: View, weigher: Weigher) -> None:
     """Make the claims to each lap, speed and gap as probable as all that is told makes it."""
-    for told in list(find_runs(judged)):
+    for told in list(find_runs(judged, view)):
         chance = chance_of(weigher.logits(weigher.bias + weigher.total(told.parts))[0])
+        if not told.chance:
+            _accept(judged, told.claims[0], chance)
+            continue
         # What the claims leave to doubt is raised to a power, and so what they leave together.
         power = log1p(-min(chance, SUREST)) / log1p(-told.chance)
         meaning = MEANING[told.label]
         for claim in told.claims:
             claim.scores[meaning] = 1.0 - (1.0 - min(claim.scores[meaning], SUREST)) ** power
     _share(judged)
+
+
+def _accept(judged: Judged, offered: Claim, chance: float) -> None:
+    """Add the claim to a value that is offered, where it is at all likely."""
+    if chance > FAINT:
+        offered.scores[MEANING[offered.label]] = chance
+        judged.claims.append(offered)
 
 
 def _share(judged: Judged) -> None:
@@ -75,14 +87,16 @@ def _share(judged: Judged) -> None:
             claim.scores[meaning] = claim.scores.get(meaning, 0.0) / whole
 
 
-def find_runs(judged: Judged) -> Iterator[RunTold]:
-    """Every value of a run that may be somebody's, with what speaks for it, in order of telling."""
+def find_runs(judged: Judged, view: View) -> Iterator[RunTold]:
+    """Every value of a run that may be somebody's, with what speaks for it.
+
+    Those told of somebody come first, then those offered, all in order of telling.
+    """
     runs = runs_told(judged)
-    if runs:
-        all_told = _AllRuns(judged, runs)
-        for run in runs:
-            run.parts = (all_told.part(run),)
-            yield run
+    all_told = _AllRuns(judged, runs)
+    for run in (*runs, *gap_offers(judged, view, runs)):
+        run.parts = (all_told.part(run), *run.parts)
+        yield run
 
 
 class _AllRuns:
@@ -137,11 +151,12 @@ class _AllRuns:
         return (RUN, (), shapes)
 
     def _others(self, run: RunTold) -> tuple[str, float, float, bool, int]:
-        values = self.own[run.competitor, run.label]
-        if len(values) == 1:
+        values = self.own.get((run.competitor, run.label), ())
+        others = [one for one in values if one is not run]
+        if not others:
             return run.label, run.chance, 0.0, False, 0
-        other = values[1] if values[0] is run else values[0]
-        return run.label, run.chance, other.chance, other.value < run.value, len(values) - 1
+        other = others[0]
+        return run.label, run.chance, other.chance, other.value < run.value, len(others)
 
     def _order(self, run: RunTold, place: int) -> tuple[int, int, int]:
         """How many fit the order of places, how many break it, and if the first (1) does (-1)."""
@@ -149,7 +164,7 @@ class _AllRuns:
         if place:
             car_class, value = self.class_of.get(run.competitor), run.value
             quicker = run.label == "LAPTIME"
-            for one in self.best[run.label]:
+            for one in self.best.get(run.label, ()):
                 if (one.chance < LIKELY or not one.place or one.place == place
                         or one.value == value or one.competitor == run.competitor
                         or self.class_of.get(one.competitor) != car_class):  # fmt: skip
@@ -164,7 +179,7 @@ class _AllRuns:
         return fits, breaks, first
 
     def _apart(self, run: RunTold, group: int) -> tuple[str, float, int] | None:
-        known = self.sorted[run.label]
+        known = self.sorted.get(run.label)
         if not known:
             return None
         return run.label, run.value / known[len(known) // 2] - 1.0, group
@@ -188,7 +203,7 @@ class _AllRuns:
     def _nearest(self, lap: RunTold, gap: RunTold, chance: float, ahead: str = "") -> float:
         near = TENTH if round(gap.value * 10, 6).is_integer() else ALIKE
         best = 0.0
-        for rival in self.best["LAPTIME"]:
+        for rival in self.best.get("LAPTIME", ()):
             if (ahead and rival.competitor != ahead) or rival.competitor == lap.competitor:
                 continue
             if abs(lap.value - rival.value - gap.value) < near:

@@ -11,6 +11,7 @@ from typing import Final
 from polesitter.relations.all_places import classes_of
 from polesitter.relations.anchors import place_of
 from polesitter.relations.claims import Claim
+from polesitter.relations.frame import Frame
 from polesitter.relations.gap_target import words_beside
 from polesitter.relations.judged import Judged
 from polesitter.relations.likely_places import UNPLACED, likeliest_places
@@ -27,6 +28,10 @@ LIKELY: Final = 0.4
 """The same for a lap, and for another gap."""
 ROUNDED: Final = 0.0012
 """Seconds by which a gap and the difference of two laps may differ."""
+NEAR: Final = 4
+"""Items beside a gap that may tell what it is measured from."""
+FIRST: Final = frozenset({"pole", "top", "polesitter", "pole-sitter", "leader", "pacesetter"})
+FURTHER: Final = frozenset({"further", "farther", "another", "more", "again", "next", "apart"})
 Told = tuple[float, int]
 """How probable somebody is by the words of the sentence, and the mention that names them."""
 
@@ -85,6 +90,7 @@ class _Known:
         by_first = self._differs(gap, first)
         frame = self.frames[gap.sentence]
         at = place_of(frame, gap.mention)
+        around = _around(frame, at)
         whole = sum([chance for chance, _ in told.values()])
         for who, (chance, head) in told.items():
             ahead, sure = self.place_of.get(who, UNPLACED)
@@ -97,6 +103,7 @@ class _Known:
                 (way, place, coarse(likely), coarse(sure), coarse(chance)),
                 (way, breaks, coarse(chance)),
                 (way, self._differs(gap, who), by_first),
+                (way, *around),
             )
             parts = [(AGAIN, (), shapes), words_beside(frame, at, f"again {way}")]
             yield Claim(TARGETS, who, head, gap.mention, gap.sentence, None, parts)
@@ -135,6 +142,14 @@ class _Known:
         if own is None or other is None or who == gap.competitor or not isinstance(value, float):
             return 0
         return 1 if abs(own[1] - other[1] - value) < ROUNDED else -1
+
+
+def _around(frame: Frame, at: int) -> tuple[bool, bool]:
+    """Whether the first place is told just after a gap; whether it comes on top of another."""
+    until = at + 1 + NEAR
+    first = any(frame.values.get(item) == "1" for item in range(at + 1, until))
+    named = not FIRST.isdisjoint(frame.keys[at + 1 : until])
+    return first or named, not FURTHER.isdisjoint(frame.keys[max(0, at - NEAR) : until])
 
 
 def _chance(gap: Claim) -> float:

@@ -109,7 +109,7 @@ class RelationModel:
         if PLACES in self.weighers:
             weigh_places(judged, view.head_of, self.weighers[PLACES])
         if RUNS in self.weighers:
-            weigh_runs(judged, self.weighers[RUNS])
+            weigh_runs(judged, view, self.weighers[RUNS])
         if TARGETS in self.weighers:
             for gap, targets in list(find_targets(judged)):
                 self.score(targets)

@@ -38,4 +38,10 @@ def _laps(key: tuple[str, int, int]) -> Iterator[str]:
     yield from (f"{way} laps:{laps}", f"{way} first laps:{by_first}", f"laps:{laps} {by_first}")
 
 
-AGAIN: Final = Family(shapes=[_words, _placed, _breaks, _laps])
+def _told(key: tuple[str, bool, bool]) -> Iterator[str]:
+    """Whether the words just after name the first place, or those around say "further"."""
+    way, first, further = key
+    yield from (f"{way} first told:{first}", f"{way} further:{further}")
+
+
+AGAIN: Final = Family(shapes=[_words, _placed, _breaks, _laps, _told])
