@@ -98,9 +98,11 @@ def test_records_are_learned_from_claims_judged_by_others(monkeypatch: pytest.Mo
     # and ranked once, before any is weighed by all that is told.
     judged = [(frozenset([study.fold]), study.lesson.view) for study in course.studies]
     assert asked[: len(judged)] == [("weighed", *one) for one in judged]
-    places, records = asked[len(judged) : -len(judged)], asked[-len(judged) :]
+    concluded = [("concluded", *one) for one in judged]
+    places, later = asked[len(judged) : 3 * len(judged)], asked[3 * len(judged) :]
     assert places == [(step, *one) for one in judged for step in ("ranked", "concluded")]
-    assert records == [("concluded", *one) for one in judged]
+    # Then what is weighed in the light of places, whom gaps are measured to, and the records.
+    assert later == 3 * concluded
     examples = course.examples["RECORD"]
     assert examples.wanted.tolist() == [1, 0] * len(judged)
     assert examples.fold.tolist() == [fold for left_out, _ in judged for fold in [*left_out] * 2]

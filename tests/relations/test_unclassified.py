@@ -50,9 +50,11 @@ TOLD = [
     (f"It rained; {LEE} was slow; he stalled.", "Lee", {"r:slow", "s:stalled"}, {"r:stalled"}),
     *[(f"It rained{stop} {LEE} was slow{stop} he stalled.", "Lee", {"r:slow", "s:stalled"},
        {"l:rained", "r:stalled"}) for stop in (";", ":", " !", " ?", " .")],
-    # cues are told by what they mean, and places and laps by whether there are any
-    (f"{LEE} was disqualified.", "Lee", {"r:<disallowed>", "places:0", "timed:False"},
-     {"r:<STATUS>", "r:disqualified"}),
+    # cues are told by what they mean and by their words, places and laps by whether there are any
+    (f"{LEE} was disqualified.", "Lee",
+     {"r:<disallowed>", "r:disqualified", "places:0", "timed:False"}, {"r:<STATUS>"}),
+    (f"{LEE} did not qualify.", "Lee", {"r:not", "r:qualify", "s:qualify"}, {"r:<STATUS>"}),
+    (f"{LEE} did not qualify, {RAY} spun.", "Ray", {"s:qualify"}, {"r:qualify"}),
     (f"{LEE} was [third](POSITION) at [1:45.166](LAPTIME).", "Lee", {"places:1", "timed:True"},
      set()),
     (f"{LEE} ran [201.5 mph](SPEED).", "Lee", {"timed:True"}, set()),

@@ -1,6 +1,7 @@
 """Examples of what is no value of its own: lists, targets, teammates, statuses."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from polesitter.learn.truth import (
@@ -13,6 +14,8 @@ from polesitter.learn.truth import (
     truth,
 )
 from polesitter.relations.all_places import find_places
+from polesitter.relations.all_runs import find_runs
+from polesitter.relations.all_targets import find_targets
 from polesitter.relations.anchors import place_of
 from polesitter.relations.claims import Claim
 from polesitter.relations.frame import Frame
@@ -67,11 +70,42 @@ def place_examples(rows: Rows, weighed: Weighed, judge: RelationModel) -> Iterat
 
     `judge` knows no model that weighs them; `weighed` is as before in the end.
     """
-    claims = weighed.judged.claims
-    scores = [claim.scores for claim in claims]
+    with _concluded(weighed, judge):
+        for told in find_places(weighed.judged, weighed.view.head_of):
+            yield (), told.parts, place_truth(rows, told.competitor, told.place), None
+
+
+def run_examples(
+    lesson: Lesson, rows: Rows, weighed: Weighed, judge: RelationModel
+) -> Iterator[Example]:
+    """Examples of laps, speeds and gaps weighed by all that is told; else as `place_examples`."""
+    with _concluded(weighed, judge):
+        for told in find_runs(weighed.judged, weighed.view):
+            meaning = truth(lesson, rows, told.claims[0])
+            yield (), told.parts, "no" if meaning == "no" else "told", None
+
+
+def target_examples(
+    lesson: Lesson, rows: Rows, weighed: Weighed, judge: RelationModel
+) -> Iterator[Example]:
+    """Examples of whom gaps are measured to, by all that is told; else as `place_examples`."""
+    with _concluded(weighed, judge):
+        for gap, targets in find_targets(weighed.judged):
+            if truth(lesson, rows, gap) == "gap":
+                for target in targets:
+                    meaning = target_truth(lesson, rows, gap, target)
+                    yield (), target.parts, meaning, (gap.mention, gap.head)
+
+
+@contextmanager
+def _concluded(weighed: Weighed, judge: RelationModel) -> Iterator[None]:
+    """Weigh the claims by all that is told, until this is left."""
+    judged = weighed.judged
+    claims, targets = list(judged.claims), dict(judged.targets)
+    scores = [dict(claim.scores) for claim in claims]
     judge.conclude(weighed)
-    for told in find_places(weighed.judged, weighed.view.head_of):
-        yield (), told.parts, place_truth(rows, told.competitor, told.place), None
+    yield
+    judged.claims, judged.targets = claims, targets
     for claim, before in zip(claims, scores, strict=True):
         claim.scores = before
 

@@ -7,11 +7,12 @@ fold g are judged by models taught without f and g.
 
 Crews are joined before all else, in reports of fold g by a model taught without g. That
 model was taught f, so what a model without f learns from has been cut by one that knew f.
-So it is with places in the light of all others, and last with who has a record: both are
-learned from claims that were judged in reports of fold g by models taught without g.
+So it is with places in the light of all others, then with laps, speeds and gaps, and last with
+who has a record: all are learned from claims that were judged in reports of fold g by models
+taught without g.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from polesitter.entities.linear import LinearModel
@@ -24,6 +25,8 @@ from polesitter.learn.late_examples import (
     late_examples,
     order_examples,
     place_examples,
+    run_examples,
+    target_examples,
 )
 from polesitter.learn.rank_fit import fit_ranks
 from polesitter.learn.rank_table import RankChains, RankTable
@@ -31,11 +34,13 @@ from polesitter.learn.sign_table import Examples, SignTable
 from polesitter.learn.study import Study, Unseen
 from polesitter.learn.truth import Lesson, Rows, truth
 from polesitter.relations.all_places import PLACES
+from polesitter.relations.all_runs import RUNS
+from polesitter.relations.all_targets import TARGETS
 from polesitter.relations.anchors import anchors_of
 from polesitter.relations.chain import find_chain
 from polesitter.relations.claims import ENTRY, find_claims
 from polesitter.relations.judge import RelationModel
-from polesitter.relations.judged import Crewed
+from polesitter.relations.judged import Crewed, Weighed
 from polesitter.relations.meanings import CHAINED, EXCLUSIVE, MEANINGS, group_of
 from polesitter.relations.owners import OWNER
 from polesitter.relations.rank_chain import find_rank_chain
@@ -46,6 +51,8 @@ from polesitter.relations.signs import plain
 
 Choose = Callable[[str, list[str]], list[str]]
 Folds = frozenset[int]
+Again = Callable[[Lesson, Rows, Weighed, RelationModel], Iterator[Example]]
+"""Finds what is weighed again in a report that a model judges which was not taught it."""
 
 FOLDS = 3
 SEEN = {"UNCLASSIFIED": 4, "SESSION": 3, RECORD: 4, "POSITION": 4, "TEAM": 4, "CAR": 4}
@@ -106,6 +113,8 @@ class RelationCourse:
         ]
         self.ranks = self._ranked()
         self.examples[PLACES] = self._placed()
+        self.examples[RUNS] = self._again(RUNS, run_examples)
+        self.examples[TARGETS] = self._again(TARGETS, target_examples)
         self.examples[RECORD] = self._recorded()
 
     def _models(self, left_out: Folds) -> dict[str, LinearModel]:
@@ -116,7 +125,7 @@ class RelationCourse:
         if self.ranks is not None:
             labels += [RANKED, STEPPED]
         # Of too few reports none is judged by what others taught: nothing is weighed again.
-        for late in (PLACES, RECORD):
+        for late in (PLACES, RUNS, TARGETS, RECORD):
             if late in labels and not self.examples[late].without(left_out).wanted.any():
                 labels.remove(late)
         return {label: self._model(label, left_out) for label in labels}
@@ -218,6 +227,16 @@ class RelationCourse:
             judge.rank(one.weighed)
             for example in place_examples(one.study.rows, one.weighed, judge):
                 _add(table, PLACES, example, one.study)
+        return table.examples()
+
+    def _again(self, label: str, found: Again) -> Examples:
+        """Return the examples of what is weighed in the light of all places."""
+        table = SignTable()
+        judges = self._judges()
+        for one in self.unseen:
+            study = one.study
+            for example in found(study.lesson, study.rows, one.weighed, judges[study.fold]):
+                _add(table, label, example, study)
         return table.examples()
 
     def _recorded(self) -> Examples:

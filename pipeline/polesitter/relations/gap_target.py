@@ -37,22 +37,22 @@ def target_claims(
         ]
         order = _order(behind, place, head)
         parts.append(plain(f"behind:{order}"))
-        parts.append(_words(frame, place, order))
+        parts.append(words_beside(frame, place, order))
         yield Claim(
             "TARGET", competitor, mention, claim.mention, claim.sentence, None, parts, own=own
         )
     if claim.sentence and behind is not None:
         for rank, mention in enumerate(_ends(frames[claim.sentence - 1], head_of)):
             if head_of[mention] != claim.competitor:
-                told = (focus_part(frame, place, 1, rank), _words(frame, place, ENDS[rank]))
+                told = (focus_part(frame, place, 1, rank), words_beside(frame, place, ENDS[rank]))
                 yield Claim(
                     "TARGET", head_of[mention], mention, claim.mention, claim.sentence, None,
                     told, own=own,
                 )  # fmt: skip
 
 
-def _words(frame: Frame, place: int, order: str) -> Part:
-    """What stands beside the gap, by where the one ahead is named: "another .02 back"."""
+def words_beside(frame: Frame, place: int, order: str) -> Part:
+    """What stands beside the gap, by where the one ahead is (named): "another .02 back"."""
     left2, left, _, right, right2 = frame.padded[place : place + 5]
     words = (left, f"{left2} {left}", right, f"{right} {right2}")
     return (BESIDE.after(f"{order} "), words, ())

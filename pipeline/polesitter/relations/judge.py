@@ -6,6 +6,8 @@ from typing import Any, Final
 
 from polesitter.entities.linear import LinearModel, chance_of, shares
 from polesitter.relations.all_places import PLACES, weigh_places
+from polesitter.relations.all_runs import RUNS, weigh_runs
+from polesitter.relations.all_targets import TARGETS, find_targets
 from polesitter.relations.anchors import anchors_of, place_of
 from polesitter.relations.chain import ChainJudge, find_chain
 from polesitter.relations.claims import Claim, find_claims, frames_of
@@ -107,6 +109,12 @@ class RelationModel:
         view, judged = weighed.view, weighed.judged
         if PLACES in self.weighers:
             weigh_places(judged, view.head_of, self.weighers[PLACES])
+        if RUNS in self.weighers:
+            weigh_runs(judged, view, self.weighers[RUNS])
+        if TARGETS in self.weighers:
+            for gap, targets in list(find_targets(judged)):
+                self.score(targets)
+                judged.targets[gap.mention, gap.head] = targets
         session = self._session(view)
         if session < TOLD:
             for claim in judged.claims:

@@ -23,8 +23,10 @@ MEANINGS: Final[dict[str, tuple[str, ...]]] = {
     "RANK": ("position",),
     "STEP": ("behind", "ahead", "same", "further"),
     "PLACES": ("position",),
+    "RUNS": ("told",),
     "SESSION": ("told",),
     "TARGET": ("target",),
+    "TARGETS": ("target",),
     "CLASS": ("class",),
     "TOLD_SEGMENT": ("segment",),
     "CREW": ("crew", "first", "second"),
@@ -35,7 +37,7 @@ MEANINGS: Final[dict[str, tuple[str, ...]]] = {
 """What a claim on a slot of each label can mean; "no" comes first in every model."""
 EXCLUSIVE: Final = frozenset(
     {"POSITION", "LAPTIME", "SPEED", "GAP", "NUMBER", "TOP", "BEAT", "IMPLIED", "MARGIN", "TARGET",
-     "ORDER", "UNCLASSIFIED", "OWNER", "TEAM", "CAR"}
+     "TARGETS", "ORDER", "UNCLASSIFIED", "OWNER", "TEAM", "CAR"}
 )  # fmt: skip
 """Labels whose claims compete: for a value or car that is one competitor's at most, to be the
 one team or car of a competitor (NAMED), or (UNCLASSIFIED) the name at which its status is told."""

@@ -65,11 +65,14 @@ class Surroundings:
     def __init__(self, frame: Frame, mentions: Sequence[Mention]) -> None:
         self.frame = frame
         self.keys = frame.keys
-        cues = frame.of_label.get("STATUS")
-        if cues:
-            self.keys = list(frame.keys)
-            for at in cues:
-                self.keys[at] = f"<{mentions[frame.sentence.items[at].mention].value}>"
+        self.cues: dict[int, list[str]] = {}
+        """Item of a cue -> its words: "did not qualify" may tell one status or another."""
+        for at in frame.of_label.get("STATUS", ()):
+            if not self.cues:
+                self.keys = list(frame.keys)
+            cue = mentions[frame.sentence.items[at].mention]
+            self.keys[at] = f"<{cue.value}>"
+            self.cues[at] = cue.text.casefold().replace("\u2019", "'").split()
         self.stops = [at for at, key in enumerate(frame.keys) if key in STOPS]
 
     def runs(self) -> Iterator[Run]:
@@ -108,7 +111,11 @@ class Surroundings:
 
     def part(self, side: Side) -> Part:
         """The signs of the words of a side."""
-        return side.family, set(self.keys[side.start : side.end]) - MUTE, ()
+        words = set(self.keys[side.start : side.end])
+        for at, own in self.cues.items():
+            if side.start <= at < side.end:
+                words.update(own)
+        return side.family, words - MUTE, ()
 
     def own(self) -> tuple[Part, ...]:
         """What all heads of the sentence are told alike."""
