@@ -28,6 +28,8 @@ def numbers(text: str) -> list[str]:
         ("the Audi with the number 61", ["61"]),
         ("his number-34 Oreca", ["34"]),
         ("1. (24) Ann Lee, 36.277\n2. (5) Bo Ray, 36.583", ["24", "5"]),
+        ("Roe's No. 44W and the #3TC", ["44W", "3TC"]),
+        ("took over the No. 38 for the sprint", ["38"]),
         ("Grid: 1. (24) Ann Lee, 36.277; 2. (5) Bo Ray, 36.583.", ["24", "5"]),
     ],
 )
@@ -42,6 +44,7 @@ def test_a_car_number(text: str, expected: list[str]) -> None:
         "It is pole No. 12 for him.",
         "That is pole number 29 for him.",
         "the number 2 qualifier",
+        "That is pole number 3 for the team.",
         "the No. 1 qualifier",
         "the No. 1 starting spot",
         "the No. 2 seed",

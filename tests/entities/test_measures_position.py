@@ -45,6 +45,9 @@ def positions(text: str) -> list[tuple[str, object]]:
         ("both will start from the pit lane.", "pit lane", "rear"),
         ("He will start last.", "last", "rear"),
         ("completed the top five.", "top five", "top:5"),
+        ("rounded out the first six in the wet", "first six", "top:6"),
+        ("earned the top starting spot for today", "top starting spot", "1"),
+        ("moved to the tail of the 29-truck field", "tail", "rear"),
         ("rounded out the top 10 for Ford", "top 10", "top:10"),
         ("a top-five time", "top-five", "top:5"),
         ("POLE FOR SMITH", "POLE", "1"),
@@ -98,6 +101,9 @@ def test_a_place(text: str, surface: str, value: str) -> None:
         "through the first sector",
         "Everybody will have to get by Dario Lee first.",
         "Fifth in a Row for Mazda",
+        "the first six were gone by noon",
+        "12:05 Lights out.\n12:07 Lee leads.\n12:09 Ray is next.",
+        "He ran it in June, 2 Fords with him, 3 Kias not.",
     ],
 )
 def test_no_place(text: str) -> None:
@@ -114,6 +120,8 @@ def test_no_place(text: str) -> None:
         ("GS: 1. Ann Lee, 1:36.277; 2. Bo Ray, 1:36.583.", ["1", "2"]),
         ("GS: 1. (8) Ann Lee, 1:36.277; 2. (21) Bo Ray, 1:36.583.", ["1", "2"]),
         ("16 | 7 | Ann Lee\n17 | 10 | Bo Ray", ["16", "17"]),
+        ("Q2: 1 Lee 1:36.277; 2 Ray +0.306; 3 Fox +0.412.", ["1", "2", "3"]),
+        ("Order: 4, Lee, Ford; 5, Ray, Kia; 6, Fox, Opel.", ["4", "5", "6"]),
         ("places five to eight in that order", ["5", "8"]),
         ("Lee first, Ray second, and the rest", ["1", "2"]),
         ("Lee and Ray were seventh and eighth.", ["7", "8"]),
