@@ -1,5 +1,7 @@
 """Dashes between blanks, however typed, and hyphens, which are something else."""
 
+from collections.abc import Sequence
+
 import pytest
 import spacy
 
@@ -9,17 +11,24 @@ from polesitter.entities.learned.words import Lexicon
 NLP = spacy.blank("en")
 
 
-def facts(text: str, sign: str) -> list[int]:
-    """What the page tells of the first token that is `sign`."""
+def facts(text: str, sign: str, found: Sequence[tuple[int, int, str]] = ()) -> list[int]:
+    """What the page tells of the first token that is `sign`; `found`: spans of other finders."""
     doc = NLP(text)
     at = next(token.i for token in doc if token.text == sign)
-    told: list[int] = read_page(doc, Lexicon(), []).columns[:, at + PAD].tolist()
+    told: list[int] = read_page(doc, Lexicon(), found).columns[:, at + PAD].tolist()
     return told
 
 
 @pytest.mark.parametrize("sign", ["-", "--", "\u2013"])
 def test_whatever_stands_between_blanks_is_a_dash(sign: str) -> None:
     assert facts(f"OSLO, Norway {sign} Ann Lee led.", sign) == facts("OSLO \u2014 Lee", "\u2014")
+
+
+def test_what_parts_a_number_from_a_name_is_a_dash() -> None:
+    dash = facts("OSLO \u2014 Lee", "\u2014")
+    assert facts("9 - Ann Lee", "-") == dash
+    assert facts("44-Ann Lee", "-", [(0, 1, "NUMBER")]) == dash
+    assert facts("44-Ann Lee", "-", [(0, 1, "POSITION")]) != dash
 
 
 @pytest.mark.parametrize("text", ["Ann Cook-Lee led.", "- Ann Lee"])

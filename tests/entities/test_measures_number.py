@@ -30,6 +30,8 @@ def numbers(text: str) -> list[str]:
         ("1. (24) Ann Lee, 36.277\n2. (5) Bo Ray, 36.583", ["24", "5"]),
         ("Roe's No. 44W and the #3TC", ["44W", "3TC"]),
         ("took over the No. 38 for the sprint", ["38"]),
+        ("Times: 1. 24-Ann Lee, 36.277; 2. 5W-Bo Ray, 36.583.", ["24", "5W"]),
+        ("1. #24-Ann Lee\n2. #5W-Bo Ray", ["24", "5W"]),
         ("Grid: 1. (24) Ann Lee, 36.277; 2. (5) Bo Ray, 36.583.", ["24", "5"]),
     ],
 )

@@ -111,7 +111,7 @@ def read_pages(docs: Sequence[Doc], lexicon: Lexicon, founds: Sequence[Collectio
         # Numbers for the whole document: making a Token for each word costs more than all else.
         tokens = tokens_of(doc)
         facts = lexicon.table(tokens.orths.tolist(), doc)
-        write_dashes(facts, tokens, lexicon)
+        write_dashes(facts, tokens, found, lexicon)
         columns[:, begin + PAD : begin + PAD + len(doc)] = facts
         owners[begin + PAD :] = number
         spaced[begin : begin + len(doc)] = tokens.spaced

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from polesitter.types import Mention
 
 _LINE = re.compile(
-    r"^[ \t*|]*(?:\([^)\n]*\) *)?(?:Pos\.? )?((?:P)?(\d{1,2})(?:st|nd|rd|th)?)(?!:\d\d\b)"
-    r"(?:[.):]|,(?= )|[ \t]*[|/\u2013\u2014-](?=[ \t])|\t|(?=[ ]))[ \t]*(?=[#A-Z\d"
+    r"^[ \t*|\u2022\u00b7-]*(?:\([^)\n]*\) *)?(?:Pos\.? )?((?:P)?(\d{1,2})(?:st|nd|rd|th)?)"
+    r"(?!:\d\d\b)(?:[.):]|,(?= )|[ \t]*[|/\u2013\u2014-](?=[ \t])|\t|(?=[ ]))[ \t]*(?=[#A-Z\d"
     r"|(\u00c0-\u00de])",
     re.MULTILINE,
 )
-_INLINE = re.compile(r"[:;,.\n][ \t]*((\d{1,2}))[.)] (?=[A-Z\u00c0-\u00de]|\(\d{1,3}\) [A-Z])")
+_INLINE = re.compile(
+    r"(?:[:;,.\n\]]| [-\u2013\u2014])[ \t]*((\d{1,2}))[.)] "
+    r"(?=[A-Z\u00c0-\u00de]|\(\d{1,3}\) [A-Z]|#?\d{1,3}[A-Za-z]{0,2}-[A-Z\u00c0-\u00de])"
+)
 _RUN = re.compile(r"[:;,\n][ \t]*((\d{1,2})),? (?=[A-Z\u00c0-\u00de])")
 _SHORTEST_RUN = 3
 """Places in a row that make a list of bare figures: "1 Lee 1:25.803; 2 Ray +0.009; 3 Roe"."""
