@@ -22,6 +22,7 @@ def numbers(text: str) -> list[str]:
         ("Nos. 6 and 7 for Ganassi", ["6", "7"]),
         ("Nos. 9, 11 and 23 dropped back", ["9", "11", "23"]),
         ("Car 12 rolled off", ["12"]),
+        ("in the No.\n71 Audi, ahead of the No.  8", ["71", "8"]),
         ("the #33 starts from the rear", ["33"]),
         ("the 93 car and the 24 Chevrolet", ["93", "24"]),
         ("driving No. 888, the Commodore", ["888"]),

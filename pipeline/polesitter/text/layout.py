@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple, get_args
 
+from polesitter.text.wrapped import unwrapped
+
 Kind = Literal["date", "headline", "heading", "header", "row", "prose"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -39,10 +41,6 @@ SENTENCE_WORD = re.compile(
 )
 
 
-SHORTEST_WRAPPED, LONGEST_WRAPPED = 50, 130
-"""Lengths of a hard-wrapped line, in code points."""
-
-
 class Passage(NamedTuple):
     """One sentence, heading, headline or table row: code points [start, end) of the text."""
 
@@ -60,7 +58,7 @@ def find_passages(text: str) -> list[Passage]:
     if date_line:
         passages.append(Passage(0, len(date_line.group().rstrip()), "date", 0))
         at = date_line.end()
-    lines = _unwrapped(text, _lines(text, at))
+    lines = unwrapped(text, _lines(text, at), _is_apart)
     for number, (start, end) in enumerate(lines):
         kind = _kind(text, lines, number)
         if kind == "prose":
@@ -80,30 +78,6 @@ def _lines(text: str, at: int) -> list[tuple[int, int]]:
             lines.append((start, end))
         at += len(line) + 1
     return lines
-
-
-def _unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Lines of hard-wrapped prose put together: old wire copy and mail break in mid-sentence."""
-    joined: list[tuple[int, int]] = []
-    for start, end in lines:
-        if joined:
-            before, stop = joined[-1]
-            last = text[text.rfind("\n", before, stop) + 1 : stop]
-            directly = text.count("\n", stop, start) == 1
-            if directly and _is_wrapped(last, text[start:end]):
-                joined[-1] = (before, end)
-                continue
-        joined.append((start, end))
-    return joined
-
-
-def _is_wrapped(line: str, following: str) -> bool:
-    """Whether a line runs on: it is long, ends no sentence, and neither line is a row."""
-    if len(line) < SHORTEST_WRAPPED or len(line) > LONGEST_WRAPPED:
-        return False
-    if _is_header(line) or _is_row(line) or _is_row(following) or _is_header(following):
-        return False
-    return following[:1].islower() or not line.endswith((".", "!", "?", ":", "…", '"', "”"))
 
 
 def _kind(text: str, lines: list[tuple[int, int]], number: int) -> Kind:
@@ -126,6 +100,10 @@ def _stands_alone(text: str, lines: list[tuple[int, int]], line: str) -> bool:
     """A first line is a headline if it is no sentence, or a short one before longer text."""
     following = text[slice(*lines[1])]
     return not line.endswith((".", "!")) or (len(line) < 110 and len(following) > len(line))
+
+
+def _is_apart(line: str) -> bool:
+    return _is_header(line) or _is_row(line)
 
 
 def _is_header(line: str) -> bool:

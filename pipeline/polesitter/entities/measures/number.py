@@ -7,7 +7,7 @@ from itertools import chain
 from polesitter.types import Mention
 
 _NUMBER = re.compile(
-    r"(?:(?:[Nn][Oo]s?\.[ \u00a0]?|Nos?[ \u00a0]|N\u00b0 ?|\u2116 ?|#)"
+    r"(?:(?:[Nn][Oo]s?\.[ \u00a0\n]{0,2}|Nos?[ \u00a0]|N\u00b0 ?|\u2116 ?|#)"
     r"(?P<labelled>\d{1,3}(?:[A-Z]{1,2}(?![a-z]))?)"
     r"|[Cc]ar (?:[Nn]umber |[Nn]o\.? ?)?(?P<car>\d{1,3})(?=[\s,.;:)])"
     r"|number[ -](?P<spelled>\d{1,3})"
