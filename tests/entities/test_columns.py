@@ -33,6 +33,14 @@ TABLE = "Pos | Driver | Team | Car\n\n1 | Lee | Ray | Cox\n"
         (f"Lee won.\n\n{TABLE}", {"Lee": "TEAM"}, ["DRIVER", "DRIVER"]),
         # Rows may have bars at their ends.
         ("| Driver | Team |\n| Lee | Ray |\n", {"Lee": "TEAM", "Ray": "CAR"}, ["DRIVER", "TEAM"]),
+        # Blanks, tabs or strokes part the cells as well.
+        ("Pos  Driver  Team\n1  Lee  Ray\n", {"Lee": "TEAM", "Ray": "CAR"}, ["DRIVER", "TEAM"]),
+        ("Pos\tDriver\tTeam\n1\tLee\tRay\n", {"Lee": "TEAM", "Ray": "CAR"}, ["DRIVER", "TEAM"]),
+        ("Pos / Driver / Make\n1 / Lee / Ray\n", {"Lee": "TEAM", "Ray": "TEAM"},
+         ["DRIVER", "CAR"]),
+        # A part of the session is named between the rows.
+        ("Driver | Team\nQ2\nLee | Ray\nQ1\nCox | Fox\n", {"Lee": "TEAM", "Fox": "DRIVER"},
+         ["DRIVER", "TEAM"]),
         # Drivers share a cell.
         ("| Driver | Lap |\n| Lee / Ray | 1:02.3 |\n", {"Lee": "TEAM", "Ray": "TEAM"},
          ["DRIVER", "DRIVER"]),

@@ -43,6 +43,7 @@ def test_a_date(text: str, surface: str, value: str) -> None:
         "on Sundays",
         "the $2000 bonus",
         "1 p.m. ET",
+        "the No. 7 March and the #12 of Jan Ray",
     ],
 )
 def test_no_date(text: str) -> None:

@@ -31,6 +31,8 @@ def gaps(text: str) -> list[tuple[str, object, bool]]:
         ("by four ten-thousandths of a second", "four ten-thousandths of a second", 0.0004),
         ("won by 3/100ths of a second", "3/100ths of a second", 0.03),
         ("20.5 seconds behind the pole car", "20.5 seconds", 20.5),
+        ("Ivers was beaten by .04, no more", ".04", 0.04),
+        ("edged Dell's Lotus by 0.7 and led", "0.7", 0.7),
     ],
 )
 def test_an_exact_gap(text: str, surface: str, seconds: float) -> None:
@@ -83,6 +85,7 @@ def test_a_rounded_gap(text: str, surface: str, seconds: float) -> None:
         "around the 2.258-mile course",
         "a 5.0-liter engine",
         "one second-place finish",
+        "a bill raised by .5 percent",
     ],
 )
 def test_no_gap(text: str) -> None:

@@ -34,10 +34,24 @@ def laps(text: str) -> list[tuple[str, object]]:
         ("lapped in 27.509 seconds on Friday", "27.509 seconds", 27.509),
         ("answered with a 48.622 lap", "48.622", 48.622),
         ("2. Jones, P.I.G. Racing, 25.137", "25.137", 25.137),
+        ("got round in 19.208 seconds behind the wheel of a Ford", "19.208 seconds", 19.208),
+        ("with a tour of 10.318 seconds", "10.318 seconds", 10.318),
+        ("She stopped the clock in 9.87 seconds.", "9.87 seconds", 9.87),
+        ("fastest of the midgets at 11.307", "11.307", 11.307),
+        ("had a best lap of 17.06 before the rain", "17.06", 17.06),
+        ("a 10.559-second lap", "10.559-second", 10.559),
     ],
 )
 def test_a_lap_time(text: str, surface: str, seconds: float) -> None:
     assert laps(text) == [(surface, seconds)]
+
+
+def test_a_short_figure_is_a_lap_where_one_like_it_is_told() -> None:
+    assert laps("A tour of 10.640 seconds for Roe; Ivers, 10.713, and Dell, 10.802.") == [
+        ("10.640 seconds", 10.64),
+        ("10.713", 10.713),
+        ("10.802", 10.802),
+    ]
 
 
 def test_a_bare_figure_is_a_lap_where_laps_alike_have_a_unit() -> None:
@@ -59,6 +73,10 @@ def test_a_bare_figure_is_a_lap_where_laps_alike_have_a_unit() -> None:
         "20 seconds behind the leader",
         "with 30 seconds left in the session",
         "14:40 GMT",
+        "won the feature by 10.318 seconds",
+        "a race distance of 49.87 miles, one lap over 17.06",
+        "was 9.87 seconds from the pole",
+        "Dell finished 11.307 back",
     ],
 )
 def test_no_lap_time(text: str) -> None:

@@ -36,6 +36,7 @@ def segments(text: str) -> list[tuple[str, object]]:
         ("In the final, Dennis won.", "final", "final"),
         ("He advanced to Round 2.", "Round 2", "Round 2"),
         ("in Round 2 at 98.548 mph", "Round 2", "Round 2"),
+        ("advanced, and led Round 3 of Saturday's hour", "Round 3", "Round 3"),
         ("on the pole with a Round 3 lap", "Round 3", "Round 3"),
         ("led round two and advanced", "round two", "Round 2"),
         ("eliminated in the second round", "second round", "Round 2"),

@@ -54,6 +54,12 @@ def test_mentions_stand_with_their_values() -> None:
     assert mentions_of(doc)[0].rule == "driver:x"
 
 
+def test_who_is_named_in_a_byline_is_no_driver() -> None:
+    doc = overlapped("Ray on pole\nBy Ann Lee\nRay was 0.2s up.", ("Ann Lee", "DRIVER"),
+                     ("Ray", "DRIVER"))  # fmt: skip
+    assert told(doc) == [("Ray", "DRIVER", None), ("pole", "POSITION", "1"), ("0.2s", "GAP", 0.2)]
+
+
 def test_the_same_mentions_stand_in_ents_and_spans() -> None:
     doc = overlapped("Lee was third.", ("Lee", "DRIVER"))
     bounds = [(mention.start, mention.end, mention.label) for mention in mentions_of(doc)]

@@ -4,6 +4,7 @@ import pytest
 
 from polesitter.relations.claims import Claim
 from polesitter.relations.context import ContextClaim
+from polesitter.relations.spreads import Spread
 
 from .assembled import cells, claim, rows
 
@@ -88,3 +89,38 @@ def test_ahead_of_the_second_there_is_but_the_leader() -> None:
     found = rows(claim("d2", "position", "3"), claim("d1", "lap_time", "1:20.1"), gap,
                  targets={(11, 2): [target]})  # fmt: skip
     assert [row.gap_to for row in found if "gap" in row.fields] == ["d1"]
+
+
+SPREAD = Spread(3, 11, 0, 0.4)
+SPREADS = [
+    (PLACES, {"d2": (0.4, "leader")}),
+    # nobody else has it
+    ([*PLACES, claim("d1", "gap", 0.4, mention=11)], {"d2": (0.4, "leader")}),
+    # who is told a gap keeps it
+    ([*PLACES, claim("d2", "gap", 0.3)], {"d2": (0.3, "leader")}),
+    # nobody has the place
+    (PLACES[:2], {}),
+]
+
+
+@pytest.mark.parametrize(("claims", "gaps"), SPREADS)
+def test_who_closes_the_first_few_has_what_covers_them_as_the_gap(
+    claims: list[Claim], gaps: dict[str, tuple[float, str]]
+) -> None:
+    found = rows(*claims, spreads=[SPREAD])
+    told = {
+        row.draft.competitor: (row.fields["gap"].value, row.gap_to)
+        for row in found
+        if "gap" in row.fields
+    }
+    assert told == gaps
+
+
+def test_of_two_classes_the_one_whose_place_is_told_nearest_has_the_spread() -> None:
+    found = rows(
+        claim("d0", "position", "2", mention=3), claim("d1", "position", "2", mention=14),
+        classes=[ContextClaim("d0", "GT3", 0, 2, 0, (), 0.9),
+                 ContextClaim("d1", "GT4", 1, 12, 0, (), 0.9)],
+        spreads=[Spread(2, 11, 0, 0.4)],
+    )  # fmt: skip
+    assert {row.draft.competitor: "gap" in row.fields for row in found} == {"d0": False, "d1": True}

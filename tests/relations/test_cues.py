@@ -46,6 +46,7 @@ LEXICON = [
     ("The car failed post-qualifying technical inspection.", "STATUS", "disallowed"),
     ("Lee did not set a time.", "STATUS", "no_time"),
     ("Lee crashed without setting a lap.", "STATUS", "no_time"),
+    ("6. 9-Lee, NT.", "STATUS", "no_time"),
     ("The team withdrew on Friday.", "STATUS", "withdrawn"),
     ("Lee failed to qualify.", "STATUS", "dnq"),
     ("Lee and his colleague were next.", "MATE", "team"),

@@ -18,6 +18,9 @@ NOUGHT = [
     # motor racing, but no qualifying
     "The driver lapped the speedway in his car.",
     "The cyclist qualified third at 48.2 km/h on his last lap.",
+    # fast times elsewhere
+    "Ann Lee set a fast time of 10.94 on the track and ran again, a fast time too.",
+    "The swimmers timed in at 58.18 and the fastest qualifier was in lane four.",
     # one word of poles beside little of motor racing
     "The first race of the regatta ended with a broken pole.",
 ]
@@ -36,6 +39,10 @@ TELLING = [
     "Ann Lee took pole for the Belgian Grand Prix in the McLaren. Bo Ray was second.",
     "Ann Lee won the pole at Kansas with a lap of 182.7 mph.",
     "Ann Lee headed qualifying at the Karting Championships for Amber Racing.",
+    # the press of dirt tracks
+    "Ann Lee set fast time for the USAC midgets. Qualifying: 1. 7-Lee, 11.904; 2. 8-Ray, 12.007.",
+    "Ann Lee was quick qualifier for the late model race at Eldora Speedway.",
+    "Time trials for the Indianapolis 500 left Ann Lee 13th at 231.655 mph. The car was loose.",
     # told often, with no circuit, car or time named
     "Lee heads the grid for the GP. Ray completes the front row and Fox is on the second row.",
 ]

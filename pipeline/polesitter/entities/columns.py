@@ -4,6 +4,7 @@ A name alone in a row has no words around it that tell a driver from a team, and
 does. What it says of a name holds wherever the report has the name.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -12,7 +13,10 @@ from typing import Final, NamedTuple
 from polesitter.entities.candidate import Candidate
 from polesitter.entities.worth import LEARNED
 
-CELL_END: Final = "|"
+BREAKS: Final = (re.compile(r"\|"), re.compile(r"\t"), re.compile(r" / "), re.compile(r" {2,}"))
+"""What may part the cells of a line; in each line the first of these that does."""
+LONGEST_HEADING: Final = 3
+"""Words of a line between the rows of a table ("Q3", "GTD Pro"), which does not end it."""
 HEADINGS: Final = {
     **dict.fromkeys(("driver", "drivers", "pilot", "fahrer"), "DRIVER"),
     **dict.fromkeys(("team", "teams", "entrant", "entry", "équipe"), "TEAM"),
@@ -21,6 +25,8 @@ HEADINGS: Final = {
     ),
 }
 """What a column may be headed, in small letters -> label of what stands in it."""
+HEADED: Final = re.compile(rf"\b(?:{'|'.join(HEADINGS)}) *(?:[|/\t]|  |$)", re.I | re.M)
+"""What the heading of such a column looks like."""
 FEWEST: Final = 2
 """Cells that a line must have to be one of a table."""
 TOLD: Final = frozenset(HEADINGS.values())
@@ -40,7 +46,7 @@ def by_column(text: str, standing: Sequence[Candidate]) -> list[Candidate]:
     Of a column of drivers, who may share a cell, all names. Names of a list stay what they
     are there. `standing`: by start, none overlapping.
     """
-    cells = list(_cells(text)) if CELL_END in text else []
+    cells = list(_cells(text)) if HEADED.search(text) else []
     if not cells:
         return list(standing)
     starts = [cell.start for cell in cells]
@@ -80,7 +86,7 @@ def _cells(text: str) -> Iterator[Cell]:
         start += len(line)
         if len(cells) < FEWEST:
             # The line of dashes below a heading is blank by now (polesitter.text.clean).
-            if rows or not line.isspace():
+            if rows if line.isspace() else not _is_heading(line):
                 labels = []
             continue
         headed = [HEADINGS.get(text[a:b].casefold()) for a, b in cells]
@@ -93,18 +99,23 @@ def _cells(text: str) -> Iterator[Cell]:
                     yield Cell(a, b, label)
 
 
+def _is_heading(line: str) -> bool:
+    return len(line.split()) <= LONGEST_HEADING and not line.rstrip().endswith((":", "."))
+
+
 def _split(line: str, start: int) -> Iterator[tuple[int, int]]:
     """Bounds of the cells of a line that begins at code point `start`, without their blanks."""
     row = line.strip()
-    if CELL_END not in row:
+    breaks = next((found for one in BREAKS if (found := list(one.finditer(row)))), [])
+    if not breaks:
         return
     at = start + line.index(row)
-    edges = [index for index, sign in enumerate(row) if sign == CELL_END]
-    if edges[0] != 0:
-        edges.insert(0, -1)
-    if edges[-1] != len(row) - 1:
-        edges.append(len(row))
-    for left, right in pairwise(edges):
-        cell = row[left + 1 : right]
-        begin = at + left + 1 + len(cell) - len(cell.lstrip())
+    edges = [match.span() for match in breaks]
+    if edges[0][0] != 0:
+        edges.insert(0, (0, 0))
+    if edges[-1][1] != len(row):
+        edges.append((len(row), len(row)))
+    for (_, left), (right, _) in pairwise(edges):
+        cell = row[left:right]
+        begin = at + left + len(cell) - len(cell.lstrip())
         yield begin, begin + len(cell.strip())

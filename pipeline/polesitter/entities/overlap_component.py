@@ -21,6 +21,7 @@ from polesitter.entities.proposed import FACTS, SCORES, proposed
 from polesitter.entities.second_look import look_again
 from polesitter.entities.senses import CLASS, learned_sense
 from polesitter.entities.worth import LEARNED
+from polesitter.text.furniture import furniture_of
 from polesitter.text.words import text_of, tokens_of
 from polesitter.types import Mention
 from polesitter.types.mention import read_mention
@@ -74,13 +75,15 @@ class Overlap(Carried):
         return candidates, *resolve(candidates, makers_are_teams(text), text)
 
     def _eligible(self, doc: Doc, words: Sequence[str], text: str) -> list[Candidate]:
-        """The candidates less the classes that are none."""
+        """The candidates less the classes that are none, and less what stands in bylines."""
         scores = doc.user_data.get(SCORES, {})
-        return [
+        told = [
             candidate
             for candidate in _candidates(doc)
             if candidate.label != "CLASS" or self._is_class(words, scores, candidate, text)
         ]
+        lines = furniture_of(text)
+        return [one for one in told if not _stands_in(one, lines)] if lines else told
 
     def _is_class(
         self, words: Sequence[str], scores: Mapping[str, float], candidate: Candidate, text: str
@@ -153,6 +156,10 @@ def _candidates(doc: Doc) -> list[Candidate]:
         elif rule == LEARNED:
             found[start, end, f"{label} learned"] = candidate
     return list(found.values())
+
+
+def _stands_in(candidate: Candidate, lines: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= candidate.start_char < end for start, end in lines)
 
 
 class _Numbers(dict[str, int]):

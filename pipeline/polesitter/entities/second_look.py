@@ -15,6 +15,7 @@ from polesitter.entities.car_model import whole_car
 from polesitter.entities.entrants import add_entrants
 from polesitter.entities.glued import end_char
 from polesitter.entities.named_again import Tokens, add_known_names
+from polesitter.entities.nicknames import add_nicknamed
 from polesitter.entities.team_partners import with_partners
 from polesitter.entities.worth import LEARNED
 
@@ -50,7 +51,8 @@ def look_again(
     """
     joined = _join_teams(tokens, _join_cars(tokens, _cars_behind_teams(tokens, standing)))
     joined = _without_sponsors(tokens, joined) if sponsored else add_entrants(tokens, joined)
-    return _add_owners(tokens, _owning_teams(tokens, add_known_names(tokens, joined)))
+    known = add_known_names(tokens, add_nicknamed(tokens, joined))
+    return _add_owners(tokens, _owning_teams(tokens, known))
 
 
 def _cars_behind_teams(tokens: Tokens, standing: Sequence[Candidate]) -> list[Candidate]:

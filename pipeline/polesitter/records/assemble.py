@@ -14,6 +14,7 @@ from polesitter.records.numbers import set_numbers
 from polesitter.records.places import set_places, set_second_by_gap
 from polesitter.records.row import Row
 from polesitter.records.segments import set_segments
+from polesitter.records.spreads import set_spreads
 from polesitter.records.statuses import set_status
 from polesitter.records.told import likely, shares_under, telling_of
 from polesitter.references.cast import Cast
@@ -51,6 +52,7 @@ def assemble(heads: Mapping[int, str], cast: Cast, judged: Judged) -> list[Row]:
     set_cars(rows, cast, judged)
     set_gaps(rows, judged, lead)
     set_margins(rows)
+    set_spreads(rows, judged)
     order: dict[str | None, int] = {}
     for row in rows:
         order.setdefault(row.car_class, len(order))

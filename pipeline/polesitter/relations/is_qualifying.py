@@ -12,7 +12,8 @@ QUALIFYING_WORDS: Final = re.compile(
     r"\b(?:qualif\w*|poles?\b(?! vault)|polesitter|pole-sitter|front[- ]row|"
     r"starting (?:grid|lineup|spot|position|place|order)|Q[123]\b|SQ[123]\b|superpole|hyperpole|"
     r"(?:second|third|fourth|fifth|sixth|back) row\b|row (?:one|two|three|four|five|\d)\b|"
-    r"shoot-?out|time trials?|grid\b|Fast (?:Six|12|Nine)|top spot\b)",
+    r"shoot-?out|time trials?|(?:fast|quick)(?:est)? (?:time|qualifier)\b|timed in\b|"
+    r"grid\b|Fast (?:Six|12|Nine)|top spot\b)",
     re.I,
 )
 SIGNS: Final = {
@@ -23,13 +24,14 @@ SIGNS: Final = {
         "a grid or a start": r"grid\b|front row\b(?! of)|starting (?:lineup|spot|position|place)|"
         r"starts? (?:second|third|fourth|fifth|sixth|from)\b",
         "cars": r"cars?\b|trucks?\b|machines?\b|karts?\b|karting\b|"
-        r"(?:prototype|hypercar|single-seater|stock[- ]car)s?\b",
+        r"(?:prototype|hypercar|single-seater|stock[- ]car|midget|late model)s?\b|modifieds\b",
         "racing": r"racing\b|motorsports?\b|races?\b|racer\b",
         "a circuit": r"speedway\b|raceway\b|circuit\b|race ?track\b|road course\b|oval\b|"
         r"street course\b",
         "a series": r"Grand Prix\b|GP\b|E-Prix\b|NASCAR\b|ARCA\b|IndyCar\b|INDYCAR\b|IMSA\b|"
         r"Formula \w+|F[123]\b|(?:LM)?GT[234DEP]?\b|TCR\b|LMP\d|LMH\b|LMDh\b|DTM\b|BTCC\b|"
-        r"Supercars\b|WEC\b|ELMS\b|Karting\b|Indy(?:anapolis)? 500\b",
+        r"Supercars\b|USAC\b|Outlaws\b|Xfinity\b|Trans[- ]Am\b|Carrera Cup\b|"
+        r"WEC\b|ELMS\b|Karting\b|Ind(?:y|ianapolis) 500\b",
         "a make of car": r"(?:Acura|Alpine|Aston Martin|Audi|BMW|Cadillac|Chevrolet|Chevy|Corvette|"
         r"Dallara|Ferrari|Ford|Honda|Hyundai|Lamborghini|Lexus|Ligier|Lotus|Mazda|McLaren|"
         r"Mercedes|Nissan|Oreca|Peugeot|Porsche|Renault|Subaru|Toyota)s?\b",
@@ -37,7 +39,8 @@ SIGNS: Final = {
         # Runners and swimmers are timed to the hundredth.
         "a lap time or a speed": r"\d{1,2}[:'m]\d\d\.\d{3,4}s?\b|"
         r"(?:\d{2,3}\.\d{3}|\d{3}\.\d{1,2}) ?(?:mph|km/h|kph)\b|"
-        r"[1-9]\d\.\d{3,4}[ -]?(?:seconds?|secs?|s)\b",
+        r"[1-9]\d\.\d{3,4}[ -]?(?:seconds?|secs?|s)\b|"
+        r"(?:laps? of|fast(?:est)? (?:time )?at|timed in at|with an?|, ) ?[1-9]\d\.\d{3}(?!\d)",
     }.items()
 }
 """Kinds of words that reports of motor racing hold, by name; one word of a kind counts once."""

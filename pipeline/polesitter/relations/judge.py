@@ -27,6 +27,7 @@ from polesitter.relations.recorded import RECORD, Recorded, find_recorded
 from polesitter.relations.report_words import report_parts
 from polesitter.relations.sharing import sharing_of
 from polesitter.relations.signs import Part
+from polesitter.relations.spreads import find_spreads
 from polesitter.relations.status_words import status_claims
 from polesitter.relations.superseded import is_taken_back, superseded
 from polesitter.relations.unclassified import UNCLASSIFIED, find_unclassified
@@ -88,6 +89,7 @@ class RelationModel:
             chain = find_chain(CHAINED[label], frames, view.mentions, view.head_of)
             if chain is not None and label in self.chain_judges:
                 found.extend(self.chain_judges[label].judge(chain))
+        judged.spreads = list(find_spreads(view))
         judged.mates = list(find_mates(frames, view.head_of))
         for mate in judged.mates:
             mate.probability = self.probability("MATE", mate.parts)

@@ -10,6 +10,7 @@ from polesitter.relations.context import ContextClaim
 from polesitter.relations.crews import CrewClaim
 from polesitter.relations.frame import Frame
 from polesitter.relations.mates import MateClaim
+from polesitter.relations.spreads import Spread
 from polesitter.relations.view import View
 from polesitter.types import Mention
 
@@ -20,6 +21,7 @@ class Judged:
 
     `words`: what proves a claim that rests on no mention; claims count them on from the
     view's mentions. `recorded`: competitor -> how probable it is that it has a record.
+    `spreads`: by how much the first few are apart.
     """
 
     frames: list[Frame]
@@ -31,6 +33,7 @@ class Judged:
     mates: list[MateClaim] = field(default_factory=list)
     words: list[Mention] = field(default_factory=list)
     recorded: dict[str, float] = field(default_factory=dict)
+    spreads: list[Spread] = field(default_factory=list)
 
     def forget_signs(self) -> None:
         """Let go of all that spoke for the claims, which is most of the memory they take."""
@@ -55,6 +58,7 @@ class Judged:
             "crews": [[c.first, c.second, c.sentence, c.scores] for c in self.crews],
             "mates": [[m.first, m.second, m.sentence, m.cue, m.probability] for m in self.mates],
             "recorded": self.recorded,
+            "spreads": [list(spread) for spread in self.spreads],
         }
 
     @classmethod
@@ -69,6 +73,7 @@ class Judged:
             crews=[CrewClaim(a, b, n, (), dict(p)) for a, b, n, p in data["crews"]],
             mates=[MateClaim(a, b, n, cue, (), p) for a, b, n, cue, p in data["mates"]],
             recorded=dict(data["recorded"]),
+            spreads=[Spread(*row) for row in data["spreads"]],
         )
 
 

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from polesitter.entities.learned.candidates import LONGEST
+from polesitter.entities.learned.dashes import write_dashes
 from polesitter.entities.learned.stretches import running_sums, stretch_hashes
 from polesitter.entities.learned.words import NEWLINE, SPACE, Lexicon, Word
 from polesitter.entities.proposed import proposed
@@ -110,6 +111,7 @@ def read_pages(docs: Sequence[Doc], lexicon: Lexicon, founds: Sequence[Collectio
         # Numbers for the whole document: making a Token for each word costs more than all else.
         tokens = tokens_of(doc)
         facts = lexicon.table(tokens.orths.tolist(), doc)
+        write_dashes(facts, tokens, found, lexicon)
         columns[:, begin + PAD : begin + PAD + len(doc)] = facts
         owners[begin + PAD :] = number
         spaced[begin : begin + len(doc)] = tokens.spaced

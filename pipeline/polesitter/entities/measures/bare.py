@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from polesitter.entities.measures.approximate import is_rounded
-from polesitter.entities.measures.duration import SHORTEST_LAP
+from polesitter.entities.measures.difference import compares, compares_short
+from polesitter.entities.measures.duration import BULLRING_LAP, SHORTEST_LAP
+from polesitter.entities.measures.short_lap import is_told_lap, laps_short
 from polesitter.entities.measures.speed import MPH
 from polesitter.types import Mention
 
@@ -52,8 +54,8 @@ def find_bare_figures(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
     """Yield SPEED, LAPTIME and GAP mentions for decimals of `text` that carry no unit.
 
     `known` are the mentions with a unit. A signed figure, or one under a lap's
-    length with three or four decimals, is a gap; a longer one is what the known
-    figure nearest to it is. Undecided figures are left out.
+    length with three or four decimals or words that compare, is a gap; a longer one is
+    what the known figure nearest to it is. Undecided figures are left out.
     """
     shown: Shown | None = None
     for match in _DECIMALS.finditer(text):
@@ -64,7 +66,12 @@ def find_bare_figures(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
         end = match.end()
         value = float(text[start:end])
         decimals = end - match.start() - 1
-        measured = decimals > 2 or _GAP_AFTER.match(text, end)
+        measured = decimals > 2 or _GAP_AFTER.match(text, end) or compares(text, start, end)
+        if before != "+" and BULLRING_LAP <= value < SHORTEST_LAP:
+            shown = shown or _shown(known)
+            if _is_short_lap(text, start, end, shown):
+                yield _mention(text, start, end, "LAPTIME", "s")
+                continue
         if before == "+" or (value < SHORTEST_LAP and measured):
             yield _mention(text, start, end, "GAP", "s")
         elif value >= SHORTEST_LAP:
@@ -72,6 +79,14 @@ def find_bare_figures(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
             label = _kind(text, start, end, decimals, shown)
             if label is not None:
                 yield _mention(text, start, end, label, shown.unit if label == "SPEED" else "s")
+
+
+def _is_short_lap(text: str, start: int, end: int, shown: Shown) -> bool:
+    """Whether words or another lap of the report tell that a figure under SHORTEST_LAP is one."""
+    if compares_short(text, start, end):
+        return False
+    value = float(text[start:end])
+    return laps_short(text, start, end) or _distance(value, shown.laps) <= _ALIKE
 
 
 def _first_digit(text: str, point: int) -> int:
@@ -101,7 +116,8 @@ def _kind(text: str, start: int, end: int, decimals: int, shown: Shown) -> str |
     if min(to_speed, to_lap) <= (_ALIKE if decimals > 1 else _CLOSE):
         return "SPEED" if to_speed < to_lap else "LAPTIME"
     if decimals <= 2:
-        return None
+        told = decimals > 1 and value < _LONGEST_OVAL_LAP and is_told_lap(text, start)
+        return "LAPTIME" if told else None
     if _LAP_AFTER.match(text, end) or _LAP_BEFORE.search(text[max(0, start - 14) : start]):
         return "LAPTIME"
     if value < _LONGEST_OVAL_LAP:

@@ -43,6 +43,8 @@ _MONTH_BEFORE = re.compile(
     r"\b(?:in|last|since|of|that|this|early|late|mid|early in|next)[ -]$", re.I
 )
 _NAME_BEFORE = re.compile(r"(?:[\w$.,/#'\u2019-]|\b(?:Pro|Formula|Renault|Ford|Super|Turn) )$")
+_NUMBERED_BEFORE = re.compile(r"(?:\b[Nn]os?\.? ?|#|\bcar )$")
+"""Before what may be a car: "the No. 3 March", "the No. 4 of Jan Lee"."""
 _COUNTED_AFTER = re.compile(r"[- ](?:lb|kg|cc|hp|rpm|points|miles|km|laps|met|feet|cars|fans)")
 TRIGGERS = (
     in_cases(WEEKDAYS)
@@ -77,6 +79,8 @@ def find_dates(text: str, starts: Iterable[int]) -> Iterator[Mention]:
         if kind == "year4" and (
             _NAME_BEFORE.search(text[max(0, start - 8) : start]) or _COUNTED_AFTER.match(text, end)
         ):
+            continue
+        if match["day2"] and _NUMBERED_BEFORE.search(text[max(0, start - 5) : start]):
             continue
         taken = end
         value, form = _value(match)

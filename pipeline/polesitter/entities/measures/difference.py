@@ -14,8 +14,9 @@ _BEFORE = re.compile(
     r"[\s+]*$"
 )
 _AFTER = re.compile(
-    r"[\s,)]*(?:a lap |per lap )?(?:behind|adrift|faster|quicker|slower|better|clear\b|ahead|back\b"
-    r"|off\b|shy\b|short\b|down\b|away\b|in (?:arrears|front|hand)|to spare|too slow|in it\b|apart"
+    r"[\s,)]*(?:a lap |per lap )?(?:behind(?! the (?:wheel|controls))|adrift|faster|quicker"
+    r"|slower|better|clear\b|ahead|back\b|off\b|shy\b|short\b"
+    r"|down\b|away\b|in (?:arrears|front|hand)|to spare|too slow|in it\b|apart"
     r"|up on|in front|of (?:advantage|margin|each other|one another)|separat|cover|between"
     r"|in the lead)"
 )

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 
 from polesitter.entities.measures.approximate import is_rounded
 from polesitter.entities.measures.difference import compares, compares_short
+from polesitter.entities.measures.short_lap import laps_short
 from polesitter.types import Mention
 
 SHORTEST_LAP = 12.0
-"""Seconds; no circuit of the sport is lapped faster, and few gaps are told that are wider."""
+"""Seconds; few circuits of the sport are lapped faster, and few gaps are told that are wider."""
+BULLRING_LAP = 8.0
+"""Seconds; the smallest dirt ovals are lapped in so few. Words tell such a lap from a gap."""
 LONGEST_LAP = 600.0
 
 _SECONDS = re.compile(
@@ -30,8 +33,9 @@ _FLAT_AFTER = re.compile(r" (?:flat|dead)\b")
 def find_durations(text: str) -> Iterator[Mention]:
     """Yield the figures in seconds of `text` as LAPTIME or GAP mentions, value in seconds.
 
-    A value under SHORTEST_LAP is a gap; a longer one is a lap unless the words
-    around it compare ("20 seconds behind", "by 13.1 seconds"). Whole seconds need
+    A value under SHORTEST_LAP is a gap, or a lap of a bullring where words say so; a
+    longer one is a lap unless the words around it compare ("20 seconds behind", "by
+    13.1 seconds"). Whole seconds need
     such words, because reports also count down clocks with them.
     """
     for match in _SECONDS.finditer(text):
@@ -60,6 +64,8 @@ def find_durations(text: str) -> Iterator[Mention]:
 def _label(text: str, match: re.Match[str]) -> str | None:
     start, end = match.span()
     seconds = float(match[1])
+    if BULLRING_LAP <= seconds < SHORTEST_LAP and laps_short(text, start, end):
+        return "LAPTIME"
     if seconds < SHORTEST_LAP:
         return "GAP" if "." in match[1] or compares_short(text, start, end) else None
     if compares(text, start, end):

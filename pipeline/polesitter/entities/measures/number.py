@@ -7,7 +7,8 @@ from itertools import chain
 from polesitter.types import Mention
 
 _NUMBER = re.compile(
-    r"(?:(?:[Nn][Oo]s?\.[ \u00a0]?|Nos?[ \u00a0]|N\u00b0 ?|\u2116 ?|#)(?P<labelled>\d{1,3})"
+    r"(?:(?:[Nn][Oo]s?\.[ \u00a0\n]{0,2}|Nos?[ \u00a0]|N\u00b0 ?|\u2116 ?|#)"
+    r"(?P<labelled>\d{1,3}(?:[A-Z]{1,2}(?![a-z]))?)"
     r"|[Cc]ar (?:[Nn]umber |[Nn]o\.? ?)?(?P<car>\d{1,3})(?=[\s,.;:)])"
     r"|number[ -](?P<spelled>\d{1,3})"
     r"|[Tt]he (?P<the>\d{1,3}) (?:car|truck|machine|entry|team|crew|Chevrolet|Chevy|Ford|Toyota"
@@ -33,12 +34,12 @@ _RANK_AFTER = re.compile(
     r"|on the grid"
     r"|in (?:the (?:points|standings|world)|total|all)|all told|driver in the|grid|status|fan"
     r"|of the season"
-    r"|for (?:him|her|the)\b)"
+    r"|for (?:him|her|the (?:season|year|driver|team|series|\w+-year-old))\b)"
 )
 
 
 def find_numbers(text: str, starts: Iterable[int]) -> Iterator[Mention]:
-    """Yield the NUMBER mentions of `text`: the digits alone, as written ("08").
+    """Yield the NUMBER mentions of `text`: the digits alone, as written ("08"), or "17K".
 
     `starts` are the code points where a word of TRIGGERS stands.
     "Practice No. 2" and "the No. 1 qualifier" count other things than cars.

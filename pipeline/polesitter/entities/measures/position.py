@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from polesitter.entities.measures.place_context import is_a_place
-from polesitter.entities.measures.rear_and_groups import at_the_rear, in_a_group
+from polesitter.entities.measures.rear_and_groups import at_the_rear, in_a_group, is_completed
 from polesitter.entities.measures.spelled import CARDINAL, ORDINAL, ORDINAL_WORDS, whole
 from polesitter.entities.measures.triggers import in_cases
 from polesitter.entities.senses import Sense, by_rule
@@ -27,8 +27,10 @@ _POSITION = re.compile(
     r"|(?P<front>[Ff]ront[- ][Rr]ow|FRONT[- ]ROW)\b(?! Motorsport)"
     rf"|(?P<row>[Rr]ow (?:{CARDINAL}|\d{{1,2}})|ROW (?:{CARDINAL}|\d{{1,2}}))\b"
     rf"|(?P<top>(?:[Tt]op|TOP)[- ](?:\d{{1,2}}|{CARDINAL}))\b(?![- ](?:[Ss]hoot|\d))"
-    r"|(?P<spot>[Tt]op spot|[Tt]op of the grid)\b"
-    rf"|(?P<end>(?:very )?(?:[Bb]ack|[Rr]ear|tail(?: end)?|end) {_END}|[Bb]ack row|[Dd]ead last)\b"
+    r"|(?P<first>[Ff]irst (?:three|four|five|six|seven|eight|nine|ten|twelve))\b(?! rows?\b)"
+    r"|(?P<spot>[Tt]op (?:starting )?spot|[Tt]op starting position|[Tt]op of the grid)\b"
+    rf"|(?P<end>(?:very )?(?:[Bb]ack|[Rr]ear|tail(?: end)?|end) {_END}"
+    r"|(?:back|rear|tail)(?= of the \d+-(?:car|truck) )|[Bb]ack row|[Dd]ead last)\b"
     r"|(?P<rear>(?:very )?(?:back|rear)|last(?: row| place)?|tail(?: end)?|pit ?lane"
     r"|pit road)\b"
     r"|(?P<p>P\d{1,2})\b(?![-/]\d| (?:Motor|Groupe|Racing))"
@@ -69,14 +71,16 @@ def find_prose_positions(
             if text[start] in "ps":
                 yield from _span_of_places(text, start)
             continue
-        kind = str(match.lastgroup)
-        taken = end = match.end()
+        kind, end = str(match.lastgroup), match.end()
+        if kind == "first" and not is_completed(text, start):
+            kind, end = "ordinal", start + len("first")
+        taken = end
         told = TOLD.get(kind)
         if told is not None and not sense(
-            text, start, end, _kin(kind, match[0]), told(text, start, end)
+            text, start, end, _kin(kind, text[start:end]), told(text, start, end)
         ):
             continue
-        yield _position(text, start, end, _value(kind, match[0]), kind)
+        yield _position(text, start, end, _value(kind, text[start:end]), kind)
 
 
 def _span_of_places(text: str, start: int) -> Iterator[Mention]:
@@ -101,6 +105,8 @@ def _value(kind: str, surface: str) -> str:
         return _FIXED[kind]
     if kind == "pole":
         return "2" if surface[0] in "Oo" else "1"
+    if kind == "first":
+        return f"top:{whole(surface[6:])}"
     if kind == "row":
         return f"row:{whole(surface[4:])}"
     if kind == "top":

@@ -28,6 +28,10 @@ _NOT_FILLED_BEFORE = re.compile(
 _HEADING_AFTER = re.compile(
     r"[):]*\s*(?:\n|$)| (?:inside|from|transfer|advance|go through|will advance)\b"
 )
+_COMPLETED_BEFORE = re.compile(
+    r"\b(?:complet\w+|round\w* (?:out|off)|fill\w* (?:out|up)|clos\w+ (?:out|off)|made up"
+    r"|mak\w+ up) the (?:\w+ )?$"
+)
 _WINDOW = 64
 
 
@@ -46,3 +50,8 @@ def in_a_group(text: str, start: int, end: int) -> bool:
     if _HEADING_AFTER.match(text, end):
         return False
     return _NOT_FILLED_BEFORE.search(text[max(0, start - _WINDOW) : start]) is None
+
+
+def is_completed(text: str, start: int) -> bool:
+    """Whether the "first five" that begin at `start` are a group that somebody makes whole."""
+    return _COMPLETED_BEFORE.search(text[max(0, start - _WINDOW) : start]) is not None

@@ -9,6 +9,8 @@ _NUMBER_AFTER = re.compile(
     r"(?:[.):]|,)?[ \t]*(?:[|/,\u2013\u2014-][ \t]*)?(?P<n>\d{1,3})"
     r"(?=[ \t]*[|/,\u2013\u2014-][ \t]|[ \t]+[A-Z\u00c0-\u00de(]|\t|  )"
 )
+_JOINED_AFTER = re.compile(r"[.):]?[ \t]*#?(?P<n>\d{1,3}[A-Za-z]{0,2})-(?=[A-Z\u00c0-\u00de])")
+"""As in "1. 17K-Ann Lee, 14.932"."""
 _BRACKETED_AFTER = re.compile(r"[.):]?[ \t]*\((?P<n>\d{1,3})\)(?=[ \t]+[A-Z\u00c0-\u00de])")
 _CELL = re.compile(r"[^|\t]+")
 _NAMES = frozenset({"no", "no.", "#", "car", "car #", "car no.", "car no", "number", "num", "num."})
@@ -21,14 +23,20 @@ def find_row_numbers(text: str, rows: Sequence[Mention]) -> Iterator[Mention]:
         line_end = end if end >= 0 else len(text)
         found = _in_column(text, row, line_end)
         if found is None:
-            match = _NUMBER_AFTER.match(text, row.end, line_end) or _BRACKETED_AFTER.match(
-                text, row.end, line_end
-            )
-            found = match.span("n") if match else None
+            found = _after(text, row.end, line_end)
         if found is not None:
             start, stop = found
             digits = text[start:stop]
             yield Mention(start, stop, digits, "NUMBER", value=digits, rule="measure.number.row")
+
+
+def _after(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The number that follows the place that ends at `start`."""
+    for pattern in (_NUMBER_AFTER, _JOINED_AFTER, _BRACKETED_AFTER):
+        match = pattern.match(text, start, end)
+        if match:
+            return match.span("n")
+    return None
 
 
 def _in_column(text: str, row: Mention, line_end: int) -> tuple[int, int] | None:

@@ -38,7 +38,7 @@ _SEGMENT = re.compile(
 )
 _CALENDAR_AFTER = re.compile(
     r"[- ](?:of|at|in) (?:the )?(?:\d{4}|season|year|championship|series|campaign|calendar"
-    r"|(?!NASCAR|IndyCar)"
+    r"|(?!NASCAR|IndyCar|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
     r"(?:\w+ )?(?:[A-Z]|\d(?!\d*\.\d)|season|championship|series))|\s*[\u2013\u2014]"
     r"|(?:-|,)? race\b"
 )
