@@ -25,6 +25,9 @@ STANDING = [
     # numbers of one kind are compared, not those of two
     ("[Q2](SEGMENT) and [Round 1](SEGMENT) ran. [Lee](DRIVER) led.",
      {"Q2": "lone", "Round 1": "lone"}),
+    # groups are no steps
+    ("[Group 1](SEGMENT) and [Group 2](SEGMENT) ran. [Lee](DRIVER) led.",
+     {"Group 1": "lone", "Group 2": "lone"}),
     ("[Superpole](SEGMENT) ran. [Lee](DRIVER) led.", {"Superpole": "lone"}),
     ("[Q3](SEGMENT) ran, [Q3](SEGMENT). [Lee](DRIVER) led.", {"Q3": "lone"}),
 ]  # fmt: skip

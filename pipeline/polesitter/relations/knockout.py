@@ -14,6 +14,8 @@ from polesitter.relations.signs import Family, Part, as_told
 NUMBER: Final = re.compile(r"\d+")
 LIMITS: Final = ((1, "1"), (3, "2-3"), (6, "4-6"), (10, "7-10"), (12, "11-12"), (16, "13-16"))
 """Places up to each number, as grids are cut by knock-out formats, and what they are called."""
+PARALLEL: Final = ("Group ", "Heat ", "Duel ")
+"""Parts that nobody goes through one after the other: a field is divided into them."""
 Standing = tuple[str, str, bool]
 
 
@@ -51,14 +53,18 @@ class Knockout:
 
 def _ranks(values: Collection[str]) -> dict[str, str]:
     """Of each value whether it is the first, the last or another of its kind that is told."""
-    numbers = {value: int(found[0]) for value in values if (found := NUMBER.search(value))}
+    numbers = {
+        value: int(found[0])
+        for value in values
+        if not value.startswith(PARALLEL) and (found := NUMBER.search(value))
+    }
     kinds: dict[str, list[int]] = {}
     for value, number in numbers.items():
         kinds.setdefault(NUMBER.sub("", value), []).append(number)
     ranks = {}
     for value in values:
         known = kinds.get(NUMBER.sub("", value), ())
-        if len(known) < 2:
+        if value not in numbers or len(known) < 2:
             ranks[value] = "lone"
         elif numbers[value] in (min(known), max(known)):
             ranks[value] = "last" if numbers[value] == max(known) else "first"
