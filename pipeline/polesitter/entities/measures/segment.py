@@ -112,9 +112,8 @@ def find_segments(text: str, starts: Iterable[int]) -> Iterator[Mention]:
 
 def _is_of_qualifying(text: str, match: re.Match[str], knock_out: bool) -> bool:
     before = text[max(0, match.start() - 32) : match.start()]
-    if (
-        _CALENDAR_AFTER.match(text, match.end())
-        and not _SESSION.search(text, match.end(), match.end() + 48)
+    if _CALENDAR_AFTER.match(text, match.end()) and not _SESSION.search(
+        text, match.end(), match.end() + 48
     ):
         return False
     if _CALENDAR_BEFORE.search(before):
