@@ -1,7 +1,7 @@
 """The pipeline component that turns candidates into mentions."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from spacy.attrs import ENT_ID, ENT_IOB, ENT_TYPE
@@ -29,6 +29,7 @@ Scorer = Callable[..., dict[str, Any]]
 
 INSIDE, OUTSIDE, BEGINS = 1, 2, 3
 """How spaCy writes a token's place in an entity."""
+COMPETING: Final = frozenset({"DRIVER", "TEAM"})
 MENTIONS = "mentions"
 """Key of `doc.user_data`: one dict per mention (the fields of types.Mention), in text order."""
 
@@ -74,12 +75,13 @@ class Overlap(Carried):
         return candidates, *resolve(candidates, makers_are_teams(text), text)
 
     def _eligible(self, doc: Doc, words: Sequence[str], text: str) -> list[Candidate]:
-        """The candidates less the classes that are none."""
+        """The candidates less the classes that are none, and places taken for names."""
         scores = doc.user_data.get(SCORES, {})
         return [
             candidate
             for candidate in _candidates(doc)
-            if candidate.label != "CLASS" or self._is_class(words, scores, candidate, text)
+            if not _is_place(words, candidate)
+            and (candidate.label != "CLASS" or self._is_class(words, scores, candidate, text))
         ]
 
     def _is_class(
@@ -153,6 +155,16 @@ def _candidates(doc: Doc) -> list[Candidate]:
         elif rule == LEARNED:
             found[start, end, f"{label} learned"] = candidate
     return list(found.values())
+
+
+def _is_place(words: Sequence[str], candidate: Candidate) -> bool:
+    """Whether a learned name of a driver or team is a place: "P7"."""
+    if candidate.rule != LEARNED or candidate.label not in COMPETING:
+        return False
+    if candidate.end - candidate.start > 1:
+        return False
+    word = words[candidate.start]
+    return word[0] == "P" and word[1:].isdigit()
 
 
 class _Numbers(dict[str, int]):

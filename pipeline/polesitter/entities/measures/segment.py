@@ -63,7 +63,7 @@ _ENTERS = re.compile(
 )
 _FINAL_OF_SOMETHING = re.compile(
     r" (?!was\b|is\b|against|for\b|and\b|with\b|by\b|where|he\b|she\b|after|between"
-    r"|when|but\b|on\b|from\b|at\b|in\b)\w"
+    r"|when|but\b|on\b|from\b|at\b|in\b|to\b)\w"
 )
 _FAST_WORDS = {6: "Six", 9: "Nine", 12: "12"}
 _STANDARD = {
