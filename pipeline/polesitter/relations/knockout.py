@@ -39,6 +39,8 @@ class Knockout:
     def part(self, frame: Frame, head: int, value: str, here: bool) -> Part:
         """What tells of the segment `value` at a head; `here`: its sentence names it."""
         kind = value.casefold()
+        if value.startswith(PARALLEL):
+            kind = kind.split()[0]
         standing = (self.ranks[value], self._place(frame, head), here)
         return SEGMENT, (kind, kind if here else None), (standing, frame.common)
 
@@ -53,18 +55,16 @@ class Knockout:
 
 def _ranks(values: Collection[str]) -> dict[str, str]:
     """Of each value whether it is the first, the last or another of its kind that is told."""
-    numbers = {
-        value: int(found[0])
-        for value in values
-        if not value.startswith(PARALLEL) and (found := NUMBER.search(value))
-    }
+    numbers = {value: int(found[0]) for value in values if (found := NUMBER.search(value))}
     kinds: dict[str, list[int]] = {}
     for value, number in numbers.items():
         kinds.setdefault(NUMBER.sub("", value), []).append(number)
     ranks = {}
     for value in values:
         known = kinds.get(NUMBER.sub("", value), ())
-        if value not in numbers or len(known) < 2:
+        if value.startswith(PARALLEL):
+            ranks[value] = "beside"
+        elif value not in numbers or len(known) < 2:
             ranks[value] = "lone"
         elif numbers[value] in (min(known), max(known)):
             ranks[value] = "last" if numbers[value] == max(known) else "first"
