@@ -30,11 +30,14 @@ def segments(text: str) -> list[tuple[str, object]]:
         ("both semi-finals", "semi-finals", "semi-final"),
         ("in the quarter-finals", "quarter-finals", "quarter-final"),
         ("cut in Group B", "Group B", "Group B"),
+        ("slowest in Group 2.", "Group 2", "Group 2"),
+        ("Group 1's leader", "Group 1", "Group 1"),
         ("took part in the Super Lap", "Super Lap", "Super Lap"),
         ("fastest in the Pole Shootout", "Pole Shootout", "Pole Shootout"),
         ("tenth in the Top 10 Dash", "Top 10 Dash", "Top 10 Dash"),
         ("In the final, Dennis won.", "final", "final"),
         ("He advanced to Round 2.", "Round 2", "Round 2"),
+        ("in Round 1 of Friday's knockout session", "Round 1", "Round 1"),
         ("in Round 2 at 98.548 mph", "Round 2", "Round 2"),
         ("advanced, and led Round 3 of Saturday's hour", "Round 3", "Round 3"),
         ("on the pole with a Round 3 lap", "Round 3", "Round 3"),
@@ -58,6 +61,17 @@ def test_short_forms_where_finals_are_told() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Both won their duels, and in Sunday's final, Nato was quicker.",
+        "He won a duel and a duel and was beaten there; for the final he had no tyres.",
+    ],
+)
+def test_the_final_of_duels(text: str) -> None:
+    assert segments(text) == [("final", "final")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Round 2 of the championship is at Spa.",
         "the second round of the season at Sebring",
         "the final round at Road Atlanta",
@@ -67,6 +81,9 @@ def test_short_forms_where_finals_are_told() -> None:
         "the season's final round",
         "the final practice",
         "Group E cars",
+        "the Group 4 cars of the seventies",
+        "a Group 2 Escort",
+        "all eyes are on Sunday's final",
     ],
 )
 def test_no_segment(text: str) -> None:

@@ -174,3 +174,17 @@ def test_a_document_without_candidates_has_no_mentions() -> None:
     doc = Overlap("overlap")(make_doc("Nothing to see."))
     assert mentions_of(doc) == []
     assert len(doc.ents) == 0
+
+
+@pytest.mark.parametrize("label", ["DRIVER", "TEAM"])
+@pytest.mark.parametrize(("name", "stands"), [("P8", False), ("P3X", True), ("Pia", True)])
+def test_a_place_is_no_learned_name(label: str, name: str, stands: bool) -> None:
+    text = f"Lee was happy to end {name} after all."
+    doc = Measures()(make_doc(text))
+    start = text.index(name)
+    doc.user_data[SCORES] = {f"{start}:{start + len(name)}:{label}": 0.9}
+    span = doc.char_span(start, start + len(name), label=label, span_id=LEARNED)
+    # The words around it hid the place.
+    doc.spans["candidates"] = [span]
+    Overlap("overlap").set_data(given(None))(doc)
+    assert ((name, label, None) in told(doc)) is stands

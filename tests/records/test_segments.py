@@ -56,6 +56,8 @@ FILLED = [
     ([(1, "Q3"), (2, None), (5, "Q3"), (9, None)], ["Q3", "Q3", "Q3", None]),
     ([(3, None), (4, "Q3"), (5, None)], [None, "Q3", None]),
     ([(None, None), (1, "Q3")], [None, "Q3"]),
+    # a group runs beside another
+    ([(1, "Group B"), (2, None), (3, "Group B")], ["Group B", None, "Group B"]),
 ]  # fmt: skip
 
 

@@ -49,6 +49,8 @@ LEXICON = [
     ("6. 9-Lee, NT.", "STATUS", "no_time"),
     ("The team withdrew on Friday.", "STATUS", "withdrawn"),
     ("Lee failed to qualify.", "STATUS", "dnq"),
+    ("Lee won't start on Sunday.", "STATUS", "withdrawn"),
+    ("Lee will not start the race.", "STATUS", "withdrawn"),
     ("Lee and his colleague were next.", "MATE", "team"),
     ("Lee was third in the sister Honda.", "MATE", "team"),
     ("Lee had that team's other car.", "MATE", "team"),
@@ -61,3 +63,19 @@ def test_the_lexicon_knows_a_phrase(root: Path, text: str, label: str, value: st
     lines = (root / "patterns" / "lexicon" / "outcomes.jsonl").read_text(encoding="utf-8")
     finder = CueFinder([json.loads(line) for line in lines.splitlines() if line])
     assert (label, value) in [(cue.label, cue.value) for cue in finder.find(text, [])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lee will not start from second, as she hit Ray.",
+        "Lee won't start there: ten places are taken off.",
+        "Ray will not start on the front row after all.",
+        "Ray did not make it out of the opening round.",
+        "Lee did not set a time in practice, and then had the pole.",
+    ],
+)
+def test_what_is_told_of_another_start_or_session_is_no_status(root: Path, text: str) -> None:
+    lines = (root / "patterns" / "lexicon" / "outcomes.jsonl").read_text(encoding="utf-8")
+    finder = CueFinder([json.loads(line) for line in lines.splitlines() if line])
+    assert "STATUS" not in [cue.label for cue in finder.find(text, [])]

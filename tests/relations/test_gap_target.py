@@ -17,6 +17,12 @@ TARGETS = [
     ("[Ray](DRIVER) led [Kim](DRIVER) and [Cox](DRIVER). [Lee](DRIVER) was another"
      " [.803 seconds](GAP) back.", "Lee", {"Ray", "Cox"}),
     ("[Lee](DRIVER) was [.803 seconds](GAP) behind.", "Lee", set()),
+    ("[Ray](DRIVER) led his group. [Lee](DRIVER) was [.803 seconds](GAP) shy of the"
+     " [pole](POSITION) there.", "Lee", set()),
+    ("[Ray](DRIVER) led. [Lee](DRIVER) was [.803 seconds](GAP) behind, not on [pole](POSITION).",
+     "Lee", {"Ray"}),
+    ("[Ray](DRIVER) led. [Lee](DRIVER) was [.803 seconds](GAP) off [third](POSITION).",
+     "Lee", {"Ray"}),
 ]  # fmt: skip
 
 

@@ -25,6 +25,10 @@ STANDING = [
     # numbers of one kind are compared, not those of two
     ("[Q2](SEGMENT) and [Round 1](SEGMENT) ran. [Lee](DRIVER) led.",
      {"Q2": "lone", "Round 1": "lone"}),
+    # groups are no steps
+    ("[Group 1](SEGMENT) and [Group 2](SEGMENT) ran. [Lee](DRIVER) led.",
+     {"Group 1": "beside", "Group 2": "beside"}),
+    ("[Group B](SEGMENT) ran. [Lee](DRIVER) led.", {"Group B": "beside"}),
     ("[Superpole](SEGMENT) ran. [Lee](DRIVER) led.", {"Superpole": "lone"}),
     ("[Q3](SEGMENT) ran, [Q3](SEGMENT). [Lee](DRIVER) led.", {"Q3": "lone"}),
 ]  # fmt: skip
@@ -66,3 +70,10 @@ def test_classes_have_no_such_standing() -> None:
     found, view = frames("In [GS](CLASS), [Lee](DRIVER) was [third](POSITION).")
     (claim,) = find_context_claims("CLASS", found, view.mentions, view.head_of)
     assert not any(sign.startswith("seg") for sign in claim.signs)
+
+
+def test_what_is_told_of_one_group_is_told_of_all() -> None:
+    signs = told("[Group 1](SEGMENT) and [Group B](SEGMENT) ran. [Lee](DRIVER) led.")
+    kinds = [{s for s in signs["Lee", name] if s.startswith("seg kind")} for name in
+             ("Group 1", "Group B")]  # fmt: skip
+    assert kinds[0] == kinds[1] == {"seg kind:group"}

@@ -50,6 +50,8 @@ SENTENCES = [
     ("Green at 2:05 p.m. ET on FOX.", ["Green at 2:05 p.m. ET on FOX."]),
     ("What a lap! Is it enough? Yes.", ["What a lap!", "Is it enough?", "Yes."]),
     ("St. Petersburg, Fla. hosts it.", ["St. Petersburg, Fla. hosts it."]),
+    ("Lee led Group A. Ray was in Group B. J. R. Cox led neither.",
+     ["Lee led Group A.", "Ray was in Group B.", "J. R. Cox led neither."]),
     ("no capitals here. so one sentence", ["no capitals here. so one sentence"]),
 ]  # fmt: skip
 

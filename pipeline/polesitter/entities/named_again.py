@@ -90,7 +90,8 @@ def _short_teams(tokens: Tokens, standing: Sequence[Candidate]) -> set[str]:
             continue
         words = [tokens[i][0] for i in range(candidate.start, candidate.end)]
         first = normal(words[0])
-        if len(first) >= 4 and first not in GENERIC:
+        # "Turn 3 Motorsport" is never called "Turn".
+        if len(first) >= 4 and first not in GENERIC and not words[1].isdigit():
             found.add(first)
     return found
 

@@ -1,7 +1,7 @@
 """The pipeline component that turns candidates into mentions."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from spacy.attrs import ENT_ID, ENT_IOB, ENT_TYPE
@@ -30,6 +30,7 @@ Scorer = Callable[..., dict[str, Any]]
 
 INSIDE, OUTSIDE, BEGINS = 1, 2, 3
 """How spaCy writes a token's place in an entity."""
+COMPETING: Final = frozenset({"DRIVER", "TEAM"})
 MENTIONS = "mentions"
 """Key of `doc.user_data`: one dict per mention (the fields of types.Mention), in text order."""
 
@@ -75,12 +76,13 @@ class Overlap(Carried):
         return candidates, *resolve(candidates, makers_are_teams(text), text)
 
     def _eligible(self, doc: Doc, words: Sequence[str], text: str) -> list[Candidate]:
-        """The candidates less the classes that are none, and less what stands in bylines."""
+        """The candidates less classes that are none, places, and what stands in bylines."""
         scores = doc.user_data.get(SCORES, {})
         told = [
             candidate
             for candidate in _candidates(doc)
-            if candidate.label != "CLASS" or self._is_class(words, scores, candidate, text)
+            if not _is_place(words, candidate)
+            and (candidate.label != "CLASS" or self._is_class(words, scores, candidate, text))
         ]
         lines = furniture_of(text)
         return [one for one in told if not _stands_in(one, lines)] if lines else told
@@ -160,6 +162,16 @@ def _candidates(doc: Doc) -> list[Candidate]:
 
 def _stands_in(candidate: Candidate, lines: Sequence[tuple[int, int]]) -> bool:
     return any(start <= candidate.start_char < end for start, end in lines)
+
+
+def _is_place(words: Sequence[str], candidate: Candidate) -> bool:
+    """Whether a learned name of a driver or team is a place: "P7"."""
+    if candidate.rule != LEARNED or candidate.label not in COMPETING:
+        return False
+    if candidate.end - candidate.start > 1:
+        return False
+    word = words[candidate.start]
+    return word[0] == "P" and word[1:].isdigit()
 
 
 class _Numbers(dict[str, int]):

@@ -9,6 +9,7 @@ from polesitter.entities.measures.spelled import CARDINAL, whole
 from polesitter.records.draft import Choice, Value
 from polesitter.records.row import Row, place_of
 from polesitter.relations.context import ContextClaim
+from polesitter.relations.knockout import PARALLEL
 
 SIZED: Final = re.compile(
     rf"\b(?:fast|quick|top|final|super)[ -](\d{{1,2}}|{CARDINAL})\b", re.IGNORECASE
@@ -27,7 +28,7 @@ def set_segments(rows: Sequence[Row], told: Iterable[ContextClaim], floor: float
     """Fill in what sizes and neighbours imply; rows need their places first.
 
     A segment named by its size holds the places of its class up to it. One told of two
-    places holds those between.
+    places holds those between, unless others ran beside it ("Group B").
     """
     sized = [
         (size, context) for context in told
@@ -68,6 +69,8 @@ def _fill(members: Sequence[Row], sized: Mapping[int, ContextClaim]) -> None:
         if "segment" in row.fields:
             reach[row.fields["segment"].value].append(row)
     for value, told in reach.items():
+        if str(value).startswith(PARALLEL):
+            continue
         places = [place_of(row) for row in told]
         low, high = min(places), min(max(places), limits.get(str(value), max(places)))
         for row in members:

@@ -12,6 +12,12 @@ from polesitter.relations.values import value_parts
 
 BESIDE: Final = Family([("tl:",), ("tl2:",), ("tr:",), ("tr2:",)])
 ENDS = ("first", "last")
+AWAY: Final = frozenset(
+    {"off", "from", "behind", "shy", "adrift", "short", "away", "slower", "down", "back"}
+)
+LEADING_ON: Final = AWAY | {"of", "than", "the", "that", "on", "a", "class", "overall", "outright",
+                            "<CLASS>", "his", "her", "their"}  # fmt: skip
+"""What may stand between a gap and the pole that it is measured to."""
 
 
 def target_claims(
@@ -20,9 +26,12 @@ def target_claims(
     """Every other head of the gap's sentence as the one ahead of `claim.competitor`.
 
     Where the competitor is named in the sentence too, also the first and the last head of
-    the sentence before. `place`: the gap's item in its sentence.
+    the sentence before. Nobody is where the words name the pole: "a tenth off pole".
+    `place`: the gap's item in its sentence.
     """
     frame = frames[claim.sentence]
+    if _is_from_pole(frame, place):
+        return
     items = frame.sentence.items
     own = value_parts(frame, place)
     behind = next((h for h in frame.heads if items[h].mention == claim.head), None)
@@ -49,6 +58,19 @@ def target_claims(
                     "TARGET", head_of[mention], mention, claim.mention, claim.sentence, None,
                     told, own=own,
                 )  # fmt: skip
+
+
+def _is_from_pole(frame: Frame, place: int) -> bool:
+    """Whether a gap is measured to the first place, by the words right of it."""
+    away = False
+    for at in range(place + 1, len(frame.keys)):
+        key = frame.keys[at]
+        if key == "<POSITION>":
+            return away and frame.values.get(at) == "1"
+        if key not in LEADING_ON:
+            return False
+        away = away or key in AWAY
+    return False
 
 
 def words_beside(frame: Frame, place: int, order: str) -> Part:

@@ -14,6 +14,8 @@ from polesitter.relations.signs import Family, Part, as_told
 NUMBER: Final = re.compile(r"\d+")
 LIMITS: Final = ((1, "1"), (3, "2-3"), (6, "4-6"), (10, "7-10"), (12, "11-12"), (16, "13-16"))
 """Places up to each number, as grids are cut by knock-out formats, and what they are called."""
+PARALLEL: Final = ("Group ", "Heat ", "Duel ")
+"""Parts that nobody goes through one after the other: a field is divided into them."""
 Standing = tuple[str, str, bool]
 
 
@@ -37,6 +39,8 @@ class Knockout:
     def part(self, frame: Frame, head: int, value: str, here: bool) -> Part:
         """What tells of the segment `value` at a head; `here`: its sentence names it."""
         kind = value.casefold()
+        if value.startswith(PARALLEL):
+            kind = kind.split()[0]
         standing = (self.ranks[value], self._place(frame, head), here)
         return SEGMENT, (kind, kind if here else None), (standing, frame.common)
 
@@ -58,7 +62,9 @@ def _ranks(values: Collection[str]) -> dict[str, str]:
     ranks = {}
     for value in values:
         known = kinds.get(NUMBER.sub("", value), ())
-        if len(known) < 2:
+        if value.startswith(PARALLEL):
+            ranks[value] = "beside"
+        elif value not in numbers or len(known) < 2:
             ranks[value] = "lone"
         elif numbers[value] in (min(known), max(known)):
             ranks[value] = "last" if numbers[value] == max(known) else "first"

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from polesitter.relations.bucket import bucket
+from polesitter.relations.cut_missed import cut_missed
 from polesitter.relations.frame import FRAMES, Frame
-from polesitter.relations.signs import Each, Family, Part, as_told
+from polesitter.relations.signs import Each, Family, Part, as_told, plain
 
 BEFORE, AFTER = 6, 4
 """Items before and after a value whose cue words are told."""
@@ -47,6 +48,8 @@ def _parts(frame: Frame, place: int) -> list[Part]:
         parts.append((IN_PENALTY, (f"{above} {left}",), ((same.index(place), len(same)),)))
     before = [FRAMES[key] for key in keys[max(0, place - BEFORE) : place] if key in FRAMES]
     after = [FRAMES[key] for key in keys[place + 1 : place + 1 + AFTER] if key in FRAMES]
+    if label == "<GAP>" and (missed := cut_missed(frame, place)) is not None:
+        parts.append(plain(f"missed:{missed}"))
     if before:
         parts.append((WORDS_BEFORE, before, ()))
     if after:

@@ -24,6 +24,8 @@ ABBREVIATION = re.compile(
     r"(?:[A-Z]\.)+[A-Z]|Jr|Sr|Jnr))\.$"
 )
 MAY_END = re.compile(r"(?:Jr|Sr|Jnr|a\.m|p\.m|m\.p\.h|k\.p\.h|U\.S|U\.K|Inc|Co|Ltd|Corp)\.$")
+LETTERED = re.compile(r"\b(?:Group|Class|Division|Pool|Flight|Heat|Serie) [A-Z]\.$")
+"""A part of a field that is called by a letter, which is no initial."""
 SENTENCE_WORD = re.compile(
     r"\s+[\"'“‘(]*(?:The|He|She|It|In|On|At|His|Her|But|And|A|An|That|This|Then|They|There|Next|"
     r"After|Before|With|For|Of|As|When|While|Only|Both|All|One|Two|Three|Behind|Alongside|Also|"
@@ -129,6 +131,13 @@ def _is_inline_table(text: str, items: list[int], end: int) -> bool:
     return all(b > a for a, b in pairwise(numbers))
 
 
+def _may_end(text: str, head: str, stop: int) -> bool:
+    """Whether a sentence ends behind an abbreviation, or behind a letter that is none."""
+    if LETTERED.search(head):
+        return True
+    return MAY_END.search(head) is not None and SENTENCE_WORD.match(text, stop) is not None
+
+
 def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Sentence bounds within [start, end), trimmed of outer blanks."""
     sentences = []
@@ -138,9 +147,7 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if stop >= end or not OPENER.match(text, stop):
             continue
         head = text[max(start, stop - 12) : stop].rstrip("\"'”’)]")
-        if ABBREVIATION.search(head) and not (
-            MAY_END.search(head) and SENTENCE_WORD.match(text, stop)
-        ):
+        if ABBREVIATION.search(head) and not _may_end(text, head, stop):
             continue
         sentences.append((at, stop))
         at = stop

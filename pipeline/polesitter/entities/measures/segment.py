@@ -27,14 +27,16 @@ _SEGMENT = re.compile(
     rf"|(?P<lastrow>(?:[Ll]ast [Rr]ow|LAST ROW) (?:{_SHOOT_OUT}|[Qq]ualifying))\b"
     r"|(?P<lastchance>[Ll]ast[- ][Cc]hance (?:[Qq]ualifying|[Qq]ualifier|[Rr]ace|[Hh]eat))\b"
     r"|(?P<knock>(?:[Ss]emi|[Qq]uarter)[- ]?[Ff]inals?)\b"
-    r"|(?P<group>(?:Group|GROUP) [A-D])\b"
+    r"|(?P<group>(?:Group|GROUP) (?:[A-D]\b|[1-4]\b(?![.:]\d| (?:[A-Z][a-z]|cars?\b|prototypes?\b|"
+    r"machines?\b|racers?\b|rules\b|era\b))))"
     r"|(?P<short>(?<=\bthe )(?:semis|quarters|semi)|(?<=\bhis )(?:semi|quarter))\b(?!-)"
     rf"|(?P<round>(?:[Rr]ound|ROUND) {_ONE_TO_FIVE})\b(?![.:-]?\d)"
     r"|(?P<part>(?:Heat|Segment|Duel|HEAT|SEGMENT|DUEL) [1-5])\b"
     r"|(?P<nthround>(?:[Ff]irst|[Ss]econd|[Tt]hird|[Oo]pening|[Ff]inal|FINAL|[Ll]ast) [Rr](?:ound"
     r"|OUND))\b"
     r"|(?P<nthpart>(?:[Ff]irst|[Ss]econd|[Tt]hird|[Oo]pening|[Ff]inal) segment)\b"
-    r"|(?P<final>(?<=[nod] the )final(?! duel)|(?<=the )final duel)\b)"
+    r"|(?P<final>(?<=[nod] the )final(?! duel)|(?<=the )final duel)\b"
+    r"|(?P<decider>(?<=[far] the )final|(?<=day's )final)\b)"
 )
 _CALENDAR_AFTER = re.compile(
     r"[- ](?:of|at|in) (?:the )?(?:\d{4}|season|year|championship|series|campaign|calendar"
@@ -42,6 +44,7 @@ _CALENDAR_AFTER = re.compile(
     r"(?:\w+ )?(?:[A-Z]|\d(?!\d*\.\d)|season|championship|series))|\s*[\u2013\u2014]"
     r"|(?:-|,)? race\b"
 )
+_SESSION = re.compile(r"qualif|[Kk]nock-?out")
 _CALENDAR_BEFORE = re.compile(
     r"(?:\bat|\bseason|\bchampionship|['\u2019]s(?: \w+)?|\bhome|\bseries) $"
 )
@@ -52,13 +55,15 @@ _KNOCK_OUT = re.compile(
 )
 _FINALS = re.compile(r"[- ]?finals?\b|\bduels?\b")
 """Without one "the quarters" are others."""
+_DUELS = re.compile(r"\b(?:[Ss]emi|[Qq]uarter)[- ]?[Ff]inals?\b|\b[Dd]uels?\b")
+"""Without one "for the final" is said of a round of the season."""
 _ENTERS = re.compile(
     r"\b(?:reach\w*|advanc\w*|made|make|makes|into|to|in|from|for|-car|-truck|during)(?: the)?"
     r"(?: (?:\d+|\w+)-(?:car|truck|driver))? $"
 )
 _FINAL_OF_SOMETHING = re.compile(
     r" (?!was\b|is\b|against|for\b|and\b|with\b|by\b|where|he\b|she\b|after|between"
-    r"|when|but\b|on\b|from\b|at\b|in\b)\w"
+    r"|when|but\b|on\b|from\b|at\b|in\b|to\b)\w"
 )
 _FAST_WORDS = {6: "Six", 9: "Nine", 12: "12"}
 _STANDARD = {
@@ -66,6 +71,7 @@ _STANDARD = {
     "lastrow": "Last Row Shootout",
     "lastchance": "Last Chance Qualifying",
     "final": "final",
+    "decider": "final",
 }
 
 
@@ -90,7 +96,9 @@ def find_segments(text: str, starts: Iterable[int]) -> Iterator[Mention]:
                 continue
         if kind == "short" and not _FINALS.search(text):
             continue
-        if kind == "final" and _FINAL_OF_SOMETHING.match(text, end):
+        if kind == "decider" and not _DUELS.search(text):
+            continue
+        if kind in ("final", "decider") and _FINAL_OF_SOMETHING.match(text, end):
             continue
         yield Mention(
             start,
@@ -104,9 +112,8 @@ def find_segments(text: str, starts: Iterable[int]) -> Iterator[Mention]:
 
 def _is_of_qualifying(text: str, match: re.Match[str], knock_out: bool) -> bool:
     before = text[max(0, match.start() - 32) : match.start()]
-    if (
-        _CALENDAR_AFTER.match(text, match.end())
-        and "qualif" not in text[match.end() : match.end() + 48]
+    if _CALENDAR_AFTER.match(text, match.end()) and not _SESSION.search(
+        text, match.end(), match.end() + 48
     ):
         return False
     if _CALENDAR_BEFORE.search(before):
