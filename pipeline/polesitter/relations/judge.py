@@ -1,7 +1,6 @@
 """Judging claims: the learned weights applied, lists counted on, crews and classes found."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import exp
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from polesitter.entities.linear import LinearModel, chance_of, shares
@@ -14,17 +13,16 @@ from polesitter.relations.claims import Claim, find_claims, frames_of
 from polesitter.relations.crews import CrewClaim, find_crews
 from polesitter.relations.gap_target import target_claims
 from polesitter.relations.judged import Crewed, Judged, Weighed
-from polesitter.relations.matching import matched
 from polesitter.relations.mates import find_mates
-from polesitter.relations.meanings import CHAINED, EXCLUSIVE, MATCHED, NAMED, group_of
+from polesitter.relations.meanings import CHAINED, EXCLUSIVE, group_of
 from polesitter.relations.one_head import with_crews
-from polesitter.relations.one_name import shares_of
 from polesitter.relations.order import walk
 from polesitter.relations.owners import OWNER, OwnerClaim, find_owners, with_owners
 from polesitter.relations.rank_chain import find_rank_chain
 from polesitter.relations.rank_judge import RANKED, STEPPED, RankJudge
 from polesitter.relations.recorded import RECORD, Recorded, find_recorded
 from polesitter.relations.report_words import report_parts
+from polesitter.relations.rivals import compete, odds_of
 from polesitter.relations.sharing import sharing_of
 from polesitter.relations.signs import Part
 from polesitter.relations.spreads import find_spreads
@@ -38,8 +36,6 @@ TAKEN_BACK: Final = 0.3
 """What is left of a claim's probability when the next sentence says it was beaten."""
 TOLD: Final = 0.5
 """Below this probability a report is taken to tell of something else than qualifying."""
-HIGHEST: Final = 30.0
-"""Log-odds beyond which a claim is no surer."""
 
 
 class RelationModel:
@@ -153,7 +149,7 @@ class RelationModel:
             rivals.setdefault(claim.mention, []).append(claim)
         for own in rivals.values():
             base = weigher.bias + weigher.total(own[0].own)
-            odds = [_odds(base + weigher.total(claim.parts), weigher)[0] for claim in own]
+            odds = [odds_of(base + weigher.total(claim.parts), weigher)[0] for claim in own]
             whole = 1.0 + sum(odds)
             for claim, chance in zip(own, odds, strict=True):
                 claim.chance = chance / whole
@@ -203,28 +199,7 @@ class RelationModel:
                 groups.setdefault(group_of(claim), []).append((claim, total))
             else:
                 claim.scores = _chances(total, weigher)
-        self._compete(list(groups.values()))
-
-    def _compete(self, groups: Sequence[Sequence[tuple[Claim, int]]]) -> None:
-        """Share one probability among the rivals of each group, by their weights."""
-        matched_in: dict[tuple[str, int], list[Sequence[tuple[Claim, int]]]] = {}
-        for rivals in groups:
-            claim = rivals[0][0]
-            if claim.label in MATCHED:
-                matched_in.setdefault((claim.label, claim.sentence), []).append(rivals)
-            elif claim.label in NAMED:
-                _choose(rivals, self.weighers[claim.label])
-            else:
-                _share(rivals, self.weighers[claim.label])
-        for (label, _), values in matched_in.items():
-            if len(values) == 1:
-                _share(values[0], self.weighers[label])
-            else:
-                _match(values, self.weighers[label])
-        for rivals in groups:
-            label = rivals[0][0].label
-            if label != UNCLASSIFIED and label not in NAMED:
-                _add_up([claim for claim, _ in rivals])
+        compete(list(groups.values()), self.weighers)
 
     def probability(self, label: str, parts: Iterable[Part]) -> float:
         """P(yes) of a two-class model; 0 where there is none."""
@@ -249,70 +224,3 @@ def _chances(total: int, weigher: Weigher) -> dict[str, float]:
     if len(logits) == 1:
         return {weigher.meanings[0]: chance_of(logits[0])}
     return dict(zip(weigher.meanings, shares(logits), strict=True))
-
-
-def _odds(total: int, weigher: Weigher) -> list[float]:
-    """The odds of each meaning against "nobody's"."""
-    return [exp(min(logit, HIGHEST)) for logit in weigher.logits(total)]
-
-
-def _share(rivals: Sequence[tuple[Claim, int]], weigher: Weigher) -> None:
-    """Share one probability among the claims on a value and "nobody's"."""
-    _share_by([_odds(total, weigher) for _, total in rivals], rivals, weigher)
-
-
-def _add_up(rivals: Sequence[Claim]) -> None:
-    """Give all that a competitor's names have of one value to the likeliest of them."""
-    if len({claim.competitor for claim in rivals}) == len(rivals):
-        return
-    best: dict[str, Claim] = {}
-    for claim in sorted(rivals, key=_likeliest, reverse=True):
-        first = best.setdefault(claim.competitor, claim)
-        if first is not claim:
-            both = {name: first.scores[name] + claim.scores[name] for name in first.scores}
-            first.scores = {name: min(1.0, chance) for name, chance in both.items()}
-            claim.scores = dict.fromkeys(claim.scores, 0.0)
-
-
-def _likeliest(claim: Claim) -> float:
-    return max(claim.scores.values())
-
-
-def _choose(rivals: Sequence[tuple[Claim, int]], weigher: Weigher) -> None:
-    """Share one probability among the teams or cars that a competitor may have, and none."""
-    odds = [_odds(total, weigher)[0] for _, total in rivals]
-    chances = shares_of([str(claim.value) for claim, _ in rivals], odds)
-    for (claim, _), chance in zip(rivals, chances, strict=True):
-        claim.scores = {weigher.meanings[0]: chance}
-
-
-def _match(values: Sequence[Sequence[tuple[Claim, int]]], weigher: Weigher) -> None:
-    """Share one probability a value, where nobody takes two of the values."""
-    names = weigher.meanings
-    options = [
-        [
-            ((claim.competitor, name), chance)
-            for claim, total in rivals
-            for name, chance in zip(names, _odds(total, weigher), strict=True)
-        ]
-        for rivals in values
-    ]
-    n = len(names)
-    for rivals, odds in zip(values, matched(options), strict=True):
-        _share_by([odds[at : at + n] for at in range(0, len(odds), n)], rivals, weigher)
-
-
-def _share_by(
-    odds: Sequence[Sequence[float]], rivals: Sequence[tuple[Claim, int]], weigher: Weigher
-) -> None:
-    """Fill the scores of the claims on one value by their odds in each meaning."""
-    whole = 1.0 + sum([chance for own in odds for chance in own])
-    meanings = weigher.meanings
-    only = meanings[0] if len(meanings) == 1 else None
-    for (claim, _), own in zip(rivals, odds, strict=True):
-        if only is not None:
-            claim.scores = {only: own[0] / whole}
-        else:
-            claim.scores = {
-                name: chance / whole for name, chance in zip(meanings, own, strict=True)
-            }
