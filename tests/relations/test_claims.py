@@ -97,6 +97,18 @@ def test_how_many_heads_are_looked_at_on_each_side() -> None:
     assert REACH == 3
 
 
+def test_all_names_of_as_many_competitors_are_looked_at_for_places() -> None:
+    heads = (
+        "[Cox](DRIVER) and [Day](DRIVER) and [Eve](DRIVER), in the car of [Eve](DRIVER)'s father"
+    )
+    claims = offered(f"[Ash](DRIVER) led. {heads}, were [third](POSITION) at [200 mph](SPEED).")
+    assert {who for who, label, _ in claims if label == "POSITION"} == {"Cox", "Day", "Eve"}
+    assert {who for who, label, _ in claims if label == "SPEED"} == {"Day", "Eve"}
+    behind = "[third](POSITION) were [Cox](DRIVER), [Cox](DRIVER)'s [Day](DRIVER) and [Eve](DRIVER)"
+    claims = offered(f"Then, {behind} and [Fox](DRIVER).")
+    assert {who for who, _, _ in claims} == {"Cox", "Day", "Eve"}
+
+
 def test_a_claim_points_at_the_mentions_it_is_of() -> None:
     view, _ = read_all("[Lee](DRIVER) was [third](POSITION). [Ray](DRIVER) was [ninth](POSITION).")
     claims = list(find_claims(view, frames_of(view)))

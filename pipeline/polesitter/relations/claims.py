@@ -44,6 +44,8 @@ ENTRY: Final = frozenset({"TEAM", "CAR", "NUMBER"})
 """What a competitor enters with; told of another series, it is not what it enters with here."""
 REACH: Final = 3
 """Heads looked at on each side of a value within its sentence."""
+PLACES: Final = frozenset({"POSITION", "TOP", "BEAT", "IMPLIED"})
+"""What tells a place; here all names of as many competitors are looked at."""
 LOOKBACK: Final = 3
 """Sentences looked back for a head in focus."""
 RUN: Final = frozenset({"LAPTIME", "SPEED", "GAP", "MARGIN"})
@@ -165,11 +167,29 @@ def _candidates(
     frame = frames[number]
     items, heads = frame.sentence.items, frame.heads
     before, after = bisect_left(heads, place), bisect_right(heads, place)
-    left, right = heads[max(0, before - REACH) : before], heads[after : after + REACH]
+    if label in PLACES:
+        left = _nearest(view, frame, heads[:before][::-1])[::-1]
+        right = _nearest(view, frame, heads[after:])
+    else:
+        left, right = heads[max(0, before - REACH) : before], heads[after : after + REACH]
     found = [(items[at].mention, pair_parts(frame, at, place)) for at in (*left, *right)]
     if not left and frame.sentence.kind != "row":
         found.extend(_heads_before(view, frames, number, place, label in RUN))
     return found
+
+
+def _nearest(view: View, frame: Frame, heads: Sequence[int]) -> list[int]:
+    """The first of some heads, up to all names of as many competitors as are looked at."""
+    if len(heads) <= REACH:
+        return list(heads)
+    near: list[int] = []
+    known: set[str] = set()
+    for at in heads:
+        known.add(view.head_of[frame.sentence.items[at].mention])
+        if len(known) > REACH:
+            break
+        near.append(at)
+    return near
 
 
 def _heads_before(
