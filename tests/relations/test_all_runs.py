@@ -122,7 +122,8 @@ def test_the_order_is_that_of_a_class_and_of_likely_places() -> None:
     apart = signs(*laps, place(0, 1), place(1, 3), classes=("GS", "TCR"))
     doubtful = signs(*laps, place(0, 1, 0.2), place(1, 3))
     unlikely = signs(told(0, 71.2, 0.4), laps[1], place(0, 1), place(1, 3))
-    for found in (apart, doubtful, unlikely):
+    level = signs(*laps, place(0, 3), place(1, 3))
+    for found in (apart, doubtful, unlikely, level):
         assert "LAPTIME fits:0 breaks:0" in found["d1", 71.5]
 
 
@@ -170,7 +171,7 @@ def margin(*claims: Claim) -> set[str]:
 
 MARGINS = [
     ((), {"4 next:4 first:True", "gap:0 other:0", "gap:0 others:0", "4 own gap:0", "4 rival:0"}),
-    ((told(1, 0.3, 0.9, "GAP"),), {"4 gap:4", "gap:4 others:0"}),
+    ((told(1, 0.3, 0.9, "GAP"),), {"gap:4 other:0", "4 gap:4", "gap:4 others:0"}),
     ((told(1, 0.5, 0.9, "GAP", mention=8),), {"gap:0 other:4", "4 other gap:4"}),
     ((told(2, 0.3, 0.9, "GAP"),), {"gap:0 others:4", "4 others:4"}),
     ((told(0, 0.3, 0.9, "GAP"),), {"4 own gap:4"}),

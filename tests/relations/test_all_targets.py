@@ -78,6 +78,13 @@ def test_how_the_one_ahead_is_placed(ahead: int, behind: int, way: str) -> None:
     assert f"again {way} tl:another" in found
 
 
+def test_one_of_another_class_is_told_apart() -> None:
+    placed = place(1, 1), place(2, 2)
+    assert "first next" in targets(*placed, stated={1: 0.4})["d1"]
+    apart = targets(*placed, stated={1: 0.4}, classes=("GS", "TCR", "GS"))
+    assert "first next class" in apart["d1"]
+
+
 def test_of_whom_no_place_is_told() -> None:
     assert "? chance:6" in targets(place(1, 1), stated={1: 0.4})["d1"]
 
@@ -105,6 +112,7 @@ def test_two_laps_differ_by_the_gap() -> None:
     assert {"next laps:1", "next first laps:-1"} <= found["d1"]
     assert "first ahead laps:-1" in found["d0"]
     assert "next laps:0" in targets(lap(2, 71.3), place(1, 2), place(2, 3))["d1"]
+    assert "behind first laps:0" in targets(*laps, place(1, 2), place(2, 1), stated={1: 0.4})["d1"]
 
 
 WORDS = [

@@ -53,8 +53,8 @@ TOLD = [
     # cues are told by what they mean and by their words, places and laps by whether there are any
     (f"{LEE} was disqualified.", "Lee",
      {"r:<disallowed>", "r:disqualified", "places:0", "timed:False"}, {"r:<STATUS>"}),
-    (f"{LEE} did not qualify.", "Lee", {"r:not", "r:qualify", "s:qualify"}, {"r:<STATUS>"}),
-    (f"{LEE} did not qualify, {RAY} spun.", "Ray", {"s:qualify"}, {"r:qualify"}),
+    (f"{LEE} was disqualified, {RAY} spun.", "Ray", {"l:disqualified", "s:disqualified"},
+     {"r:disqualified"}),
     (f"{LEE} was [third](POSITION) at [1:45.166](LAPTIME).", "Lee", {"places:1", "timed:True"},
      set()),
     (f"{LEE} ran [201.5 mph](SPEED).", "Lee", {"timed:True"}, set()),
