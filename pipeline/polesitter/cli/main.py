@@ -101,7 +101,7 @@ def polesitter(
 
     [bold]Exit codes[/bold]
 
-      0 done, 1 some reports could not be read, 2 wrong use
+      0 done, 1 some reports could not be read, 2 wrong use, 130 stopped by Ctrl-C
     """
 
 
