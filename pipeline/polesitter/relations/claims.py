@@ -16,6 +16,7 @@ from polesitter.relations.focus import focus_part
 from polesitter.relations.frame import Frame
 from polesitter.relations.pairs import pair_parts
 from polesitter.relations.readings import one_reading, readings
+from polesitter.relations.rival_hits import hit_part
 from polesitter.relations.signs import Part, names_of, plain
 from polesitter.relations.value_lists import earlier_turn_part
 from polesitter.relations.values import value_parts
@@ -135,6 +136,9 @@ def _claims_of(
     framing = frame.framings.get(place, "outcome")
     single = one_reading(view, frame, place, label)
     hits = view.hits if label not in SLOT_OF else {}
+    hit: set[str] | None = None
+    if label in AFAR:
+        hit = {view.head_of[head] for head, _ in candidates if (head, mention) in hits}
     claims = []
     for nth, (head, pair) in enumerate(candidates):
         if head == mention:
@@ -142,6 +146,8 @@ def _claims_of(
         parts, rule = pair, "" if nth < near else RULE
         if (head, mention) in hits:
             parts, rule = _with_rules(pair, hits[head, mention])
+        if hit is not None:
+            parts = (*parts, hit_part(view.head_of[head], hit, near=nth < near))
         for value, told in readings(view, frame, place, head, label) if single is None else single:
             claims.append(
                 Claim(
