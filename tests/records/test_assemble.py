@@ -227,3 +227,18 @@ def test_words_that_tell_the_place_of_one_are_no_start_of_another() -> None:
     assert cells(rows(pole, elsewhere, second)[0]) == {"who": "d0", "position": "1", "grid": "2"}
     surer = claim("d0", "grid", "2", 0.7)
     assert cells(rows(pole, surer, second)[0]) == {"who": "d0", "position": "1", "grid": "2"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chance", "car"), [(0, 0.9, None), (0, 0.95, "BMW"), (1, 0.9, "BMW")]
+)
+def test_a_car_told_right_behind_a_rivals_team_is_hardly_another_s(
+    sentence: int, chance: float, car: str | None
+) -> None:
+    told = [
+        claim("d0", "position", "1"), claim("d0", "team", "Penske", label="TEAM", mention=7),
+        claim("d1", "position", "2"), claim("d1", "team", "Ganassi", label="TEAM", mention=8),
+        claim("d0", "car", "BMW", chance, label="CAR", mention=9, sentence=sentence),
+    ]  # fmt: skip
+    first = next(row for row in rows(*told) if row.draft.competitor == "d0")
+    assert cells(first).get("car") == car

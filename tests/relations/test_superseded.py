@@ -2,8 +2,8 @@
 
 import pytest
 
-from polesitter.relations.claims import find_claims
-from polesitter.relations.superseded import is_taken_back, superseded
+from polesitter.relations.claims import Claim, find_claims
+from polesitter.relations.superseded import is_taken_back, named_there_only, superseded
 
 from ..marked import frames, names
 
@@ -32,7 +32,7 @@ def taken_back(marked: str) -> set[str]:
     return {
         claim.label
         for claim in find_claims(view, found)
-        if names(view)[claim.competitor] == "Lee" and is_taken_back(claim, sentences)
+        if names(view)[claim.competitor] == "Lee" and is_taken_back(claim, sentences, set())
     }
 
 
@@ -52,6 +52,42 @@ def test_only_the_first_place_is_taken_back() -> None:
     places = {
         claim.value
         for claim in find_claims(view, found)
-        if claim.label in ("TOP", "POSITION") and is_taken_back(claim, sentences)
+        if claim.label in ("TOP", "POSITION") and is_taken_back(claim, sentences, set())
     }
     assert places == {"1"}
+
+
+FAST = "[Lee](DRIVER) was quick, with [Ray](DRIVER) close. They were overhauled by [Cox](DRIVER)."
+
+
+@pytest.mark.parametrize(
+    ("marked", "there"),
+    [
+        (FAST, {"Lee", "Ray"}),
+        (f"{FAST} [Ray](DRIVER) went again.", {"Lee"}),
+        (f"[Lee](DRIVER) came first to the track. {FAST}", {"Ray"}),
+        (f"{LEAD} They toppled everybody else.", set()),
+    ],
+)
+def test_whom_nothing_else_names(marked: str, there: set[str]) -> None:
+    found, view = frames(marked)
+    known = named_there_only(found, view.head_of, superseded(found))
+    assert {names(view)[who] for who in known} == there
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "taken"),
+    [("RANK", "1", True), ("ORDER", "1", True), ("RANK", "2", False), ("GAP", "1", False)],
+)
+def test_nobody_is_first_by_a_count_alone_of_whom_all_is_taken_back(
+    label: str, value: str, taken: bool
+) -> None:
+    found, view = frames(f"{FAST} [Dee](DRIVER) watched.")
+    sentences = superseded(found)
+    there = named_there_only(found, view.head_of, sentences)
+    ray, dee = (
+        next(w for w in view.head_of.values() if names(view)[w] == n) for n in ("Ray", "Dee")
+    )
+    for who, wanted in ((ray, taken), (dee, False)):
+        claim = Claim(label, who, 0, 0, 1, value, ())
+        assert is_taken_back(claim, sentences, there) == wanted

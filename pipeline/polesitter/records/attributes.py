@@ -15,7 +15,7 @@ from polesitter.relations.judged import Judged
 from polesitter.relations.mates import MateClaim
 from polesitter.text.plural import singular
 
-SURE: Final = 0.85
+SURE: Final = 0.92
 """A car told right behind another team's name needs this much."""
 FAR_FLOOR: Final = 0.4
 """A team or car told in another sentence than its competitor needs this much."""
@@ -62,6 +62,7 @@ def _told_teams(
 def set_cars(rows: list[Row], cast: Cast, judged: Judged) -> None:
     """Give each row the fullest form among the cars it is told to drive; teams come first."""
     owned = _owned(judged, "CAR", "car")
+    teams = {claim.mention: claim.sentence for claim in judged.claims if claim.label == "TEAM"}
     for row in rows:
         claims: dict[str, list[Claim]] = defaultdict(list)
         for choice in row.draft.votes.get("car", []):
@@ -69,7 +70,7 @@ def set_cars(rows: list[Row], cast: Cast, judged: Judged) -> None:
                 if (
                     isinstance(claim, Claim)
                     and _is_likely(claim, "car")
-                    and not _is_of_other_team(row, claim, cast)
+                    and not _is_of_other_team(row, claim, cast, teams)
                 ):
                     claims[str(choice.value)].append(claim)
         likely = {
@@ -84,10 +85,15 @@ def set_cars(rows: list[Row], cast: Cast, judged: Judged) -> None:
             row.fields["car"] = Choice(text, likely[text], claims[text])
 
 
-def _is_of_other_team(row: Row, claim: Claim, cast: Cast) -> bool:
-    """A car told behind a team's name is that team's: "the two Turner Motorsport BMWs"."""
+def _is_of_other_team(row: Row, claim: Claim, cast: Cast, teams: Mapping[int, int]) -> bool:
+    """A car told behind a team's name is that team's: "the two Turner Motorsport BMWs".
+
+    `teams`: mention of a team -> its sentence.
+    """
     team = cast.team_of.get(claim.mention - 1)
     if team is None or row.team is None or team == row.team:
+        return False
+    if teams.get(claim.mention - 1, claim.sentence) != claim.sentence:
         return False
     return claim.scores.get("car", 0.0) < SURE
 

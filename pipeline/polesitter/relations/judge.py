@@ -1,6 +1,6 @@
 """Judging claims: the learned weights applied, lists counted on, crews and classes found."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from polesitter.entities.linear import LinearModel, chance_of, shares
@@ -11,6 +11,7 @@ from polesitter.relations.anchors import anchors_of, place_of
 from polesitter.relations.chain import ChainJudge, find_chain
 from polesitter.relations.claims import Claim, find_claims, frames_of
 from polesitter.relations.crews import CrewClaim, find_crews
+from polesitter.relations.frame import Frame
 from polesitter.relations.gap_target import target_claims
 from polesitter.relations.judged import Crewed, Judged, Weighed
 from polesitter.relations.mates import find_mates
@@ -27,7 +28,7 @@ from polesitter.relations.sharing import sharing_of
 from polesitter.relations.signs import Part
 from polesitter.relations.spreads import find_spreads
 from polesitter.relations.status_words import status_claims
-from polesitter.relations.superseded import is_taken_back, superseded
+from polesitter.relations.superseded import is_taken_back, named_there_only, superseded
 from polesitter.relations.unclassified import UNCLASSIFIED, find_unclassified
 from polesitter.relations.view import View
 from polesitter.relations.weigher import Weigher
@@ -67,10 +68,7 @@ class RelationModel:
         view, frames, crews = crewed
         judged = Judged(frames, list(find_claims(view, frames)), crews=crews)
         self.score(judged.claims)
-        taken_back = superseded(frames)
-        for claim in judged.claims if taken_back else ():
-            if is_taken_back(claim, taken_back):
-                claim.scores = {name: chance * TAKEN_BACK for name, chance in claim.scores.items()}
+        _take_back(view, frames, judged.claims)
         anchors = anchors_of(frames, judged.claims)
         ordered = list(walk(frames, anchors, view.head_of))
         self.score(ordered)
@@ -97,7 +95,9 @@ class RelationModel:
         if self.rank_judge is not None:
             chain = find_rank_chain(weighed.view, judged.frames, judged, weighed.told)
             if chain is not None:
-                judged.claims.extend(self.rank_judge.judge(chain))
+                ranked = list(self.rank_judge.judge(chain))
+                _take_back(weighed.view, judged.frames, ranked)
+                judged.claims.extend(ranked)
 
     def conclude(self, weighed: Weighed) -> Iterator[Recorded]:
         """Weigh the claims of a report by all that is told; what speaks for each having a record.
@@ -216,6 +216,15 @@ class RelationModel:
     def from_dict(cls, data: Mapping[str, Any]) -> "RelationModel":
         """The models `to_dict` wrote."""
         return cls({label: LinearModel.from_dict(model) for label, model in data.items()})
+
+
+def _take_back(view: View, frames: Sequence[Frame], claims: Iterable[Claim]) -> None:
+    """Leave little of what the next sentence takes back."""
+    sentences = superseded(frames)
+    there_only = named_there_only(frames, view.head_of, sentences)
+    for claim in claims if sentences else ():
+        if is_taken_back(claim, sentences, there_only):
+            claim.scores = {name: chance * TAKEN_BACK for name, chance in claim.scores.items()}
 
 
 def _chances(total: int, weigher: Weigher) -> dict[str, float]:

@@ -1,6 +1,6 @@
 """Laps and leads that the next sentence takes back: "That lap was usurped", "It did not last"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from polesitter.relations.claims import Claim
@@ -17,6 +17,8 @@ WINDOW: Final = 8
 """Items from the start of a sentence in which the taking back is told."""
 LAPS: Final = frozenset({"SPEED", "LAPTIME"})
 LEADS: Final = frozenset({"TOP", "POSITION"})
+COUNTED: Final = frozenset({"BEAT", "IMPLIED", "ORDER", "RANK"})
+"""Places that are told of nobody outright, of whom nothing else is told either."""
 
 
 def superseded(frames: Sequence[Frame]) -> set[int]:
@@ -28,8 +30,25 @@ def superseded(frames: Sequence[Frame]) -> set[int]:
     }
 
 
-def is_taken_back(claim: Claim, sentences: set[int]) -> bool:
-    """Whether a claim is to a lap, or to the first place, that the next sentence takes back."""
+def named_there_only(
+    frames: Sequence[Frame], head_of: Mapping[int, str], sentences: set[int]
+) -> set[str]:
+    """The competitors whom no sentence names but those that are taken back."""
+    there: set[str] = set()
+    elsewhere: set[str] = set()
+    for number, frame in enumerate(frames) if sentences else ():
+        named = there if number in sentences else elsewhere
+        named.update([head_of[frame.sentence.items[at].mention] for at in frame.heads])
+    return there - elsewhere
+
+
+def is_taken_back(claim: Claim, sentences: set[int], there_only: set[str]) -> bool:
+    """Whether a claim is to a lap, or to the first place, that the next sentence takes back.
+
+    `there_only`: those whom no other sentence names; they are first by no count either.
+    """
+    if claim.value == "1" and claim.label in COUNTED and claim.competitor in there_only:
+        return True
     if claim.sentence not in sentences:
         return False
     return claim.label in LAPS or (claim.label in LEADS and claim.value == "1")
