@@ -41,3 +41,8 @@ def test_a_line_around_the_report(line: str) -> None:
 @pytest.mark.parametrize("line", OTHERS)
 def test_a_line_of_the_report(line: str) -> None:
     assert furniture_of(f"Quill on pole\n\n{line}\n\nQuill took the pole.") == []
+
+
+@pytest.mark.parametrize("date", ["", "date 2019-06-04\n"])
+def test_a_headline_is_no_paragraph_about_somebody(date: str) -> None:
+    assert furniture_of(f"{date}About Time for Quill\n\nNora Quill took the pole.") == []

@@ -6,6 +6,8 @@ Paragraphs "About" a series or a team are such, too. Who is named there took no 
 import re
 from typing import Final
 
+from polesitter.text.layout import DATE_LINE
+
 _NAME: Final = r"[A-Z\u00c0-\u00de][\w.'\u2019-]*"
 _LABELS: Final = (
     r"(?:media |press |team )?contacts?|photos?(?: (?:credits?|by|courtesy))?|images?(?: credit)?"
@@ -28,11 +30,21 @@ LONGEST_BYLINE: Final = 110
 
 def furniture_of(text: str) -> list[tuple[int, int]]:
     """Where such lines stand: code points [start, end), in order."""
-    return [
-        match.span()
-        for match in FURNITURE.finditer(text)
-        if not match[0].lstrip().startswith("By ") or _is_byline(match[0])
-    ]
+    return [match.span() for match in FURNITURE.finditer(text) if _is_apart(match)]
+
+
+def _is_apart(match: re.Match[str]) -> bool:
+    """Whether it is none of the report: a headline may begin "About ...", a paragraph "By ..."."""
+    line = match[0].lstrip()
+    if line.startswith("By "):
+        return _is_byline(line)
+    return not line.startswith(("About", "ABOUT")) or not _is_headline(match)
+
+
+def _is_headline(match: re.Match[str]) -> bool:
+    """Whether nothing but the date stands before."""
+    dated = DATE_LINE.match(match.string)
+    return not match.string[dated.end() if dated else 0 : match.start()].strip()
 
 
 def _is_byline(line: str) -> bool:
