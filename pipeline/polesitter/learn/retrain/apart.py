@@ -54,10 +54,12 @@ class Apart:
             running = list(self.running)
         for process in running:
             process.kill()
-        for process in running:
-            process.join()
         for _ in self.foremen:
             self.given.put(None)
+        # Each waits for its own process: of two that wait for one, the second may go on
+        # before the first has taken down that it ended.
+        for foreman in self.foremen:
+            foreman.join()
 
     def _oversee(self) -> None:
         """Have one piece of work done after the other."""
