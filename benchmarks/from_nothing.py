@@ -34,12 +34,12 @@ from polesitter.learn.corpus import GoldReport, read_gold
 from polesitter.learn.evaluate import evaluate, read_answers
 from polesitter.learn.induction.induce import induced_slot_lines, rules_by_hand
 from polesitter.learn.induction.marked_lessons import MarkedLessons
-from polesitter.learn.links import Choose, train_relations
 from polesitter.learn.predictions import predict
-from polesitter.learn.truth import Lesson
-from polesitter.relations.claims import VALUES
-from polesitter.relations.rules import find_hits
+from polesitter.learn.relation_model.links import Choose, train_relations
+from polesitter.learn.relation_model.truth import Lesson
+from polesitter.relations.claims.claim import VALUES
 from polesitter.relations.slots import RuleSet, load_rules
+from polesitter.relations.slots.hits import find_hits
 
 WANTED = 0.7
 """Share of the full system's cell F1 that induced patterns must reach."""

@@ -23,12 +23,12 @@ from many_models import options_for
 from project_copy import build_in, copy_project
 from without_group import make_project_without
 
-from polesitter.learn.bootstrap import Counts, Interval, f1_interval, paired_difference
 from polesitter.learn.corpus import GoldReport, read_gold
 from polesitter.learn.exchange.folder import write_folder
 from polesitter.learn.folds import fold_of
 from polesitter.learn.retrain.known_reports import NEW_PART
 from polesitter.learn.retrain.retrain import Folders
+from polesitter.learn.scoring.bootstrap import Counts, Interval, f1_interval, paired_difference
 from polesitter.learn.sources import predictions_of
 from polesitter.run.model import NAME
 

@@ -18,7 +18,7 @@ from polesitter.analysis.charts.theme import (
     chart,
     values,
 )
-from polesitter.learn.bootstrap import Counts, Interval, f1_interval, paired_difference
+from polesitter.learn.scoring.bootstrap import Counts, Interval, f1_interval, paired_difference
 
 COLOURS = (BLUE, ORANGE, GREEN, SKY, VERMILION)
 ALL = "all"

@@ -9,16 +9,16 @@ from pathlib import Path
 from many_models import drawn, silent
 from without_group import make_project_without
 
-from polesitter.learn.align import FIELDS
-from polesitter.learn.bootstrap import Counts
-from polesitter.learn.cells import cells_of
 from polesitter.learn.corpus import GoldReport, read_gold
 from polesitter.learn.exchange.folder import write_folder
 from polesitter.learn.invented import INVENTED, invented_ids
 from polesitter.learn.retrain.known_reports import NEW_PART
 from polesitter.learn.retrain.recipe import project_workshop
 from polesitter.learn.retrain.retrain import Folders, retrain
-from polesitter.learn.score import Tally
+from polesitter.learn.scoring.align import FIELDS
+from polesitter.learn.scoring.bootstrap import Counts
+from polesitter.learn.scoring.cells import cells_of
+from polesitter.learn.scoring.score import Tally
 from polesitter.learn.sources import predictions_of
 from polesitter.run.model import NAME
 

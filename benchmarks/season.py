@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from polesitter.records.dataset import writing
+from polesitter.records.dataset.staging import stage
+from polesitter.records.dataset.store import open_store
+from polesitter.records.dataset.tables import build_tables
+from polesitter.records.dataset.write import writing
 from polesitter.records.extraction import Extraction
-from polesitter.records.staging import stage
-from polesitter.records.store import open_store
-from polesitter.records.tables import build_tables
 from polesitter.types import Evidence, Report, Result, Session
 
 SERIES, TRACKS, TEAMS, DRIVERS, GRID = 20, 25, 14, 28, 12

@@ -11,8 +11,8 @@ from polesitter.learn.corpus import GoldReport, read_gold
 from polesitter.learn.induction.marked_lessons import MarkedLessons
 from polesitter.learn.retrain.fingerprint import taught_parts
 from polesitter.learn.retrain.retrain import Folders
-from polesitter.relations.rules import find_hits
 from polesitter.relations.slots import load_rules
+from polesitter.relations.slots.hits import find_hits
 
 WORD = re.compile(r"\w+")
 LONGEST = 8

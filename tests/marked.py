@@ -13,11 +13,11 @@ from spacy.tokens import Doc
 
 from polesitter.entities.measures import find_measures
 from polesitter.references.cast import Cast, cast_of
-from polesitter.relations.claims import frames_of
-from polesitter.relations.cues import CueFinder
-from polesitter.relations.frame import Frame
-from polesitter.relations.read import read_view
-from polesitter.relations.view import View
+from polesitter.relations.claims.claim import frames_of
+from polesitter.relations.reading.cues import CueFinder
+from polesitter.relations.reading.frame import Frame
+from polesitter.relations.reading.read import read_view
+from polesitter.relations.reading.view import View
 from polesitter.text.layout import find_passages
 from polesitter.text.plain import unmark
 from polesitter.types import NAMES, Mention

@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from polesitter.relations.claims import Claim
-from polesitter.relations.context import ContextClaim
+from polesitter.relations.claims.claim import Claim
+from polesitter.relations.context.claim import ContextClaim
 from polesitter.relations.judged import Judged
-from polesitter.relations.rank_chain import RankChain, find_rank_chain
-from polesitter.relations.rank_evidence import RankEvidence, rank_evidence
-from polesitter.relations.rank_keys import RankKeys
-from polesitter.relations.rank_signs import rank_part
-from polesitter.relations.signs import names_of
-from polesitter.relations.view import View
+from polesitter.relations.ranks.chain import RankChain, find_rank_chain
+from polesitter.relations.ranks.evidence import RankEvidence, rank_evidence
+from polesitter.relations.ranks.keys import RankKeys
+from polesitter.relations.ranks.signs import rank_part
+from polesitter.relations.reading.view import View
+from polesitter.relations.signs.family import names_of
 
 from .marked import frames, names
 

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from polesitter.learn.bootstrap import Counts, paired_difference
-from polesitter.learn.compare import Change
 from polesitter.learn.pattern_changes import LearntName, LearntPattern, PatternChanges
 from polesitter.learn.retrain.chance import chance_of_fall
 from polesitter.learn.retrain.history import HistoryLine
@@ -17,6 +15,8 @@ from polesitter.learn.retrain.outcome import (
     RetrainOutcome,
     Standing,
 )
+from polesitter.learn.scoring.bootstrap import Counts, paired_difference
+from polesitter.learn.scoring.compare import Change
 
 Kind = Literal["total", "group", "field"]
 BY_KIND: dict[Kind, dict[str, int]] = {

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from spacy.language import Language
 
-    from polesitter.records.open import Dataset
+    from polesitter.records.dataset.open import Dataset
     from polesitter.review.explain_report import ReportExplanation
 
 __version__ = "0.1.0"
@@ -85,6 +85,6 @@ def open(out: str | Path) -> "Dataset":
     All tables are of one run, even while the next is being written. Raises
     PolesitterError where `out` is no such folder.
     """
-    from polesitter.records.open import open_dataset
+    from polesitter.records.dataset.open import open_dataset
 
     return open_dataset(out)

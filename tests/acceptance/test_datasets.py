@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 import polesitter
-from polesitter.records.schemas import SCHEMAS
+from polesitter.records.dataset.schemas import SCHEMAS
 
 from .conftest import Command
 from .reports import bytes_of

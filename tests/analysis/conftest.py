@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from polesitter.analysis.told import Told
-from polesitter.records.dataset import writing
+from polesitter.records.dataset.staging import stage
+from polesitter.records.dataset.store import open_store
+from polesitter.records.dataset.tables import build_tables
+from polesitter.records.dataset.write import writing
 from polesitter.records.extraction import Extraction
-from polesitter.records.staging import stage
-from polesitter.records.store import open_store
-from polesitter.records.tables import build_tables
 from polesitter.types import ClassFacts, Evidence, Mention, Relation, Report, Result, Session
 
 DAY = date(2024, 5, 4)
@@ -52,7 +52,7 @@ def write_to(out: Path, extractions: Sequence[Extraction]) -> Path:
     """Write extractions as an output folder of few parts."""
     store = open_store(out)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("polesitter.records.dataset.BUCKETS", 3)
+        patch.setattr("polesitter.records.dataset.write.BUCKETS", 3)
         with writing(store) as writer:
             stage(store, "shard", [build_tables(extractions)], writer.buckets)
             writer.commit("model 1")

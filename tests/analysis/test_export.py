@@ -15,7 +15,7 @@ from polesitter.analysis.export import duckdb_file, sqlite_file
 from polesitter.analysis.export.target import export
 from polesitter.analysis.formulas import defused
 from polesitter.errors import PolesitterError
-from polesitter.records.schemas import SCHEMAS
+from polesitter.records.dataset.schemas import SCHEMAS
 
 FORMATS = ("duckdb", "sqlite", "csv", "jsonl")
 

@@ -11,7 +11,7 @@ import pytest
 import polesitter
 from polesitter import analysis
 from polesitter.errors import PolesitterError
-from polesitter.records.schemas import SCHEMAS
+from polesitter.records.dataset.schemas import SCHEMAS
 
 QUESTIONS = (
     analysis.grid, analysis.poles, analysis.gaps, analysis.margins, analysis.head_to_head,

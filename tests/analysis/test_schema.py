@@ -20,8 +20,8 @@ from polesitter.analysis.schema.json_schema import json_schema
 from polesitter.analysis.schema.meanings import MEANINGS, TABLES
 from polesitter.analysis.schema.page import schema_page
 from polesitter.errors import PolesitterError
-from polesitter.records.schemas import SCHEMA_VERSION, SCHEMAS
-from polesitter.relations.framing import OUTCOME, RANK
+from polesitter.records.dataset.schemas import SCHEMA_VERSION, SCHEMAS
+from polesitter.relations.framing.statement import OUTCOME, RANK
 
 KEPT = Path(__file__).parent / "schemas"
 

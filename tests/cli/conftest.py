@@ -25,7 +25,7 @@ def one_pipeline() -> Iterator[None]:
 @pytest.fixture
 def model(monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.syspath_prepend(str(FAKE))
-    monkeypatch.setattr("polesitter.records.dataset.BUCKETS", 3)
+    monkeypatch.setattr("polesitter.records.dataset.write.BUCKETS", 3)
     return "fake_model:load"
 
 

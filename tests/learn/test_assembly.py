@@ -8,11 +8,11 @@ from spacy.language import Language
 from polesitter import __version__
 from polesitter.learn.assembly import assemble
 from polesitter.learn.corpus import GoldReport
-from polesitter.learn.lessons import lessons_of
-from polesitter.learn.links import train_relations
 from polesitter.learn.marked_mentions import marked_mentions
 from polesitter.learn.out_of_fold import Reading
 from polesitter.learn.pattern_lines import lines
+from polesitter.learn.relation_model.lessons import lessons_of
+from polesitter.learn.relation_model.links import train_relations
 from polesitter.learn.times import REAL, times_of
 from polesitter.text.plain import unmark
 

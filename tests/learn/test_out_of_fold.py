@@ -8,7 +8,7 @@ from spacy.language import Language
 from polesitter.entities.learned.words import Lexicon
 from polesitter.learn.assembly import assemble
 from polesitter.learn.corpus import GoldReport
-from polesitter.learn.name_course import NameCourse
+from polesitter.learn.name_model.course import NameCourse
 from polesitter.learn.out_of_fold import read_unseen
 
 from .induction.reports import gold, make_patterns, write_lines

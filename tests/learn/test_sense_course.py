@@ -5,16 +5,16 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from polesitter.entities.senses import LearnedSense
+from polesitter.entities.senses.sense import LearnedSense
 from polesitter.learn.assembly import assemble
 from polesitter.learn.corpus import GoldReport
+from polesitter.learn.fitting.sign_table import Examples, SignTable
 from polesitter.learn.sense_course import (
     SenseCourse,
     ambiguous_words,
     give_senses,
     sense_course,
 )
-from polesitter.learn.sign_table import Examples, SignTable
 from polesitter.text.plain import unmark
 
 LINES = [

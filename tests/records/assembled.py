@@ -3,7 +3,7 @@
 from polesitter.records.assemble import assemble
 from polesitter.records.row import Row
 from polesitter.references.cast import Cast
-from polesitter.relations.claims import Claim
+from polesitter.relations.claims.claim import Claim
 from polesitter.relations.judged import Judged
 
 HEADS = {0: "d0", 1: "d1", 2: "d2"}

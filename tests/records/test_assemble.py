@@ -5,12 +5,12 @@ import pytest
 from polesitter.records.assemble import assemble
 from polesitter.records.attributes import FAR_FLOOR
 from polesitter.records.told import likely, shares_under, telling_of
-from polesitter.relations.afar import RULE
-from polesitter.relations.claims import Claim
-from polesitter.relations.context import ContextClaim
-from polesitter.relations.crews import CrewClaim
+from polesitter.relations.claims.afar import RULE
+from polesitter.relations.claims.claim import Claim
+from polesitter.relations.competitors.crews import CrewClaim
+from polesitter.relations.competitors.mates import MateClaim
+from polesitter.relations.context.claim import ContextClaim
 from polesitter.relations.judged import Judged
-from polesitter.relations.mates import MateClaim
 
 from .assembled import HEADS, cast, cells, claim, rows
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from polesitter.relations.claims import Claim
-from polesitter.relations.context import ContextClaim
-from polesitter.relations.spreads import Spread
+from polesitter.relations.claims.claim import Claim
+from polesitter.relations.claims.spreads import Spread
+from polesitter.relations.context.claim import ContextClaim
 
 from .assembled import cells, claim, rows
 

@@ -4,7 +4,7 @@ import pytest
 
 from polesitter.records.claimed_entries import claim_entries
 from polesitter.references.cast import Cast
-from polesitter.relations.claims import Claim
+from polesitter.relations.claims.claim import Claim
 from polesitter.relations.judged import Judged
 
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polesitter.records.draft import combined, drafts_of
-from polesitter.relations.claims import Claim
+from polesitter.relations.claims.claim import Claim
 from polesitter.relations.judged import Judged
 
 

@@ -8,7 +8,7 @@ from polesitter.records.draft import Choice, Draft
 from polesitter.records.flags import MEANINGS, flags_of
 from polesitter.records.row import Row
 from polesitter.records.statuses import set_status
-from polesitter.relations.claims import Claim
+from polesitter.relations.claims.claim import Claim
 from polesitter.types import Mention
 
 MENTIONS = [

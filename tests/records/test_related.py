@@ -3,8 +3,8 @@ import dataclasses
 from polesitter.records.draft import Choice, Draft
 from polesitter.records.related import relations_of
 from polesitter.records.row import Row
-from polesitter.relations.claims import Claim
-from polesitter.relations.context import ContextClaim
+from polesitter.relations.claims.claim import Claim
+from polesitter.relations.context.claim import ContextClaim
 from polesitter.relations.judged import Judged
 from polesitter.types import Mention, Relation
 

@@ -8,8 +8,8 @@ from polesitter.records.makes import Makes
 from polesitter.records.results import driver_name, results_of
 from polesitter.records.row import Row
 from polesitter.references.cast import Cast
-from polesitter.relations.claims import Claim
-from polesitter.relations.context import ContextClaim
+from polesitter.relations.claims.claim import Claim
+from polesitter.relations.context.claim import ContextClaim
 from polesitter.types import Mention, Result
 
 TEXT = "Ann Lee of Penske in the No. 08 Ford, third at 113.575 mph, 180.5 km/h, half a second back."

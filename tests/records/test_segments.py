@@ -3,7 +3,7 @@ import pytest
 from polesitter.records.draft import Choice, Draft
 from polesitter.records.row import Row
 from polesitter.records.segments import set_segments, size_of
-from polesitter.relations.context import ContextClaim
+from polesitter.relations.context.claim import ContextClaim
 
 SIZES = [
     ("Fast Six", 6), ("Fast 12", 12), ("Top 10 Shootout", 10), ("top-five", 5), ("Q3", None),

@@ -5,10 +5,10 @@ from spacy.tokens import Doc
 
 from polesitter.entities.overlap_component import MENTIONS
 from polesitter.references.cast import Cast, cast_of
+from polesitter.relations.claims.meanings import MEANINGS
 from polesitter.relations.component import Relations
 from polesitter.relations.found import JUDGED
 from polesitter.relations.judged import Judged
-from polesitter.relations.meanings import MEANINGS
 from polesitter.text.layout_component import Layout
 
 from ..marked import CUES, make_doc, read

@@ -12,7 +12,7 @@ from polesitter.references.cast import Cast, cast_of
 from polesitter.relations.component import Relations
 from polesitter.relations.found import CAST, JUDGED, found_in, note_found
 from polesitter.relations.judged import Judged
-from polesitter.relations.view import View
+from polesitter.relations.reading.view import View
 from polesitter.text.batch_size import BATCH
 from polesitter.text.batches import MOST_KEPT
 from polesitter.text.layout_component import Layout

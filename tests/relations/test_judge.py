@@ -4,15 +4,15 @@ from math import exp
 import pytest
 
 from polesitter.entities.linear import LinearModel
-from polesitter.relations.anchors import Anchor, anchors_of, place_of
-from polesitter.relations.claims import Claim
-from polesitter.relations.context import ContextClaim
-from polesitter.relations.crews import CrewClaim
+from polesitter.relations.claims.claim import Claim
+from polesitter.relations.claims.meanings import EXCLUSIVE, MEANINGS
+from polesitter.relations.competitors.crews import CrewClaim
+from polesitter.relations.competitors.mates import MateClaim
+from polesitter.relations.context.claim import ContextClaim
 from polesitter.relations.judge import RelationModel
 from polesitter.relations.judged import Judged
-from polesitter.relations.mates import MateClaim
-from polesitter.relations.meanings import EXCLUSIVE, MEANINGS
-from polesitter.relations.signs import plain
+from polesitter.relations.order.anchors import Anchor, anchors_of, place_of
+from polesitter.relations.signs.family import plain
 
 from ..marked import frames, names, read_all
 

@@ -5,10 +5,10 @@ from spacy.tokens import Doc, SpanGroup
 
 from polesitter.entities.overlap_component import MENTIONS
 from polesitter.references.cast import cast_of
+from polesitter.relations.about.is_qualifying import QUALIFYING, qualifying_score
 from polesitter.relations.component import Relations
 from polesitter.relations.found import JUDGED
 from polesitter.relations.framing_component import Framing
-from polesitter.relations.is_qualifying import QUALIFYING, qualifying_score
 from polesitter.relations.judged import Judged
 from polesitter.text.layout_component import Layout
 

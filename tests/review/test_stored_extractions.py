@@ -6,8 +6,8 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
+from polesitter.records.dataset.tables import build_tables
 from polesitter.records.extraction import Extraction
-from polesitter.records.tables import build_tables
 from polesitter.review.stored_extractions import read_extractions
 from polesitter.types import Evidence, Mention
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polesitter.learn.same import seconds
+from polesitter.learn.scoring.same import seconds
 from polesitter.review.values import (
     day_text,
     gap_text,

@@ -2,8 +2,8 @@ import pytest
 import spacy
 
 from polesitter.entities.linear import LinearModel
-from polesitter.relations.claims import Claim
-from polesitter.relations.signs import plain
+from polesitter.relations.claims.claim import Claim
+from polesitter.relations.signs.family import plain
 from polesitter.review.weights import LearnedWeights, NoWeights, Sign, Weighing, weights_of
 from polesitter.types import Report
 

@@ -10,7 +10,7 @@ MODEL = "fake_model:load"
 @pytest.fixture(autouse=True)
 def few_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     """New datasets have few parts: each costs a wait for the disk."""
-    monkeypatch.setattr("polesitter.records.dataset.BUCKETS", 3)
+    monkeypatch.setattr("polesitter.records.dataset.write.BUCKETS", 3)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from polesitter.records.local_store import LOCK
+from polesitter.records.dataset.local_store import LOCK
 from polesitter.run.account import RUN
 
 HERE = Path(__file__).parent

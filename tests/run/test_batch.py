@@ -5,7 +5,7 @@ import pytest
 
 import polesitter
 from polesitter.errors import PolesitterError
-from polesitter.records.local_store import LOCK
+from polesitter.records.dataset.local_store import LOCK
 from polesitter.run.account import RUN
 from polesitter.run.batch import run_batch
 from polesitter.run.summary import Counts

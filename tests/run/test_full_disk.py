@@ -52,7 +52,7 @@ def test_a_full_disk_is_told_and_made_good(small_disk, tmp_path, model, workers)
 def test_a_disk_that_fills_while_merging_leaves_the_tables(
     reports, tmp_path, model, monkeypatch, after
 ):
-    from polesitter.records.local_store import LocalStore
+    from polesitter.records.dataset.local_store import LocalStore
 
     out = tmp_path / "out"
     run_batch([reports], out, model=model)

@@ -12,7 +12,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from polesitter.records.tables import build_tables
+from polesitter.records.dataset.tables import build_tables
 from polesitter.run import kept_model
 from polesitter.run.kept_model import KeptModel
 from polesitter.run.model import COLLECTED_AT

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import polesitter
-from polesitter.records.schemas import SCHEMAS
+from polesitter.records.dataset.schemas import SCHEMAS
 from polesitter.run.batch import run_batch
 
 from .datasets import contents, put_many, start

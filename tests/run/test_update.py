@@ -11,8 +11,8 @@ import pytest
 
 import polesitter
 from polesitter.errors import PolesitterError
-from polesitter.records.dataset import writing
-from polesitter.records.local_store import LocalStore
+from polesitter.records.dataset.local_store import LocalStore
+from polesitter.records.dataset.write import writing
 from polesitter.run.batch import foresee, run_batch
 from polesitter.run.stopped import RunInterruptedError
 from polesitter.run.survey import State

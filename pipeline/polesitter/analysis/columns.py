@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from polesitter.errors import Errors, PolesitterError
-from polesitter.records.open import Dataset
-from polesitter.records.parts import bucket_of, part_name
+from polesitter.records.dataset.open import Dataset
+from polesitter.records.dataset.parts import bucket_of, part_name
 
 NEAR = 50
 """Rows between two chosen ones that are read along: fewer than a new stretch would cost."""

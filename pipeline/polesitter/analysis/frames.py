@@ -126,9 +126,9 @@ def read(
     """
     import pyarrow.parquet as pq
 
-    from polesitter.records.frame import to_frame
-    from polesitter.records.open import open_dataset
-    from polesitter.records.schemas import SCHEMAS
+    from polesitter.records.dataset.frame import to_frame
+    from polesitter.records.dataset.open import open_dataset
+    from polesitter.records.dataset.schemas import SCHEMAS
 
     parts = sorted(open_dataset(out).manifest.tables[table])
     files = [str(Path(out) / table / part) for part in parts]

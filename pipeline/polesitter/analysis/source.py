@@ -14,7 +14,7 @@ from polesitter.analysis.proofs import Proof, sources_of, with_sentences
 from polesitter.analysis.told import COLUMNS, Spelled, Told, told_rows
 from polesitter.analysis.wanted import Wanted
 from polesitter.errors import Errors, PolesitterError
-from polesitter.records.open import Dataset, open_dataset
+from polesitter.records.dataset.open import Dataset, open_dataset
 
 if TYPE_CHECKING:
     import pandas as pd

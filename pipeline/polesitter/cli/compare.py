@@ -36,8 +36,8 @@ def compare(
       polesitter evaluate corpus/dev --json > before.json
       polesitter compare before.json models/en_qualifying corpus/dev
     """
-    from polesitter.learn.compare import compare as measure
     from polesitter.learn.evaluate import read_answers
+    from polesitter.learn.scoring.compare import compare as measure
     from polesitter.learn.sources import common_predictions
 
     answers = read_answers(gold, only=only)

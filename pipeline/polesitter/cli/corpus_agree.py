@@ -39,8 +39,8 @@ def agree(
       polesitter corpus agree annotated/ann annotated/bo --differences
       polesitter corpus agree corpus/dev --model models/en_qualifying
     """
-    from polesitter.learn.agreement import agree as compare
     from polesitter.learn.evaluate import read_answers
+    from polesitter.learn.scoring.agreement import agree as compare
 
     if other is not None and model is not None:
         raise PolesitterError(Errors.E743)

@@ -18,8 +18,8 @@ from polesitter.entities.columns import by_column
 from polesitter.entities.genre import makers_are_teams, sponsors_name_cars
 from polesitter.entities.overlap import choose, find_winners, resolve
 from polesitter.entities.proposed import FACTS, SCORES, proposed
-from polesitter.entities.second_look import look_again
-from polesitter.entities.senses import CLASS, learned_sense
+from polesitter.entities.second_look.look import look_again
+from polesitter.entities.senses.sense import CLASS, learned_sense
 from polesitter.entities.worth import LEARNED
 from polesitter.text.furniture import furniture_of
 from polesitter.text.words import text_of, tokens_of

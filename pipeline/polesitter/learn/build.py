@@ -14,12 +14,12 @@ from spacy.language import Language
 from polesitter.learn.assembly import assemble
 from polesitter.learn.corpus import read_gold
 from polesitter.learn.invented import invented_ids
-from polesitter.learn.lessons import lessons_of
 from polesitter.learn.out_of_fold import read_unseen
-from polesitter.learn.relation_course import RelationCourse
+from polesitter.learn.relation_model.course import RelationCourse
+from polesitter.learn.relation_model.lessons import lessons_of
+from polesitter.learn.relation_model.trial import calibration_tables
 from polesitter.learn.sense_course import give_senses, sense_course
 from polesitter.learn.teacher import NameTeacher, teach_names
-from polesitter.learn.trial import calibration_tables
 from polesitter.learn.uncollected import uncollected
 from polesitter.run.model import collect_seldom
 

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from polesitter.learn.align import FIELDS, stated
 from polesitter.learn.corpus import GoldReport
-from polesitter.learn.session_score import SESSION_FIELDS
+from polesitter.learn.scoring.align import FIELDS, stated
+from polesitter.learn.scoring.session_score import SESSION_FIELDS
 from polesitter.types import LABELS
 
 

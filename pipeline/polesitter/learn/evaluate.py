@@ -7,20 +7,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from polesitter.errors import Errors, PolesitterError
-from polesitter.learn.bcubed import ReferenceTally, found_clusters, gold_clusters
-from polesitter.learn.bootstrap import Counts
-from polesitter.learn.calibration import ScoredCell, scored_cells, scored_rows
-from polesitter.learn.causes import LostCell, lost_cells
-from polesitter.learn.cells import cells_of
 from polesitter.learn.corpus import GoldReport, read_gold_report
-from polesitter.learn.facts_score import score_facts
 from polesitter.learn.framing_gold import FACTS, FramingGold
-from polesitter.learn.framing_score import FramingTally
-from polesitter.learn.mention_score import MentionTally
 from polesitter.learn.predictions import Prediction
-from polesitter.learn.relation_score import RelationTally
-from polesitter.learn.score import Difference, Tally, score_report
-from polesitter.learn.session_score import SESSION_FIELDS, Hits, score_session
+from polesitter.learn.scoring.bcubed import ReferenceTally, found_clusters, gold_clusters
+from polesitter.learn.scoring.bootstrap import Counts
+from polesitter.learn.scoring.calibration import ScoredCell, scored_cells, scored_rows
+from polesitter.learn.scoring.causes import LostCell, lost_cells
+from polesitter.learn.scoring.cells import cells_of
+from polesitter.learn.scoring.facts_score import score_facts
+from polesitter.learn.scoring.framing_score import FramingTally
+from polesitter.learn.scoring.mention_score import MentionTally
+from polesitter.learn.scoring.relation_score import RelationTally
+from polesitter.learn.scoring.score import Difference, Tally, score_report
+from polesitter.learn.scoring.session_score import SESSION_FIELDS, Hits, score_session
 
 
 def _session_hits() -> dict[str, Hits]:

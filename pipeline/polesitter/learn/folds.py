@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from polesitter.learn.corpus import GoldReport
-from polesitter.learn.same import norm
+from polesitter.learn.scoring.same import norm
 
 
 def session_key(gold: GoldReport) -> tuple[str, ...]:

@@ -3,15 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from polesitter.learn.align import FIELDS
-from polesitter.learn.bcubed import RESOLVED
-from polesitter.learn.bootstrap import Interval, f1_interval
-from polesitter.learn.calibration import ScoredCell, calibration_interval, reliability
-from polesitter.learn.causes import Cause
 from polesitter.learn.evaluate import Evaluation
-from polesitter.learn.relation_score import RELATED
-from polesitter.learn.score import Score, Tally
-from polesitter.learn.session_score import Hits
+from polesitter.learn.scoring.align import FIELDS
+from polesitter.learn.scoring.bcubed import RESOLVED
+from polesitter.learn.scoring.bootstrap import Interval, f1_interval
+from polesitter.learn.scoring.calibration import ScoredCell, calibration_interval, reliability
+from polesitter.learn.scoring.causes import Cause
+from polesitter.learn.scoring.relation_score import RELATED
+from polesitter.learn.scoring.score import Score, Tally
+from polesitter.learn.scoring.session_score import Hits
 
 
 def groups_table(evaluation: Evaluation) -> str:

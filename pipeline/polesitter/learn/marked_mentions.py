@@ -2,7 +2,7 @@
 
 from polesitter.entities.class_form import ClassForms
 from polesitter.entities.measures.find import find_measures
-from polesitter.entities.senses import any_sense
+from polesitter.entities.senses.sense import any_sense
 from polesitter.learn.corpus import GoldReport
 from polesitter.types import Mention
 

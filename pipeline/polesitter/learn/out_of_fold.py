@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from polesitter.learn.assembly import BEFORE_REFERENCES
 from polesitter.learn.corpus import GoldReport
-from polesitter.learn.name_course import NameCourse
+from polesitter.learn.name_model.course import NameCourse
 from polesitter.learn.sense_course import SenseCourse, give_senses
 
 Reading = tuple[list[tuple[str, int, int]], list[dict[str, Any]]]

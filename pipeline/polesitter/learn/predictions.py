@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from polesitter.errors import Errors, PolesitterError
 from polesitter.learn.corpus import GoldReport
 from polesitter.learn.guide_names import FACT_COLUMNS, guide_row, guide_session
-from polesitter.learn.mention_score import LabelledSpan
+from polesitter.learn.scoring.mention_score import LabelledSpan
 from polesitter.records.extraction import Extraction
 from polesitter.types import Evidence, Mention, Relation, Report
 

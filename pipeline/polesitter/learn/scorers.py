@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from polesitter.learn.mention_score import LabelledSpan, MentionTally
+from polesitter.learn.scoring.mention_score import LabelledSpan, MentionTally
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

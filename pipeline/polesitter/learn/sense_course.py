@@ -8,10 +8,10 @@ from spacy.language import Language
 from polesitter.entities.linear import LinearModel
 from polesitter.entities.measures.find import find_measures
 from polesitter.entities.proposed import proposed
-from polesitter.entities.senses import signs_with_rule
+from polesitter.entities.senses.sense import signs_with_rule
 from polesitter.learn.corpus import GoldReport
-from polesitter.learn.fit import fit_examples
-from polesitter.learn.sign_table import Examples, SignTable
+from polesitter.learn.fitting.fit import fit_examples
+from polesitter.learn.fitting.sign_table import Examples, SignTable
 from polesitter.learn.times import times_of_each
 
 CARRIERS: Final = {"POSITION": "measures", "CLASS": "overlap"}

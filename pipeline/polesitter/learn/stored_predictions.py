@@ -7,7 +7,7 @@ from typing import Any
 
 from polesitter.learn.guide_names import guide_row, guide_session
 from polesitter.learn.predictions import DECIMALS, Prediction, facts_of
-from polesitter.records.open import Dataset, open_dataset
+from polesitter.records.dataset.open import Dataset, open_dataset
 from polesitter.types import Evidence, Mention, Relation
 
 

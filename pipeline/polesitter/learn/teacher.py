@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from polesitter.entities.learned.words import Lexicon
 from polesitter.learn.corpus import GoldReport
 from polesitter.learn.examples import examples_of, gold_of_reference
-from polesitter.learn.name_course import NameCourse
-from polesitter.learn.names import name_course
+from polesitter.learn.name_model.course import NameCourse
+from polesitter.learn.name_model.train import name_course
 
 if TYPE_CHECKING:
     from spacy.language import Language

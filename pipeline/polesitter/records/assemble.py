@@ -18,8 +18,8 @@ from polesitter.records.spreads import set_spreads
 from polesitter.records.statuses import set_status
 from polesitter.records.told import likely, shares_under, telling_of
 from polesitter.references.cast import Cast
+from polesitter.relations.competitors.sharing import sharing_of
 from polesitter.relations.judged import Judged
-from polesitter.relations.sharing import sharing_of
 
 
 def assemble(heads: Mapping[int, str], cast: Cast, judged: Judged) -> list[Row]:

@@ -8,11 +8,11 @@ from polesitter.records.draft import Choice, combined
 from polesitter.records.floors import FLOOR
 from polesitter.records.row import Row
 from polesitter.references.cast import Cast
-from polesitter.relations.afar import RULE
-from polesitter.relations.belief import FAINT
-from polesitter.relations.claims import Claim
+from polesitter.relations.all_told.belief import FAINT
+from polesitter.relations.claims.afar import RULE
+from polesitter.relations.claims.claim import Claim
+from polesitter.relations.competitors.mates import MateClaim
 from polesitter.relations.judged import Judged
-from polesitter.relations.mates import MateClaim
 from polesitter.text.plural import singular
 
 SURE: Final = 0.92

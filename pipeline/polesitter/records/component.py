@@ -17,11 +17,11 @@ from polesitter.records.plain import plain_result, plain_session
 from polesitter.records.related import relations_of
 from polesitter.records.results import results_of
 from polesitter.records.row import Row
-from polesitter.records.session import session_of
-from polesitter.records.session_names import pattern_names
-from polesitter.records.told_sessions import with_session_names
+from polesitter.records.session.names import pattern_names
+from polesitter.records.session.session_of import session_of
+from polesitter.records.session.told_sessions import with_session_names
+from polesitter.relations.about.is_qualifying import QUALIFYING, qualifying_score
 from polesitter.relations.found import found_in
-from polesitter.relations.is_qualifying import QUALIFYING, qualifying_score
 from polesitter.text.layout_component import passages_of
 from polesitter.text.words import text_of
 from polesitter.types import ClassFacts, Evidence, Relation, Result, Session

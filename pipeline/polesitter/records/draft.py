@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from polesitter.relations.belief import FAINT, SUREST
-from polesitter.relations.claims import Claim
-from polesitter.relations.context import ContextClaim
+from polesitter.relations.all_told.belief import FAINT, SUREST
+from polesitter.relations.claims.claim import Claim
+from polesitter.relations.context.claim import ContextClaim
 from polesitter.relations.judged import Judged
 
 Value = float | str

@@ -10,9 +10,9 @@ from polesitter.records.floors import OUTCOME
 from polesitter.records.makes import Makes
 from polesitter.records.row import Row
 from polesitter.references.cast import Cast
-from polesitter.relations.claims import Claim
-from polesitter.relations.context import ContextClaim
-from polesitter.relations.meanings import COUNTED
+from polesitter.relations.claims.claim import Claim
+from polesitter.relations.claims.meanings import COUNTED
+from polesitter.relations.context.claim import ContextClaim
 from polesitter.types import Evidence, Mention
 
 FIELD: Final = {"grid": "grid_position", "class": "car_class", "number": "car_number",

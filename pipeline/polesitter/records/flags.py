@@ -8,7 +8,7 @@ from polesitter.records.floors import OUTCOME
 from polesitter.records.likely_rows import POSSIBLE
 from polesitter.records.place_floor import place_floor
 from polesitter.records.row import Row
-from polesitter.relations.meanings import COUNTED
+from polesitter.relations.claims.meanings import COUNTED
 from polesitter.types import Mention
 
 AMBIGUOUS: Final = "ambiguous_position"

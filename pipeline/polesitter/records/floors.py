@@ -8,7 +8,7 @@ before must reach.
 
 from typing import Final
 
-from polesitter.relations.recorded import MEANING
+from polesitter.relations.all_told.recorded import MEANING
 
 FLOOR: Final = {
     "position": 0.2, "grid": 0.2, "lap_time": 0.45, "speed": 0.45, "gap": 0.4, "number": 0.3,

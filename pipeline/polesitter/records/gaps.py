@@ -6,7 +6,7 @@ from typing import Final
 from polesitter.records.draft import Choice, combined
 from polesitter.records.floors import FLOOR
 from polesitter.records.row import Row, is_first, place_of
-from polesitter.relations.claims import Claim
+from polesitter.relations.claims.claim import Claim
 from polesitter.relations.judged import Judged
 
 TARGET_FLOOR: Final = 0.5

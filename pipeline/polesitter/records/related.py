@@ -5,7 +5,7 @@ from operator import itemgetter
 from typing import Any, Final
 
 from polesitter.records.row import Row
-from polesitter.relations.claims import Claim
+from polesitter.relations.claims.claim import Claim
 from polesitter.relations.judged import Judged
 from polesitter.types import Mention
 

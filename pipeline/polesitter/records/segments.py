@@ -8,8 +8,8 @@ from typing import Final
 from polesitter.entities.measures.spelled import CARDINAL, whole
 from polesitter.records.draft import Choice, Value
 from polesitter.records.row import Row, place_of
-from polesitter.relations.context import ContextClaim
-from polesitter.relations.knockout import PARALLEL
+from polesitter.relations.context.claim import ContextClaim
+from polesitter.relations.context.knockout import PARALLEL
 
 SIZED: Final = re.compile(
     rf"\b(?:fast|quick|top|final|super)[ -](\d{{1,2}}|{CARDINAL})\b", re.IGNORECASE

@@ -4,9 +4,9 @@ from typing import Final
 
 from polesitter.records.draft import Choice
 from polesitter.records.row import Row, place_of
-from polesitter.relations.claims import Claim
+from polesitter.relations.claims.claim import Claim
+from polesitter.relations.claims.spreads import Spread
 from polesitter.relations.judged import Judged
-from polesitter.relations.spreads import Spread
 
 SURE: Final = 0.75
 """How probable such a gap is, where somebody has the place it reaches to."""

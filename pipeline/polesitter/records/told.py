@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from polesitter.records.floors import OUTCOME
-from polesitter.relations.context import ContextClaim
+from polesitter.relations.context.claim import ContextClaim
 from polesitter.relations.judged import Judged
 
 OutcomeChances = Mapping[tuple[str, int], float]

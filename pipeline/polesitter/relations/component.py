@@ -6,15 +6,15 @@ from spacy.tokens import Doc
 from polesitter.entities.carried import Carried
 from polesitter.entities.overlap_component import MENTIONS, mentions_of
 from polesitter.references.cast import Cast
-from polesitter.relations.cues import CueFinder
+from polesitter.relations.about.is_qualifying import QUALIFYING
 from polesitter.relations.found import CAST, note_found
-from polesitter.relations.is_qualifying import QUALIFYING
 from polesitter.relations.judge import RelationModel
 from polesitter.relations.judged import Judged
-from polesitter.relations.read import read_view
-from polesitter.relations.rules import find_hits
+from polesitter.relations.reading.cues import CueFinder
+from polesitter.relations.reading.read import read_view
+from polesitter.relations.reading.view import View
 from polesitter.relations.slots import RuleSet
-from polesitter.relations.view import View
+from polesitter.relations.slots.hits import find_hits
 from polesitter.text.layout_component import passages_of
 from polesitter.text.words import text_of, words_of
 

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from polesitter.entities.overlap_component import MENTIONS, mentions_of
 from polesitter.references.cast import Cast
 from polesitter.relations.judged import Judged
-from polesitter.relations.view import View
+from polesitter.relations.reading.view import View
 from polesitter.text.batches import MOST_KEPT
 from polesitter.text.words import text_of
 from polesitter.types import Mention

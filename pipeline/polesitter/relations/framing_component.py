@@ -5,9 +5,9 @@ from spacy.tokens import Doc
 
 from polesitter.entities.carried import Carried
 from polesitter.entities.overlap_component import MENTIONS
-from polesitter.relations.framing import FRAMED, Value, frame_values
-from polesitter.relations.framing_cues import FramingCues
-from polesitter.relations.is_qualifying import QUALIFYING, qualifying_score
+from polesitter.relations.about.is_qualifying import QUALIFYING, qualifying_score
+from polesitter.relations.framing.cues import FramingCues
+from polesitter.relations.framing.statement import FRAMED, Value, frame_values
 from polesitter.text.layout_component import passages_of
 from polesitter.text.words import text_of
 

@@ -4,34 +4,34 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from polesitter.entities.linear import LinearModel, chance_of, shares
-from polesitter.relations.all_places import PLACES, weigh_places
-from polesitter.relations.all_runs import RUNS, weigh_runs
-from polesitter.relations.all_targets import TARGETS, find_targets
-from polesitter.relations.anchors import anchors_of, place_of
-from polesitter.relations.chain import ChainJudge, find_chain
-from polesitter.relations.claims import Claim, find_claims, frames_of
-from polesitter.relations.crews import CrewClaim, find_crews
-from polesitter.relations.frame import Frame
-from polesitter.relations.gap_target import target_claims
+from polesitter.relations.about.report_words import report_parts
+from polesitter.relations.all_told.places import PLACES, weigh_places
+from polesitter.relations.all_told.recorded import RECORD, Recorded, find_recorded
+from polesitter.relations.all_told.runs import RUNS, weigh_runs
+from polesitter.relations.all_told.targets import TARGETS, find_targets
+from polesitter.relations.claims.claim import Claim, find_claims, frames_of
+from polesitter.relations.claims.gap_target import target_claims
+from polesitter.relations.claims.meanings import CHAINED, EXCLUSIVE, group_of
+from polesitter.relations.claims.spreads import find_spreads
+from polesitter.relations.claims.superseded import is_taken_back, named_there_only, superseded
+from polesitter.relations.competitors.crews import CrewClaim, find_crews
+from polesitter.relations.competitors.mates import find_mates
+from polesitter.relations.competitors.one_head import with_crews
+from polesitter.relations.competitors.owners import OWNER, OwnerClaim, find_owners, with_owners
+from polesitter.relations.competitors.sharing import sharing_of
+from polesitter.relations.context.chain import ChainJudge, find_chain
 from polesitter.relations.judged import Crewed, Judged, Weighed
-from polesitter.relations.mates import find_mates
-from polesitter.relations.meanings import CHAINED, EXCLUSIVE, group_of
-from polesitter.relations.one_head import with_crews
-from polesitter.relations.order import walk
-from polesitter.relations.owners import OWNER, OwnerClaim, find_owners, with_owners
-from polesitter.relations.rank_chain import find_rank_chain
-from polesitter.relations.rank_judge import RANKED, STEPPED, RankJudge
-from polesitter.relations.recorded import RECORD, Recorded, find_recorded
-from polesitter.relations.report_words import report_parts
-from polesitter.relations.rivals import compete, odds_of
-from polesitter.relations.sharing import sharing_of
-from polesitter.relations.signs import Part
-from polesitter.relations.spreads import find_spreads
-from polesitter.relations.status_words import status_claims
-from polesitter.relations.superseded import is_taken_back, named_there_only, superseded
-from polesitter.relations.unclassified import UNCLASSIFIED, find_unclassified
-from polesitter.relations.view import View
-from polesitter.relations.weigher import Weigher
+from polesitter.relations.order.anchors import anchors_of, place_of
+from polesitter.relations.order.walk import walk
+from polesitter.relations.ranks.chain import find_rank_chain
+from polesitter.relations.ranks.judge import RANKED, STEPPED, RankJudge
+from polesitter.relations.reading.frame import Frame
+from polesitter.relations.reading.view import View
+from polesitter.relations.rivals.compete import compete, odds_of
+from polesitter.relations.signs.family import Part
+from polesitter.relations.signs.weigher import Weigher
+from polesitter.relations.statuses.status_words import status_claims
+from polesitter.relations.statuses.unclassified import UNCLASSIFIED, find_unclassified
 
 TAKEN_BACK: Final = 0.3
 """What is left of a claim's probability when the next sentence says it was beaten."""

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, NamedTuple
 
-from polesitter.relations.claims import Claim
-from polesitter.relations.context import ContextClaim
-from polesitter.relations.crews import CrewClaim
-from polesitter.relations.frame import Frame
-from polesitter.relations.mates import MateClaim
-from polesitter.relations.spreads import Spread
-from polesitter.relations.view import View
+from polesitter.relations.claims.claim import Claim
+from polesitter.relations.claims.spreads import Spread
+from polesitter.relations.competitors.crews import CrewClaim
+from polesitter.relations.competitors.mates import MateClaim
+from polesitter.relations.context.claim import ContextClaim
+from polesitter.relations.reading.frame import Frame
+from polesitter.relations.reading.view import View
 from polesitter.types import Mention
 
 

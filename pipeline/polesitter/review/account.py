@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from polesitter.records.open import open_dataset
+from polesitter.records.dataset.open import open_dataset
 from polesitter.run.summary import RunSummary
 from polesitter.types import ReportError
 

@@ -3,9 +3,9 @@
 from dataclasses import asdict
 from typing import Any
 
-from polesitter.learn.agreement import Agreement, Counts
-from polesitter.learn.align import FIELDS
-from polesitter.learn.score import Tally
+from polesitter.learn.scoring.agreement import Agreement, Counts
+from polesitter.learn.scoring.align import FIELDS
+from polesitter.learn.scoring.score import Tally
 
 DECIMALS = 4
 

@@ -3,8 +3,8 @@
 from dataclasses import asdict
 from typing import Any
 
-from polesitter.learn.compare import Comparison
-from polesitter.learn.score import Tally
+from polesitter.learn.scoring.compare import Comparison
+from polesitter.learn.scoring.score import Tally
 from polesitter.review.evaluation_values import interval_values, score_values
 
 

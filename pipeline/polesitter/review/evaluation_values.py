@@ -4,15 +4,15 @@ from collections import Counter
 from dataclasses import asdict
 from typing import Any
 
-from polesitter.learn.align import FIELDS
-from polesitter.learn.bcubed import RESOLVED
-from polesitter.learn.bootstrap import Interval, f1_interval
-from polesitter.learn.calibration import calibration_interval, reliability
-from polesitter.learn.causes import LostCell
 from polesitter.learn.evaluate import Evaluation
 from polesitter.learn.predictions import FOUND, plain_prediction
-from polesitter.learn.relation_score import RELATED, RelationTally
-from polesitter.learn.score import Score, Tally
+from polesitter.learn.scoring.align import FIELDS
+from polesitter.learn.scoring.bcubed import RESOLVED
+from polesitter.learn.scoring.bootstrap import Interval, f1_interval
+from polesitter.learn.scoring.calibration import calibration_interval, reliability
+from polesitter.learn.scoring.causes import LostCell
+from polesitter.learn.scoring.relation_score import RELATED, RelationTally
+from polesitter.learn.scoring.score import Score, Tally
 
 DECIMALS = 4
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from polesitter.errors import Errors, PolesitterError
-from polesitter.learn.same import norm, same_driver, surname
+from polesitter.learn.scoring.same import norm, same_driver, surname
 from polesitter.records.extraction import Extraction
 from polesitter.review.absence import Witness
 from polesitter.review.fields import FIELDS, ResultField, text_of

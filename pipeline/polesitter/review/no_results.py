@@ -1,6 +1,6 @@
 """Why a whole report gave no results."""
 
-from polesitter.relations.is_qualifying import what_is_missing
+from polesitter.relations.about.is_qualifying import what_is_missing
 
 UNLIKELY = 0.5
 """Below this a text is told not to be a qualifying report."""

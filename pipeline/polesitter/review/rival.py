@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from polesitter.relations.meanings import COUNTED
+from polesitter.relations.claims.meanings import COUNTED
 from polesitter.review.fields import ResultField, text_of
 from polesitter.review.readings import Readings
 from polesitter.review.reason import Reason, ReasonKind

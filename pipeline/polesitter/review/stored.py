@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-from polesitter.records.open import open_dataset
+from polesitter.records.dataset.open import open_dataset
 from polesitter.types import ClassFacts, Evidence, ReportError, Result, Session
 
 SESSION_FIELDS = frozenset({"series", "event", "track", "session_date"})

@@ -7,8 +7,8 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from polesitter.records.dataset.open import Dataset, open_dataset
 from polesitter.records.extraction import Extraction
-from polesitter.records.open import Dataset, open_dataset
 from polesitter.review.stored import is_called, result_of, session_of
 from polesitter.types import Mention, Relation, Report
 

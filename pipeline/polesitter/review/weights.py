@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from polesitter.entities.linear import LinearModel
-from polesitter.relations.claims import Claim
+from polesitter.relations.claims.claim import Claim
+from polesitter.relations.competitors.sharing import sharing_of
 from polesitter.relations.component import Relations
 from polesitter.relations.judged import Judged
-from polesitter.relations.sharing import sharing_of
 from polesitter.text.clean import clean
 
 if TYPE_CHECKING:

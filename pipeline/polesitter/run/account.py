@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from polesitter import __version__
-from polesitter.records.store import Store
+from polesitter.records.dataset.store import Store
 from polesitter.run.summary import RunSummary
 
 RUN = "run.json"

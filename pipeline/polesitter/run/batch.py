@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from polesitter.errors import Errors, PolesitterError
-from polesitter.records.dataset import check_output
-from polesitter.records.store import open_store
+from polesitter.records.dataset.store import open_store
+from polesitter.records.dataset.write import check_output
 from polesitter.run.account import write_account
 from polesitter.run.model import model_version
 from polesitter.run.progress import Listener

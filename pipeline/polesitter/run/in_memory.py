@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from polesitter.records.frame import to_frame
-from polesitter.records.parts import in_order
-from polesitter.records.tables import build_tables
+from polesitter.records.dataset.frame import to_frame
+from polesitter.records.dataset.parts import in_order
+from polesitter.records.dataset.tables import build_tables
 from polesitter.run.model import load
 from polesitter.run.plan import Shard
 from polesitter.run.worker import MAX_CHARS, Options, extract_shard

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from polesitter.records.staging import stage, unstage
-from polesitter.records.store import Store, open_store
-from polesitter.records.tables import build_tables
+from polesitter.records.dataset.staging import stage, unstage
+from polesitter.records.dataset.store import Store, open_store
+from polesitter.records.dataset.tables import build_tables
 from polesitter.run.deadline import Deadline
 from polesitter.run.kept_model import KeptModel
 from polesitter.run.plan import Shard

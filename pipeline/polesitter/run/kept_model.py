@@ -5,7 +5,7 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
-from polesitter.records.tables import build_tables
+from polesitter.records.dataset.tables import build_tables
 from polesitter.run.model import is_as_loaded, load_for_good, settle
 from polesitter.run.together import extract_report
 from polesitter.types import Report

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from polesitter.records.tables import Tables
+from polesitter.records.dataset.tables import Tables
 from polesitter.run.survey import State
 
 

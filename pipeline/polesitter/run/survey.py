@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from polesitter.records.ledger import Ledger
+from polesitter.records.dataset.ledger import Ledger
 from polesitter.run.reading import digest_of, read_input
 from polesitter.text.input_file import InputFile
 from polesitter.types import Report, ReportError

@@ -8,8 +8,8 @@ from itertools import chain
 from pathlib import Path
 
 from polesitter.errors import Errors
-from polesitter.records.dataset import DatasetWriter, looking, writing
-from polesitter.records.store import Store
+from polesitter.records.dataset.store import Store
+from polesitter.records.dataset.write import DatasetWriter, looking, writing
 from polesitter.run.dispatch import dispatch
 from polesitter.run.engine import Engine
 from polesitter.run.job import Done, Job

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from polesitter import __version__
 from polesitter.errors import Errors
+from polesitter.records.dataset.tables import Tables, build_tables
 from polesitter.records.extraction import Extraction
-from polesitter.records.tables import Tables, build_tables
 from polesitter.records.threshold import still_on_pole, sure_enough
 from polesitter.run.deadline import Deadline
 from polesitter.run.failure import failure

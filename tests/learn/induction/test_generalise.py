@@ -10,11 +10,11 @@ from polesitter.learn.induction.slots.stretch import words_of, write
 from polesitter.learn.induction.slots.told_pair import ToldPair, ToldSentence
 from polesitter.learn.induction.slots.word_classes import WordClasses
 from polesitter.learn.induction.slots.wording import Wording
-from polesitter.relations.rules import pairs_of
 from polesitter.relations.slots import Rule, RuleSet
 from polesitter.relations.slots.compile import compile_pattern
 from polesitter.relations.slots.elements import SLOT_OF_LABEL, elements_of
 from polesitter.relations.slots.grammar import parse_pattern
+from polesitter.relations.slots.hits import pairs_of
 from polesitter.relations.slots.inflections import build_inflections
 from polesitter.relations.slots.load import lemmas_of
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from polesitter.learn.induction.slots.told_pair import ToldSentence, told_sentences
-from polesitter.learn.truth import Lesson
+from polesitter.learn.relation_model.truth import Lesson
 from polesitter.relations.slots import Slot
 
 from ...marked import read_all

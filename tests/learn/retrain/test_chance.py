@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binom
 
-from polesitter.learn.bootstrap import Counts
 from polesitter.learn.retrain.chance import ALL_WAYS, Chance, chance_of_fall
+from polesitter.learn.scoring.bootstrap import Counts
 
 Pair = tuple[Counts, Counts]
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from polesitter.learn.bootstrap import Counts
 from polesitter.learn.corpus import GoldReport
 from polesitter.learn.predictions import Prediction
 from polesitter.learn.retrain.chance import chance_of_fall
 from polesitter.learn.retrain.gate import judge
+from polesitter.learn.scoring.bootstrap import Counts
 
 Row = dict[str, Any]
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polesitter.learn.bootstrap import Counts
 from polesitter.learn.retrain.chance import Chance, chance_of_fall
 from polesitter.learn.retrain.holm import holm
+from polesitter.learn.scoring.bootstrap import Counts
 
 chances = st.lists(
     st.tuples(st.floats(0.0001, 1.0), st.floats(0.0001, 1.0)).map(

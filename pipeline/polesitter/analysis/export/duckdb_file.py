@@ -4,8 +4,8 @@ from pathlib import Path
 
 from polesitter.analysis.schema.meanings import MEANINGS, TABLES
 from polesitter.errors import Errors, PolesitterError
-from polesitter.records.open import Dataset
-from polesitter.records.schemas import SCHEMA_VERSION, SCHEMAS
+from polesitter.records.dataset.open import Dataset
+from polesitter.records.dataset.schemas import SCHEMA_VERSION, SCHEMAS
 from polesitter.text.writing import told_by_the_system
 
 ABOUT = "polesitter"

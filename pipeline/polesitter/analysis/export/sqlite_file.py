@@ -6,8 +6,8 @@ from pathlib import Path
 
 from polesitter.analysis.export.rows import batches, flat
 from polesitter.analysis.schema.kinds import sqlite_kind
-from polesitter.records.open import Dataset
-from polesitter.records.schemas import SCHEMA_VERSION, SCHEMAS
+from polesitter.records.dataset.open import Dataset
+from polesitter.records.dataset.schemas import SCHEMA_VERSION, SCHEMAS
 from polesitter.text.writing import told_by_the_system
 
 APPLICATION = 0x706F6C65

@@ -8,7 +8,7 @@ from typing import Literal
 
 from polesitter.analysis.export import duckdb_file, sqlite_file, text_files
 from polesitter.errors import Errors, PolesitterError
-from polesitter.records.open import Dataset, open_dataset
+from polesitter.records.dataset.open import Dataset, open_dataset
 from polesitter.text.writing import writing_to
 
 Format = Literal["duckdb", "sqlite", "csv", "jsonl"]

@@ -8,8 +8,8 @@ from typing import Any
 from polesitter.analysis.export.rows import batches, flat
 from polesitter.analysis.formulas import defused
 from polesitter.analysis.schema.json_schema import json_schema
-from polesitter.records.open import Dataset
-from polesitter.records.schemas import SCHEMAS
+from polesitter.records.dataset.open import Dataset
+from polesitter.records.dataset.schemas import SCHEMAS
 
 SCHEMA = "schema.json"
 """The file by which a folder is known to be an export."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from polesitter.analysis.schema.kinds import json_object
 from polesitter.analysis.schema.meanings import MEANINGS, TABLES
-from polesitter.records.schemas import SCHEMA_VERSION, SCHEMAS
+from polesitter.records.dataset.schemas import SCHEMA_VERSION, SCHEMAS
 
 
 def json_schema() -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from polesitter.analysis.schema.kinds import kind_text
 from polesitter.analysis.schema.meanings import MEANINGS, TABLES
-from polesitter.records.schemas import SCHEMA_VERSION, SCHEMAS
+from polesitter.records.dataset.schemas import SCHEMA_VERSION, SCHEMAS
 
 INTRODUCTION = """\
 # The tables

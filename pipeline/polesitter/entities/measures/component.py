@@ -9,7 +9,7 @@ from polesitter.entities.candidate import Candidate
 from polesitter.entities.carried import Carried
 from polesitter.entities.measures.find import find_measures
 from polesitter.entities.proposed import FACTS, propose
-from polesitter.entities.senses import PLACE, Sense, by_rule, learned_sense
+from polesitter.entities.senses.sense import PLACE, Sense, by_rule, learned_sense
 from polesitter.text.words import text_of, tokens_of
 from polesitter.types import Mention
 

@@ -15,7 +15,7 @@ from polesitter.entities.measures.row_numbers import find_row_numbers
 from polesitter.entities.measures.segment import find_segments
 from polesitter.entities.measures.speed import find_speeds
 from polesitter.entities.measures.triggers import Triggers
-from polesitter.entities.senses import Sense, by_rule
+from polesitter.entities.senses.sense import Sense, by_rule
 from polesitter.types import Mention
 
 _TRIGGERS = Triggers(

@@ -7,7 +7,7 @@ from polesitter.entities.measures.place_context import is_a_place
 from polesitter.entities.measures.rear_and_groups import at_the_rear, in_a_group, is_completed
 from polesitter.entities.measures.spelled import CARDINAL, ORDINAL, ORDINAL_WORDS, whole
 from polesitter.entities.measures.triggers import in_cases
-from polesitter.entities.senses import Sense, by_rule
+from polesitter.entities.senses.sense import Sense, by_rule
 from polesitter.types import Mention
 
 _END = r"of the (?:field|grid|pack|order|lineup|line-up|queue|starting order)"

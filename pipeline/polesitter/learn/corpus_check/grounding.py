@@ -6,7 +6,7 @@ from typing import Any
 
 from polesitter.entities.measures.find import find_measures
 from polesitter.learn.corpus import GoldReport
-from polesitter.learn.same import TOLERANCE, crew, norm, same, seconds, segment_key
+from polesitter.learn.scoring.same import TOLERANCE, crew, norm, same, seconds, segment_key
 from polesitter.text.layout import DATE_LINE
 
 FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?|\.\d+")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from polesitter.learn.corpus_check.finding import Finding
 from polesitter.learn.exchange.entities import PREFIXES, is_entity_id
-from polesitter.learn.same import SUFFIXES
+from polesitter.learn.scoring.same import SUFFIXES
 from polesitter.text.plain import Mark, unmark
 from polesitter.types import LABELS, NAMES
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from polesitter.learn.same import norm
+from polesitter.learn.scoring.same import norm
 
 TOP_KEYS = ("id", "session", "records")
 SESSION_KEYS = ("date", "series", "event", "track")

@@ -12,13 +12,13 @@ from polesitter.entities.tokenizer import make_tokenizer
 from polesitter.learn.corpus import GoldReport
 from polesitter.learn.marked_mentions import marked_mentions
 from polesitter.learn.pattern_lines import lines
+from polesitter.learn.relation_model.truth import Lesson
 from polesitter.learn.short_teams import short_teams
-from polesitter.learn.truth import Lesson
 from polesitter.references.cast import cast_of
-from polesitter.relations.cues import CueFinder
-from polesitter.relations.framing import frame_mentions
-from polesitter.relations.framing_cues import FramingCues
-from polesitter.relations.read import read_view
+from polesitter.relations.framing.cues import FramingCues
+from polesitter.relations.framing.statement import frame_mentions
+from polesitter.relations.reading.cues import CueFinder
+from polesitter.relations.reading.read import read_view
 from polesitter.text.layout import find_passages
 
 

@@ -13,7 +13,7 @@ from polesitter.learn.retrain.cut_words import cut_word
 from polesitter.learn.retrain.delivery import Delivered
 from polesitter.learn.retrain.errors import RetrainErrors
 from polesitter.learn.retrain.outcome import Refusal
-from polesitter.relations.is_qualifying import qualifying_score
+from polesitter.relations.about.is_qualifying import qualifying_score
 
 FEWEST_FIGURES = 4
 """Marked figures below which their labels say nothing about the report."""

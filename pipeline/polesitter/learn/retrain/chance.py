@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from polesitter.learn.bootstrap import SEED, Counts
+from polesitter.learn.scoring.bootstrap import SEED, Counts
 
 ALL_WAYS = 12
 """Where at most so many reports differ, all ways of their coins are counted; else some drawn."""

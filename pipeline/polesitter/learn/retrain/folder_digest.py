@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from polesitter.records.files import sha256_of
+from polesitter.records.dataset.files import sha256_of
 
 SHOWN = 8
 """Hexadecimal digits of a digest that people see."""

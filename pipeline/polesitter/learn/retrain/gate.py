@@ -4,16 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from polesitter.learn.align import FIELDS
-from polesitter.learn.bootstrap import Counts, paired_difference
-from polesitter.learn.cells import Cell, cells_of
-from polesitter.learn.compare import compare
 from polesitter.learn.corpus import GoldReport
 from polesitter.learn.predictions import Prediction
 from polesitter.learn.retrain.chance import Chance, chance_of_fall
 from polesitter.learn.retrain.holm import holm
 from polesitter.learn.retrain.outcome import GateResult, Standing
-from polesitter.learn.score import Tally
+from polesitter.learn.scoring.align import FIELDS
+from polesitter.learn.scoring.bootstrap import Counts, paired_difference
+from polesitter.learn.scoring.cells import Cell, cells_of
+from polesitter.learn.scoring.compare import compare
+from polesitter.learn.scoring.score import Tally
 
 LEVEL = 0.05
 """Chance below which a fall is taken for one."""

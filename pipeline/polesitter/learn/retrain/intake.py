@@ -9,7 +9,7 @@ from polesitter.learn.retrain.annotation_check import check_report
 from polesitter.learn.retrain.delivery import Delivered
 from polesitter.learn.retrain.known_reports import KnownReports, Place
 from polesitter.learn.retrain.outcome import Intake, Refusal
-from polesitter.relations.is_qualifying import qualifying_score
+from polesitter.relations.about.is_qualifying import qualifying_score
 
 
 @dataclass(slots=True)

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from polesitter.learn.bootstrap import Counts, Interval
-from polesitter.learn.compare import Change
 from polesitter.learn.pattern_changes import PatternChanges
-from polesitter.learn.score import score_of
+from polesitter.learn.scoring.bootstrap import Counts, Interval
+from polesitter.learn.scoring.compare import Change
+from polesitter.learn.scoring.score import score_of
 
 Verdict = Literal["promoted", "refused", "kept anyway", "nothing new"]
 """A dry run has the verdict that a run would have."""

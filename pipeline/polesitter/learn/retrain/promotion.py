@@ -14,7 +14,7 @@ from pathlib import Path
 from polesitter.learn.retrain.folder_digest import folder_digest
 from polesitter.learn.retrain.history import HistoryLine, history_text
 from polesitter.learn.retrain.store import ModelStore, read_model
-from polesitter.records.files import sync
+from polesitter.records.dataset.files import sync
 
 READY, MAKING, PLAN = "promotion", "promotion.unfinished", "plan.json"
 

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from polesitter.learn.align import FIELDS
-from polesitter.learn.cells import cells_of
 from polesitter.learn.corpus import GoldReport
 from polesitter.learn.predictions import Prediction
+from polesitter.learn.scoring.align import FIELDS
+from polesitter.learn.scoring.cells import cells_of
 from polesitter.types import LABELS
 
 FEWEST = 8

@@ -6,10 +6,10 @@ from typing import Literal, get_args
 
 from polesitter.learn.suggest.phrasebook import Phrasebook
 from polesitter.learn.suggest.unexplained import Pair
-from polesitter.relations.rules import pairs_of
 from polesitter.relations.slots import Element, Rule, RuleMatch, Slot
 from polesitter.relations.slots.anchors import Keys
 from polesitter.relations.slots.frequency import frequency
+from polesitter.relations.slots.hits import pairs_of
 from polesitter.relations.slots.sentence import encode
 
 How = Literal["further", "other", "lacking"]

@@ -6,7 +6,7 @@ from polesitter.errors import PolesitterError
 from polesitter.learn.suggest.near_miss import NearMiss
 from polesitter.learn.suggest.phrasebook import Phrasebook
 from polesitter.learn.suggest.verbs import verb_of
-from polesitter.relations.rules import pairs_of
+from polesitter.relations.slots.hits import pairs_of
 from polesitter.relations.slots.lexer import cut
 
 OPENING, CLOSING = "([", ")]"

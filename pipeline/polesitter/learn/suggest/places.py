@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from polesitter.learn.suggest.reading import Reading
 from polesitter.learn.suggest.suggestion import EXAMPLES, Example
-from polesitter.relations.view import Sentence
+from polesitter.relations.reading.view import Sentence
 
 
 @dataclass(frozen=True, slots=True)

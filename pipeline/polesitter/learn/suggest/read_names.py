@@ -8,7 +8,7 @@ from polesitter.learn.suggest.expected import cell_scores
 from polesitter.learn.suggest.known import Known
 from polesitter.learn.suggest.places import Place
 from polesitter.learn.suggest.reading import Reading
-from polesitter.relations.view import Sentence
+from polesitter.relations.reading.view import Sentence
 from polesitter.types import Mention, Result
 
 MISSED = {"DRIVER": 0.013, "TEAM": 0.073, "CAR": 0.021, "EVENT": 0.048, "TRACK": 0.13,

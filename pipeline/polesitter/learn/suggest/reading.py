@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from polesitter.references.cast import Cast
-    from polesitter.relations.view import View
+    from polesitter.relations.reading.view import View
 
 TRIED = "suggested"
 """The rule of mentions that a name on trial found."""

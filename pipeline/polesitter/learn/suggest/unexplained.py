@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from polesitter.learn.suggest.reading import Reading
-from polesitter.relations.rules import HEADS
+from polesitter.relations.reading.view import Sentence
 from polesitter.relations.slots import Element
 from polesitter.relations.slots.elements import elements_of
-from polesitter.relations.view import Sentence
+from polesitter.relations.slots.hits import HEADS
 
 MEASURES = ("POSITION", "LAPTIME", "SPEED", "GAP", "NUMBER", "SEGMENT")
 TIES = ("TEAM", "CAR")

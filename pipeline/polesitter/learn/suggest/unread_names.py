@@ -8,10 +8,10 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from polesitter.learn.suggest.known import Known
 from polesitter.learn.suggest.places import Place
 from polesitter.learn.suggest.reading import Reading
-from polesitter.relations.rules import pairs_of
+from polesitter.relations.reading.view import Item, Sentence
 from polesitter.relations.slots import RuleSet
 from polesitter.relations.slots.elements import elements_of
-from polesitter.relations.view import Item, Sentence
+from polesitter.relations.slots.hits import pairs_of
 from polesitter.types import Mention
 
 LABELS = ("TEAM", "DRIVER", "CAR")

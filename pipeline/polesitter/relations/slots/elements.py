@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from polesitter.relations.reading.view import Sentence
 from polesitter.relations.slots.sentence import Element, Slot
-from polesitter.relations.view import Sentence
 from polesitter.types import LABELS, Mention
 
 _RENAMED: Final = {"LAPTIME": "lap_time"}

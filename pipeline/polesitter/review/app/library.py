@@ -14,9 +14,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from polesitter.errors import Errors, PolesitterError
-from polesitter.records.open import open_dataset
-from polesitter.records.parts import bucket_of, part_name, read_part
-from polesitter.records.schemas import SCHEMAS
+from polesitter.records.dataset.open import open_dataset
+from polesitter.records.dataset.parts import bucket_of, part_name, read_part
+from polesitter.records.dataset.schemas import SCHEMAS
 from polesitter.review.app.journal import Subject
 from polesitter.types import Evidence, Mention, Result, Session
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from polesitter.entities.overlap_component import MENTIONS
-from polesitter.relations.is_qualifying import QUALIFYING
+from polesitter.relations.about.is_qualifying import QUALIFYING
 from polesitter.review.app.links import Span, apply_links
 from polesitter.run.original import Original
 from polesitter.text.clean import Cleaned, clean

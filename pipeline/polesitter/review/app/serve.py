@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from polesitter.errors import Errors, PolesitterError
-from polesitter.records.manifest import read_manifest
-from polesitter.records.store import open_store
+from polesitter.records.dataset.manifest import read_manifest
+from polesitter.records.dataset.store import open_store
 from polesitter.review.app.access import ENTER, Gate
 from polesitter.review.app.desk import Desk, alone_in
 from polesitter.review.app.journal import NAME, Journal

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from polesitter.learn.compare import Change
 from polesitter.learn.pattern_changes import LearntName, LearntPattern
 from polesitter.learn.retrain.outcome import GateResult, Intake, RetrainOutcome, Standing
+from polesitter.learn.scoring.compare import Change
 from polesitter.review.terminal.retraining import refusal_text, verdict_text
 
 PARTS = {"total": "", "group": "Series group", "field": "Field"}

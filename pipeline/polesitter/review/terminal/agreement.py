@@ -6,9 +6,9 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from polesitter.learn.agreement import Agreement, Counts
-from polesitter.learn.align import FIELDS
-from polesitter.learn.disagreements import Disagreement
+from polesitter.learn.scoring.agreement import Agreement, Counts
+from polesitter.learn.scoring.align import FIELDS
+from polesitter.learn.scoring.disagreements import Disagreement
 from polesitter.review.terminal.figures import WHOLE, figure_table
 from polesitter.review.terminal.palette import HEADING, QUIET
 

@@ -6,8 +6,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from polesitter.learn.align import FIELDS
-from polesitter.learn.compare import Change, Comparison
+from polesitter.learn.scoring.align import FIELDS
+from polesitter.learn.scoring.compare import Change, Comparison
 from polesitter.review.terminal.figures import figure_table, interval_text, score_figures
 from polesitter.review.terminal.losses import plain_value
 from polesitter.review.terminal.palette import HEADING

@@ -4,12 +4,12 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from polesitter.learn.align import FIELDS
-from polesitter.learn.bootstrap import f1_interval
-from polesitter.learn.calibration import calibration_interval
 from polesitter.learn.evaluate import Evaluation
-from polesitter.learn.score import Tally
-from polesitter.learn.session_score import Hits
+from polesitter.learn.scoring.align import FIELDS
+from polesitter.learn.scoring.bootstrap import f1_interval
+from polesitter.learn.scoring.calibration import calibration_interval
+from polesitter.learn.scoring.score import Tally
+from polesitter.learn.scoring.session_score import Hits
 from polesitter.review.terminal.figures import WHOLE, figure_table, interval_text, score_figures
 from polesitter.review.terminal.stages import stages_view
 

@@ -3,8 +3,8 @@
 from rich import box
 from rich.table import Table
 
-from polesitter.learn.bootstrap import Interval
-from polesitter.learn.score import Score
+from polesitter.learn.scoring.bootstrap import Interval
+from polesitter.learn.scoring.score import Score
 from polesitter.review.terminal.palette import HEADING
 
 WHOLE = "ALL"

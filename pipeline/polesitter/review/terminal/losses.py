@@ -8,8 +8,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from polesitter.learn.align import FIELDS
-from polesitter.learn.causes import Cause, LostCell
+from polesitter.learn.scoring.align import FIELDS
+from polesitter.learn.scoring.causes import Cause, LostCell
 from polesitter.review.terminal.figures import WHOLE, figure_table
 from polesitter.review.terminal.palette import HEADING
 

@@ -6,8 +6,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from polesitter.learn.compare import Change
 from polesitter.learn.retrain.outcome import GateResult, Intake, Refusal, RetrainOutcome
+from polesitter.learn.scoring.compare import Change
 from polesitter.review.terminal.comparison import change_text
 from polesitter.review.terminal.figures import figure_table
 from polesitter.review.terminal.palette import FAULT, HEADING, QUIET, WARNING

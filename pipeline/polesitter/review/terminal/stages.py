@@ -4,11 +4,11 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from polesitter.learn.bcubed import RESOLVED, ReferenceTally
-from polesitter.learn.calibration import ScoredCell, reliability
 from polesitter.learn.evaluate import Evaluation
-from polesitter.learn.framing_score import FramingTally
-from polesitter.learn.relation_score import RELATED, RelationTally
+from polesitter.learn.scoring.bcubed import RESOLVED, ReferenceTally
+from polesitter.learn.scoring.calibration import ScoredCell, reliability
+from polesitter.learn.scoring.framing_score import FramingTally
+from polesitter.learn.scoring.relation_score import RELATED, RelationTally
 from polesitter.review.terminal.figures import WHOLE, figure_table, score_figures
 
 

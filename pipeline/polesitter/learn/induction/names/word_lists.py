@@ -4,8 +4,8 @@ from pathlib import Path
 
 from polesitter.entities.learned.words import COMMON, EITHER, FREQUENT, hash_text
 from polesitter.learn.induction.names.doubt import WordLists
+from polesitter.learn.name_model.wordlists import count_levels, read_words
 from polesitter.learn.pattern_lines import lines
-from polesitter.learn.wordlists import count_levels, read_words
 from polesitter.text.normal import normal
 
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from polesitter.errors import PolesitterError
 from polesitter.learn.induction.slots.candidate import Candidate, Place
 from polesitter.learn.induction.slots.told_pair import SLOTS_OF_RELATION, ToldSentence
-from polesitter.relations.rules import pairs_of
 from polesitter.relations.slots import Rule, RuleSet
 from polesitter.relations.slots.anchors import rarity
 from polesitter.relations.slots.check import COST_LIMIT
 from polesitter.relations.slots.compile import CompiledPattern, compile_pattern
 from polesitter.relations.slots.grammar import parse_pattern
+from polesitter.relations.slots.hits import pairs_of
 from polesitter.relations.slots.inflections import build_inflections
 from polesitter.relations.slots.load import lemmas_of
 

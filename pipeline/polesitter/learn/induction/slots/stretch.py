@@ -75,7 +75,7 @@ def with_roles(parts: Parts, slot: str) -> Parts:
     """The parts, their mentions in roles; none where they make no pattern.
 
     The driver and value meant are told from others by a common ending of their roles
-    (polesitter.relations.rules.pairs_of); in a gap one is behind and the other ahead.
+    (polesitter.relations.slots.hits.pairs_of); in a gap one is behind and the other ahead.
     """
     others = parts.count(OTHER)
     if "" in parts or SAME in parts or others > 1:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from polesitter.learn.truth import Lesson, Rows, truth
-from polesitter.relations.claims import Claim, find_claims, frames_of
+from polesitter.learn.relation_model.truth import Lesson, Rows, truth
+from polesitter.relations.claims.claim import Claim, find_claims, frames_of
 from polesitter.relations.slots.elements import SLOT_OF_LABEL, elements_of
 from polesitter.relations.slots.sentence import Element
 from polesitter.types import Mention

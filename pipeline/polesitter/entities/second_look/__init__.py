@@ -1,0 +1,1 @@
+"""A second look at the chosen mentions, with the whole report in mind."""

@@ -1,0 +1,1 @@
+"""Which of its senses a word has: a place or a count, a class or a word."""

@@ -1,0 +1,1 @@
+"""Fitting linear models and chains: signs as numbers, weights by maximum likelihood."""

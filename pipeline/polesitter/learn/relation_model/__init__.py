@@ -1,0 +1,1 @@
+"""The models of the relation stage: lessons from records, examples, training, trial."""

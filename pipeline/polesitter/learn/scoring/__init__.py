@@ -1,0 +1,1 @@
+"""How good answers are: rows and cells, mentions and relations, and what may be chance."""

@@ -1,0 +1,1 @@
+"""Records on disk: Arrow tables, Parquet parts, one writer at a time."""

@@ -1,0 +1,24 @@
+"""The words of a whole report, as signs of what it is about.
+
+A report of a race, a preview or a test speaks of places and poles as one of qualifying does,
+but in other words besides: "won", "this weekend", "both sessions". Its opening says most.
+"""
+
+from typing import Final
+
+from polesitter.relations.about.session_told import told_part
+from polesitter.relations.reading.view import View
+from polesitter.relations.signs.family import Each, Part
+
+ANYWHERE: Final = Each([("word:",)])
+OPENING: Final = Each([("opening:",)])
+FIRST: Final = 2
+"""Sentences that open a report: its headline and the first of its text, or two of these."""
+
+
+def report_parts(view: View) -> list[Part]:
+    """What speaks for a report telling results of a session that was held."""
+    told = [sentence.keys for sentence in view.sentences if sentence.keys]
+    opening = {key for keys in told[:FIRST] for key in keys}
+    anywhere = {key for keys in told for key in keys}
+    return [told_part(view.text, view.mentions), (ANYWHERE, anywhere, ()), (OPENING, opening, ())]

@@ -1,0 +1,1 @@
+"""Claims weighed again by all that is told, and who has a record at all."""

@@ -1,0 +1,1 @@
+"""What competitors are told under: a class, a segment; judged as a chain."""

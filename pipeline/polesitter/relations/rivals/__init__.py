@@ -1,0 +1,1 @@
+"""Claims that rule each other out: their weights shared out as probabilities."""

@@ -1,0 +1,1 @@
+"""Signs, which speak for and against claims, and the weighing of them."""

@@ -1,0 +1,1 @@
+"""Who is left unclassified, in whatever words, and the words that prove it."""

@@ -1,0 +1,270 @@
+"""Training of the name model: renaming, invented lines, the fit."""
+
+import random
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.sparse import csr_array
+
+from polesitter.entities.learned.words import (
+    COMMON,
+    EITHER,
+    FREQUENT,
+    PROPER,
+    Lexicon,
+    hash_text,
+)
+from polesitter.errors import PolesitterError
+from polesitter.learn.corpus import GoldReport
+from polesitter.learn.fitting import logistic
+from polesitter.learn.fitting.logistic import Part, fit_logistic
+from polesitter.learn.name_model.course import NameCourse
+from polesitter.learn.name_model.phrases import ROWS, SENTENCES, fill, invent_lines
+from polesitter.learn.name_model.renaming import rename
+from polesitter.learn.name_model.samples import make_sample, make_samples
+from polesitter.learn.name_model.stock import NameStock, blend_surnames
+from polesitter.learn.name_model.train import name_course, train_names
+from polesitter.learn.name_model.wordlists import count_levels, read_lexicon, read_words
+from polesitter.text.plain import unmark
+
+STOCK = NameStock(("Ann", "Bo"), ("Quist", "Marlow", "Stroud", "Hale"), ("Tarn", "Eskdale"))
+MARKED = (
+    "[Jo Park](DRIVER d1) of [Orbit Racing Team](TEAM t1) won the [Tarn 100](EVENT e1) pole at "
+    "[Tarn Speedway](TRACK k1) in [1:20.1](LAPTIME).\n[Park](DRIVER d1)'s [Ford](CAR c1) and "
+    "[ORT](TEAM t1) beat [Al Park](DRIVER d2).\n"
+)
+
+
+@given(st.integers(0, 10_000))
+def test_renaming_keeps_the_rest_of_the_text(seed: int) -> None:
+    text, marks = unmark(MARKED)
+    copy, moved = rename(text, marks, STOCK, random.Random(seed))
+    assert [(m.label, m.id) for m in moved] == [(m.label, m.id) for m in marks]
+    assert _between(copy, moved) == _between(text, marks)
+    surfaces = [copy[mark.start : mark.end] for mark in moved]
+    full, short, other = surfaces[0], surfaces[5], surfaces[8]
+    assert surfaces[4] == "1:20.1"
+    assert surfaces[6] == "Ford"
+    # One driver, one surname; and relatives share it.
+    assert short.lower().split()[-1] in full.lower()
+    assert short.lower().split()[-1] in other.lower()
+
+
+def _between(text: str, marks: list) -> list[str]:
+    edges = [0, *(edge for mark in marks for edge in (mark.start, mark.end)), len(text)]
+    return [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def test_blended_surnames_are_new() -> None:
+    known = ["Verstappen", "Albuquerque", "McLaughlin", "Castroneves"]
+    made = blend_surnames(known, 40, random.Random(1))
+    assert len(set(made)) == 40
+    assert not set(made) & set(known)
+
+
+@pytest.mark.parametrize("template", [*SENTENCES, *ROWS])
+def test_every_template_can_be_filled(template: str) -> None:
+    text, marks = fill(template, STOCK, random.Random(3))
+    assert "{" not in text
+    assert "}" not in text
+    capitals = sum(template.count("{" + slot) for slot in ("DRIVER", "SURNAME", "TEAM", "CORE"))
+    assert len(marks) >= capitals
+    assert all(text[mark.start : mark.end].strip() for mark in marks)
+
+
+@given(st.integers(0, 10_000))
+def test_marks_of_invented_lines_hold_names(seed: int) -> None:
+    text, marks = invent_lines(STOCK, random.Random(seed), sentences=3, rows=2)
+    ends = [mark.end for mark in marks]
+    assert ends == sorted(ends)
+    for mark in marks:
+        surface = text[mark.start : mark.end]
+        assert surface == surface.strip()
+        assert surface
+
+
+# One binary input; class 1 in 3 of 4 rows where it is on, 1 of 4 where it is off.
+INPUTS = np.array([[1.0, 1.0]] * 4 + [[0.0, 1.0]] * 4)
+
+
+@pytest.mark.parametrize("inputs", [INPUTS, csr_array(INPUTS)], ids=["dense", "sparse"])
+def test_fit_finds_the_odds(inputs: Any) -> None:
+    labels = np.array([1, 1, 1, 0, 1, 0, 0, 0])
+    weights = fit_logistic([part(inputs, labels)], 2, penalty=1e-6)
+    odds = weights[:, 1] - weights[:, 0]
+    assert odds[1] == pytest.approx(-np.log(3), abs=1e-2)
+    assert odds[0] == pytest.approx(2 * np.log(3), abs=1e-2)
+
+
+def test_frequent_and_rare_features_take_few_steps() -> None:
+    chance = np.random.default_rng(1950)
+    often = np.array([0.5, 0.1, 0.01, 0.002])
+    inputs = (chance.random((20_000, 4)) < often).astype(float)
+    odds = inputs @ np.array([1.0, -2.0, 3.0, -4.0])
+    labels = (chance.random(20_000) < 1 / (1 + np.exp(-odds))).astype(np.int64)
+    rows = [part(csr_array(inputs), labels)]
+    short = fit_logistic(rows, 2, penalty=0.1, steps=12)
+    long = fit_logistic(rows, 2, penalty=0.1, steps=500)
+    assert short == pytest.approx(long, abs=0.02)
+
+
+def test_row_weights_count_as_repeats() -> None:
+    labels = np.array([0, 1])
+    heavy = [Part(np.ones((2, 1)), labels, np.array([3.0, 1.0]))]
+    repeated = [part(np.ones((4, 1)), np.array([0, 0, 0, 1]))]
+    assert fit_logistic(heavy, 2, penalty=1.0) == pytest.approx(
+        fit_logistic(repeated, 2, penalty=1.0), abs=1e-4
+    )
+
+
+@pytest.mark.parametrize("make", [np.asarray, csr_array], ids=["dense", "sparse"])
+def test_rows_may_come_in_parts(make: Any) -> None:
+    chance = np.random.default_rng(1950)
+    inputs, labels = chance.integers(0, 2, (60, 3)).astype(float), chance.integers(0, 2, 60)
+    parts = [part(make(inputs[at : at + 20]), labels[at : at + 20]) for at in (0, 20, 40)]
+    whole = fit_logistic([part(make(inputs), labels)], 2, penalty=1.0)
+    assert fit_logistic(parts, 2, penalty=1.0) == pytest.approx(whole, abs=1e-5)
+
+
+def test_inputs_that_are_not_used_have_no_weight() -> None:
+    labels = np.array([1, 1, 1, 0, 1, 0, 0, 0])
+    rows = [part(csr_array(INPUTS), labels)]
+    weights = fit_logistic(rows, 2, penalty=0.1, used=np.array([False, True]))
+    assert not weights[0].any()
+    assert fit_logistic(rows, 2, penalty=0.1)[0].any()
+
+
+def test_in_how_many_pieces_chances_are_worked_out_makes_no_difference(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    chance = np.random.default_rng(1950)
+    inputs, labels = chance.integers(0, 2, (60, 3)).astype(float), chance.integers(0, 3, 60)
+    whole = fit_logistic([part(csr_array(inputs), labels)], 3, penalty=1.0)
+    monkeypatch.setattr(logistic, "AT_ONCE", 7)
+    assert np.array_equal(fit_logistic([part(csr_array(inputs), labels)], 3, penalty=1.0), whole)
+
+
+def test_squares_are_those_of_what_a_row_tells_in_all() -> None:
+    # The first row tells its only input twice.
+    told = csr_array((np.ones(3), [0, 0, 1], [0, 2, 3]), shape=(2, 2))
+    weight = np.array([3.0, 0.5])
+    assert logistic.sum_squares(told, weight).tolist() == [12.0, 0.5]
+    assert told.nnz == 3  # left as it is
+    rows = Part(told, np.array([0, 1]), weight)
+    known = rows._replace(squares=logistic.sum_squares(told, weight))
+    assert np.array_equal(fit_logistic([known], 2, penalty=1.0), fit_logistic([rows], 2, penalty=1))
+
+
+def part(inputs: Any, labels: np.ndarray) -> Part:
+    return Part(inputs, labels, np.ones(len(labels)))
+
+
+def test_labels_of_a_sample_are_those_of_the_marks(root: Path) -> None:
+    words = read_lexicon(root / "patterns" / "lexicon")
+    text, marks = unmark(MARKED)
+    sample = make_sample(0, spacy.blank("en")(text), [], marks, words, 1.0)
+    assert np.count_nonzero(sample.labels) == sum(mark.label != "LAPTIME" for mark in marks)
+
+
+@pytest.mark.parametrize(
+    ("word", "levels"),
+    [
+        ("settled", {COMMON, FREQUENT}),
+        ("because", {FREQUENT}),
+        ("green", {EITHER}),
+        ("josh", {PROPER}),
+    ],
+)
+def test_commonness_of_words(word: str, levels: set[int]) -> None:
+    assert LEVELS[hash_text(word)] in levels
+
+
+LEVELS = count_levels()
+
+
+def test_missing_word_list_is_named(tmp_path: Path) -> None:
+    with pytest.raises(PolesitterError, match=r"first_names\.txt"):
+        read_words(tmp_path / "first_names.txt")
+
+
+def reports(count: int) -> list[GoldReport]:
+    """Reports of a session each, all names of a report its own."""
+    made = []
+    for number in range(count):
+        letter = chr(ord("a") + number)
+        text, marks = unmark(
+            MARKED.replace("Park", f"Qu{letter}ck").replace("Orbit", f"O{letter}t")
+        )
+        made.append(GoldReport(f"made-{number:02}", text, tuple(marks), {}, ()))
+    return made
+
+
+@pytest.fixture(scope="module")
+def lists(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("lexicon")
+    (folder / "first_names.txt").write_text("Ann\nJo\nAl\nKim\n", encoding="utf8")
+    (folder / "place_names.txt").write_text("Tarn\nLowmoor\nEskdale\n", encoding="utf8")
+    return folder
+
+
+def test_the_order_of_the_reports_makes_no_difference(lists: Path) -> None:
+    golds, nlp = reports(6), spacy.blank("en")
+    first = train_names(golds, nlp, lexicon=lists).to_bytes()
+    again = train_names(golds[::-1], nlp, lexicon=lists).to_bytes()
+    assert first == again
+
+
+def test_a_report_has_the_same_samples_beside_any_others(lists: Path) -> None:
+    golds, nlp, words = reports(6), spacy.blank("en"), Lexicon()
+    beside = list(make_samples(golds, [0, 1, 1, 1, 1, 1], nlp, words, lists))
+    alone = list(make_samples(golds[:1], [0], nlp, words, lists))
+    for one, other in zip(beside[: len(alone)], alone, strict=True):
+        assert np.array_equal(one.buckets, other.buckets)
+        assert np.array_equal(one.labels, other.labels)
+
+
+def test_no_first_pass_that_is_used_knows_what_the_model_must_not(
+    lists: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course, fold = name_course(reports(8), spacy.blank("en"), lexicon=lists)
+    wanted: list[frozenset[int]] = []
+    real = NameCourse.first_pass
+
+    def first_pass(self: NameCourse, left_out: frozenset[int]) -> np.ndarray:
+        wanted.append(left_out)
+        return real(self, left_out)
+
+    monkeypatch.setattr(NameCourse, "first_pass", first_pass)
+    course.model(without=2)
+    assert sorted(sorted(folds) for folds in wanted) == [[2], [2, 3]]
+    wanted.clear()
+    course.model()
+    assert sorted(sorted(folds) for folds in wanted) == [[], [0], [1], [2], [3]]
+    assert set(fold.values()) == {0, 1, 2, 3}
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+@pytest.mark.parametrize("without", [0, 1])
+def test_a_model_without_a_fold_knows_nothing_of_it(without: int, count: int, lists: Path) -> None:
+    golds, nlp, words = reports(8), spacy.blank("en"), Lexicon()
+    folds = [number % count for number in range(8)]
+    samples = list(make_samples(golds, folds, nlp, words, lists))
+    other = [
+        replace(sample, labels=sample.labels[::-1]) if folds[sample.report] == without else sample
+        for sample in samples
+    ]
+    plain, changed = (NameCourse(some, folds, words) for some in (samples, other))
+    assert plain.model(without=without).to_bytes() == changed.model(without=without).to_bytes()
+    assert plain.model().to_bytes() != changed.model().to_bytes()
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3])
+def test_a_few_reports_make_a_model(count: int, lists: Path) -> None:
+    model = train_names(reports(count), spacy.blank("en"), lexicon=lists)
+    assert bool(len(model.weights)) == (count > 0)
