@@ -19,7 +19,7 @@ from polesitter.relations.claims.rival_hits import hit_part
 from polesitter.relations.claims.values import value_parts
 from polesitter.relations.reading.frame import Frame
 from polesitter.relations.reading.value_lists import earlier_turn_part
-from polesitter.relations.reading.view import Sentence, View
+from polesitter.relations.reading.view import View
 from polesitter.relations.signs.family import Part, names_of, plain
 
 VALUES = (
@@ -252,8 +252,3 @@ def frames_of(view: View) -> list[Frame]:
             frame.common = (*frame.common, sign)
         frames.append(frame)
     return frames
-
-
-def mark_heads(sentence: Sentence, head_of: dict[int, str]) -> None:
-    """Note in the sentence which of its slots are heads."""
-    sentence.heads = [at for at in sentence.slots if sentence.items[at].mention in head_of]

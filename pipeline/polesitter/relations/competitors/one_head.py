@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from polesitter.relations.claims.claim import mark_heads
 from polesitter.relations.competitors.crews import are_joined
-from polesitter.relations.reading.view import Item, Sentence, View
+from polesitter.relations.reading.view import Item, Sentence, View, mark_heads
 
 
 def with_crews(view: View, lead: Mapping[str, str]) -> View:

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from polesitter.references.cast import Cast
-from polesitter.relations.claims.claim import mark_heads
 from polesitter.relations.reading.abreast import cars_abreast
 from polesitter.relations.reading.entries import find_entries
-from polesitter.relations.reading.view import Token, View, build_view
+from polesitter.relations.reading.view import Token, View, build_view, mark_heads
 from polesitter.text.layout import Passage
 from polesitter.types import Mention
 

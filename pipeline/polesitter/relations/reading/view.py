@@ -140,6 +140,11 @@ def _key_of(word: str, *, opens: bool) -> str:
     return key
 
 
+def mark_heads(sentence: Sentence, head_of: dict[int, str]) -> None:
+    """Note in the sentence which of its slots are heads."""
+    sentence.heads = [at for at in sentence.slots if sentence.items[at].mention in head_of]
+
+
 class _ByStart:
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self.mentions = mentions
