@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from polesitter.text.told_days import WEEKDAYS, WEIGHTS, signs_around, told_weekday
+from polesitter.text.calendar import WEEKDAYS
+from polesitter.text.told_days import WEIGHTS, signs_around, told_weekday
 from polesitter.types import Mention
 
 SUNDAY = date(2024, 8, 25)

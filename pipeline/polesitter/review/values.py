@@ -2,13 +2,10 @@
 
 from datetime import date
 
+from polesitter.text.calendar import MONTHS
+
 DECIMALS = 3
 """The fewest decimals of a time: timing is to the thousandth, or finer in IndyCar."""
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def lap_time_text(seconds: float) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from polesitter.text.calendar import WEEKDAY
 from polesitter.text.told_days import sentence_around, told_weekday
 from polesitter.types import Mention
 
@@ -27,7 +28,7 @@ _DATELINE_BEFORE: Final = re.compile(
 )
 _DATELINE_AFTER: Final = re.compile(r"\s*(?:\)|\n|$|[\u2013\u2014:|]|-+ |,)")
 _BESIDE_WEEKDAY: Final = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:['\u2019]s)?(?: (?:morning|afternoon|evening"
+    rf"\b{WEEKDAY}(?:['\u2019]s)?(?: (?:morning|afternoon|evening"
     r"|night))?,? \(?$"
 )
 _QUALIFYING: Final = re.compile(

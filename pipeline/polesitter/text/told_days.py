@@ -11,12 +11,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from polesitter.text.calendar import WEEKDAYS
 from polesitter.types import Mention
 
-WEEKDAYS: Final = (
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-)  # fmt: skip
-"""In the order of datetime.date.weekday()."""
 LONGEST_BACK: Final = 3
 """Days between a session and the report on it."""
 

@@ -5,6 +5,8 @@ Everything here is lower case. The learned model weighs the groups; no group dec
 
 from itertools import chain
 
+from polesitter.text.calendar import MONTHS, WEEKDAYS
+
 CUES: dict[str, str] = {
     "team": (
         "racing motorsport motorsports autosport autosports competizione competicion"
@@ -29,8 +31,7 @@ CUES: dict[str, str] = {
     ),
     "number": "no no. # number car",
     "date": (
-        "monday tuesday wednesday thursday friday saturday sunday january february march april"
-        " may june july august september october november december jan jan. feb feb. mar mar. apr"
+        f"{' '.join((*WEEKDAYS, *MONTHS)).lower()} jan jan. feb feb. mar mar. apr"
         " apr. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec. mon tue wed thu fri sat sun"
     ),
     "nation": (

@@ -4,18 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from polesitter.entities.measures.triggers import in_cases
+from polesitter.text.calendar import MONTH, MONTHS, WEEKDAY, WEEKDAYS
 from polesitter.types import Mention
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-"""In the order of datetime.date.weekday()."""
-
-_MONTHS = {
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6,
-    "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
-}  # fmt: skip
-_FULL_MONTH = (
-    "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
+_MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)}
 _MONTH = (
     r"(?:Jan(?:uary|\b\.?)|Feb(?:ruary|\b\.?)|Mar(?:ch|\b\.?)|Apr(?:il|\b\.?)|May|June?\b\.?"
     r"|July?\b\.?"
@@ -24,19 +16,18 @@ _MONTH = (
 )
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SHORT_WEEKDAY = r"(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\b\.?"
 
 _DATE = re.compile(
-    rf"(?:(?:(?:{_WEEKDAY}|{_SHORT_WEEKDAY}),? (?:the )?)?"
+    rf"(?:(?:(?:{WEEKDAY}|{_SHORT_WEEKDAY}),? (?:the )?)?"
     rf"(?:(?P<month>{_MONTH}) (?P<day>{_DAY})(?:st|nd|rd"
     rf"|th)?\b(?![:.]\d)(?:,? (?P<year>{_YEAR})\b)?"
     rf"|(?P<day2>{_DAY})(?:st|nd|rd"
     rf"|th)?(?: of)? (?P<month2>{_MONTH})\b(?:,? (?P<year2>{_YEAR})\b)?)"
-    rf"|(?P<weekday>{_WEEKDAY}|{_WEEKDAY.upper()})(?!s?\w)"
+    rf"|(?P<weekday>{WEEKDAY}|{WEEKDAY.upper()})(?!s?\w)"
     rf"|(?P<iso>{_YEAR}-[01]\d-[0-3]\d)\b"
     rf"|(?P<month3>{_MONTH}),?(?: of)? (?P<year3>{_YEAR})\b"
-    rf"|(?P<month4>{_FULL_MONTH})\b(?! \d)"
+    rf"|(?P<month4>{MONTH})\b(?! \d)"
     rf"|(?P<year4>{_YEAR})(?![\w%]|[.,:/-]\d|-))"
 )
 _MONTH_BEFORE = re.compile(
@@ -50,7 +41,7 @@ TRIGGERS = (
     in_cases(WEEKDAYS)
     | frozenset(day[:length].capitalize() for day in WEEKDAYS for length in (3, 4, 5))
     | frozenset(month.capitalize() for month in _MONTHS)
-    | frozenset(re.findall(r"\w+", _FULL_MONTH))
+    | frozenset(MONTHS)
     | {"Sept"}
     | frozenset(f"{day}{end}" for day in range(1, 32) for end in ("", "st", "nd", "rd", "th"))
     | frozenset(f"{day:02d}" for day in range(1, 10))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from polesitter.entities.measures.spelled import CARDINAL, whole
 from polesitter.entities.measures.triggers import in_cases
+from polesitter.text.calendar import WEEKDAY
 from polesitter.types import Mention
 
 _SHOOT_OUT = r"(?:[Ss]hoot-?[Oo]ut|SHOOT-?OUT)"
@@ -40,7 +41,7 @@ _SEGMENT = re.compile(
 )
 _CALENDAR_AFTER = re.compile(
     r"[- ](?:of|at|in) (?:the )?(?:\d{4}|season|year|championship|series|campaign|calendar"
-    r"|(?!NASCAR|IndyCar|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+    rf"|(?!NASCAR|IndyCar|{WEEKDAY}\b)"
     r"(?:\w+ )?(?:[A-Z]|\d(?!\d*\.\d)|season|championship|series))|\s*[\u2013\u2014]"
     r"|(?:-|,)? race\b"
 )

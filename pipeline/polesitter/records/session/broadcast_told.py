@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from polesitter.records.session.fact import Fact, fact_of
+from polesitter.text.calendar import MONTH, WEEKDAY
 from polesitter.text.layout import Passage
 from polesitter.text.phrases import Look
 
@@ -12,7 +13,7 @@ ZONE: Final = (
     r"(?: ?(?:ET|EDT|EST|CT|CDT|CST|MT|PT|PDT|local(?: time)?|Eastern|Central|Mountain|Pacific|GMT|"
     r"BST|CET|CEST|AEDT|AEST|JST|UTC)\b)?"
 )
-DAY: Final = r"(?: (?:on )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)?"
+DAY: Final = rf"(?: (?:on )?{WEEKDAY}\b)?"
 CLOCK: Final = re.compile(
     r"(?:\b(?:at|for|from|due|after|before|and a|around|[A-Z][a-z]+day)|,|:)\s+\(?"
     rf"(?P<at>(?:\d{{1,2}}(?:[:.]\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b)|\d{{1,2}}[:.]\d\d(?!\.?\d|:)"
@@ -55,10 +56,7 @@ UNKNOWN: Final = re.compile(
     r"\b(?:(?:live|broadcast|streamed|shown|carried|televised|coverage|airs?|aired|stream)"
     r"(?: live)?|is) (?:on|by|via) (?:the )?(?P<name>[A-Z][\w+&.]*[\w+](?: (?:[A-Z][\w+]*|\d+))*)"
 )
-CALENDAR: Final = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May\b|June|July|"
-    r"August|September|October|November|December"
-)
+CALENDAR: Final = re.compile(rf"{WEEKDAY}|(?!May\B){MONTH}")
 
 
 def race_start(look: Look, passage: Passage) -> Iterator[Fact]:

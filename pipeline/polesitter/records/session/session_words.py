@@ -3,13 +3,14 @@
 import re
 from typing import Final
 
-DAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+from polesitter.text.calendar import WEEKDAY
+
 NAME: Final = re.compile(
     rf"\b(?:(?P<kind>race|duel)s? (?P<n>[1-3]|one|two|three)\b|"
-    rf"(?:{DAY}['’]s|the) (?P<o>first|second|third) race\b(?! (?:of (?!the (?:weekend|day|"
+    rf"(?:{WEEKDAY}['’]s|the) (?P<o>first|second|third) race\b(?! (?:of (?!the (?:weekend|day|"
     r"double|two)\b)|in |here|car|win|running|start|since|this))|"
     r"(?P<sprint>sprint)(?: (?:race|qualifying|grid|pole|shootout))?\b(?! (?:Cup|Series|car))|"
     r"(?P<feature>feature)(?: race)?\b(?! (?:of|the|a)\b)|"
-    rf"(?P<day>{DAY})['’]s race\b)",
+    rf"(?P<day>{WEEKDAY})['’]s race\b)",
     re.I,
 )

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from polesitter.relations.framing.cues import Cue
+from polesitter.text.calendar import MONTH
 from polesitter.text.layout import Passage
 from polesitter.text.phrases import Look, Phrases
 
@@ -34,9 +35,8 @@ TAKEN_BACK: Final = re.compile(
 )
 YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 IN_YEAR: Final = re.compile(
-    r"\b(?P<word>in|from|of) (?:the )?(?:(?:January|February|March|April|May|June|July|August|"
-    r"September|October|November|December) )?(?P<year>(?:19|20)\d\d)\b(?!-)", re.I
-)  # fmt: skip
+    rf"\b(?P<word>in|from|of) (?:the )?(?:{MONTH} )?(?P<year>(?:19|20)\d\d)\b(?!-)", re.I
+)
 OF_NOW: Final = re.compile(r" (?:season|campaign|championship|schedule|calendar)\b")
 COUNTED: Final = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|career|"
