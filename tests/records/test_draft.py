@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polesitter.records.draft import combined, drafts_of
+from polesitter.records.draft import drafts_of
 from polesitter.relations.claims.claim import Claim
 from polesitter.relations.judged import Judged
 
@@ -21,18 +21,6 @@ def votes(*claims: Claim) -> dict[str, list[tuple[object, float]]]:
         meaning: [(choice.value, round(choice.probability, 4)) for choice in choices]
         for meaning, choices in draft.votes.items()
     }
-
-
-@pytest.mark.parametrize(
-    ("chances", "together"), [([], 0.0), ([0.5], 0.5), ([0.5, 0.5], 0.75), ([1.0, 0.2], 1.0)]
-)
-def test_noisy_or(chances: list[float], together: float) -> None:
-    assert combined(chances) == pytest.approx(together)
-
-
-@given(st.lists(st.floats(0, 1), min_size=1, max_size=8))
-def test_more_signs_never_say_less(chances: list[float]) -> None:
-    assert max(chances) - 1e-9 <= combined(chances) <= 1.0
 
 
 def test_sentences_that_agree_add_up() -> None:

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from polesitter.records.draft import Choice, combined
+from polesitter.records.draft import Choice
 from polesitter.records.floors import FLOOR
 from polesitter.records.row import Row
 from polesitter.references.cast import Cast
-from polesitter.relations.all_told.belief import FAINT
+from polesitter.relations.all_told.belief import FAINT, combined
 from polesitter.relations.claims.afar import RULE
 from polesitter.relations.claims.claim import Claim
 from polesitter.relations.competitors.mates import MateClaim

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from polesitter.relations.all_told.belief import FAINT, SUREST
+from polesitter.relations.all_told.belief import FAINT, SUREST, combined
 from polesitter.relations.claims.claim import Claim
 from polesitter.relations.context.claim import ContextClaim
 from polesitter.relations.judged import Judged
@@ -55,14 +55,6 @@ class Draft:
         """The most probable value of a meaning, None where none reaches the floor."""
         choices = self.votes.get(meaning)
         return choices[0] if choices and choices[0].probability >= floor else None
-
-
-def combined(chances: Iterable[float]) -> float:
-    """Noisy-or: the probability that at least one of several independent signs is right."""
-    miss = 1.0
-    for chance in chances:
-        miss *= 1.0 - chance
-    return 1.0 - miss
 
 
 def drafts_of(judged: Judged, lead: Mapping[str, str], riders: Collection[str] = ()) -> list[Draft]:

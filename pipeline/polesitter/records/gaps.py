@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
-from polesitter.records.draft import Choice, combined
+from polesitter.records.draft import Choice
 from polesitter.records.floors import FLOOR
 from polesitter.records.row import Row, is_first, place_of
+from polesitter.relations.all_told.belief import combined
 from polesitter.relations.claims.claim import Claim
 from polesitter.relations.judged import Judged
 

@@ -204,9 +204,7 @@ class RelationModel:
     def probability(self, label: str, parts: Iterable[Part]) -> float:
         """P(yes) of a two-class model; 0 where there is none."""
         weigher = self.weighers.get(label)
-        if weigher is None:
-            return 0.0
-        return chance_of(weigher.logits(weigher.bias + weigher.total(parts))[0])
+        return 0.0 if weigher is None else weigher.chance(parts)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data, a model per label."""

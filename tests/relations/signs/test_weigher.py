@@ -18,7 +18,7 @@ from polesitter.relations.order.walk import walk
 from polesitter.relations.ranks.chain import find_rank_chain
 from polesitter.relations.ranks.signs import rank_part
 from polesitter.relations.reading.view import View
-from polesitter.relations.signs.family import Each, Family, Part, names_of
+from polesitter.relations.signs.family import Each, Family, Part, names_of, plain
 from polesitter.relations.signs.weigher import MEMO_LIMIT, Weigher, packed, unpacked
 from polesitter.relations.statuses.unclassified import find_unclassified
 
@@ -152,3 +152,9 @@ def test_what_is_remembered_of_shapes_has_a_bound() -> None:
 
 def _number(key: int) -> Iterator[str]:
     yield f"n:{key}"
+
+
+def test_a_chance_is_that_of_the_only_class_there_is_but_no() -> None:
+    weigher = Weigher(LinearModel(["no", "yes"], {"": (-1.0,), "told": (1.0,), "off": (-9.0,)}))
+    assert weigher.chance([plain("told")]) == pytest.approx(0.5)
+    assert weigher.chance([]) == pytest.approx(0.2689, abs=1e-4)

@@ -8,11 +8,9 @@ named before and after stand one place further up and down.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from math import log1p
 from typing import Final
 
-from polesitter.entities.linear import chance_of
-from polesitter.relations.all_told.belief import FAINT, SUREST
+from polesitter.relations.all_told.belief import FAINT, SUREST, together, weigh_again
 from polesitter.relations.all_told.place_signs import (
     PLACE,
     PLACE_LABELS,
@@ -63,13 +61,7 @@ def weigh_places(judged: Judged, head_of: Mapping[int, str], weigher: Weigher) -
     `head_of`: mention index -> competitor, crews as one.
     """
     for told in list(find_places(judged, head_of)):
-        chance = chance_of(weigher.logits(weigher.bias + weigher.total(told.parts))[0])
-        # What the claims leave to doubt is raised to a power, and so what they leave together.
-        power = log1p(-min(chance, SUREST)) / log1p(-told.rank)
-        for claim in told.claims:
-            known = claim.scores.get("position", 0.0)
-            if known > FAINT:
-                claim.scores["position"] = 1.0 - (1.0 - min(known, SUREST)) ** power
+        weigh_again(told.claims, "position", told.rank, weigher.chance(told.parts))
 
 
 def find_places(judged: Judged, head_of: Mapping[int, str]) -> Iterator[PlaceTold]:
@@ -88,8 +80,8 @@ def find_places(judged: Judged, head_of: Mapping[int, str]) -> Iterator[PlaceTol
                     known = told[key] = PlaceTold(key[0], key[1])
                 known.claims.append(claim)
     for place in told.values():
-        place.rank = _together(place.claims, "position")
-        place.grid = _together(place.claims, "grid")
+        place.rank = _chance(place.claims, "position")
+        place.grid = _chance(place.claims, "grid")
     all_told = _AllTold(judged, told, head_of)
     for place in told.values():
         if place.rank > 0.0:
@@ -97,22 +89,17 @@ def find_places(judged: Judged, head_of: Mapping[int, str]) -> Iterator[PlaceTol
             yield place
 
 
-def _together(claims: list[Claim], name: str) -> float:
-    """How probable at least one of the claims is right; of one sentence the strongest counts."""
+def _chance(claims: list[Claim], name: str) -> float:
+    """How probable a place is by all claims to it, those that state and those that count it."""
     if len(claims) == 1:
         chance = claims[0].scores.get(name, 0.0)
         return min(chance, SUREST) if chance > FAINT else 0.0
-    best: dict[tuple[int, bool], float] = {}
-    for claim in claims:
-        chance = claim.scores.get(name, 0.0)
-        if chance > FAINT:
-            key = (claim.sentence, RANKS[claim.label] >= STATED)
-            if chance > best.get(key, 0.0):
-                best[key] = chance
-    miss = 1.0
-    for chance in best.values():
-        miss *= 1.0 - min(chance, SUREST)
-    return min(1.0 - miss, SUREST)
+    return together(
+        [
+            ((claim.sentence, RANKS[claim.label] >= STATED), claim.scores.get(name, 0.0))
+            for claim in claims
+        ]
+    )
 
 
 class _AllTold:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from polesitter.relations.all_told.belief import FAINT, SUREST
+from polesitter.relations.all_told.belief import FAINT, together
 from polesitter.relations.claims.claim import Claim
 from polesitter.relations.judged import Judged
 from polesitter.relations.signs.family import Part
@@ -46,16 +46,6 @@ def runs_told(judged: Judged) -> list[RunTold]:
                 known = told[key] = RunTold(*key)
             known.claims.append(claim)
     for run in told.values():
-        run.chance = _together(run.claims, MEANING[run.label])
+        meaning = MEANING[run.label]
+        run.chance = together([(claim.sentence, claim.scores[meaning]) for claim in run.claims])
     return list(told.values())
-
-
-def _together(claims: list[Claim], meaning: str) -> float:
-    """How probable at least one of the claims is right; of one sentence the strongest counts."""
-    best: dict[int, float] = {}
-    for claim in claims:
-        best[claim.sentence] = max(best.get(claim.sentence, 0.0), claim.scores[meaning])
-    miss = 1.0
-    for chance in best.values():
-        miss *= 1.0 - min(chance, SUREST)
-    return min(1.0 - miss, SUREST)

@@ -8,11 +8,9 @@ the third has a 1:12.5.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from math import log1p
 from typing import Final, NamedTuple
 
-from polesitter.entities.linear import chance_of
-from polesitter.relations.all_told.belief import FAINT, SUREST
+from polesitter.relations.all_told.belief import FAINT, weigh_again
 from polesitter.relations.all_told.gap_offers import gap_offers
 from polesitter.relations.all_told.likely_places import UNPLACED, likeliest_places
 from polesitter.relations.all_told.margin_told import Margins, Next
@@ -52,15 +50,11 @@ class _Best(NamedTuple):
 def weigh_runs(judged: Judged, view: View, weigher: Weigher) -> None:
     """Make the claims to each lap, speed and gap as probable as all that is told makes it."""
     for told in list(find_runs(judged, view)):
-        chance = chance_of(weigher.logits(weigher.bias + weigher.total(told.parts))[0])
-        if not told.chance:
+        chance = weigher.chance(told.parts)
+        if told.chance:
+            weigh_again(told.claims, MEANING[told.label], told.chance, chance)
+        else:
             _accept(judged, told.claims[0], chance)
-            continue
-        # What the claims leave to doubt is raised to a power, and so what they leave together.
-        power = log1p(-min(chance, SUREST)) / log1p(-told.chance)
-        meaning = MEANING[told.label]
-        for claim in told.claims:
-            claim.scores[meaning] = 1.0 - (1.0 - min(claim.scores[meaning], SUREST)) ** power
     _share(judged)
 
 

@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from polesitter.entities.linear import LinearModel
+from polesitter.entities.linear import LinearModel, chance_of
 from polesitter.relations.signs.family import Family, Part, Shape
 
 ONE: Final = 1 << 40
@@ -104,6 +104,10 @@ class Weigher:
     def logits(self, total: int) -> list[float]:
         """Log-odds of each class but the first, from a total that the bias is part of."""
         return [total * UNIT] if self.n == 1 else unpacked(total, self.n)
+
+    def chance(self, parts: Iterable[Part]) -> float:
+        """P(yes) by all signs of some parts, where there are two classes."""
+        return chance_of(self.logits(self.bias + self.total(parts))[0])
 
     def total(self, parts: Iterable[Part]) -> int:
         """The packed weights of all signs of some parts."""
