@@ -1,6 +1,6 @@
 """Judging claims: the learned weights applied, lists counted on, crews and classes found."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from polesitter.entities.linear import LinearModel, chance_of, shares
@@ -13,7 +13,7 @@ from polesitter.relations.claims.claim import Claim, find_claims, frames_of
 from polesitter.relations.claims.gap_target import target_claims
 from polesitter.relations.claims.meanings import CHAINED, EXCLUSIVE, group_of
 from polesitter.relations.claims.spreads import find_spreads
-from polesitter.relations.claims.superseded import is_taken_back, named_there_only, superseded
+from polesitter.relations.claims.superseded import TakenBack
 from polesitter.relations.competitors.crews import CrewClaim, find_crews
 from polesitter.relations.competitors.mates import find_mates
 from polesitter.relations.competitors.one_head import with_crews
@@ -25,7 +25,6 @@ from polesitter.relations.order.anchors import anchors_of, place_of
 from polesitter.relations.order.walk import walk
 from polesitter.relations.ranks.chain import find_rank_chain
 from polesitter.relations.ranks.judge import RANKED, STEPPED, RankJudge
-from polesitter.relations.reading.frame import Frame
 from polesitter.relations.reading.view import View
 from polesitter.relations.rivals.compete import compete, odds_of
 from polesitter.relations.signs.family import Part
@@ -33,8 +32,6 @@ from polesitter.relations.signs.weigher import Weigher
 from polesitter.relations.statuses.status_words import status_claims
 from polesitter.relations.statuses.unclassified import UNCLASSIFIED, find_unclassified
 
-TAKEN_BACK: Final = 0.3
-"""What is left of a claim's probability when the next sentence says it was beaten."""
 TOLD: Final = 0.5
 """Below this probability a report is taken to tell of something else than qualifying."""
 
@@ -68,7 +65,8 @@ class RelationModel:
         view, frames, crews = crewed
         judged = Judged(frames, list(find_claims(view, frames)), crews=crews)
         self.score(judged.claims)
-        _take_back(view, frames, judged.claims)
+        taken_back = TakenBack(frames, view.head_of)
+        taken_back.weaken(judged.claims)
         anchors = anchors_of(frames, judged.claims)
         ordered = list(walk(frames, anchors, view.head_of))
         self.score(ordered)
@@ -87,7 +85,7 @@ class RelationModel:
         judged.mates = list(find_mates(frames, view.head_of))
         for mate in judged.mates:
             mate.probability = self.probability("MATE", mate.parts)
-        return Weighed(view, judged, self._tell_statuses(view, judged))
+        return Weighed(view, judged, self._tell_statuses(view, judged), taken_back)
 
     def rank(self, weighed: Weighed) -> None:
         """Add claims to the ranks that all which is told of a report makes likely."""
@@ -96,7 +94,7 @@ class RelationModel:
             chain = find_rank_chain(weighed.view, judged.frames, judged, weighed.told)
             if chain is not None:
                 ranked = list(self.rank_judge.judge(chain))
-                _take_back(weighed.view, judged.frames, ranked)
+                weighed.taken_back.weaken(ranked)
                 judged.claims.extend(ranked)
 
     def conclude(self, weighed: Weighed) -> Iterator[Recorded]:
@@ -214,15 +212,6 @@ class RelationModel:
     def from_dict(cls, data: Mapping[str, Any]) -> "RelationModel":
         """The models `to_dict` wrote."""
         return cls({label: LinearModel.from_dict(model) for label, model in data.items()})
-
-
-def _take_back(view: View, frames: Sequence[Frame], claims: Iterable[Claim]) -> None:
-    """Leave little of what the next sentence takes back."""
-    sentences = superseded(frames)
-    there_only = named_there_only(frames, view.head_of, sentences)
-    for claim in claims if sentences else ():
-        if is_taken_back(claim, sentences, there_only):
-            claim.scores = {name: chance * TAKEN_BACK for name, chance in claim.scores.items()}
 
 
 def _chances(total: int, weigher: Weigher) -> dict[str, float]:

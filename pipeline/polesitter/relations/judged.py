@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from polesitter.relations.claims.claim import Claim
 from polesitter.relations.claims.spreads import Spread
+from polesitter.relations.claims.superseded import TakenBack
 from polesitter.relations.competitors.crews import CrewClaim
 from polesitter.relations.competitors.mates import MateClaim
 from polesitter.relations.context.claim import ContextClaim
@@ -95,6 +96,7 @@ class Weighed:
     view: View
     judged: Judged
     told: list[Claim]
+    taken_back: TakenBack
 
 
 def _claim_row(claim: Claim) -> list[Any]:

@@ -8,6 +8,7 @@ from polesitter.learn.relation_model.course import FOLDS, RelationCourse, fold_o
 from polesitter.learn.relation_model.truth import Lesson
 from polesitter.relations.about.report_words import report_parts
 from polesitter.relations.all_told.recorded import Recorded
+from polesitter.relations.claims.superseded import TakenBack
 from polesitter.relations.judge import TOLD
 from polesitter.relations.judged import Crewed, Judged, Weighed
 from polesitter.relations.reading.view import View
@@ -82,7 +83,7 @@ def test_records_are_learned_from_claims_judged_by_others(monkeypatch: pytest.Mo
 
         def weigh_crewed(self, crewed: Crewed) -> Weighed:
             asked.append(("weighed", self.left_out, crewed.view))
-            return Weighed(crewed.view, Judged([]), [])
+            return Weighed(crewed.view, Judged([]), [], TakenBack([], {}))
 
         def rank(self, weighed: Weighed) -> None:
             asked.append(("ranked", self.left_out, weighed.view))

@@ -3,7 +3,12 @@
 import pytest
 
 from polesitter.relations.claims.claim import Claim, find_claims
-from polesitter.relations.claims.superseded import is_taken_back, named_there_only, superseded
+from polesitter.relations.claims.superseded import (
+    TakenBack,
+    is_taken_back,
+    named_there_only,
+    superseded,
+)
 
 from ...marked import frames, names
 
@@ -91,3 +96,14 @@ def test_nobody_is_first_by_a_count_alone_of_whom_all_is_taken_back(
     for who, wanted in ((ray, taken), (dee, False)):
         claim = Claim(label, who, 0, 0, 1, value, ())
         assert is_taken_back(claim, sentences, there) == wanted
+
+
+def test_little_is_left_of_what_is_taken_back_and_all_of_the_rest() -> None:
+    found, view = frames(f"{LAP} It did not last. [Ray](DRIVER) lapped in [1:46.0](LAPTIME).")
+    claims = list(find_claims(view, found))
+    for claim in claims:
+        claim.scores = {"lap_time": 0.5}
+    TakenBack(found, view.head_of).weaken(claims)
+    left = {claim.sentence: claim.scores["lap_time"] for claim in claims}
+    assert left[0] == pytest.approx(0.15)
+    assert left[2] == 0.5

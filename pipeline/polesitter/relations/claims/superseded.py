@@ -1,6 +1,6 @@
 """Laps and leads that the next sentence takes back: "That lap was usurped", "It did not last"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from polesitter.relations.claims.claim import Claim
@@ -19,6 +19,22 @@ LAPS: Final = frozenset({"SPEED", "LAPTIME"})
 LEADS: Final = frozenset({"TOP", "POSITION"})
 COUNTED: Final = frozenset({"BEAT", "IMPLIED", "ORDER", "RANK"})
 """Places that are told of nobody outright, of whom nothing else is told either."""
+LEFT: Final = 0.3
+"""What is left of a claim's probability when the next sentence says it was beaten."""
+
+
+class TakenBack:
+    """What of a report the next sentence takes back; asked of claims as they are judged."""
+
+    def __init__(self, frames: Sequence[Frame], head_of: Mapping[int, str]) -> None:
+        self.sentences = superseded(frames)
+        self.there_only = named_there_only(frames, head_of, self.sentences)
+
+    def weaken(self, claims: Iterable[Claim]) -> None:
+        """Leave little of the claims that are taken back."""
+        for claim in claims if self.sentences else ():
+            if is_taken_back(claim, self.sentences, self.there_only):
+                claim.scores = {name: chance * LEFT for name, chance in claim.scores.items()}
 
 
 def superseded(frames: Sequence[Frame]) -> set[int]:
