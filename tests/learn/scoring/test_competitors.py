@@ -6,7 +6,7 @@ import pytest
 
 from polesitter.learn.corpus import GoldReport
 from polesitter.learn.scoring.competitors import known_by
-from polesitter.learn.scoring.telling import Telling
+from polesitter.learn.scoring.whereabouts import Whereabouts
 from polesitter.text.plain import unmark
 
 ROWS: list[tuple[dict[str, Any], str | None, list[str]]] = [
@@ -24,5 +24,5 @@ def test_what_a_competitor_is_known_by(
 ) -> None:
     assert known_by(row) == name
     text, marks = unmark("[Ann Lee](DRIVER d1), the No. [93](NUMBER) of [Red Kites](TEAM t1).")
-    telling = Telling(GoldReport("kite-01", text, tuple(marks), {}, ()))
-    assert [text[mark.start : mark.end] for mark in telling.competitor(row)] == said
+    where = Whereabouts(GoldReport("kite-01", text, tuple(marks), {}, ()))
+    assert [text[mark.start : mark.end] for mark in where.competitor(row)] == said

@@ -19,7 +19,7 @@ from polesitter.learn.scoring.competitors import Competitor, competitors_of, kno
 from polesitter.learn.scoring.mention_score import LabelledSpan
 from polesitter.learn.scoring.relation_score import FLOOR, same_value, triples_of
 from polesitter.learn.scoring.same import same_driver
-from polesitter.learn.scoring.telling import Telling
+from polesitter.learn.scoring.whereabouts import Whereabouts
 from polesitter.records.floors import OUTCOME
 from polesitter.relations.framing.statement import OUTCOME as AS_OUTCOME
 from polesitter.text.plain import Mark
@@ -68,7 +68,7 @@ class _Inquest:
     """What is known of one report, on both sides."""
 
     def __init__(self, gold: GoldReport, found: Prediction, framing: FramingGold | None) -> None:
-        self.telling = Telling(gold)
+        self.where = Whereabouts(gold)
         self.records: Sequence[Row] = [stated(row) for row in gold.records]
         self.rows: Sequence[Row] = [stated(row) for row in found.rows]
         self.evidence = found.evidence
@@ -95,13 +95,13 @@ class _Inquest:
         return found
 
     def _of_gold(self, name: str, row: Row) -> Cause:
-        heads = self.telling.competitor(row)
+        heads = self.where.competitor(row)
         unseen = self._unseen(heads)
         if unseen is not None:
             return unseen
         if name == known_by(row):
             return _NAME
-        values = self.telling.nearest(self._value_marks(name, row), heads)
+        values = self.where.nearest(self._value_marks(name, row), heads)
         unseen = self._unseen(values)
         if unseen is not None:
             return unseen
@@ -152,7 +152,7 @@ class _Inquest:
             if not triple.who.is_of(row) or not same_value(name, row[name], triple.value):
                 continue
             head = self.mentions[relation.head]
-            marks = [m for m in self.telling.gold.marks if _span(m) == _place(head)]
+            marks = [m for m in self.where.gold.marks if _span(m) == _place(head)]
             if marks and head.label == "DRIVER" and not self._is_of(marks[0], row):
                 return Cause.REFERENCE
         return Cause.WRONG_RULE
@@ -165,7 +165,7 @@ class _Inquest:
 
     def _false(self, cited: Sequence[Evidence]) -> Cause | None:
         """Tell whether the cited words are mentions that nobody marked."""
-        marks = self.telling.gold.marks
+        marks = self.where.gold.marks
         for one in cited:
             index = next((i for s, i in self.at.items() if s[:2] == (one.start, one.end)), None)
             if index is None:
@@ -186,7 +186,7 @@ class _Inquest:
     def _value_marks(self, name: str, row: Row) -> list[Mark]:
         if name == "gap_to" and row[name] == "leader":
             return []
-        return self.telling.of_value(name, row[name], *LABELS_OF[name]) if LABELS_OF[name] else []
+        return self.where.of_value(name, row[name], *LABELS_OF[name]) if LABELS_OF[name] else []
 
     def _misled(self, heads: Sequence[Mark], row: Row) -> bool:
         """Tell whether a mention of the competitor was taken for another."""
@@ -199,8 +199,8 @@ class _Inquest:
         return bool(named) and not any(same_value("team", row["team"], name) for name in named)
 
     def _is_of(self, mark: Mark, row: Row) -> bool:
-        text = self.telling.gold.text
-        alike = [m for m in self.telling.gold.marks if m.id == mark.id and m.label == mark.label]
+        text = self.where.gold.text
+        alike = [m for m in self.where.gold.marks if m.id == mark.id and m.label == mark.label]
         names = [text[m.start : m.end] for m in alike]
         return any(same_driver(str(row.get("driver")), name, every=False) for name in names)
 

@@ -10,7 +10,7 @@ from polesitter.learn.predictions import Prediction
 from polesitter.learn.scoring.bootstrap import Counts, Interval, paired_difference
 from polesitter.learn.scoring.cells import Cell, cells_of
 from polesitter.learn.scoring.score import Tally
-from polesitter.learn.scoring.telling import Telling
+from polesitter.learn.scoring.whereabouts import Whereabouts
 
 COST = {"right": 0, "spurious": 1, "missed": 1, "wrong": 2}
 """What a cell costs in F1: one that is wrong is both missed and spurious."""
@@ -76,7 +76,7 @@ def changes_of(gold: GoldReport, old: Prediction, new: Prediction) -> list[Chang
     """Return the cells of one report that fare better or worse, in the order of the report."""
     was = {_key(cell): cell for cell in cells_of(gold.records, old.rows)}
     now = {_key(cell): cell for cell in cells_of(gold.records, new.rows)}
-    telling: Telling | None = None
+    where: Whereabouts | None = None
     changes = []
     for key in dict.fromkeys([*was, *now]):
         one, other = was.get(key), now.get(key)
@@ -84,7 +84,7 @@ def changes_of(gold: GoldReport, old: Prediction, new: Prediction) -> list[Chang
         cell = one or other
         if not worth or cell is None:
             continue
-        telling = telling or Telling(gold)
+        where = where or Whereabouts(gold)
         shown = (one, old) if one is not None and worth > 0 else (other, new)
         changes.append(
             Change(
@@ -95,7 +95,7 @@ def changes_of(gold: GoldReport, old: Prediction, new: Prediction) -> list[Chang
                 one.found if one is not None else None,
                 other.found if other is not None else None,
                 worth > 0,
-                _sentence(telling, cell, *shown),
+                _sentence(where, cell, *shown),
             )
         )
     return sorted(changes, key=_place)
@@ -110,20 +110,20 @@ def _add(gold: GoldReport, found: Prediction, tally: Tally) -> Counts:
     return own.counts()
 
 
-def _sentence(telling: Telling, cell: Cell, read: Cell | None, prediction: Prediction) -> str:
+def _sentence(where: Whereabouts, cell: Cell, read: Cell | None, prediction: Prediction) -> str:
     """Return the sentence that tells the gold value; else that in which a value was read."""
     if cell.gold_row is not None and cell.gold is not None:
-        row = telling.gold.records[cell.gold_row]
-        heads = telling.competitor(row)
-        marks = telling.of_value(cell.field, cell.gold)
-        told = telling.nearest(marks, heads) or heads
+        row = where.gold.records[cell.gold_row]
+        heads = where.competitor(row)
+        marks = where.of_value(cell.field, cell.gold)
+        told = where.nearest(marks, heads) or heads
         if told:
-            return telling.sentence(told[0].start)
+            return where.sentence(told[0].start)
     if read is None or read.found_row is None or read.found_row >= len(prediction.evidence):
         return ""
     columns = COLUMNS[cell.field]
     cited = [one for one in prediction.evidence[read.found_row] if one.field in columns]
-    return telling.sentence(cited[0].start) if cited and telling.gold.text else ""
+    return where.sentence(cited[0].start) if cited and where.gold.text else ""
 
 
 def _key(cell: Cell) -> Key:

@@ -72,12 +72,12 @@ def find_rank_chain(
         return None
     evidence = rank_evidence(view, judged, asked)
     keys = RankKeys(evidence)
-    telling = _Telling(view, frames, evidence, links, [len(own) for own in named])
-    ways = [telling.ways(before, link) for before, link in pairwise(links)]
+    signs = _LinkSigns(view, frames, evidence, links, [len(own) for own in named])
+    ways = [signs.ways(before, link) for before, link in pairwise(links)]
     return RankChain(
         links,
         [keys.of(link.competitor, link.sentence) for link in links],
-        list(telling.nones()),
+        list(signs.nones()),
         [on for on, _ in ways],
         [off for _, off in ways],
         evidence,
@@ -93,7 +93,7 @@ def _distinct(frame: Frame, head_of: Mapping[int, str]) -> dict[str, int]:
     return first
 
 
-class _Telling:
+class _LinkSigns:
     """Tells what speaks for the states of links and the steps between them."""
 
     def __init__(

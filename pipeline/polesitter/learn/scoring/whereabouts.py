@@ -17,7 +17,7 @@ from polesitter.text.plain import Mark
 
 
 @dataclass(slots=True)
-class Telling:
+class Whereabouts:
     """An annotated report, asked where it says what.
 
     `values`: what the measures of the text say, by bounds and label.
