@@ -45,7 +45,7 @@ class Measures(Carried):
         """Add the measures to `doc` and return it. A measure that no token bounds is left out."""
         facts = doc.user_data.setdefault(FACTS, {})
         spans: list[Span] = []
-        places: list[tuple[int, int, str, str]] = []
+        places: list[tuple[int, int, str, str, float]] = []
         mentions = self.find(doc)
         for mention, span in zip(mentions, _spans(doc, mentions), strict=True):
             if span is None:
@@ -53,7 +53,7 @@ class Measures(Carried):
             spans.append(span)
             label, start, end = mention.label, span.start_char, span.end_char
             key = f"{start}:{end}:{label}"
-            places.append((start, end, label, key))
+            places.append((start, end, label, key, mention.score))
             facts[key] = {
                 "value": mention.value,
                 "unit": mention.unit,
@@ -65,8 +65,8 @@ class Measures(Carried):
             }
         # Rules last: of two measures that are widened to one span the later stands.
         rows = [
-            Candidate(span.start, span.end, start, end, label, facts[key]["rule"])
-            for span, (start, end, label, key) in zip(spans, places, strict=True)
+            Candidate(span.start, span.end, start, end, label, facts[key]["rule"], score)
+            for span, (start, end, label, key, score) in zip(spans, places, strict=True)
         ]
         propose(doc, spans, rows)
         return doc

@@ -76,11 +76,12 @@ def find_prose_positions(
             kind, end = "ordinal", start + len("first")
         taken = end
         told = TOLD.get(kind)
-        if told is not None and not sense(
-            text, start, end, _kin(kind, text[start:end]), told(text, start, end)
-        ):
-            continue
-        yield _position(text, start, end, _value(kind, text[start:end]), kind)
+        chance = 1.0
+        if told is not None:
+            kin = _kin(kind, text[start:end])
+            chance = sense(text, start, end, kin, told(text, start, end))
+        if chance > 0.0:
+            yield _position(text, start, end, _value(kind, text[start:end]), kind, chance)
 
 
 def _span_of_places(text: str, start: int) -> Iterator[Mention]:
@@ -118,7 +119,9 @@ def _value(kind: str, surface: str) -> str:
     return str(whole(surface))
 
 
-def _position(text: str, start: int, end: int, value: str, kind: str) -> Mention:
-    return Mention(
-        start, end, text[start:end], "POSITION", value=value, rule=f"measure.position.{kind}"
-    )
+def _position(
+    text: str, start: int, end: int, value: str, kind: str, chance: float = 1.0
+) -> Mention:
+    rule = f"measure.position.{kind}"
+    surface = text[start:end]
+    return Mention(start, end, surface, "POSITION", value=value, rule=rule, score=chance)

@@ -7,13 +7,15 @@ decision lists for accents; here all signs are weighed), learned from the corpus
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from polesitter.entities.linear import LinearModel
+from polesitter.entities.linear import LinearModel, chance_of
 from polesitter.entities.senses.prototype_signs import prototype_signs
 from polesitter.entities.senses.sense_signs import signs_of
 from polesitter.entities.senses.topic_signs import topic_signs
 
-Sense = Callable[[str, int, int, str, bool], bool]
-"""Text, bounds of a word in code points, its kind, what the rules say -> whether it is meant."""
+Sense = Callable[[str, int, int, str, bool], float]
+"""Text, bounds of a word in code points, its kind, what the rules say -> how probable it is meant,
+0 where it is not taken."""
+
 
 PLACE: Final = -0.4
 CLASS: Final = 0.4
@@ -21,14 +23,14 @@ CLASS: Final = 0.4
 again, so that the doubtful are let through; a class is told of whole paragraphs."""
 
 
-def by_rule(text: str, start: int, end: int, kind: str, told: bool) -> bool:
+def by_rule(text: str, start: int, end: int, kind: str, told: bool) -> float:
     """What the rules say."""
-    return told
+    return float(told)
 
 
-def any_sense(text: str, start: int, end: int, kind: str, told: bool) -> bool:
+def any_sense(text: str, start: int, end: int, kind: str, told: bool) -> float:
     """Take every word that may be meant."""
-    return True
+    return 1.0
 
 
 class LearnedSense:
@@ -40,9 +42,10 @@ class LearnedSense:
 
     def __call__(
         self, text: str, start: int, end: int, kind: str, told: bool | None = None
-    ) -> bool:
-        """Whether the word is meant; the rules' word, where they are asked, is one sign of many."""
-        return self.model.logits(signs_with_rule(text, start, end, kind, told))[0] >= self.least
+    ) -> float:
+        """How probable it is meant; the rules' word, where they are asked, is one sign of many."""
+        odds = self.model.logits(signs_with_rule(text, start, end, kind, told))[0]
+        return chance_of(odds) if odds >= self.least else 0.0
 
 
 def signs_with_rule(text: str, start: int, end: int, kind: str, told: bool | None) -> list[str]:

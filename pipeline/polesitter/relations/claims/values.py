@@ -21,9 +21,14 @@ def _place_in_list(key: tuple[int, int]) -> Iterator[str]:
     yield f"penalty nth:{bucket(nth)} of:{bucket(same)}"
 
 
+def _doubt(grade: int) -> Iterator[str]:
+    yield f"sense:{grade}"
+
+
 VALUE: Final = Family(
     [("vl:",), ("vl2:",), ("vr:",), ("vr2:",), ("vg:",)], [_slot, as_told, as_told]
 )
+DOUBT: Final = Family(shapes=[_doubt])
 IN_PENALTY: Final = Family([("penalty vg:",)], [_place_in_list])
 WORDS_BEFORE, WORDS_AFTER = Each([("vw:",)]), Each([("vx:",)])
 
@@ -50,6 +55,9 @@ def _parts(frame: Frame, place: int) -> list[Part]:
     after = [FRAMES[key] for key in keys[place + 1 : place + 1 + AFTER] if key in FRAMES]
     if label == "<GAP>" and (missed := cut_missed(frame, place)) is not None:
         parts.append(plain(f"missed:{missed}"))
+    doubt = frame.doubts.get(place)
+    if doubt is not None:
+        parts.append((DOUBT, (), (doubt,)))
     if before:
         parts.append((WORDS_BEFORE, before, ()))
     if after:

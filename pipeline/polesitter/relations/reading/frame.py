@@ -9,6 +9,7 @@ from polesitter.relations.reading.several import Several
 from polesitter.relations.reading.value_lists import ValueList, list_around
 from polesitter.relations.reading.view import Sentence
 from polesitter.relations.signs.bucket import bucket
+from polesitter.relations.signs.doubts import grade
 from polesitter.relations.signs.family import Part
 from polesitter.types import Mention
 
@@ -45,6 +46,8 @@ MODIFIERS: Final = frozenset(
      "veteran", "team"}
 )  # fmt: skip
 """Words that stand before a name and say nothing of its place in the sentence."""
+DOUBTED: Final = frozenset({"POSITION", "TEAM", "CAR"})
+"""Labels whose slots tell how surely they are what they are taken for."""
 MODIFYING: Final = frozenset({"<TEAM>", "<CAR>", "<NUMBER>", "<CLASS>"})
 BEFORE_A_NAME: Final = MODIFYING | MODIFIERS
 HeadTold = tuple[str, str, str, int, int]
@@ -79,6 +82,7 @@ class Frame:
         "_value_ends",
         "about",
         "common",
+        "doubts",
         "framings",
         "governors",
         "heads",
@@ -106,6 +110,8 @@ class Frame:
         self.values: dict[int, str] = {}
         self.framings: dict[int, str] = {}
         self._cars: dict[int, Mention] = {}
+        self.doubts: dict[int, int] = {}
+        """Place of a slot that was not found by a list -> how surely it is what it is taken for."""
         self.about = about
         self.common: tuple[str, ...] = ()
         for place in sentence.slots:
@@ -116,6 +122,8 @@ class Frame:
                 self._cars[place] = mention
             if label == "POSITION" and isinstance(mention.value, str):
                 self.values[place] = mention.value
+            if mention.score < 1.0 and label in DOUBTED:
+                self.doubts[place] = grade(mention.score)
             if mention.framing is not None and mention.framing != "outcome":
                 self.framings[place] = mention.framing
         if sentence.slots:
