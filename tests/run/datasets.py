@@ -24,10 +24,14 @@ def contents(out: Path) -> dict[str, bytes]:
 
 
 def put_many(folder: Path, number: int, words: str = "SLOW", filling: int = 1500) -> Path:
-    """Write that many reports, long enough that there are several shards of them."""
+    """Write that many reports, long enough that there are several shards of them.
+
+    One of them, in the last shard, can be held back: see the fixture `hold`.
+    """
     folder.mkdir(parents=True)
     for n in range(number):
-        text = f"Driver{n} took pole. {words} {'x ' * filling}"
+        held = "HOLD" if n == number - 1 else ""
+        text = f"Driver{n} took pole. {words} {held} {'x ' * filling}"
         (folder / f"r{n:04d}.txt").write_text(text, encoding="utf-8")
     return folder
 
