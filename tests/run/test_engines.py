@@ -147,6 +147,19 @@ def test_a_dask_worker_killed_midway_loses_nothing(folder, alone, tmp_path, mode
     assert contents(tmp_path / "out") == alone
 
 
+def test_workers_that_end_late_fail_no_run_that_is_through(folder, tmp_path, model, monkeypatch):
+    distributed = package("distributed")
+    close = distributed.LocalCluster.close
+
+    def close_late(cluster, timeout=None):
+        close(cluster)
+        raise TimeoutError
+
+    monkeypatch.setattr(distributed.LocalCluster, "close", close_late)
+    summary = run_batch([folder], tmp_path / "out", model=model, means=Means(1, "dask"))
+    assert (summary.counts.reports, summary.failed) == (40, {})
+
+
 def test_two_clusters_on_one_machine_are_no_cause_for_a_warning(recwarn):
     package("distributed")
     with socket() as other:
