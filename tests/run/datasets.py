@@ -3,7 +3,9 @@
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from polesitter.records.local_store import LOCK
 from polesitter.run.account import RUN
@@ -52,3 +54,14 @@ def environment() -> dict[str, str]:
     """The environment of processes that are to find the stand-in pipeline."""
     found = [str(HERE), os.environ.get("PYTHONPATH", "")]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(found)}
+
+
+def workers_of(process: int) -> list[Any]:
+    """The processes below a process that were spawned to work."""
+    import psutil
+
+    found = []
+    for child in psutil.Process(process).children(recursive=True):
+        with suppress(psutil.Error):  # It may just end.
+            found += [child] if "spawn_main" in " ".join(child.cmdline()) else []
+    return found

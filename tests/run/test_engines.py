@@ -24,7 +24,7 @@ from polesitter.run.stopped import EngineLostError
 from polesitter.run.update import Means
 
 from ..needed import package
-from .datasets import contents, put_many
+from .datasets import contents, put_many, workers_of
 
 full = pytest.mark.full
 PATIENCE = 300
@@ -41,17 +41,6 @@ def alone(folder, tmp_path, model):
     """What one process makes of the reports."""
     run_batch([folder], tmp_path / "alone", model=model)
     return contents(tmp_path / "alone")
-
-
-def workers_of(here):
-    """The worker processes below this one that have something to do."""
-    import psutil
-
-    found = []
-    for child in psutil.Process(here).children(recursive=True):
-        with suppress(psutil.Error):  # It may just end.
-            found += [child] if "spawn_main" in " ".join(child.cmdline()) else []
-    return found
 
 
 @contextmanager

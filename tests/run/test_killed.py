@@ -13,12 +13,14 @@ import polesitter
 from polesitter.records.schemas import SCHEMAS
 from polesitter.run.batch import run_batch
 
-from .datasets import contents, put_many, start
+from ..needed import package
+from .datasets import contents, put_many, start, workers_of
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="no SIGKILL here")
 
 REPORTS = 60
 ROWS = ".staging/rows*/*.arrow"
+STOPPED = "polesitter: stopped. What is finished is kept: run again to go on."
 PATIENCE = 300
 """Seconds that anything may take, on a machine that does much else."""
 
@@ -114,11 +116,22 @@ def test_ctrl_c_keeps_what_is_finished(folder, undisturbed, tmp_path, hold):
     os.killpg(run.pid, signal.SIGINT)  # as a terminal does: workers get it, too
     _, complaint = run.communicate(timeout=PATIENCE)
     assert run.returncode == 130, complaint
-    assert complaint.splitlines() == [
-        "polesitter: stopped. What is finished is kept: run again to go on."
-    ]
+    assert complaint == f"{STOPPED}\n"
     assert 0 < len(polesitter.open(out).reports) < REPORTS
     assert not (out / ".staging").exists()
     hold.unlink()
     finish(folder, out)
     assert contents(out) == undisturbed
+
+
+@pytest.mark.parametrize("later", [0.0, 0.2, 0.4])
+def test_ctrl_c_while_workers_come_up_says_no_more(later, folder, tmp_path, hold):
+    package("psutil")
+    run = start(folder, "-o", tmp_path / "out", "--workers", 2, start_new_session=True)
+    end = time.monotonic() + PATIENCE
+    while run.poll() is None and not workers_of(run.pid) and time.monotonic() < end:
+        time.sleep(0.002)
+    time.sleep(later)
+    os.killpg(run.pid, signal.SIGINT)
+    _, complaint = run.communicate(timeout=PATIENCE)
+    assert (run.returncode, complaint) == (130, f"{STOPPED}\n")

@@ -3,13 +3,13 @@
 import multiprocessing
 import os
 from collections.abc import Iterator, Mapping
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from queue import SimpleQueue
 from typing import Self
 
 from polesitter.errors import Errors, PolesitterError
-from polesitter.run.foreman import Foreman, Given, Work, WorkerLostError
+from polesitter.run.foreman import Foreman, Given, Work, WorkerLostError, hold_back_ctrl_c
 from polesitter.run.job import Done
 from polesitter.run.plan import Shard
 
@@ -46,7 +46,8 @@ class Processes:
         with ExitStack() as stack:
             # As long as there is a pool: a process that replaces another must have it, too.
             stack.enter_context(one_thread_each())
-            _check_start(self.context)
+            with ThreadPoolExecutor(1, initializer=hold_back_ctrl_c) as apart:
+                apart.submit(_check_start, self.context).result()
             for foreman in self.foremen:
                 foreman.thread.start()
             stack.callback(self._stop)
