@@ -139,7 +139,7 @@ def figures(rows: Sequence[Row]) -> dict[str, Any]:
 def section(rows: list[Row]) -> str:
     """The measured part of the page."""
     lines = ["| | measured |", "|---|---|", *(f"| {row.what} | {row.measured} |" for row in rows)]
-    versions = ", ".join(f"{name} {version(name)}" for name in ("spacy", "pebble", "distributed"))
+    versions = ", ".join(f"{name} {version(name)}" for name in ("spacy", "distributed"))
     machine = f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.0f} at the end"
     told = f"Python {platform.python_version()}, {versions}, {machine}; commit {commit()}."
     return "\n".join(lines) + f"\n\n{told}\n"

@@ -10,7 +10,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-TIMEOUT = 120
+TIMEOUT = 300
 """Seconds that a cell may take, on a machine that does much else."""
 TABLE, PICTURE = "text/html", "image/svg+xml"
 
@@ -23,7 +23,14 @@ def run_notebook(path: Path, place: Path) -> Any:
         patch.setenv("IPYTHONDIR", str(place / "ipython"))
         patch.setenv("COLUMNS", "80")
         where = {"metadata": {"path": str(place)}}
-        NotebookClient(notebook, timeout=TIMEOUT, resources=where, record_timing=False).execute()
+        NotebookClient(
+            notebook,
+            timeout=TIMEOUT,
+            startup_timeout=TIMEOUT,
+            iopub_timeout=TIMEOUT,  # Else what comes late is not shown.
+            resources=where,
+            record_timing=False,
+        ).execute()
     notebook.metadata["language_info"] = {"name": "python"}
     return notebook
 

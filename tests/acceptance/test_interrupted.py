@@ -18,7 +18,7 @@ import polesitter
 from .conftest import Command, Extract
 from .reports import bytes_of, corpus_texts, put
 
-PATIENCE = 60
+PATIENCE = 300
 """Seconds until a run must have come to the place where it is to be killed, and have ended."""
 
 Reached = Callable[[Path], bool]

@@ -112,7 +112,8 @@ def review(start_review: StartReview) -> Review:
 @pytest.fixture
 def page(browser: Any) -> Iterator[Any]:
     """A page that must not complain on its console."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    # Without motion: half way between two colours neither contrast nor paper can be judged.
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     context.set_default_timeout(WAIT)
     page = context.new_page()
     complaints: list[str] = []

@@ -86,7 +86,8 @@ def test_faults_that_are_still_there_are_no_reports_read(
     first = CliRunner().invoke(app, args).output
     told = CliRunner().invoke(app, args).output
     assert "\n1 input set aside\n" in first
-    assert "2 unchanged since an earlier run" in told
+    # Where the line is broken depends on how long the path of the output is.
+    assert "2 unchanged since an earlier run" in " ".join(told.split())
     assert "\n1 input set aside: what is unchanged was not read again, --retry-errors" in told
 
 
@@ -182,8 +183,8 @@ def test_a_run_that_cannot_go_on_exits_with_1(reports: Path, tmp_path: Path, mod
     assert CliRunner().invoke(app, args).exit_code == 0
 
 
-def test_doubtful_cells_are_left_out_where_asked(tmp_path: Path) -> None:
-    sample = next(Path("corpus/sample").glob("*.txt"))
+def test_doubtful_cells_are_left_out_where_asked(root: Path, tmp_path: Path) -> None:
+    sample = root / "corpus" / "sample" / "btcc-thruxton.txt"
 
     def cells(out: Path, *more: str) -> int:
         args = ["extract", str(sample), "-o", str(out), *more]

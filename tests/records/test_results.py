@@ -139,6 +139,20 @@ def test_a_team_told_by_a_short_form_cites_that_and_the_words_in_full() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("name", "start"), [("Ford", 32), ("Penske", 11), ("Ferrari", 11)])
+def test_a_car_without_a_driver_cites_its_team_in_full_or_as_it_is_told(
+    name: str, start: int
+) -> None:
+    """The Ferraris are Ferrari, which may stand nowhere."""
+    known = Cast({}, {1: "t0", 3: "t0"}, {}, {"t0": name}, {"x0": (None, "t0")})
+    made = Row(Draft("x0", ("x0",)), fields={"position": choice("3", 4)})
+    (found,) = results_of([made], told(known))
+    assert found.team == name
+    assert [(p.start, p.rule) for p in found.evidence if p.field == "team"] == [
+        (start, "reference.entry")
+    ]
+
+
 def test_what_is_told_of_others_cites_the_place_that_it_is_inferred_from() -> None:
     under = ContextClaim("d9", "Fast Six", 0, 3, 0, [], 0.8)
     told_of_it = result(position=choice("3", 4), segment=Choice("Fast Six", 0.8, [under]))

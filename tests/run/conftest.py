@@ -21,6 +21,15 @@ def model(monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 @pytest.fixture
+def hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file: until it is unlinked no report with HOLD in it is read, and no run is through."""
+    place = tmp_path / "hold"
+    place.touch()
+    monkeypatch.setenv("HOLD", str(place))
+    return place
+
+
+@pytest.fixture
 def nlp(model: str) -> object:
     """The fake pipeline itself."""
     return load(model)

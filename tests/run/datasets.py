@@ -3,7 +3,9 @@
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from polesitter.records.dataset.local_store import LOCK
 from polesitter.run.account import RUN
@@ -24,10 +26,14 @@ def contents(out: Path) -> dict[str, bytes]:
 
 
 def put_many(folder: Path, number: int, words: str = "SLOW", filling: int = 1500) -> Path:
-    """Write that many reports, long enough that there are several shards of them."""
+    """Write that many reports, long enough that there are several shards of them.
+
+    One of them, in the last shard, can be held back: see the fixture `hold`.
+    """
     folder.mkdir(parents=True)
     for n in range(number):
-        text = f"Driver{n} took pole. {words} {'x ' * filling}"
+        held = "HOLD" if n == number - 1 else ""
+        text = f"Driver{n} took pole. {words} {held} {'x ' * filling}"
         (folder / f"r{n:04d}.txt").write_text(text, encoding="utf-8")
     return folder
 
@@ -48,3 +54,14 @@ def environment() -> dict[str, str]:
     """The environment of processes that are to find the stand-in pipeline."""
     found = [str(HERE), os.environ.get("PYTHONPATH", "")]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(found)}
+
+
+def workers_of(process: int) -> list[Any]:
+    """The processes below a process that were spawned to work."""
+    import psutil
+
+    found = []
+    for child in psutil.Process(process).children(recursive=True):
+        with suppress(psutil.Error):  # It may just end.
+            found += [child] if "spawn_main" in " ".join(child.cmdline()) else []
+    return found

@@ -1,13 +1,15 @@
 """A stand-in pipeline that worker processes can import: one result per "NAME took pole".
 
-EXPLODE, DIE and HANG in a text do what they say; each SLOW takes some milliseconds. "ROWLESS NAME
-took pole" gives a mention and no result.
+EXPLODE, DIE and HANG in a text do what they say; each SLOW takes some milliseconds, and HOLD takes
+as long as there is the file that the environment variable of that name tells. "ROWLESS NAME took
+pole" gives a mention and no result.
 """
 
 import os
 import re
 import time
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, ClassVar
 
@@ -40,6 +42,8 @@ class FakePipeline:
             re.match("(a+)+b", "a" * 60)
         if "SLOW" in doc.text:
             time.sleep(0.02 * doc.text.count("SLOW"))
+        while "HOLD" in doc.text and Path(os.environ.get("HOLD", "/none")).exists():
+            time.sleep(0.005)
         found = list(POLE.finditer(doc.text))
         too_big = 10**6 if "OVERFLOW" in doc.text else 1
         doc._.mentions = [

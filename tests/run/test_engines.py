@@ -5,7 +5,7 @@ import threading
 import time
 from collections import Counter
 from concurrent.futures import Future
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from socket import socket
@@ -24,9 +24,11 @@ from polesitter.run.stopped import EngineLostError
 from polesitter.run.update import Means
 
 from ..needed import package
-from .datasets import contents, put_many
+from .datasets import contents, put_many, workers_of
 
 full = pytest.mark.full
+PATIENCE = 300
+"""Seconds that anything may take, on a machine that does much else."""
 
 
 @pytest.fixture
@@ -41,33 +43,34 @@ def alone(folder, tmp_path, model):
     return contents(tmp_path / "alone")
 
 
-def workers_of(here):
-    """The worker processes below this one that have something to do."""
-    import psutil
-
-    found = psutil.Process(here).children(recursive=True)
-    return [child for child in found if "spawn_main" in " ".join(child.cmdline())]
-
-
-def kill_one_midway(out):
-    """Kill one worker as soon as there is something staged."""
+@contextmanager
+def one_killed_midway(out, hold):
+    """Kill one worker as soon as there is something staged; no run is through before."""
+    killed = []
 
     def wait_and_kill():
-        while not any(Path(out).glob(".staging/rows*/*.arrow")):
+        end = time.monotonic() + PATIENCE
+        while not any(Path(out).glob(".staging/rows*/*.arrow")) and time.monotonic() < end:
             time.sleep(0.005)
-        workers_of(os.getpid())[-1].kill()
+        try:
+            worker = workers_of(os.getpid())[-1]
+            worker.kill()
+            killed.append(worker)
+        finally:
+            hold.unlink()
 
     killer = threading.Thread(target=wait_and_kill, daemon=True)
     killer.start()
-    return killer
+    yield
+    killer.join()
+    assert killed
 
 
 @pytest.mark.parametrize("means", [Means(2), pytest.param(Means(4), marks=full)])
-def test_a_process_killed_midway_loses_nothing(folder, alone, tmp_path, model, means):
+def test_a_process_killed_midway_loses_nothing(folder, alone, tmp_path, model, means, hold):
     package("psutil")
-    killer = kill_one_midway(tmp_path / "out")
-    summary = run_batch([folder], tmp_path / "out", model=model, means=means)
-    killer.join()
+    with one_killed_midway(tmp_path / "out", hold):
+        summary = run_batch([folder], tmp_path / "out", model=model, means=means)
     assert (summary.counts.reports, summary.failed) == (40, {})
     assert contents(tmp_path / "out") == alone
 
@@ -107,7 +110,7 @@ class TellPid:
 def test_a_process_that_has_done_enough_is_replaced():
     with Processes(TellPid(), 2, shards_each=3) as engine:
         given = [engine.submit(Shard(str(number))) for number in range(12)]
-        done = Counter(future.result(timeout=60) for future in given)
+        done = Counter(future.result(timeout=PATIENCE) for future in given)
     assert sum(done.values()) == 12
     assert max(done.values()) <= 3
     assert os.getpid() not in done
@@ -125,13 +128,25 @@ def test_replaced_processes_lose_nothing(folder, alone, tmp_path, model, monkeyp
 
 
 @pytest.mark.parametrize("means", [Means(2, "dask"), pytest.param(Means(4, "dask"), marks=full)])
-def test_a_dask_worker_killed_midway_loses_nothing(folder, alone, tmp_path, model, means):
+def test_a_dask_worker_killed_midway_loses_nothing(folder, alone, tmp_path, model, means, hold):
     package("distributed")
-    killer = kill_one_midway(tmp_path / "out")
-    summary = run_batch([folder], tmp_path / "out", model=model, means=means)
-    killer.join()
+    with one_killed_midway(tmp_path / "out", hold):
+        summary = run_batch([folder], tmp_path / "out", model=model, means=means)
     assert (summary.counts.reports, summary.failed) == (40, {})
     assert contents(tmp_path / "out") == alone
+
+
+def test_workers_that_end_late_fail_no_run_that_is_through(folder, tmp_path, model, monkeypatch):
+    distributed = package("distributed")
+    close = distributed.LocalCluster.close
+
+    def close_late(cluster, timeout=None):
+        close(cluster)
+        raise TimeoutError
+
+    monkeypatch.setattr(distributed.LocalCluster, "close", close_late)
+    summary = run_batch([folder], tmp_path / "out", model=model, means=Means(1, "dask"))
+    assert (summary.counts.reports, summary.failed) == (40, {})
 
 
 def test_two_clusters_on_one_machine_are_no_cause_for_a_warning(recwarn):
@@ -205,8 +220,8 @@ def test_a_script_without_a_main_guard_is_told_so(folder, tmp_path):
         "          model='fake_model:load')\n"
     )
     done = subprocess.run(
-        [sys.executable, script], env=environment(), capture_output=True, text=True, timeout=60,
-        check=False,
+        [sys.executable, script], env=environment(), capture_output=True, text=True,
+        timeout=PATIENCE, check=False,
     )  # fmt: skip
     assert done.returncode == 1
     assert "no worker process could start" in done.stderr

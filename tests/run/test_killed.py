@@ -13,12 +13,16 @@ import polesitter
 from polesitter.records.dataset.schemas import SCHEMAS
 from polesitter.run.batch import run_batch
 
-from .datasets import contents, put_many, start
+from ..needed import package
+from .datasets import contents, put_many, start, workers_of
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="no SIGKILL here")
 
 REPORTS = 60
-PATIENCE = 60
+ROWS = ".staging/rows*/*.arrow"
+STOPPED = "polesitter: stopped. What is finished is kept: run again to go on."
+PATIENCE = 300
+"""Seconds that anything may take, on a machine that does much else."""
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +50,20 @@ def kill(run):
     run.communicate(timeout=PATIENCE)
 
 
+def await_rows(run, out):
+    """Wait until the rows of some reports lie ready."""
+    end = time.monotonic() + PATIENCE
+    while run.poll() is None and time.monotonic() < end and not is_there(out, ROWS, 2):
+        time.sleep(0.002)
+
+
+def is_there(out, wanted, number=1):
+    """Whether a folder has so many files of a kind, which may just come or go."""
+    with suppress(FileNotFoundError):
+        return len(list(out.glob(wanted))) >= number
+    return False
+
+
 def assert_whole(out, folder):
     """Every report of the dataset is there whole, and once."""
     if not (out / "manifest.json").exists():
@@ -70,7 +88,7 @@ def test_a_run_killed_at_any_moment_is_made_good(seed, folder, undisturbed, tmp_
         run = start(folder, "-o", out, "--parts", 3, "--workers", 2, start_new_session=True)
         end = time.monotonic() + PATIENCE
         wanted = draw.choice(["manifest.json", ".staging/rows*/*", ".previous", "reports/*"])
-        while run.poll() is None and not any(out.glob(wanted)) and time.monotonic() < end:
+        while run.poll() is None and not is_there(out, wanted) and time.monotonic() < end:
             time.sleep(0.002)
         time.sleep(draw.random() * 0.5)
         kill(run)
@@ -79,30 +97,41 @@ def test_a_run_killed_at_any_moment_is_made_good(seed, folder, undisturbed, tmp_
     assert contents(out) == undisturbed
 
 
-def test_what_was_staged_is_not_read_again(folder, undisturbed, tmp_path, model):
+def test_what_was_staged_is_not_read_again(folder, undisturbed, tmp_path, model, hold):
     out = tmp_path / "out"
     run = start(folder, "-o", out, "--parts", 3, "--workers", 2, start_new_session=True)
-    while run.poll() is None and len(list(out.glob(".staging/rows*/*.arrow"))) < 2:
-        time.sleep(0.002)
+    await_rows(run, out)
     kill(run)
+    hold.unlink()
     summary = run_batch([folder], out, model=model)
     assert 0 < summary.unchanged < REPORTS
     assert summary.unchanged + summary.counts.reports == REPORTS
     assert contents(out) == undisturbed
 
 
-def test_ctrl_c_keeps_what_is_finished(folder, undisturbed, tmp_path):
+def test_ctrl_c_keeps_what_is_finished(folder, undisturbed, tmp_path, hold):
     out = tmp_path / "out"
     run = start(folder, "-o", out, "--parts", 3, "--workers", 2, start_new_session=True)
-    while run.poll() is None and len(list(out.glob(".staging/rows*/*.arrow"))) < 2:
-        time.sleep(0.002)
+    await_rows(run, out)
     os.killpg(run.pid, signal.SIGINT)  # as a terminal does: workers get it, too
     _, complaint = run.communicate(timeout=PATIENCE)
     assert run.returncode == 130, complaint
-    assert complaint.splitlines() == [
-        "polesitter: stopped. What is finished is kept: run again to go on."
-    ]
+    assert complaint == f"{STOPPED}\n"
     assert 0 < len(polesitter.open(out).reports) < REPORTS
     assert not (out / ".staging").exists()
+    hold.unlink()
     finish(folder, out)
     assert contents(out) == undisturbed
+
+
+@pytest.mark.parametrize("later", [0.0, 0.2, 0.4])
+def test_ctrl_c_while_workers_come_up_says_no_more(later, folder, tmp_path, hold):
+    package("psutil")
+    run = start(folder, "-o", tmp_path / "out", "--workers", 2, start_new_session=True)
+    end = time.monotonic() + PATIENCE
+    while run.poll() is None and not workers_of(run.pid) and time.monotonic() < end:
+        time.sleep(0.002)
+    time.sleep(later)
+    os.killpg(run.pid, signal.SIGINT)
+    _, complaint = run.communicate(timeout=PATIENCE)
+    assert (run.returncode, complaint) == (130, f"{STOPPED}\n")

@@ -207,15 +207,15 @@ def test_a_second_writer_is_told_who_writes_or_waits(reports, out, model):
     def hold():
         with writing(LocalStore(out)):
             held.set()
-            leave.wait(30)
+            leave.wait(300)
 
     holder = threading.Thread(target=hold)
     holder.start()
-    held.wait(30)
+    assert held.wait(300)
     with pytest.raises(PolesitterError, match=f"process {os.getpid()} on .* is writing"):
         run_batch([reports], out, model=model)
     threading.Timer(0.3, leave.set).start()
-    summary = run_batch([reports], out, model=model, means=Means(wait=30))
+    summary = run_batch([reports], out, model=model, means=Means(wait=300))
     holder.join()
     assert summary.states == {State.DONE: 14}
 

@@ -16,7 +16,7 @@ from ..needed import package
 from .datasets import put_many, start
 
 watchfiles = package("watchfiles")
-PATIENCE = 120
+PATIENCE = 300
 POSIX = pytest.mark.skipif(os.name != "posix", reason="no SIGINT here")
 
 

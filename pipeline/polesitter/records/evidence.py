@@ -85,14 +85,21 @@ class Cited:
 
     def _entry(self, row: Row, entry: tuple[str | None, str | None]) -> Iterator[Evidence]:
         number, team = entry
+        where = None if team is None or "team" in row.fields else self._place_of(team)
         for index, mention in enumerate(self.mentions):
             if number is not None and mention.label == "NUMBER" and str(mention.value) == number:
                 yield self._cite("car_number", index, "reference.entry", 1.0)
                 number = None
-            spelled = team is not None and mention.text == self.cast.team_names[team]
-            if spelled and "team" not in row.fields and self.cast.team_of.get(index) == team:
+            if index == where:
                 yield self._cite("team", index, "reference.entry", 1.0)
-                team = None
+
+    def _place_of(self, team: str) -> int | None:
+        """The mention that spells a team's name in full, or else ("the Ferraris") its first."""
+        own = [index for index in range(len(self.mentions)) if self.cast.team_of.get(index) == team]
+        name = self.cast.team_names[team]
+        return next(
+            (index for index in own if self.mentions[index].text == name), next(iter(own), None)
+        )
 
     def _field(self, name: str, choice: Choice) -> Iterator[Evidence]:
         claim = choice.claims[0]

@@ -2,7 +2,7 @@
 
 import logging
 from concurrent.futures import Future
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from typing import Any, Self
 
 from polesitter.errors import Errors, PolesitterError
@@ -15,6 +15,9 @@ LOCAL = "local"
 
 PATIENCE = 10
 """Seconds to wait for a scheduler to answer."""
+
+BUSY = 60
+"""Seconds that a cluster of our own may take to answer or to end, on a busy machine."""
 
 LOGGERS = ("distributed.client", "distributed.core", "distributed.nanny", "distributed.scheduler")
 
@@ -79,14 +82,20 @@ class Cluster:
         address: Any = self.place
         if self.place == LOCAL:
             address = _start(self.workers)
-            stack.callback(address.close, timeout=PATIENCE)
+            stack.callback(_close, address, BUSY)
         try:
             connect: Any = distributed.Client
-            client = connect(address, timeout=PATIENCE)
+            client = connect(address, timeout=BUSY if self.place == LOCAL else PATIENCE)
         except (OSError, ValueError) as error:
             raise EngineLostError(Errors.E511.format(scheduler=self.place)) from error
-        stack.callback(client.close, timeout=PATIENCE)
+        stack.callback(_close, client, PATIENCE)
         return client
+
+
+def _close(what: Any, seconds: float) -> None:
+    """Close a client or a cluster; the work is done, and what takes too long ends with us."""
+    with suppress(TimeoutError):
+        what.close(timeout=seconds)
 
 
 def _start(workers: int) -> Any:

@@ -2,17 +2,15 @@
 
 import multiprocessing
 import os
-import signal
-import threading
 from collections.abc import Iterator, Mapping
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
-from typing import Any, Self
-
-from pebble import ProcessExpired, ProcessPool
+from queue import SimpleQueue
+from typing import Self
 
 from polesitter.errors import Errors, PolesitterError
-from polesitter.run.job import Done, Job
+from polesitter.run.foreman import Foreman, Given, Work, WorkerLostError, hold_back_ctrl_c
+from polesitter.run.job import Done
 from polesitter.run.plan import Shard
 
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
@@ -28,45 +26,49 @@ class Processes:
     One that has done `shards_each` shards is replaced; nothing is given out again for it.
     """
 
-    lost: tuple[type[BaseException], ...] = (ProcessExpired,)
+    lost: tuple[type[BaseException], ...] = (WorkerLostError,)
     place = "the pool of processes"
 
-    def __init__(self, job: Job, workers: int, *, shards_each: int = SHARDS_EACH) -> None:
-        self.job = job
+    def __init__(self, job: Work, workers: int, *, shards_each: int = SHARDS_EACH) -> None:
         self.window = 2 * workers
-        self.pool: Any
-        self.workers = workers
-        self.shards_each = shards_each
+        # Spawned, not forked: the parent may hold threads, and every system can do it.
+        self.context = multiprocessing.get_context("spawn")
+        self.given: Given = SimpleQueue()
+        self.foremen = [Foreman(self.context, job, self.given, shards_each) for _ in range(workers)]
 
     def submit(self, shard: Shard) -> "Future[Done]":
         """Give a shard out to the next process that is free."""
-        future: Future[Done] = self.pool.schedule(self.job, args=[shard])
+        future: Future[Done] = Future()
+        self.given.put((future, shard))
         return future
 
     def __enter__(self) -> Self:
-        # Spawned, not forked: the parent may hold threads, and every system can do it.
-        context = multiprocessing.get_context("spawn")
         with ExitStack() as stack:
             # As long as there is a pool: a process that replaces another must have it, too.
             stack.enter_context(one_thread_each())
-            _check_start(context)
-            self.pool = ProcessPool(
-                self.workers,
-                max_tasks=self.shards_each,
-                initializer=begin_worker,
-                context=context,
-            )
-            stack.callback(self.pool.join)
-            stack.callback(self.pool.stop)
+            with ThreadPoolExecutor(1, initializer=hold_back_ctrl_c) as apart:
+                apart.submit(_check_start, self.context).result()
+            for foreman in self.foremen:
+                foreman.thread.start()
+            stack.callback(self._stop)
             self.stack = stack.pop_all()
         return self
 
     def __exit__(self, *error: object) -> None:
         self.stack.close()
 
+    def _stop(self) -> None:
+        """End all processes; nobody waits any more for what they are at."""
+        for foreman in self.foremen:
+            foreman.stop()
+        for _ in self.foremen:
+            self.given.put(None)
+        for foreman in self.foremen:
+            foreman.thread.join()
+
 
 def _check_start(context: multiprocessing.context.SpawnContext) -> None:
-    """Raise PolesitterError (E508) where a process cannot come up: the pool would try for ever."""
+    """Raise PolesitterError (E508) where no process can come up: let only one of them tell why."""
     probe = context.Process(target=os.getpid)
     try:
         probe.start()
@@ -75,19 +77,6 @@ def _check_start(context: multiprocessing.context.SpawnContext) -> None:
     probe.join()
     if probe.exitcode:
         raise PolesitterError(Errors.E508)
-
-
-def begin_worker() -> None:
-    """Leave Ctrl-C to the run that started this process, and end with that run."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_await_parent, daemon=True).start()
-
-
-def _await_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 @contextmanager

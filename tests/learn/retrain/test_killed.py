@@ -5,6 +5,7 @@ import random
 import signal
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
@@ -20,6 +21,9 @@ from polesitter.run.stopped import INTERRUPTED
 
 from .conftest import Project
 from .workshop import Model, make_workshop, write_reports
+
+PATIENCE = 300
+"""Seconds until something must have come about, on a machine that does much else."""
 
 
 def test_killed_at_any_moment_the_old_model_is_in_use(project: Project, tmp_path: Path) -> None:
@@ -65,11 +69,8 @@ def test_builders_do_not_outlive_a_killed_retraining(project: Project, tmp_path:
     builders = [int(name) for name in _names_in(started, 2)]
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    for _ in range(400):
-        if not any(_is_alive(builder) for builder in builders):
-            return
-        time.sleep(0.05)
-    pytest.fail("a process that builds a model is left behind")
+    if not _comes_about(lambda: not any(_is_alive(builder) for builder in builders)):
+        pytest.fail("a process that builds a model is left behind")
 
 
 def test_ctrl_c_stops_all_builders_at_once(
@@ -110,14 +111,21 @@ class SlowBuild:
         raise AssertionError
 
 
+def _comes_about(is_so: Callable[[], bool]) -> bool:
+    """Wait until something is so; False if it takes for ever."""
+    end = time.monotonic() + PATIENCE
+    while not is_so():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.05)
+    return True
+
+
 def _names_in(folder: Path, number: int) -> list[str]:
     """Wait until so many files are there."""
-    for _ in range(600):
-        names = [path.name for path in folder.iterdir()]
-        if len(names) == number:
-            return names
-        time.sleep(0.05)
-    raise AssertionError(f"{number} processes should build models")
+    if not _comes_about(lambda: len(list(folder.iterdir())) == number):
+        pytest.fail(f"{number} processes should build models")
+    return [path.name for path in folder.iterdir()]
 
 
 def _command_into(told: Path, args: list[str]) -> NoReturn:
@@ -133,19 +141,26 @@ def _command_into(told: Path, args: list[str]) -> NoReturn:
 
 def _exit_code(child: int) -> int:
     """Wait for a process that should end at once, and kill it if it does not."""
-    for _ in range(400):
+    ended: list[int] = []
+
+    def has_ended() -> bool:
         pid, status = os.waitpid(child, os.WNOHANG)
-        if pid:
-            return os.waitstatus_to_exitcode(status)
-        time.sleep(0.05)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    pytest.fail("it waits for a model that nobody wants any more")
+        ended.extend([os.waitstatus_to_exitcode(status)] if pid else [])
+        return pid != 0
+
+    if not _comes_about(has_ended):
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        pytest.fail("it waits for a model that nobody wants any more")
+    return ended[0]
 
 
 def _is_alive(process: int) -> bool:
-    state = Path(f"/proc/{process}/stat")
-    return state.exists() and state.read_text().rpartition(")")[2].split()[0] != "Z"
+    try:
+        state = Path(f"/proc/{process}/stat").read_text()
+    except (FileNotFoundError, ProcessLookupError):  # the latter if it ends meanwhile
+        return False
+    return state.rpartition(")")[2].split()[0] != "Z"
 
 
 def _ignore(_step: str) -> None:

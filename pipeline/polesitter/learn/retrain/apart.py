@@ -1,10 +1,9 @@
 """Work done in processes of its own, which can be stopped at any moment."""
 
-import signal
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
-from multiprocessing import get_context, resource_tracker
+from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
@@ -13,8 +12,8 @@ from typing import Any, ParamSpec, Self, TypeVar
 
 from polesitter.errors import PolesitterError
 from polesitter.learn.retrain.errors import RetrainErrors
+from polesitter.run.foreman import begin_worker, hold_back_ctrl_c
 from polesitter.run.model import collect_seldom
-from polesitter.run.processes import begin_worker
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -63,11 +62,7 @@ class Apart:
 
     def _oversee(self) -> None:
         """Have one piece of work done after the other."""
-        if hasattr(signal, "pthread_sigmask"):
-            # Handed down, so that Ctrl-C cannot end a process that is just coming up. The
-            # tracker comes first: starting it lets the signal through again.
-            resource_tracker.ensure_running()
-            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        hold_back_ctrl_c()
         while (asked := self.given.get()) is not None and not self.is_stopped:
             future, work = asked
             try:
