@@ -5,6 +5,7 @@ import pytest
 from polesitter.entities.linear import LinearModel
 from polesitter.relations.all_told.recorded import RECORD, find_recorded
 from polesitter.relations.claims.claim import Claim
+from polesitter.relations.competitors.crews import CrewClaim
 from polesitter.relations.judge import RelationModel
 from polesitter.relations.judged import Judged
 from polesitter.relations.signs.family import names_of
@@ -75,6 +76,27 @@ def test_the_words_around_all_names_of_a_competitor_count() -> None:
     found = signs(told=(word("d0", 0.3), word("d0", 0.3), word("d1", 0.1)))
     assert {"words>=0.6", "words<0.7"} <= found["Ann Lee"]
     assert {"words>=0.1", "words<0.2"} <= found["Ray"]
+
+
+def test_who_may_share_a_car_with_whom_speaks_for_a_record() -> None:
+    made, view = frames(REPORT)
+    first, second = view.head_of[LEE], view.head_of[RAY]
+    scores = {"first": 0.6, "second": 0.1, "crew": 0.2}
+    crews = [
+        CrewClaim(first, second, 2, (), scores),
+        CrewClaim(second, "d9", 2, (), {"crew": 0.3}),
+    ]
+    told = dict(find_recorded(view, Judged(made, crews=crews), []))
+    lee, ray = (set(names_of(told[who])) for who in (first, second))
+    assert {"alone>=0.5", "rider<0.2", "crew<0.3"} <= lee
+    assert {"rider>=0.5", "alone<0.2", "crew>=0.3"} <= ray
+    assert {"alone<0.05", "rider<0.05", "crew<0.05"} <= signs()["Ann Lee"]
+
+
+def test_whose_turn_it_is_to_be_named_counts() -> None:
+    found = signs()
+    assert {"turn:0", "turns left:2"} <= found["Ann Lee"]
+    assert {"turn:1", "turns left:1"} <= found["Ray"]
 
 
 def test_what_is_spoken_of_around_the_likeliest_place_counts() -> None:

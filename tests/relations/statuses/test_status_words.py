@@ -12,7 +12,7 @@ from ...marked import read_all
 WEIGHTS = {
     "": -2.0, "r:engine": 4.0, "r:gave": 2.0, "r:lap": 1.0, "r:oil": 0.2, "l:missing": 4.0,
     "s:scrapped": 4.0, "r:hurt": 1.5, "s:hurt": 1.5, "s:wet": 1.5, "l:late": 2.0, "heads:1": 2.0,
-    "r:n't": 4.0, "r:<disallowed>": 4.0,
+    "r:n't": 4.0, "r:<disallowed>": 4.0, "p:went bang": 4.0,
 }  # fmt: skip
 MODEL = LinearModel(
     ("no", *MEANINGS[UNCLASSIFIED]),
@@ -36,6 +36,8 @@ PROOFS = [
     # a word beside the name weighs as one of the sentence too, and no word does so twice
     (f"Late, {LEE} was hurt.", "hurt"),
     (f"Late, {LEE} was fast; it was wet.", "Late"),
+    # two that tell something side by side, and nothing alone
+    (f"{LEE} went when all went bang today.", "went bang"),
     # words are cited whole, but without brackets
     (f"{LEE} didn't go.", "didn't"),
     (f"{LEE} stopped (engine).", "engine"),

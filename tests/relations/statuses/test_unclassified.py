@@ -73,6 +73,10 @@ TOLD = [
      {"n:the", "n:fast", "s:scales"}),
     (f"{LEE} was fast. {RAY} stalled.", "Lee", {"s:fast"}, {"n:stalled"}),
     (f"{LEE} was fast.\n\nThe scales said no.", "Lee", {"s:fast"}, {"n:scales"}),
+    # two words that stand side by side, cues by what they mean, whatever they tell alone
+    (f"He shares with {LEE}; {RAY} was disqualified.", "Lee",
+     {"p:shares with", "p:with <DRIVER>", "p:was <disallowed>", "p:; <DRIVER>"},
+     {"p:he with", "p:shares <DRIVER>", "p:was <STATUS>"}),
     # words that tell nothing are no signs
     (f"{LEE} stalled in the pits.", "Lee", {"r:pits"}, {"r:the", "s:the", "r:."}),
 ]  # fmt: skip

@@ -14,9 +14,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from polesitter.relations.about.paragraphs import Paragraphs, first_told
+from polesitter.relations.about.turns import turns
 from polesitter.relations.all_told.name_words import words_beside_names
 from polesitter.relations.all_told.place_signs import PLACE_LABELS
 from polesitter.relations.claims.claim import Claim
+from polesitter.relations.competitors.crews import CrewClaim
 from polesitter.relations.judged import Judged
 from polesitter.relations.reading.frame import Frame
 from polesitter.relations.reading.view import View
@@ -71,7 +73,11 @@ def _at_place(names: tuple[str, ...]) -> Iterator[str]:
         yield f"at {name}"
 
 
-CHANCES: Final = (*MEANING, *BESIDE, *PLACE_LABELS, "any", "words", "rival", "session")
+SHARED: Final = ("alone", "rider", "crew")
+"""Of a car that is shared: that it has the record, that the other has it, that they have one."""
+CHANCES: Final = (
+    *MEANING, *BESIDE, *PLACE_LABELS, *SHARED, "any", "words", "rival", "session"
+)  # fmt: skip
 """What is told as a chance; the last: of a record by the words, another's of the place, and
 that the report tells of a session."""
 TOLD: Final = Family(shapes=[*[_by_step(name) for name in CHANCES], as_told])
@@ -94,14 +100,17 @@ def find_recorded(
     for claim in told:
         best = known[claim.competitor].best
         best["words"] += sum(claim.scores.values(), 0.0)
+    for crew in judged.crews:
+        _add_crew(known, crew)
     rivals = _rivals(known)
     paragraphs, first = Paragraphs(judged.frames), first_told(judged.frames, view.head_of)
     places = sum(one.best["position"] > LIKELY for one in known.values())
+    named = dict(turns(judged.frames, first))
     for who, one in known.items():
         one.best["session"] = session
         place = _place_part(one.place, judged.frames)
         around = paragraphs.part(one.place.sentence if one.place else first[who])
-        yield who, [_part(one, places, rivals), place, around, *beside[who]]
+        yield who, [_part(one, places, rivals), place, around, named[who], *beside[who]]
 
 
 def _named(view: View) -> dict[str, _Told]:
@@ -124,6 +133,15 @@ def _add(one: _Told, claim: Claim) -> None:
             if one.place is None or chance > one.place.scores["position"]:
                 one.place = claim
             best[claim.label] = max(best[claim.label], chance)
+
+
+def _add_crew(known: Mapping[str, _Told], crew: CrewClaim) -> None:
+    """Add how probable it is of two who may share a car that either has the record."""
+    for who, own, other in ((crew.first, "first", "second"), (crew.second, "second", "first")):
+        if who in known:
+            best = known[who].best
+            for name, way in zip(SHARED, (own, other, "crew"), strict=True):
+                best[name] = max(best[name], crew.scores.get(way, 0.0))
 
 
 def _rivals(known: Mapping[str, _Told]) -> Mapping[str, list[float]]:

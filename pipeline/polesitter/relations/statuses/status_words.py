@@ -1,6 +1,7 @@
 """The words that prove a status told in no phrase of the lexicon."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from polesitter.relations.claims.claim import Claim
@@ -9,7 +10,7 @@ from polesitter.relations.reading.view import Sentence, View
 from polesitter.relations.signs.family import Family, Part
 from polesitter.relations.signs.weigher import Weigher
 from polesitter.relations.statuses.unclassified import likely_statuses
-from polesitter.relations.statuses.unclassified_signs import INSIDE, MUTE, Side, Surroundings
+from polesitter.relations.statuses.unclassified_signs import INSIDE, MUTE, PAIRS, Side, Surroundings
 from polesitter.types import Mention
 
 RULE: Final = "told.status"
@@ -80,14 +81,17 @@ class _Proof:
         return sentence.items[_word_start(sentence, loud[0])].start, sentence.items[loud[-1]].end
 
     def _weights(self, side: Side) -> dict[int, float]:
-        """What the word at each item of a side weighs, as such and as one of the sentence."""
+        """What the word at each item of a side weighs, as such, in pairs, and in the sentence."""
         return {at: self._weight(side.family, at) for at in range(side.start, side.end)}
 
     def _weight(self, family: Family, at: int) -> float:
         word = self.around.keys[at]
         if word in MUTE:
             return 0.0
+        beside = self.around.keys[max(0, at - 1) : at + 2]
+        pairs = [f"{first} {second}" for first, second in pairwise(beside)]
         parts: list[Part] = [(each, (word,), ()) for each in {family, INSIDE}]
+        parts.append((PAIRS, pairs, ()))
         total = self.weigher.total(parts)
         # Most words are in no table, and what they weigh need not be taken apart.
         return self.weigher.logits(total)[self.which] if total else 0.0

@@ -6,6 +6,7 @@ sentence that names nobody goes on about those of the one before: "The scales we
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from polesitter.relations.reading.bare import NAMING
@@ -15,6 +16,8 @@ from polesitter.relations.signs.family import Each, Family, Part, as_told
 from polesitter.types import Mention
 
 RIGHT, LEFT, INSIDE, NEXT = (Each([(f"{side}:",)]) for side in ("r", "l", "s", "n"))
+PAIRS: Final = Each([("p:",)])
+"""Two that stand side by side: "shares with", "the injured", "no time"."""
 AFTER, BEFORE = 20, 11
 """How many items of a side are told, those nearest to the names."""
 STOPS: Final = frozenset({".", ";", ":", "!", "?"})
@@ -121,7 +124,12 @@ class Surroundings:
         """What all heads of the sentence are told alike."""
         frame = self.frame
         shape = (frame.sentence.kind, min(len(frame.heads), MOST_HEADS))
-        return (SENTENCE, (), (shape, frame.about[-2:])), self.part(self.inside())
+        pairs = {f"{first} {second}" for first, second in pairwise(self.keys)}
+        return (
+            (SENTENCE, (), (shape, frame.about[-2:])),
+            self.part(self.inside()),
+            (PAIRS, pairs, ()),
+        )
 
     def parts(self, run: Run) -> tuple[Part, ...]:
         """What the heads of a run are told."""
