@@ -81,6 +81,9 @@ FILLED = [
     # places between two of a segment are of it
     ([(11, "Q2"), (13, None), (15, "Q2"), (16, None)], ["Q2", "Q2", "Q2", None]),
     ([(1, "Q3"), (2, None), (5, "Q3"), (9, None)], ["Q3", "Q3", "Q3", None]),
+    # two far apart do not speak for all between them
+    ([(1, "Q3"), (2, None), (3, None), (4, None), (5, None), (6, None), (7, "Q3")],
+     ["Q3", None, None, None, None, None, "Q3"]),
     ([(3, None), (4, "Q3"), (5, None)], [None, "Q3", None]),
     ([(None, None), (1, "Q3")], [None, "Q3"]),
     # a group runs beside another

@@ -22,6 +22,8 @@ DUELS: Final = {"final": 2, "semi-final": 4, "quarter-final": 8}
 """How many reach each part of a knock-out of duels."""
 FEWEST: Final = 2
 """A report that tells of so many of these parts tells of such a knock-out."""
+TOLD: Final = 0.3
+"""A segment is filled in where so many of those between its first and last are told of it."""
 BY_SIZE, BETWEEN = "segment.size", "segment.between"
 """The rules by which a segment is inferred that is told of somebody else."""
 
@@ -43,7 +45,7 @@ def set_segments(rows: Sequence[Row], told: Sequence[ContextClaim], floor: float
     """Fill in what sizes and neighbours imply; rows need their places first.
 
     A segment of a known size holds the places of its class up to it, and no more. One told
-    of two places holds those between, unless others ran beside it ("Group B").
+    of many places holds those between, unless others ran beside it ("Group B").
     """
     sizes = sizes_of({context.value for context in told})
     sized = [
@@ -96,7 +98,10 @@ def _fill(members: Sequence[Row], sized: Mapping[int, ContextClaim]) -> None:
             continue
         places = [place_of(row) for row in told]
         low, high = min(places), min(max(places), limits.get(str(value), max(places)))
-        for row in members:
-            if "segment" not in row.fields and low <= place_of(row) <= high:
+        between = [row for row in members if low <= place_of(row) <= high]
+        if len(told) < TOLD * len(between):
+            continue
+        for row in between:
+            if "segment" not in row.fields:
                 known = told[0].fields["segment"]
                 row.fields["segment"] = Choice(value, known.probability, known.claims, BETWEEN)
