@@ -2,7 +2,7 @@ import pytest
 
 from polesitter.records.draft import Choice, Draft
 from polesitter.records.row import Row
-from polesitter.records.segments import set_segments, size_of
+from polesitter.records.segments import set_segments, size_of, sizes_of
 from polesitter.relations.context.claim import ContextClaim
 
 SIZES = [
@@ -50,10 +50,40 @@ def test_a_segment_hardly_told_says_nothing() -> None:
     assert segments(rows) == [None]
 
 
+DUELS = [
+    # two parts of a knock-out of duels, and each has its size
+    ({"semi-final", "quarter-final"}, {"semi-final": 4, "quarter-final": 8}),
+    ({"final", "semi-final", "Group A"}, {"final": 2, "semi-final": 4}),
+    # one alone may be of any format
+    ({"final", "Fast Six"}, {"Fast Six": 6}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "sizes"), DUELS)
+def test_the_sizes_that_a_report_gives_away(told: set[str], sizes: dict[str, int]) -> None:
+    assert sizes_of(told) == sizes
+
+
+def test_the_loser_of_a_duel_is_known_by_its_place() -> None:
+    rows = [row(place) for place in (2, 3, 8, 9)]
+    told = [ContextClaim("d2", name, 0, 3, 0, [], 0.1) for name in ("semi-final", "quarter-final")]
+    set_segments(rows, told, 0.15)
+    assert segments(rows) == ["semi-final", "semi-final", "quarter-final", None]
+
+
+def test_nobody_behind_its_places_reached_a_segment() -> None:
+    rows = [row(10), row(11, "Top 10 Shootout")]
+    set_segments(rows, [ContextClaim("d11", "Top 10 Shootout", 0, 3, 0, [], 0.9)], 0.15)
+    assert segments(rows) == ["Top 10 Shootout", None]
+
+
 FILLED = [
     # places between two of a segment are of it
     ([(11, "Q2"), (13, None), (15, "Q2"), (16, None)], ["Q2", "Q2", "Q2", None]),
     ([(1, "Q3"), (2, None), (5, "Q3"), (9, None)], ["Q3", "Q3", "Q3", None]),
+    # two far apart do not speak for all between them
+    ([(1, "Q3"), (2, None), (3, None), (4, None), (5, None), (6, None), (7, "Q3")],
+     ["Q3", None, None, None, None, None, "Q3"]),
     ([(3, None), (4, "Q3"), (5, None)], [None, "Q3", None]),
     ([(None, None), (1, "Q3")], [None, "Q3"]),
     # a group runs beside another

@@ -13,7 +13,7 @@ def told(marked: str) -> dict[tuple[str, str], set[str]]:
     known = names(view)
     return {
         (known[claim.competitor], claim.value): {
-            sign for sign in claim.signs if sign.startswith(("seg", "place:"))
+            sign for sign in claim.signs if sign.startswith(("seg", "place:", "known:"))
         }
         for claim in find_context_claims("SEGMENT", found, view.mentions, view.head_of)
     }
@@ -31,6 +31,9 @@ STANDING = [
     ("[Group B](SEGMENT) ran. [Lee](DRIVER) led.", {"Group B": "beside"}),
     ("[Superpole](SEGMENT) ran. [Lee](DRIVER) led.", {"Superpole": "lone"}),
     ("[Q3](SEGMENT) ran, [Q3](SEGMENT). [Lee](DRIVER) led.", {"Q3": "lone"}),
+    # one name for the third of three rounds
+    ("[Round 1](SEGMENT), [Round 3](SEGMENT), the [final round](SEGMENT). [Lee](DRIVER) led.",
+     {"Round 1": "first", "Round 3": "last"}),
 ]  # fmt: skip
 
 
@@ -57,6 +60,20 @@ PLACES = [
 @pytest.mark.parametrize(("marked", "place"), PLACES)
 def test_the_place_beside_a_name(marked: str, place: str) -> None:
     assert f"place:{place} here:True" in told(marked)["Lee", "Q3"]
+
+
+KNOWN = [
+    ("[Lee](DRIVER) took [pole](POSITION). [Lee](DRIVER) led [Q3](SEGMENT).", "1"),
+    ("[Lee](DRIVER) led [Q3](SEGMENT). [Ray](DRIVER) was [third](POSITION).", "-"),
+    # the nearest of all that are told
+    ("[Lee](DRIVER) led [Q3](SEGMENT), after practice only [18th](POSITION). "
+     "[Pole](POSITION) for [Lee](DRIVER).", "1"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "place"), KNOWN)
+def test_the_place_told_in_another_sentence(marked: str, place: str) -> None:
+    assert f"seg:lone known:{place}" in told(marked)["Lee", "Q3"]
 
 
 def test_a_segment_of_its_own_sentence_says_so() -> None:

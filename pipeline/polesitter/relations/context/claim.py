@@ -8,6 +8,7 @@ from polesitter.relations.about.elsewhere import ELSEWHERE_TOLD
 from polesitter.relations.context.knockout import Knockout
 from polesitter.relations.context.own_poles import OWN_POLE, own_poles
 from polesitter.relations.context.signs import AHEAD, SAME, TOLD, VALUES
+from polesitter.relations.context.standings import standings
 from polesitter.relations.context.told_slots import ToldSlot, told_at
 from polesitter.relations.context.whole import whole_parts
 from polesitter.relations.reading.frame import Frame
@@ -53,19 +54,14 @@ def find_context_claims(
 ) -> Iterator[ContextClaim]:
     """For every head the slots of `label` (CLASS, SEGMENT) in its sentence and last told before."""
     told: list[ToldSlot] = []
-    found = [
-        []
-        if ELSEWHERE_TOLD in frame.common
-        else [told_at(frame, number, place, mentions) for place in frame.of_label.get(label, [])]
-        for number, frame in enumerate(frames)
-    ]
+    found = _slots(label, frames, mentions)
     every = {which.value for own in found for which in own}
     if not every:
         return
     n: Part = (VALUES, (), (len(every),))
     whole = whole_parts(frames, found) if label == "CLASS" else {}
     poles = own_poles(frames, found, head_of) if label == "CLASS" else {}
-    knockout = Knockout(every) if label == "SEGMENT" else None
+    knockout = Knockout(every, standings(frames, head_of)) if label == "SEGMENT" else None
     opening = "-"
     paragraph = -1
     for number, frame in enumerate(frames):
@@ -82,6 +78,7 @@ def find_context_claims(
         near: list[tuple[tuple[Part, ...], ToldSlot]] | None = None
         for head in frame.heads:
             mention = frame.sentence.items[head].mention
+            who = head_of[mention]
             if places or near is None:
                 # All heads of a sentence without a slot of its own are told the same.
                 around = _near(frame, head, own, places, told, opening)
@@ -96,11 +93,27 @@ def find_context_claims(
                 told_of = parts
                 if knockout is not None:
                     here = which.sentence == number
-                    told_of = (*parts, knockout.part(frame, head, which.value, here))
-                yield ContextClaim(
-                    head_of[mention], which.value, mention, which.mention, number, told_of
-                )
+                    told_of = (*parts, knockout.part(frame, head, who, which.value, here))
+                yield ContextClaim(who, which.value, mention, which.mention, number, told_of)
         told.extend(own)
+
+
+def _slots(
+    label: str, frames: Sequence[Frame], mentions: Sequence[Mention]
+) -> list[list[ToldSlot]]:
+    """The slots of each sentence; the third round is told under one name."""
+    found = [
+        []
+        if ELSEWHERE_TOLD in frame.common
+        else [told_at(frame, number, place, mentions) for place in frame.of_label.get(label, [])]
+        for number, frame in enumerate(frames)
+    ]
+    if any(which.value == THIRD_ROUND for own in found for which in own):
+        for own in found:
+            for which in own:
+                if which.value == FINAL_ROUND:
+                    which.value = THIRD_ROUND
+    return found
 
 
 def _near(
@@ -188,6 +201,8 @@ def _latest(told: list[ToldSlot]) -> Iterator[ToldSlot]:
             yield which
 
 
+FINAL_ROUND, THIRD_ROUND = "final round", "Round 3"
+"""Two names of one segment where a report has both: there are three rounds at the most."""
 CLOSING: Final = frozenset({("there", "were"), ("there", "was"), ("in", "addition")})
 """Openings of paragraphs that leave a class's part and speak of the whole session again."""
 GENERAL: Final = frozenset(

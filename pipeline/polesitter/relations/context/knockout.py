@@ -5,7 +5,7 @@ under "Q3" says so of the first ten alone.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from polesitter.relations.reading.frame import Frame
@@ -16,32 +16,39 @@ LIMITS: Final = ((1, "1"), (3, "2-3"), (6, "4-6"), (10, "7-10"), (12, "11-12"), 
 """Places up to each number, as grids are cut by knock-out formats, and what they are called."""
 PARALLEL: Final = ("Group ", "Heat ", "Duel ")
 """Parts that nobody goes through one after the other: a field is divided into them."""
-Standing = tuple[str, str, bool]
+Standing = tuple[str, str, bool, str]
 
 
 def _standing(key: Standing) -> Iterator[str]:
-    rank, place, here = key
+    rank, place, here, known = key
     yield from (f"seg:{rank}", f"seg:{rank} here:{here}", f"place:{place} here:{here}")
     yield f"seg:{rank} place:{place}"
     yield f"seg:{rank} place:{place} here:{here}"
+    yield from (f"known:{known} here:{here}", f"seg:{rank} known:{known}")
+    yield f"seg:{rank} known:{known} here:{here}"
 
 
 SEGMENT: Final = Family([("seg kind:",), ("seg kind here:",)], [_standing, as_told])
 
 
 class Knockout:
-    """The segments of one report in their order, as far as their numbers tell it."""
+    """The segments of one report in their order, as far as their numbers tell it.
 
-    def __init__(self, values: Collection[str]) -> None:
+    `standings`: competitor -> the place told of it in the whole report.
+    """
+
+    def __init__(self, values: Collection[str], standings: Mapping[str, str]) -> None:
         self.ranks = _ranks(values)
+        self.standings = {who: _called(place) for who, place in standings.items()}
         self._places: dict[tuple[int, int], str] = {}
 
-    def part(self, frame: Frame, head: int, value: str, here: bool) -> Part:
-        """What tells of the segment `value` at a head; `here`: its sentence names it."""
+    def part(self, frame: Frame, head: int, who: str, value: str, here: bool) -> Part:
+        """What tells of the segment `value` at a head of `who`; `here`: its sentence names it."""
         kind = value.casefold()
         if value.startswith(PARALLEL):
             kind = kind.split()[0]
-        standing = (self.ranks[value], self._place(frame, head), here)
+        known = self.standings.get(who, "-")
+        standing = (self.ranks[value], self._place(frame, head), here, known)
         return SEGMENT, (kind, kind if here else None), (standing, frame.common)
 
     def _place(self, frame: Frame, head: int) -> str:
