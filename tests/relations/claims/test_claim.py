@@ -112,8 +112,26 @@ def test_all_names_of_as_many_competitors_are_looked_at_for_places() -> None:
 def test_a_claim_points_at_the_mentions_it_is_of() -> None:
     view, _ = read_all("[Lee](DRIVER) was [third](POSITION). [Ray](DRIVER) was [ninth](POSITION).")
     claims = list(find_claims(view, frames_of(view)))
-    assert [(c.head, c.mention, c.sentence) for c in claims] == [(0, 1, 0), (2, 3, 1)]
+    assert [(c.head, c.mention, c.sentence) for c in claims] == [(0, 1, 0), (2, 1, 0), (2, 3, 1)]
     assert all(claim.scores == {} and claim.signs for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("marked", "owned"),
+    [
+        # where a number stands for a driver's car it is a number of the driver
+        ("[Lee](DRIVER), No. [7](NUMBER), won.\n\nThe No. [7](NUMBER) led.", [2]),
+        # and where nobody is known to drive it, the car is told by it
+        ("[Lee](DRIVER) won.\n\nThe No. [7](NUMBER) led.", []),
+    ],
+)
+def test_a_number_that_stands_for_a_driver_is_the_drivers(marked: str, owned: list[int]) -> None:
+    view, _ = read_all(marked)
+    claims = [c for c in find_claims(view, frames_of(view)) if c.head == c.mention]
+    assert [(c.label, c.value, c.mention, c.rule) for c in claims] == [
+        ("NUMBER", "7", mention, "") for mention in owned
+    ]
+    assert all("owned" in claim.signs for claim in claims)
 
 
 def test_claims_on_one_value_share_its_own_features() -> None:

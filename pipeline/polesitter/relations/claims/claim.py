@@ -5,7 +5,7 @@ sentence and, where none stands before it, those of the sentences before.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,10 +13,12 @@ from polesitter.relations.about.elsewhere import ELSEWHERE_TOLD, main_series, se
 from polesitter.relations.about.topics import about_report, topic
 from polesitter.relations.claims.afar import AFAR, RULE, Afar
 from polesitter.relations.claims.focus import focus_part
+from polesitter.relations.claims.onward import ONWARD, Onward
 from polesitter.relations.claims.pairs import pair_parts
 from polesitter.relations.claims.readings import one_reading, readings
 from polesitter.relations.claims.rival_hits import hit_part
 from polesitter.relations.claims.values import value_parts
+from polesitter.relations.competitors.owners import is_entry
 from polesitter.relations.reading.frame import Frame
 from polesitter.relations.reading.value_lists import earlier_turn_part
 from polesitter.relations.reading.view import View
@@ -55,6 +57,10 @@ SUBJECT: Final = 2
 """What such a head counts as beside the first and the last of the sentence before."""
 IN_LIST: Final = 3
 """What a head counts as whose turn it is by a list of values."""
+OWNED: Final = (plain("owned"),)
+"""What the number of a car told without a driver tells of the driver whose it is."""
+Others = Mapping[str, Afar | Onward]
+"""Label -> what finds the heads of other sentences that its values may be told of."""
 
 
 @dataclass(slots=True, init=False)
@@ -108,7 +114,10 @@ class Claim:
 
 def find_claims(view: View, frames: list[Frame]) -> Iterator[Claim]:
     """All claims of a report in text order."""
-    afar = Afar(frames, view.head_of)
+    others: Others = {
+        **dict.fromkeys(sorted(AFAR), Afar(frames, view.head_of)),
+        **dict.fromkeys(sorted(ONWARD), Onward(frames, view.head_of)),
+    }
     for number, frame in enumerate(frames):
         if not frame.of_label:
             continue
@@ -117,22 +126,24 @@ def find_claims(view: View, frames: list[Frame]) -> Iterator[Claim]:
             if slot not in frame.of_label or (elsewhere and label in ENTRY):
                 continue
             for place in frame.of_label[slot]:
-                yield from _claims_of(view, frames, number, label, place, afar)
+                yield from _claims_of(view, frames, number, label, place, others)
 
 
 def _claims_of(
-    view: View, frames: list[Frame], number: int, label: str, place: int, afar: Afar
+    view: View, frames: list[Frame], number: int, label: str, place: int, others: Others
 ) -> list[Claim]:
     candidates = _candidates(view, frames, number, place, label)
+    frame = frames[number]
+    mention = frame.sentence.items[place].mention
+    if label == "NUMBER" and mention in view.head_of and not is_entry(view.head_of[mention]):
+        candidates.append((mention, OWNED))
     near = len(candidates)
-    if label in AFAR:
+    if label in others:
         known = {view.head_of[head] for head, _ in candidates}
-        candidates.extend(afar.heads(number, place, known))
+        candidates.extend(others[label].heads(number, place, known))
     if not candidates:
         return []
-    frame = frames[number]
     own = value_parts(frame, place)
-    mention = frame.sentence.items[place].mention
     framing = frame.framings.get(place, "outcome")
     single = one_reading(view, frame, place, label)
     hits = view.hits if label not in SLOT_OF else {}
@@ -141,7 +152,7 @@ def _claims_of(
         hit = {view.head_of[head] for head, _ in candidates if (head, mention) in hits}
     claims = []
     for nth, (head, pair) in enumerate(candidates):
-        if head == mention:
+        if head == mention and pair is not OWNED:
             continue
         parts, rule = pair, "" if nth < near else RULE
         if (head, mention) in hits:
