@@ -14,6 +14,7 @@ from polesitter.relations.afar import AFAR, RULE, Afar
 from polesitter.relations.elsewhere import ELSEWHERE_TOLD, main_series, series_sign
 from polesitter.relations.focus import focus_part
 from polesitter.relations.frame import Frame
+from polesitter.relations.namesakes import Namesakes
 from polesitter.relations.pairs import pair_parts
 from polesitter.relations.readings import one_reading, readings
 from polesitter.relations.rival_hits import hit_part
@@ -108,7 +109,7 @@ class Claim:
 
 def find_claims(view: View, frames: list[Frame]) -> Iterator[Claim]:
     """All claims of a report in text order."""
-    afar = Afar(frames, view.head_of)
+    afar, namesakes = Afar(frames, view.head_of), Namesakes(view)
     for number, frame in enumerate(frames):
         if not frame.of_label:
             continue
@@ -117,11 +118,17 @@ def find_claims(view: View, frames: list[Frame]) -> Iterator[Claim]:
             if slot not in frame.of_label or (elsewhere and label in ENTRY):
                 continue
             for place in frame.of_label[slot]:
-                yield from _claims_of(view, frames, number, label, place, afar)
+                yield from _claims_of(view, frames, number, label, place, afar, namesakes)
 
 
 def _claims_of(
-    view: View, frames: list[Frame], number: int, label: str, place: int, afar: Afar
+    view: View,
+    frames: list[Frame],
+    number: int,
+    label: str,
+    place: int,
+    afar: Afar,
+    namesakes: Namesakes,
 ) -> list[Claim]:
     candidates = _candidates(view, frames, number, place, label)
     near = len(candidates)
@@ -148,6 +155,9 @@ def _claims_of(
             parts, rule = _with_rules(pair, hits[head, mention])
         if hit is not None:
             parts = (*parts, hit_part(view.head_of[head], hit, near=nth < near))
+        if label == "TEAM":
+            namesake = namesakes.part(view.head_of[head], mention, near=nth < near)
+            parts = parts if namesake is None else (*parts, namesake)
         for value, told in readings(view, frame, place, head, label) if single is None else single:
             claims.append(
                 Claim(
