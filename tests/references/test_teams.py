@@ -52,6 +52,7 @@ INITIALS = [
     ("axr", "AXR Racing", False),
     ("tgm", "TeamGalaxy Motors", True),
     ("b", "Bryan", False),
+    ("rb", "Red Bull", False),
     ("bhx", "Bryan Herta Autosport", False),
 ]
 

@@ -24,6 +24,8 @@ WORD_FLOOR: Final = 84.0
 """How alike the words must be in which two names differ."""
 LONGER: Final = 3
 """A slip of the keyboard makes a name longer by fewer letters than this."""
+SHORTEST, LONGEST = 3, 6
+"""Letters of initials; two are mostly a team's whole name ("RB" is not Red Bull)."""
 MEMO_LIMIT: Final = 2_048
 """Pairs of names kept in mind: within a report each is asked about many times."""
 _DIGITS: Final = re.compile(r"\d+")
@@ -173,14 +175,14 @@ def is_initials(short: str, long: str) -> bool:
 
     A team may be called without its partners: BHA of Bryan Herta Autosport with Curb-Agajanian.
     """
-    if not 2 <= len(short) <= 6:
+    if not SHORTEST <= len(short) <= LONGEST:
         return False
     whole = words(long)
     alone = next((whole[:at] for at, word in enumerate(whole) if word in PARTNERED), whole)
     for parts in (whole, tuple(w for w in whole if w not in SMALL), alone):
         if short == "".join(part[0] for part in parts):
             return True
-    return len(short) >= 3 and short == "".join(_CAPITALS.findall(long)).casefold()
+    return short == "".join(_CAPITALS.findall(long)).casefold()
 
 
 def is_shortened(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -18,7 +18,7 @@ from polesitter.entities.learned.words import CAPITAL, HYPHEN, POSSESSIVE, SLASH
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
-BUCKET_BITS = 18
+BUCKET_BITS = 19
 BUCKETS = 1 << BUCKET_BITS
 
 _STEP = 1_000_003

@@ -7,18 +7,19 @@ sentence and, where none stands before it, those of the sentences before.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from polesitter.relations.about.elsewhere import ELSEWHERE_TOLD, main_series, series_sign
 from polesitter.relations.about.topics import about_report, topic
 from polesitter.relations.claims.afar import AFAR, RULE, Afar
 from polesitter.relations.claims.focus import focus_part
+from polesitter.relations.claims.namesakes import Namesakes
 from polesitter.relations.claims.onward import ONWARD, Onward
 from polesitter.relations.claims.pairs import pair_parts
 from polesitter.relations.claims.readings import one_reading, readings
 from polesitter.relations.claims.rival_hits import hit_part
 from polesitter.relations.claims.values import value_parts
-from polesitter.relations.competitors.owners import is_entry
+from polesitter.relations.reading.entries import is_entry
 from polesitter.relations.reading.frame import Frame
 from polesitter.relations.reading.value_lists import earlier_turn_part
 from polesitter.relations.reading.view import View
@@ -112,12 +113,25 @@ class Claim:
         return names_of((*self.own, *self.parts))
 
 
+class _Report(NamedTuple):
+    """A report whose claims are looked for.
+
+    `others`: label -> who looks further for its competitors; `namesakes`: whose names teams bear.
+    """
+
+    view: View
+    frames: list[Frame]
+    others: Others
+    namesakes: Namesakes
+
+
 def find_claims(view: View, frames: list[Frame]) -> Iterator[Claim]:
     """All claims of a report in text order."""
     others: Others = {
         **dict.fromkeys(sorted(AFAR), Afar(frames, view.head_of)),
         **dict.fromkeys(sorted(ONWARD), Onward(frames, view.head_of)),
     }
+    report = _Report(view, frames, others, Namesakes(view))
     for number, frame in enumerate(frames):
         if not frame.of_label:
             continue
@@ -126,12 +140,11 @@ def find_claims(view: View, frames: list[Frame]) -> Iterator[Claim]:
             if slot not in frame.of_label or (elsewhere and label in ENTRY):
                 continue
             for place in frame.of_label[slot]:
-                yield from _claims_of(view, frames, number, label, place, others)
+                yield from _claims_of(report, number, label, place)
 
 
-def _claims_of(
-    view: View, frames: list[Frame], number: int, label: str, place: int, others: Others
-) -> list[Claim]:
+def _claims_of(report: _Report, number: int, label: str, place: int) -> list[Claim]:
+    view, frames, others, namesakes = report
     candidates = _candidates(view, frames, number, place, label)
     frame = frames[number]
     mention = frame.sentence.items[place].mention
@@ -159,6 +172,9 @@ def _claims_of(
             parts, rule = _with_rules(pair, hits[head, mention])
         if hit is not None:
             parts = (*parts, hit_part(view.head_of[head], hit, near=nth < near))
+        if label == "TEAM":
+            namesake = namesakes.part(view.head_of[head], mention, near=nth < near)
+            parts = parts if namesake is None else (*parts, namesake)
         for value, told in readings(view, frame, place, head, label) if single is None else single:
             claims.append(
                 Claim(

@@ -9,6 +9,7 @@ from typing import Final
 from polesitter.relations.claims.focus import focus_part
 from polesitter.relations.claims.pairs import pair_parts
 from polesitter.relations.claims.values import value_parts
+from polesitter.relations.reading.entries import is_entry
 from polesitter.relations.reading.frame import Frame
 from polesitter.relations.reading.view import View
 from polesitter.relations.signs.bucket import bucket
@@ -97,11 +98,6 @@ def with_owners(view: View, claims: Iterable[OwnerClaim]) -> View:
     if not owner_of:
         return view
     return replace(view, head_of={**view.head_of, **owner_of})
-
-
-def is_entry(competitor: str) -> bool:
-    """Whether a competitor is a car told without a driver."""
-    return competitor.startswith("x")
 
 
 class _Near:

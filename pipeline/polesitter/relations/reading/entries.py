@@ -47,6 +47,11 @@ def find_entries(view: View, cast: Cast) -> None:
             view.head_of[head] = known[key]
 
 
+def is_entry(competitor: str) -> bool:
+    """Whether a competitor is a car told without a driver."""
+    return competitor.startswith("x")
+
+
 def _runs(view: View, sentence: Sentence) -> list[list[int]]:
     """Maximal runs of team, number and car slots that name one car."""
     runs: list[list[int]] = []
