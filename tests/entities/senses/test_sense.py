@@ -65,7 +65,7 @@ def test_the_doubtful_is_a_place_but_no_class() -> None:
         sense = learned_sense(doubt, least)
         assert sense is not None
         start = text.index(word)
-        assert sense(text, start, start + len(word), word) is expected
+        assert bool(sense(text, start, start + len(word), word)) is expected
 
 
 @pytest.mark.parametrize("words", ["tail", "tail end", "last row", "last place", "very back"])

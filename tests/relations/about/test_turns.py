@@ -6,7 +6,7 @@ from polesitter.relations.about.paragraphs import first_told
 from polesitter.relations.about.turns import MOST_BEFORE, MOST_LEFT, MOST_PARAGRAPHS, turns
 from polesitter.relations.signs.family import names_of
 
-from ..marked import frames, names
+from ...marked import frames, names
 
 REPORT = (
     "Cold\n\n[Lee](DRIVER) was quick. It rained. [Ray](DRIVER) was slow.\n\n"

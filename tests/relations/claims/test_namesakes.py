@@ -4,7 +4,7 @@ import pytest
 
 from polesitter.relations.claims.claim import find_claims, frames_of
 
-from ..marked import names, read_all
+from ...marked import names, read_all
 
 REPORTS = [
     ("[Amy Ruman](DRIVER) led [Cox](DRIVER) for [Ruman Racing](TEAM).",

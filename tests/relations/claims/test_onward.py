@@ -6,7 +6,7 @@ from polesitter.relations.claims.afar import RULE
 from polesitter.relations.claims.claim import Claim, find_claims, frames_of
 from polesitter.relations.claims.onward import REACH
 
-from ..marked import names, read_all
+from ...marked import names, read_all
 
 PAIRED = [
     # the first who is named next has the place

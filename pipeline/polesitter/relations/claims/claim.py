@@ -148,8 +148,8 @@ def _claims_of(report: _Report, number: int, label: str, place: int) -> list[Cla
     candidates = _candidates(view, frames, number, place, label)
     frame = frames[number]
     mention = frame.sentence.items[place].mention
-    if label == "NUMBER" and mention in view.head_of and not is_entry(view.head_of[mention]):
-        candidates.append((mention, OWNED))
+    if label == "NUMBER":
+        candidates.extend(_driver_of(view, mention))
     near = len(candidates)
     if label in others:
         known = {view.head_of[head] for head, _ in candidates}
@@ -160,9 +160,7 @@ def _claims_of(report: _Report, number: int, label: str, place: int) -> list[Cla
     framing = frame.framings.get(place, "outcome")
     single = one_reading(view, frame, place, label)
     hits = view.hits if label not in SLOT_OF else {}
-    hit: set[str] | None = None
-    if label in AFAR:
-        hit = {view.head_of[head] for head, _ in candidates if (head, mention) in hits}
+    hit = _hit(view, mention, candidates) if label in AFAR else None
     claims = []
     for nth, (head, pair) in enumerate(candidates):
         if head == mention and pair is not OWNED:
@@ -173,8 +171,7 @@ def _claims_of(report: _Report, number: int, label: str, place: int) -> list[Cla
         if hit is not None:
             parts = (*parts, hit_part(view.head_of[head], hit, near=nth < near))
         if label == "TEAM":
-            namesake = namesakes.part(view.head_of[head], mention, near=nth < near)
-            parts = parts if namesake is None else (*parts, namesake)
+            parts = (*parts, *namesakes.parts(view.head_of[head], mention, near=nth < near))
         for value, told in readings(view, frame, place, head, label) if single is None else single:
             claims.append(
                 Claim(
@@ -183,6 +180,17 @@ def _claims_of(report: _Report, number: int, label: str, place: int) -> list[Cla
                 )
             )  # fmt: skip
     return claims
+
+
+def _driver_of(view: View, number: int) -> Iterator[tuple[int, tuple[Part, ...]]]:
+    """The driver whom a number stands for, if it does."""
+    if number in view.head_of and not is_entry(view.head_of[number]):
+        yield number, OWNED
+
+
+def _hit(view: View, mention: int, candidates: Sequence[tuple[int, object]]) -> set[str]:
+    """The competitors whom slot patterns pair with a value."""
+    return {view.head_of[head] for head, _ in candidates if (head, mention) in view.hits}
 
 
 def _with_rules(

@@ -41,8 +41,8 @@ class Namesakes:
                     known = self.names.setdefault(name[-1], {})
                     known[who] = max(known.get(who, ""), " ".join(name), key=len)
 
-    def part(self, who: str, team: int, *, near: bool) -> Part | None:
-        """What the name of a team tells of its being a competitor's; None where it is nobody's.
+    def parts(self, who: str, team: int, *, near: bool) -> tuple[Part, ...]:
+        """What the name of a team tells of its being a competitor's; nothing where it is nobody's.
 
         `team`: its mention; `near`: not told from afar.
         """
@@ -50,9 +50,9 @@ class Namesakes:
             self._bearers[team] = self._bearers_of(team)
         bearers = self._bearers[team]
         if not bearers:
-            return None
+            return ()
         rivals = max((how for other, how in bearers.items() if other != who), default=NOTHING)
-        return NAMESAKE, (), ((bearers.get(who, NOTHING), rivals, near),)
+        return ((NAMESAKE, (), ((bearers.get(who, NOTHING), rivals, near),)),)
 
     def _bearers_of(self, team: int) -> dict[str, int]:
         text = self.view.mentions[team].text
