@@ -1,6 +1,7 @@
 import pytest
 
 from polesitter.entities.measures import find_measures
+from polesitter.entities.measures.position import find_prose_positions
 
 
 def positions(text: str) -> list[tuple[str, object]]:
@@ -137,3 +138,12 @@ def test_places_told_together(text: str, values: list[str]) -> None:
 
 def test_a_line_that_merely_begins_with_a_number_is_no_row() -> None:
     assert positions("It was busy.\n30 cars took part.\nAll ran.") == []
+
+
+def test_a_place_is_as_sure_as_its_sense_and_what_has_no_other_sense_is_sure() -> None:
+    def sense(text: str, start: int, end: int, kind: str, told: bool) -> float:
+        return {"third": 0.7, "sixth": 0.0}.get(text[start:end], 1.0)
+
+    text = "third, sixth, on pole"
+    told = {m.text: m.score for m in find_prose_positions(text, range(len(text)), sense)}
+    assert told == {"third": 0.7, "pole": 1.0}

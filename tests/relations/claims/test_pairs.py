@@ -1,5 +1,7 @@
 """What speaks for a value belonging to a competitor: the features of marked sentences."""
 
+from dataclasses import replace
+
 import pytest
 
 from polesitter.relations.claims.focus import focus_part
@@ -110,6 +112,18 @@ def test_the_framing_of_a_value_is_a_feature() -> None:
     frame = frame_of(marked)
     frame.framings[2] = "practice"
     assert "framing:practice" in names_of(value_parts(frame, 2))
+
+
+@pytest.mark.parametrize(
+    ("score", "sign"),
+    [(1.0, None), (0.5, "sense:0"), (0.9, "sense:3"), (0.1, "sense:-3"), (0.99999, "sense:9")],
+)
+def test_how_surely_a_place_is_one_is_a_feature(score: float, sign: str | None) -> None:
+    _, view = frames("[Lee](DRIVER) was [third](POSITION).")
+    mentions = [replace(mention, score=score) for mention in view.mentions]
+    frame = Frame(view.sentences[0], mentions)
+    doubts = [name for name in names_of(value_parts(frame, 2)) if name.startswith("sense:")]
+    assert doubts == ([sign] if sign else [])
 
 
 def test_a_pronoun_points_at_the_sentence_before() -> None:
