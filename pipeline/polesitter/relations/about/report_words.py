@@ -1,7 +1,9 @@
 """The words of a whole report, as signs of what it is about.
 
 A report of a race, a preview or a test speaks of places and poles as one of qualifying does,
-but in other words besides: "won", "this weekend", "both sessions". Its opening says most.
+but in other words besides: "won", "this weekend", "both sessions". Its opening says most, and so do
+the sentences that tell its places and laps: those of a race are told with restarts and podiums,
+however often the rest speaks of qualifying.
 """
 
 from typing import Final
@@ -12,6 +14,12 @@ from polesitter.relations.signs.family import Each, Part
 
 ANYWHERE: Final = Each([("word:",)])
 OPENING: Final = Each([("opening:",)])
+PLACED: Final = Each([("placed:",)])
+"""The words of the sentences that tell a place."""
+RESULT: Final = Each([("result:",)])
+"""The words of the sentences that tell a place, a lap, a speed or a gap and name a driver."""
+PLACE, DRIVER = "<POSITION>", "<DRIVER>"
+VALUES: Final = frozenset({PLACE, "<LAPTIME>", "<SPEED>", "<GAP>"})
 FIRST: Final = 2
 """Sentences that open a report: its headline and the first of its text, or two of these."""
 
@@ -21,4 +29,14 @@ def report_parts(view: View) -> list[Part]:
     told = [sentence.keys for sentence in view.sentences if sentence.keys]
     opening = {key for keys in told[:FIRST] for key in keys}
     anywhere = {key for keys in told for key in keys}
-    return [told_part(view.text, view.mentions), (ANYWHERE, anywhere, ()), (OPENING, opening, ())]
+    placed = {key for keys in told if PLACE in keys for key in keys}
+    result = {
+        key for keys in told if DRIVER in keys and not VALUES.isdisjoint(keys) for key in keys
+    }
+    return [
+        told_part(view.text, view.mentions),
+        (ANYWHERE, anywhere, ()),
+        (OPENING, opening, ()),
+        (PLACED, placed, ()),
+        (RESULT, result, ()),
+    ]
