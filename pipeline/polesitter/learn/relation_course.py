@@ -38,7 +38,8 @@ from polesitter.relations.all_runs import RUNS
 from polesitter.relations.all_targets import TARGETS
 from polesitter.relations.anchors import anchors_of
 from polesitter.relations.chain import find_chain
-from polesitter.relations.claims import ENTRY, find_claims
+from polesitter.relations.claims import find_claims
+from polesitter.relations.elsewhere import ENTRY
 from polesitter.relations.judge import RelationModel
 from polesitter.relations.judged import Crewed, Weighed
 from polesitter.relations.meanings import CHAINED, EXCLUSIVE, MEANINGS, group_of

@@ -11,7 +11,7 @@ from typing import Final
 
 from polesitter.relations.about import about_report, topic
 from polesitter.relations.afar import AFAR, RULE, Afar
-from polesitter.relations.elsewhere import ELSEWHERE_TOLD, main_series, series_sign
+from polesitter.relations.elsewhere import main_series, series_sign
 from polesitter.relations.focus import focus_part
 from polesitter.relations.frame import Frame
 from polesitter.relations.onward import ONWARD, Onward
@@ -43,8 +43,6 @@ SLOT_OF: Final = {"IMPLIED": "GAP", "MARGIN": "GAP"}
 """A margin to the leader, or a defeat, implies the second place; a margin is the gap of
 whoever is next."""
 SLOTS: Final = tuple((label, SLOT_OF.get(label, label)) for label in VALUES)
-ENTRY: Final = frozenset({"TEAM", "CAR", "NUMBER"})
-"""What a competitor enters with; told of another series, it is not what it enters with here."""
 REACH: Final = 3
 """Heads looked at on each side of a value within its sentence."""
 PLACES: Final = frozenset({"POSITION", "TOP", "BEAT", "IMPLIED"})
@@ -121,9 +119,8 @@ def find_claims(view: View, frames: list[Frame]) -> Iterator[Claim]:
     for number, frame in enumerate(frames):
         if not frame.of_label:
             continue
-        elsewhere = ELSEWHERE_TOLD in frame.common
         for label, slot in SLOTS:
-            if slot not in frame.of_label or (elsewhere and label in ENTRY):
+            if slot not in frame.of_label:
                 continue
             for place in frame.of_label[slot]:
                 yield from _claims_of(view, frames, number, label, place, others)
@@ -190,8 +187,9 @@ def _candidates(
     else:
         left, right = heads[max(0, before - REACH) : before], heads[after : after + REACH]
     found = [(items[at].mention, pair_parts(frame, at, place)) for at in (*left, *right)]
-    if not left and frame.sentence.kind != "row":
-        found.extend(_heads_before(view, frames, number, place, label in RUN))
+    if frame.sentence.kind != "row":
+        if not left:
+            found.extend(_heads_before(view, frames, number, place, label in RUN))
     return found
 
 

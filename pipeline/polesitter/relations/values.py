@@ -5,6 +5,7 @@ from typing import Final
 
 from polesitter.relations.bucket import bucket
 from polesitter.relations.cut_missed import cut_missed
+from polesitter.relations.elsewhere import ELSEWHERE_TOLD, ENTRY, series_near
 from polesitter.relations.frame import FRAMES, Frame
 from polesitter.relations.signs import Each, Family, Part, as_told, plain
 
@@ -50,6 +51,8 @@ def _parts(frame: Frame, place: int) -> list[Part]:
     after = [FRAMES[key] for key in keys[place + 1 : place + 1 + AFTER] if key in FRAMES]
     if label == "<GAP>" and (missed := cut_missed(frame, place)) is not None:
         parts.append(plain(f"missed:{missed}"))
+    if ELSEWHERE_TOLD in frame.common and label[1:-1] in ENTRY:
+        parts.append(series_near(frame, place))
     if before:
         parts.append((WORDS_BEFORE, before, ()))
     if after:
