@@ -55,6 +55,14 @@ OFFERED = [
      {("Lee", "LAPTIME", 105.166)}),
     ("[Lee](DRIVER) led. [Ray](DRIVER) spun. He was [third](POSITION).",
      {("Ray", "POSITION", "3")}),
+    # a pronoun may be of the sentence before, although names stand before the value
+    ("[Lee](DRIVER) came. He went after [Ray](DRIVER) with a [1:45.166](LAPTIME).",
+     {("Lee", "LAPTIME", 105.166), ("Ray", "LAPTIME", 105.166)}),
+    ("[Lee](DRIVER) came. [Ray](DRIVER) did [1:45.166](LAPTIME) in his car.",
+     {("Ray", "LAPTIME", 105.166)}),
+    ("[Lee](DRIVER) came. [Ray](DRIVER) drove his [Ford](CAR), [Lee](DRIVER) a [Kia](CAR).",
+     {("Lee", "CAR", "Ford"), ("Ray", "CAR", "Ford"), ("Lee", "CAR", "Kia"),
+      ("Ray", "CAR", "Kia")}),
     # no competitor, no claim
     ("The pole is [third](POSITION) time lucky.", set()),
 ]  # fmt: skip
@@ -132,6 +140,29 @@ def test_a_number_that_stands_for_a_driver_is_the_drivers(marked: str, owned: li
         ("NUMBER", "7", mention, "") for mention in owned
     ]
     assert all("owned" in claim.signs for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("told", "sign"),
+    [
+        ("He went after [Ray](DRIVER) with [1:45.166](LAPTIME).", "focus among:^first he r:0"),
+        ("Then he and [Ray](DRIVER) did [1:45.166](LAPTIME).", "focus among:first he r:0"),
+        ("[Ray](DRIVER) was beaten by her [1:45.166](LAPTIME).", "focus among:last her r:0"),
+        ("[Ray](DRIVER) said she beat [Cox](DRIVER) by [.803 seconds](GAP).",
+         "focus among:between she r:0"),
+        ("She did [1:45.166](LAPTIME) before [Ray](DRIVER).", None),
+    ],
+)  # fmt: skip
+def test_where_a_pronoun_stands_among_the_names(told: str, sign: str | None) -> None:
+    view, _ = read_all(f"[Lee](DRIVER) came. {told}")
+    claims = [
+        claim
+        for claim in find_claims(view, frames_of(view))
+        if claim.head == 0 and claim.label in ("LAPTIME", "GAP")
+    ]
+    (signs,) = [claim.signs for claim in claims]
+    among = [one for one in signs if one.startswith("focus among")]
+    assert sign in among if sign else not among
 
 
 def test_claims_on_one_value_share_its_own_features() -> None:

@@ -12,7 +12,7 @@ from typing import Final
 from polesitter.relations.about import about_report, topic
 from polesitter.relations.afar import AFAR, RULE, Afar
 from polesitter.relations.elsewhere import main_series, series_sign
-from polesitter.relations.focus import focus_part
+from polesitter.relations.focus import PERSONAL, focus_part
 from polesitter.relations.frame import Frame
 from polesitter.relations.onward import ONWARD, Onward
 from polesitter.relations.owners import is_entry
@@ -50,7 +50,8 @@ PLACES: Final = frozenset({"POSITION", "TOP", "BEAT", "IMPLIED"})
 LOOKBACK: Final = 3
 """Sentences looked back for a head in focus."""
 RUN: Final = frozenset({"LAPTIME", "SPEED", "GAP", "MARGIN"})
-"""What is told of a run; who made it may be told of for sentences, with others between."""
+"""What is told of a run; who made it may be told of for sentences, with others between, or as
+"he" before other names: "he beat Lee with a 1:45.1"."""
 SUBJECT: Final = 2
 """What such a head counts as beside the first and the last of the sentence before."""
 IN_LIST: Final = 3
@@ -190,6 +191,11 @@ def _candidates(
     if frame.sentence.kind != "row":
         if not left:
             found.extend(_heads_before(view, frames, number, place, label in RUN))
+        elif label in RUN and not PERSONAL.isdisjoint(frame.keys[:place]):
+            known = {view.head_of[head] for head, _ in found}
+            for head, parts in _heads_before(view, frames, number, place, run=False):
+                if view.head_of[head] not in known:
+                    found.append((head, parts))
     return found
 
 
