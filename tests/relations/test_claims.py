@@ -60,9 +60,9 @@ OFFERED = [
      {("Lee", "LAPTIME", 105.166), ("Ray", "LAPTIME", 105.166)}),
     ("[Lee](DRIVER) came. [Ray](DRIVER) did [1:45.166](LAPTIME) in his car.",
      {("Ray", "LAPTIME", 105.166)}),
-    ("[Lee](DRIVER) came. [Ray](DRIVER) drove his [Ford](CAR), [Lee](DRIVER) a [Kia](CAR).",
-     {("Lee", "CAR", "Ford"), ("Ray", "CAR", "Ford"), ("Lee", "CAR", "Kia"),
-      ("Ray", "CAR", "Kia")}),
+    # but no place is, nor a number
+    ("[Lee](DRIVER) came. He and [Ray](DRIVER), No. [7](NUMBER), were [third](POSITION).",
+     {("Ray", "POSITION", "3"), ("Ray", "NUMBER", "7")}),
     # no competitor, no claim
     ("The pole is [third](POSITION) time lucky.", set()),
 ]  # fmt: skip
