@@ -144,7 +144,8 @@ def test_how_probable_a_session_is_is_told_of_everybody() -> None:
 
 def test_a_record_is_as_probable_as_its_signs_weigh() -> None:
     weights = {"": (-2.0,), "position>=0.5": (4.0,)}
-    positions = LinearModel(("no", "position", "grid"), {"": (-3.0, -9.0), "vl:was": (5.0, 0.0)})
+    place_weights = {"": (-3.0, -9.0), "vl:was": (5.0, 0.0), "onward": (-9.0, 0.0)}
+    positions = LinearModel(("no", "position", "grid"), place_weights)
     record = LinearModel(("no", "record"), weights)
     _, view = frames(REPORT)
     known = names(view)

@@ -55,6 +55,14 @@ OFFERED = [
      {("Lee", "LAPTIME", 105.166)}),
     ("[Lee](DRIVER) led. [Ray](DRIVER) spun. He was [third](POSITION).",
      {("Ray", "POSITION", "3")}),
+    # a pronoun may be of the sentence before, although names stand before the value
+    ("[Lee](DRIVER) came. He went after [Ray](DRIVER) with a [1:45.166](LAPTIME).",
+     {("Lee", "LAPTIME", 105.166), ("Ray", "LAPTIME", 105.166)}),
+    ("[Lee](DRIVER) came. [Ray](DRIVER) did [1:45.166](LAPTIME) in his car.",
+     {("Ray", "LAPTIME", 105.166)}),
+    # but no place is, nor a number
+    ("[Lee](DRIVER) came. He and [Ray](DRIVER), No. [7](NUMBER), were [third](POSITION).",
+     {("Ray", "POSITION", "3"), ("Ray", "NUMBER", "7")}),
     # no competitor, no claim
     ("The pole is [third](POSITION) time lucky.", set()),
 ]  # fmt: skip
@@ -134,6 +142,29 @@ def test_a_number_that_stands_for_a_driver_is_the_drivers(marked: str, owned: li
     assert all("owned" in claim.signs for claim in claims)
 
 
+@pytest.mark.parametrize(
+    ("told", "sign"),
+    [
+        ("He went after [Ray](DRIVER) with [1:45.166](LAPTIME).", "focus among:^first he r:0"),
+        ("Then he and [Ray](DRIVER) did [1:45.166](LAPTIME).", "focus among:first he r:0"),
+        ("[Ray](DRIVER) was beaten by her [1:45.166](LAPTIME).", "focus among:last her r:0"),
+        ("[Ray](DRIVER) said she beat [Cox](DRIVER) by [.803 seconds](GAP).",
+         "focus among:between she r:0"),
+        ("She did [1:45.166](LAPTIME) before [Ray](DRIVER).", None),
+    ],
+)  # fmt: skip
+def test_where_a_pronoun_stands_among_the_names(told: str, sign: str | None) -> None:
+    view, _ = read_all(f"[Lee](DRIVER) came. {told}")
+    claims = [
+        claim
+        for claim in find_claims(view, frames_of(view))
+        if claim.head == 0 and claim.label in ("LAPTIME", "GAP")
+    ]
+    (signs,) = [claim.signs for claim in claims]
+    among = [one for one in signs if one.startswith("focus among")]
+    assert sign in among if sign else not among
+
+
 def test_claims_on_one_value_share_its_own_features() -> None:
     view, _ = read_all("[Lee](DRIVER) and [Ray](DRIVER) were [third](POSITION).")
     first, second = find_claims(view, frames_of(view))
@@ -159,10 +190,14 @@ def test_what_is_told_of_another_series_is_offered_with_a_sign(text: str, sign: 
     assert told == ({sign} if sign else set())
 
 
-def test_the_car_driven_in_another_series_is_not_offered() -> None:
+def test_the_car_driven_in_another_series_is_offered_with_signs_of_that_series() -> None:
     told = (
         "[Lee](DRIVER) {} the [NASCAR](SERIES) rounds in a [Ford](CAR) and was [third](POSITION)."
     )
-    for verb, labels in ("enters", {"CAR", "POSITION"}), ("swept", {"POSITION"}):
+    signs = {"elsewhere before", "elsewhere before d:4"}
+    for verb, has in ("enters", set()), ("swept", signs):
         view, _ = read_all(f"The [IMSA](SERIES) in [IMSA](SERIES).\n\n{told.format(verb)}")
-        assert {claim.label for claim in find_claims(view, frames_of(view))} == labels
+        claims = {claim.label: set(claim.signs) for claim in find_claims(view, frames_of(view))}
+        assert claims.keys() == {"CAR", "POSITION"}
+        assert signs & claims["CAR"] == has
+        assert not signs & claims["POSITION"]

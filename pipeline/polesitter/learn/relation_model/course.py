@@ -33,12 +33,13 @@ from polesitter.learn.relation_model.late_examples import (
 )
 from polesitter.learn.relation_model.study import Study, Unseen
 from polesitter.learn.relation_model.truth import Lesson, Rows, truth
+from polesitter.relations.about.elsewhere import ENTRY
 from polesitter.relations.about.report_words import report_parts
 from polesitter.relations.all_told.places import PLACES
 from polesitter.relations.all_told.recorded import RECORD
 from polesitter.relations.all_told.runs import RUNS
 from polesitter.relations.all_told.targets import TARGETS
-from polesitter.relations.claims.claim import ENTRY, find_claims
+from polesitter.relations.claims.claim import find_claims
 from polesitter.relations.claims.meanings import CHAINED, EXCLUSIVE, MEANINGS, group_of
 from polesitter.relations.competitors.owners import OWNER
 from polesitter.relations.context.chain import find_chain

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from polesitter.relations.about.elsewhere import ELSEWHERE_TOLD, main_series, series_sign
+from polesitter.relations.about.elsewhere import main_series, series_sign
 from polesitter.relations.about.topics import about_report, topic
 from polesitter.relations.claims.afar import AFAR, RULE, Afar
-from polesitter.relations.claims.focus import focus_part
+from polesitter.relations.claims.focus import PERSONAL, focus_part
 from polesitter.relations.claims.namesakes import Namesakes
 from polesitter.relations.claims.onward import ONWARD, Onward
 from polesitter.relations.claims.pairs import pair_parts
@@ -44,8 +44,6 @@ SLOT_OF: Final = {"IMPLIED": "GAP", "MARGIN": "GAP"}
 """A margin to the leader, or a defeat, implies the second place; a margin is the gap of
 whoever is next."""
 SLOTS: Final = tuple((label, SLOT_OF.get(label, label)) for label in VALUES)
-ENTRY: Final = frozenset({"TEAM", "CAR", "NUMBER"})
-"""What a competitor enters with; told of another series, it is not what it enters with here."""
 REACH: Final = 3
 """Heads looked at on each side of a value within its sentence."""
 PLACES: Final = frozenset({"POSITION", "TOP", "BEAT", "IMPLIED"})
@@ -53,7 +51,8 @@ PLACES: Final = frozenset({"POSITION", "TOP", "BEAT", "IMPLIED"})
 LOOKBACK: Final = 3
 """Sentences looked back for a head in focus."""
 RUN: Final = frozenset({"LAPTIME", "SPEED", "GAP", "MARGIN"})
-"""What is told of a run; who made it may be told of for sentences, with others between."""
+"""What is told of a run; who made it may be told of for sentences, with others between, or as
+"he" before other names: "he beat Lee with a 1:45.1"."""
 SUBJECT: Final = 2
 """What such a head counts as beside the first and the last of the sentence before."""
 IN_LIST: Final = 3
@@ -135,9 +134,8 @@ def find_claims(view: View, frames: list[Frame]) -> Iterator[Claim]:
     for number, frame in enumerate(frames):
         if not frame.of_label:
             continue
-        elsewhere = ELSEWHERE_TOLD in frame.common
         for label, slot in SLOTS:
-            if slot not in frame.of_label or (elsewhere and label in ENTRY):
+            if slot not in frame.of_label:
                 continue
             for place in frame.of_label[slot]:
                 yield from _claims_of(report, number, label, place)
@@ -214,8 +212,14 @@ def _candidates(
     else:
         left, right = heads[max(0, before - REACH) : before], heads[after : after + REACH]
     found = [(items[at].mention, pair_parts(frame, at, place)) for at in (*left, *right)]
-    if not left and frame.sentence.kind != "row":
-        found.extend(_heads_before(view, frames, number, place, label in RUN))
+    if frame.sentence.kind != "row":
+        if not left:
+            found.extend(_heads_before(view, frames, number, place, label in RUN))
+        elif label in RUN and not PERSONAL.isdisjoint(frame.keys[:place]):
+            known = {view.head_of[head] for head, _ in found}
+            for head, parts in _heads_before(view, frames, number, place, run=False):
+                if view.head_of[head] not in known:
+                    found.append((head, parts))
     return found
 
 
