@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from polesitter.relations.reading.frame import Frame
-from polesitter.relations.signs.bucket import bucket
-from polesitter.relations.signs.family import Part, plain
 from polesitter.text.normal import words
 from polesitter.types import Mention
 
@@ -15,7 +13,7 @@ OTHER_SERIES: Final = "s:other series"
 SHARED_WORDS: Final = 3
 """Words two names of one series share, sponsors aside ("IMSA Michelin Pilot Challenge")."""
 ENTRY: Final = frozenset({"TEAM", "CAR", "NUMBER"})
-"""What a competitor enters with; told of another series, it may be another there."""
+"""What a competitor enters with; told of another series, it is not what it enters with here."""
 LOOKING_BACK: Final = frozenset(
     {"last", "ago", "swept", "won", "finished", "races", "previously", "year", "former", "weekend"}
 )
@@ -38,23 +36,6 @@ def series_sign(frame: Frame, mentions: Sequence[Mention], series: set[str]) -> 
     if any(_is_same_series(set(words(name)), series) for name in named):
         return None
     return OTHER_SERIES if LOOKING_BACK.isdisjoint(frame.keys) else ELSEWHERE_TOLD
-
-
-def series_near(frame: Frame, place: int) -> Part:
-    """What the nearest series tells of an item in a sentence that looks back on another one."""
-    slot = min(frame.of_label["SERIES"], key=_Near(place))
-    way = "before" if slot < place else "behind"
-    return plain(f"elsewhere {way}", f"elsewhere {way} d:{bucket(abs(slot - place))}")
-
-
-class _Near:
-    """How far a slot is from a place; a key to sort by."""
-
-    def __init__(self, place: int) -> None:
-        self.place = place
-
-    def __call__(self, slot: int) -> int:
-        return abs(slot - self.place)
 
 
 def _is_same_series(a: set[str], b: set[str]) -> bool:

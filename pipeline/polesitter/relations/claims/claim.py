@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from polesitter.relations.about.elsewhere import main_series, series_sign
+from polesitter.relations.about.elsewhere import ELSEWHERE_TOLD, ENTRY, main_series, series_sign
 from polesitter.relations.about.topics import about_report, topic
 from polesitter.relations.claims.afar import AFAR, RULE, Afar
 from polesitter.relations.claims.focus import PERSONAL, focus_part
@@ -134,8 +134,9 @@ def find_claims(view: View, frames: list[Frame]) -> Iterator[Claim]:
     for number, frame in enumerate(frames):
         if not frame.of_label:
             continue
+        elsewhere = ELSEWHERE_TOLD in frame.common
         for label, slot in SLOTS:
-            if slot not in frame.of_label:
+            if slot not in frame.of_label or (elsewhere and label in ENTRY):
                 continue
             for place in frame.of_label[slot]:
                 yield from _claims_of(report, number, label, place)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Final
 
-from polesitter.relations.about.elsewhere import ELSEWHERE_TOLD, ENTRY, series_near
 from polesitter.relations.claims.cut_missed import cut_missed
 from polesitter.relations.reading.frame import FRAMES, Frame
 from polesitter.relations.signs.bucket import bucket
@@ -59,8 +58,6 @@ def _parts(frame: Frame, place: int) -> list[Part]:
     doubt = frame.doubts.get(place)
     if doubt is not None:
         parts.append((DOUBT, (), (doubt,)))
-    if ELSEWHERE_TOLD in frame.common and label[1:-1] in ENTRY:
-        parts.append(series_near(frame, place))
     if before:
         parts.append((WORDS_BEFORE, before, ()))
     if after:
