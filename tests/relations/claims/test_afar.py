@@ -2,10 +2,9 @@
 
 import pytest
 
-from polesitter.relations.claims.afar import MOST, REACH, RULE
-from polesitter.relations.claims.claim import Claim, find_claims, frames_of
+from polesitter.relations.claims.afar import MOST, REACH
 
-from ...marked import names, read_all
+from .told_afar import told_afar
 
 PAIRED = [
     # a team of several, who are named in the next sentence
@@ -29,17 +28,6 @@ PAIRED = [
     # no row tells of another
     ("1. [Lee](DRIVER), [Ford](CAR)\n2. [Ray](DRIVER)\n3. [Cox](DRIVER), [Kia](CAR)", set()),
 ]  # fmt: skip
-
-
-def told_afar(marked: str) -> list[tuple[str, str, Claim]]:
-    """The claims on values of other sentences: competitor, words, claim."""
-    view, _ = read_all(marked)
-    known = names(view)
-    return [
-        (known[claim.competitor], view.mentions[claim.mention].text, claim)
-        for claim in find_claims(view, frames_of(view))
-        if claim.rule == RULE
-    ]
 
 
 @pytest.mark.parametrize(("marked", "pairs"), PAIRED, ids=[row[0][:60] for row in PAIRED])

@@ -2,11 +2,9 @@
 
 import pytest
 
-from polesitter.relations.claims.afar import RULE
-from polesitter.relations.claims.claim import Claim, find_claims, frames_of
 from polesitter.relations.claims.onward import REACH
 
-from ...marked import names, read_all
+from .told_afar import told_afar
 
 PAIRED = [
     # the first who is named next has the place
@@ -29,26 +27,15 @@ PAIRED = [
 ]  # fmt: skip
 
 
-def told_onward(marked: str) -> list[tuple[str, str, Claim]]:
-    """The claims on places of sentences before: competitor, words, claim."""
-    view, _ = read_all(marked)
-    known = names(view)
-    return [
-        (known[claim.competitor], view.mentions[claim.mention].text, claim)
-        for claim in find_claims(view, frames_of(view))
-        if claim.rule == RULE
-    ]
-
-
 @pytest.mark.parametrize(("marked", "pairs"), PAIRED, ids=[row[0][:60] for row in PAIRED])
 def test_of_whom_a_place_may_be_told(marked: str, pairs: set[tuple[str, str]]) -> None:
-    assert {(who, words) for who, words, _ in told_onward(marked)} == pairs
+    assert {(who, words) for who, words, _ in told_afar(marked)} == pairs
 
 
 @pytest.mark.parametrize(("between", "expected"), [(REACH - 1, True), (REACH, False)])
 def test_how_far_on_heads_are_looked_for(between: int, expected: bool) -> None:
     filler = "Nothing happened then. " * between
-    found = told_onward(f"[Sixth](POSITION) was odd. {filler}[Lee](DRIVER) had it.")
+    found = told_afar(f"[Sixth](POSITION) was odd. {filler}[Lee](DRIVER) had it.")
     assert bool(found) is expected
 
 
@@ -69,6 +56,6 @@ TOLD = [
 
 @pytest.mark.parametrize(("marked", "signs"), TOLD, ids=[row[0][:40] for row in TOLD])
 def test_what_a_pair_tells(marked: str, signs: set[str]) -> None:
-    found = [claim.signs for who, _, claim in told_onward(marked) if who == "Lee"]
+    found = [claim.signs for who, _, claim in told_afar(marked) if who == "Lee"]
     assert signs <= {sign for own in found for sign in own}
     assert len(found) == bool(signs)
