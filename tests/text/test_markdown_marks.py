@@ -17,7 +17,9 @@ MARKED = [
     ("[Lee](lee.html) won", "Lee won"),
     ("> Ann Lee won.\n>\n> > Bo Ray lost.", "Ann Lee won.\n\nBo Ray lost."),
     ("## **Ann Lee wins**", "Ann Lee wins"),
-]
+    ("#\u00a0Ann Lee wins\r\n\r\n| Ann |\u00a0Lee\u00a0|\r\n| --- | --- |\r\n| Bo | Ray |\r\n",
+     "Ann Lee wins\n\nAnn | Lee\n\nBo | Ray\n"),
+]  # fmt: skip
 KEPT = [
     "Lee* won in 1:27.440*, Ray* lost",
     "*Engine change",

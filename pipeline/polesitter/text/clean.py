@@ -93,13 +93,14 @@ def clean(text: str) -> Cleaned:
         lengths = {start: end - start for start, end, _ in written}
         origin = _kept(range(len(text) + 1), [(start + 1, end) for start, end, _ in written])
         text = _with_characters(text, written)
+    # Marks of Markdown stand at plain line ends and before plain spaces, however these are typed.
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    text = text.translate(TRANSLATION)
     for find in (_invisible, markdown_marks):
         while removed := find(text):
             origin = _kept(origin or range(len(text) + 1), removed)
             text = _without(text, removed)
-    if "\r" in text:
-        text = text.replace("\r\n", " \n").replace("\r", "\n")
-    text = text.translate(TRANSLATION)
     if breaks := wraps(text):
         text = flowing(text, breaks)
     if blanks := _needless(text, breaks):
