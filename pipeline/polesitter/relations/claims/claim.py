@@ -162,8 +162,8 @@ def _claims_of(report: _Report, number: int, label: str, place: int) -> list[Cla
     hit = _hit(view, mention, candidates) if label in AFAR else None
     claims = []
     for nth, (head, pair) in enumerate(candidates):
-        if head == mention and pair is not OWNED:
-            continue
+        if head == mention and label != "NUMBER":
+            continue  # Of names, only a number may be told of whom it stands for.
         parts, rule = pair, "" if nth < near else RULE
         if (head, mention) in hits:
             parts, rule = _with_rules(pair, hits[head, mention])
