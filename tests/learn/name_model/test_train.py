@@ -140,6 +140,24 @@ def test_inputs_that_are_not_used_have_no_weight() -> None:
     assert fit_logistic(rows, 2, penalty=0.1)[0].any()
 
 
+@pytest.mark.parametrize("make", [np.asarray, csr_array], ids=["dense", "sparse"])
+def test_it_sets_out_from_where_it_is_told(make: Any) -> None:
+    rows = [part(make(INPUTS), np.array([1, 1, 1, 0, 1, 0, 0, 0]))]
+    found = fit_logistic(rows, 2, penalty=0.1)
+    assert fit_logistic(rows, 2, penalty=0.1, steps=1) != pytest.approx(found, abs=0.01)
+    assert fit_logistic(rows, 2, penalty=0.1, start=found, steps=1) == pytest.approx(
+        found, abs=1e-3
+    )
+
+
+def test_inputs_that_are_not_used_keep_what_they_start_with() -> None:
+    rows = [part(csr_array(INPUTS), np.array([1, 1, 1, 0, 1, 0, 0, 0]))]
+    start = np.array([[0.5, -0.5], [2.0, 1.0]])
+    found = fit_logistic(rows, 2, penalty=0.1, used=np.array([False, True]), start=start)
+    assert np.array_equal(found[0], start[0])
+    assert not np.array_equal(found[1], start[1])
+
+
 def test_in_how_many_pieces_chances_are_worked_out_makes_no_difference(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
