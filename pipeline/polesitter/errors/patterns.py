@@ -9,6 +9,10 @@ class PatternErrors:
         "E210 the name model finds {found}, this version {wanted}. "
         "Train it again: polesitter retrain"
     )
+    E212 = (
+        "E212 the name model has {found} weights of features, this version reads {wanted}. "
+        "Train it again: polesitter retrain"
+    )
     E211 = (
         "E211 learned_names has no teacher. Initialise it with one first: nlp.initialize() takes "
         "it from [initialize.components.learned_names.teacher] of models/config.cfg."

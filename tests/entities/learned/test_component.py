@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 import spacy
+import srsly
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from polesitter.entities.learned import component
 from polesitter.entities.learned.classifier import CLASSES, Choice, NameModel
 from polesitter.entities.learned.component import LearnedNames
+from polesitter.entities.learned.features import BUCKETS
 from polesitter.errors import PolesitterError
 from polesitter.learn.corpus import GoldReport
 from polesitter.learn.name_model.train import train_names
@@ -114,6 +116,22 @@ def test_a_model_of_other_classes_is_refused(
     monkeypatch.setattr("polesitter.entities.learned.classifier.CLASSES", CLASSES[:-1])
     with pytest.raises(PolesitterError, match="E210"):
         NameModel().from_bytes(data)
+
+
+def test_a_model_of_other_buckets_is_refused(
+    model: NameModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = model.to_bytes()
+    monkeypatch.setattr("polesitter.entities.learned.classifier.BUCKETS", BUCKETS // 2)
+    with pytest.raises(PolesitterError, match=f"E212 .*{BUCKETS}.*{BUCKETS // 2}"):
+        NameModel().from_bytes(data)
+
+
+def test_a_model_that_tells_no_buckets_is_refused(model: NameModel) -> None:
+    message = srsly.msgpack_loads(model.to_bytes())
+    del message["buckets"]
+    with pytest.raises(PolesitterError, match="another number of"):
+        NameModel().from_bytes(srsly.msgpack_dumps(message))
 
 
 def test_nothing_is_missing_from_the_pipeline(nlp: Language) -> None:

@@ -73,6 +73,7 @@ class NameModel:
         words = sorted(self.lexicon.commonness.items())
         message: dict[str, Any] = {
             "classes": list(CLASSES),
+            "buckets": BUCKETS,
             "first_names": sorted(self.lexicon.first_names),
             "words": np.array([word for word, _ in words], dtype="<u4").tobytes(),
             "levels": bytes(level for _, level in words),
@@ -85,11 +86,15 @@ class NameModel:
     def from_bytes(self, data: bytes) -> "NameModel":
         """Fill this model from `to_bytes`, and return it.
 
-        Raises PolesitterError where the bytes hold a model of other classes.
+        Raises PolesitterError where the bytes hold a model of other classes, or one whose
+        features are hashed into another number of buckets.
         """
         message = srsly.msgpack_loads(data)
         if message["classes"] != list(CLASSES):
             raise PolesitterError(Errors.E210.format(found=message["classes"], wanted=CLASSES))
+        if message.get("buckets") != BUCKETS:
+            found = message.get("buckets", "another number of")
+            raise PolesitterError(Errors.E212.format(found=found, wanted=BUCKETS))
         words = np.frombuffer(message["words"], dtype="<u4").tolist()
         self.lexicon = Lexicon(
             frozenset(message["first_names"]), dict(zip(words, message["levels"], strict=True))
