@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from polesitter.learn.invented import invented_ids
+from polesitter.learn.teacher import NameTeacher, make_name_teacher
 
 
 def put(folder: Path, *ids: str) -> Path:
@@ -36,3 +37,15 @@ def test_only_the_folders_that_are_asked_for_and_only_their_own_list(tmp_path: P
 def test_what_the_corpus_lists_is_all_of_its_own_reports(root: Path) -> None:
     parts = [root / "corpus" / part for part in ("train", "dev", "own")]
     assert invented_ids(parts) == {path.stem for path in parts[2].glob("*.json")}
+
+
+def test_the_teacher_of_spacys_loop_knows_them(tmp_path: Path) -> None:
+    put(tmp_path / "own", "stock-101")
+    put(tmp_path / "train", "stock-05")
+    (tmp_path / "invented.txt").write_text("own/*\n", encoding="utf-8")
+    teacher = make_name_teacher("lexicon", str(tmp_path))
+    assert isinstance(teacher, NameTeacher)
+    assert teacher.invented == {"stock-101"}
+    alone = make_name_teacher("lexicon")
+    assert isinstance(alone, NameTeacher)
+    assert not alone.invented

@@ -45,7 +45,8 @@ def build(
     folders = [corpus / part for part in TRAINED_ON if (corpus / part).exists()]
     golds = list(read_gold(folders))
     reader = assemble(config, patterns)
-    teacher = NameTeacher(patterns / "lexicon")
+    invented = invented_ids(folders)
+    teacher = NameTeacher(patterns / "lexicon", invented)
     learned: Any = reader.get_pipe("learned_names")
     if names is None:
         teach_names(reader, golds, teacher)
@@ -53,7 +54,6 @@ def build(
         teacher.read(golds, reader)
         learned.from_disk(names / learned.name)
     taught = learned.model
-    invented = invented_ids(folders)
     senses = sense_course(golds, teacher.fold, reader, invented)
     readings = read_unseen(golds, reader, teacher.course, teacher.fold, senses)
     teacher.forget()

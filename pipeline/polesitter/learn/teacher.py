@@ -1,12 +1,13 @@
 """Who teaches the name model, in `spacy train` and in the build of the model alike."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from polesitter.entities.learned.words import Lexicon
 from polesitter.learn.corpus import GoldReport
 from polesitter.learn.examples import examples_of, gold_of_reference
+from polesitter.learn.invented import invented_ids
 from polesitter.learn.name_model.course import NameCourse
 from polesitter.learn.name_model.train import name_course
 
@@ -17,23 +18,26 @@ if TYPE_CHECKING:
     from polesitter.entities.learned.classifier import NameModel
 
 
-def make_name_teacher(lexicon: str) -> Callable[..., "NameModel"]:
+def make_name_teacher(lexicon: str, corpus: str = "") -> Callable[..., "NameModel"]:
     """Return the teacher registered as polesitter.NameTeacher.v1.
 
-    `lexicon`: the folder of first_names.txt and place_names.txt.
+    `lexicon`: the folder of first_names.txt and place_names.txt; `corpus`: the folder of
+    invented.txt, which tells the reports in its folders that were written for training.
     """
-    return NameTeacher(Path(lexicon))
+    folders = sorted(Path(corpus).glob("*/")) if corpus else []
+    return NameTeacher(Path(lexicon), invented_ids(folders))
 
 
 class NameTeacher:
-    """Teaches the name model from examples; see `name_course`.
+    """Teaches the name model from examples; see `name_course` for `lexicon` and `invented`.
 
     `course`, `fold`: what the last model was taught from, and the fold of each report by
     its id, for whoever needs models that do not know all reports; empty before the first.
     """
 
-    def __init__(self, lexicon: Path) -> None:
+    def __init__(self, lexicon: Path, invented: Collection[str] = ()) -> None:
         self.lexicon = lexicon
+        self.invented = frozenset(invented)
         self.course: NameCourse
         self.fold: dict[str, int]
         self.forget()
@@ -45,7 +49,9 @@ class NameTeacher:
 
     def read(self, golds: Sequence[GoldReport], nlp: "Language") -> None:
         """Prepare the course, without a model yet."""
-        self.course, self.fold = name_course(golds, nlp, lexicon=self.lexicon)
+        self.course, self.fold = name_course(
+            golds, nlp, lexicon=self.lexicon, invented=self.invented
+        )
 
     def forget(self) -> None:
         """Let go of what the last model was taught from, which is big."""

@@ -247,6 +247,14 @@ def test_a_report_has_the_same_samples_beside_any_others(lists: Path) -> None:
         assert np.array_equal(one.labels, other.labels)
 
 
+def test_reports_with_names_of_their_own_are_not_renamed(lists: Path) -> None:
+    golds, nlp, words = reports(3), spacy.blank("en"), Lexicon()
+    samples = list(make_samples(golds, [0, 0, 0], nlp, words, lists, {golds[1].id}))
+    assert [sample.report for sample in samples] == [0, 0, 1, 2, 2]
+    same = list(make_samples(golds, [0, 0, 0], nlp, words, lists))
+    assert np.array_equal(samples[2].buckets, same[2].buckets)
+
+
 def test_no_first_pass_that_is_used_knows_what_the_model_must_not(
     lists: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,6 @@
 """Training of the model that finds names no pattern knows (entities/learned)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from spacy.language import Language
@@ -31,17 +31,22 @@ def train_names(
 
 
 def name_course(
-    golds: Sequence[GoldReport], nlp: Language, *, lexicon: Path = LEXICON
+    golds: Sequence[GoldReport],
+    nlp: Language,
+    *,
+    lexicon: Path = LEXICON,
+    invented: Collection[str] = (),
 ) -> tuple[NameCourse, dict[str, int]]:
     """Return what name models are taught from, and the fold of each report by its id.
 
-    Arguments as for `train_names`. No session is told of in two folds.
+    Arguments as for `train_names`; `invented`: ids of reports that have names of their own
+    already, and are not renamed. No session is told of in two folds.
     """
     ordered = sorted(golds, key=_id_and_text)
     fold = fold_of(ordered, FOLDS)
     folds = [fold[gold.id] for gold in ordered]
     words = read_lexicon(lexicon)
-    samples = make_samples(ordered, folds, nlp, words, lexicon)
+    samples = make_samples(ordered, folds, nlp, words, lexicon, invented)
     return NameCourse(samples, folds, words), fold
 
 
