@@ -32,6 +32,16 @@ def test_the_make_of_a_car(car: str, make: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "one"),
+    [("Chevys", "Chevy"), ("908s", "908"), ("Audi R10s", "Audi R10"), ("Lexus", "Lexus"),
+     ("Porsche 911 GT3 Rs", "Porsche 911 GT3 R"), ("TCRs", "TCR"), ("Exige S", "Exige S"),
+     ("Porsche 911 RS", "Porsche 911 RS"), ("Lotus", "Lotus"), ("s", "s"), ("", "")],
+)  # fmt: skip
+def test_one_car_of_several(told: str, one: str) -> None:
+    assert MAKES.singular(told) == one
+
+
+@pytest.mark.parametrize(
     ("car", "make"),
     [("Mustang GT4", "Ford"), ("Honda Civic Type-R TCR", "Honda"), ("BMWs", "BMW")],
 )

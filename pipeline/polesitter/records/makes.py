@@ -1,9 +1,14 @@
 """The manufacturer of a car as written: "Camaro GT4.R" is a Chevrolet."""
 
+import re
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from polesitter.text.normal import normal
 from polesitter.text.plural import singular
+
+CODES: Final = re.compile(r"[A-Z0-9]s$")
+"""The end of a model's figures or capitals in the plural: "908s", "GT3 Rs"."""
 
 
 class Makes:
@@ -29,9 +34,10 @@ class Makes:
         return None
 
     def singular(self, car: str) -> str:
-        """A make or model told in the plural ("BMWs") as one car; others as they are.
+        """A make or model told in the plural ("BMWs", "908s") as one car; others as they are.
 
-        Which is one, the list tells: "Subarus" ends as "Lotus" does.
+        Of words in small letters the list tells which is one: "Subarus" ends as "Lotus" does.
         """
         one = car[:-1]
-        return one if car.endswith("s") and normal(one) in self.makes else car
+        listed = car.endswith("s") and normal(one) in self.makes
+        return one if listed or CODES.search(car) else car

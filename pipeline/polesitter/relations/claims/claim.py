@@ -12,12 +12,11 @@ from typing import Final, NamedTuple
 from polesitter.relations.about.elsewhere import ELSEWHERE_TOLD, ENTRY, main_series, series_sign
 from polesitter.relations.about.topics import about_report, topic
 from polesitter.relations.claims.afar import AFAR, RULE, Afar
+from polesitter.relations.claims.entered import Entered
 from polesitter.relations.claims.focus import PERSONAL, focus_part
-from polesitter.relations.claims.namesakes import Namesakes
 from polesitter.relations.claims.onward import ONWARD, Onward
 from polesitter.relations.claims.pairs import pair_parts
 from polesitter.relations.claims.readings import one_reading, readings
-from polesitter.relations.claims.rival_hits import hit_part
 from polesitter.relations.claims.values import value_parts
 from polesitter.relations.reading.entries import is_entry
 from polesitter.relations.reading.frame import Frame
@@ -115,13 +114,14 @@ class Claim:
 class _Report(NamedTuple):
     """A report whose claims are looked for.
 
-    `others`: label -> who looks further for its competitors; `namesakes`: whose names teams bear.
+    `others`: label -> who looks further for its competitors; `entered`: what is told of all
+    its teams and cars.
     """
 
     view: View
     frames: list[Frame]
     others: Others
-    namesakes: Namesakes
+    entered: Entered
 
 
 def find_claims(view: View, frames: list[Frame]) -> Iterator[Claim]:
@@ -130,7 +130,7 @@ def find_claims(view: View, frames: list[Frame]) -> Iterator[Claim]:
         **dict.fromkeys(sorted(AFAR), Afar(frames, view.head_of)),
         **dict.fromkeys(sorted(ONWARD), Onward(frames, view.head_of)),
     }
-    report = _Report(view, frames, others, Namesakes(view))
+    report = _Report(view, frames, others, Entered(view))
     for number, frame in enumerate(frames):
         if not frame.of_label:
             continue
@@ -143,7 +143,7 @@ def find_claims(view: View, frames: list[Frame]) -> Iterator[Claim]:
 
 
 def _claims_of(report: _Report, number: int, label: str, place: int) -> list[Claim]:
-    view, frames, others, namesakes = report
+    view, frames, others, entered = report
     candidates = _candidates(view, frames, number, place, label)
     frame = frames[number]
     mention = frame.sentence.items[place].mention
@@ -159,7 +159,9 @@ def _claims_of(report: _Report, number: int, label: str, place: int) -> list[Cla
     framing = frame.framings.get(place, "outcome")
     single = one_reading(view, frame, place, label)
     hits = view.hits if label not in SLOT_OF else {}
-    hit = _hit(view, mention, candidates) if label in AFAR else None
+    told_of = None
+    if label in AFAR:
+        told_of = entered.told(frame, place, _hit(view, mention, candidates))
     claims = []
     for nth, (head, pair) in enumerate(candidates):
         if head == mention and label != "NUMBER":
@@ -167,10 +169,8 @@ def _claims_of(report: _Report, number: int, label: str, place: int) -> list[Cla
         parts, rule = pair, "" if nth < near else RULE
         if (head, mention) in hits:
             parts, rule = _with_rules(pair, hits[head, mention])
-        if hit is not None:
-            parts = (*parts, hit_part(view.head_of[head], hit, near=nth < near))
-        if label == "TEAM":
-            parts = (*parts, *namesakes.parts(view.head_of[head], mention, near=nth < near))
+        if told_of is not None:
+            parts = (*parts, *told_of.parts(head, near=nth < near))
         for value, told in readings(view, frame, place, head, label) if single is None else single:
             claims.append(
                 Claim(
