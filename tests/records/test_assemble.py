@@ -242,3 +242,14 @@ def test_a_car_told_right_behind_a_rivals_team_is_hardly_another_s(
     ]  # fmt: skip
     first = next(row for row in rows(*told) if row.draft.competitor == "d0")
     assert cells(first).get("car") == car
+
+
+@pytest.mark.parametrize(("drivers", "placed"), [(1, ["d0"]), (2, ["d0", "d1"])])
+def test_a_team_is_no_competitor_beside_its_drivers(drivers: int, placed: list[str]) -> None:
+    known = cast()
+    known.entries["d2"] = (None, "t0")
+    told = [claim("d2", "position", "1")]
+    for who, place in (("d0", "1"), ("d1", "2"))[:drivers]:
+        told.append(claim(who, "position", place))
+        told.append(claim(who, "team", "Penske", label="TEAM", mention=7))
+    assert [row.draft.competitor for row in rows(*told, known=known)] == placed
