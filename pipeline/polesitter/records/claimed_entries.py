@@ -54,8 +54,7 @@ def whole_teams(judged: Judged, cast: Cast, lead: Mapping[str, str]) -> set[str]
     return {
         entry
         for entry, (number, team) in cast.entries.items()
-        if number is None and team is not None and lead.get(entry) == entry
-        if len(drivers.get(team, ())) > 1
+        if number is None and team is not None and len(drivers.get(team, ())) > 1
     }
 
 
