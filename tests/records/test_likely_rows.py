@@ -67,7 +67,7 @@ def test_a_place_is_as_much_likelier_as_a_record_is() -> None:
     assert surer[0] == pytest.approx(1 / (1 + exp(-LEAN)))
     assert surer[0] > 0.5
     assert surer[1] > 0.2
-    (doubtful,) = places(likely_rows([draft("d0")], {"d0": 0.5}))
+    (doubtful,) = places(likely_rows([draft("d0")], {"d0": LEAST}))
     assert doubtful[0] < 0.5
 
 
@@ -98,7 +98,9 @@ def test_a_row_without_an_outcome_stands_where_a_record_is_sure_and_a_place_told
 ) -> None:
     one = Draft("d0", ("d0",), {"position": [Choice("3", place)]}, recorded)
     assert has_record(Row(one)) is kept
+    assert not has_record(Row(one), {"d0"})
     assert has_record(Row(one, fields={"gap": Choice(0.3, 0.5)}))
+    assert has_record(Row(one, fields={"gap": Choice(0.3, 0.5)}), {"d0"})
     assert not has_record(
         Row(Draft("d0", ("d0",), {}, recorded), fields={"team": Choice("A", 0.9)})
     )

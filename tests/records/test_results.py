@@ -172,6 +172,18 @@ def test_confidence_is_that_of_all_fields_together() -> None:
     assert found.confidence == pytest.approx(0.4)
 
 
+def test_what_proves_a_field_is_as_sure_as_the_record_is_besides() -> None:
+    made = row(position=choice("2", 3, chance=0.9))
+    made.draft.recorded = 0.5
+    (result,) = results_of([made], told())
+    assert {(one.field, one.score) for one in result.evidence} == {
+        ("driver", 0.45), ("position", 0.45),
+    }  # fmt: skip
+    made.draft.recorded = None
+    (result,) = results_of([made], told())
+    assert {one.score for one in result.evidence} == {0.9}
+
+
 def test_a_row_without_an_outcome_is_as_sure_as_its_record() -> None:
     made = row(number=choice("08", 2, chance=0.5))
     made.draft.recorded = 0.8

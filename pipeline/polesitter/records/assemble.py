@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from polesitter.records.attributes import set_cars, set_teams
-from polesitter.records.claimed_entries import claim_entries
+from polesitter.records.claimed_entries import claim_entries, whole_teams
 from polesitter.records.contested import settle_classes
 from polesitter.records.draft import Choice, drafts_of
 from polesitter.records.floors import FLOOR, SIZED_FLOOR
@@ -29,7 +29,8 @@ def assemble(heads: Mapping[int, str], cast: Cast, judged: Judged) -> list[Row]:
     """
     lead, riders = sharing_of(judged.crews, dict.fromkeys(heads.values()))
     claim_entries(judged, cast, lead)
-    drafts = likely_rows(drafts_of(judged, lead, riders), judged.recorded)
+    left_out = riders | whole_teams(judged, cast, lead)
+    drafts = likely_rows(drafts_of(judged, lead, left_out), judged.recorded)
     telling = telling_of(judged, lead)
     class_shares = shares_under(judged.classes, telling, lead)
     classes = likely(class_shares, FLOOR["class"])
@@ -47,7 +48,7 @@ def assemble(heads: Mapping[int, str], cast: Cast, judged: Judged) -> list[Row]:
         _values(row)
     set_segments(rows, judged.segments, SIZED_FLOOR)
     set_numbers(rows)
-    rows = [row for row in rows if has_record(row)]
+    rows = [row for row in rows if has_record(row, cast.entries)]
     set_teams(rows, cast, judged, lead)
     set_cars(rows, cast, judged)
     set_gaps(rows, judged, lead)

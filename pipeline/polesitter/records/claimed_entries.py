@@ -44,6 +44,20 @@ def _by_team(judged: Judged, cast: Cast, lead: dict[str, str]) -> None:
             lead[entry] = next(iter(drivers[team]))
 
 
+def whole_teams(judged: Judged, cast: Cast, lead: Mapping[str, str]) -> set[str]:
+    """The entries that are teams of several drivers: what is told of one is told of no one car.
+
+    "LAP Motorsports was all over the first two rows. Mike LaMarra is on the pole, with Wes
+    Treadaway beside him." `lead`: as `claim_entries` leaves it.
+    """
+    drivers = _drivers_of_teams(judged, cast, lead)
+    return {
+        entry
+        for entry, (number, team) in cast.entries.items()
+        if number is None and team is not None and len(drivers.get(team, ())) > 1
+    }
+
+
 def _drivers_of_teams(
     judged: Judged, cast: Cast, lead: Mapping[str, str]
 ) -> Mapping[str, set[str]]:

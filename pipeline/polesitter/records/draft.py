@@ -57,14 +57,16 @@ class Draft:
         return choices[0] if choices and choices[0].probability >= floor else None
 
 
-def drafts_of(judged: Judged, lead: Mapping[str, str], riders: Collection[str] = ()) -> list[Draft]:
+def drafts_of(
+    judged: Judged, lead: Mapping[str, str], left_out: Collection[str] = ()
+) -> list[Draft]:
     """Sum up the claims of every competitor (of every crew), in order of appearance.
 
-    `riders`: those who share the car of who qualified it; they have no draft.
+    `left_out`: who has no draft, as those who share the car of who qualified it.
     """
     members: dict[str, list[str]] = defaultdict(list)
     for competitor, leader in lead.items():
-        if leader not in riders:
+        if leader not in left_out:
             members[leader].append(competitor)
     votes: dict[str, dict[tuple[str, Value], list[tuple[float, Claim]]]] = {
         leader: {} for leader in members

@@ -42,6 +42,8 @@ class Cited:
         self.heads: dict[str, list[int]] = {}
         for index, who in told.heads.items():
             self.heads.setdefault(who, []).append(index)
+        self.stands = 1.0
+        """How probable it is that who is cited has a record."""
         self.teams: dict[str, int] = {}
         """A team as written -> its first mention."""
         for index, mention in enumerate(told.mentions):
@@ -51,11 +53,13 @@ class Cited:
     def evidence(self, row: Row, gap_to: str | None) -> Iterator[Evidence]:
         """What proves the fields of a row, with calibrated scores if there is a calibration.
 
-        Offsets as in the report's text.
+        Offsets as in the report's text. A field is right where its words tell it, and where
+        there is a record at all.
         """
-        fields = row.fields
+        fields, recorded = row.fields, row.draft.recorded
+        self.stands = recorded if recorded is not None else 1.0
         told = [fields[name].probability for name in OUTCOME if name in fields]
-        sure = max(told, default=row.draft.recorded or 0.0)
+        sure = max(told, default=1.0 if recorded is not None else 0.0)
         for who in row.draft.members:
             if who in self.cast.driver_names:
                 yield self._named(who, sure)
@@ -122,7 +126,7 @@ class Cited:
 
     def _cite(self, field: str, index: int, rule: str, score: float) -> Evidence:
         mention = self.mentions[index]
-        start, end, score = mention.start, mention.end, round(score, 4)
+        start, end, score = mention.start, mention.end, round(score * self.stands, 4)
         if self.calibration is not None:
             score = self.calibration.rounded(field, score)
         return new_evidence(field, start, end, self.told.text[start:end], rule, score)

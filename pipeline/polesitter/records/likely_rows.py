@@ -1,6 +1,6 @@
 """Who has a record: drafts of those who hardly have one go, places lean on how surely they do."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Final
 
 from polesitter.entities.linear import chance_of
@@ -9,7 +9,7 @@ from polesitter.records.draft import Draft
 from polesitter.records.floors import OUTCOME
 from polesitter.records.row import Row
 
-LEAST: Final = 0.4
+LEAST: Final = 0.55
 """How probable it must be that a competitor has a record."""
 SURE: Final = 0.9
 """A value of an outcome as probable as this makes a record all the same."""
@@ -56,13 +56,17 @@ def _lean(draft: Draft, recorded: float) -> None:
         choice.probability = chance_of(odds)
 
 
-def has_record(row: Row) -> bool:
-    """Whether a row tells an outcome; or surely has one, and is told places that none stands of."""
+def has_record(row: Row, entries: Container[str] = ()) -> bool:
+    """Whether a row tells an outcome; or surely has one, and is told places that none stands of.
+
+    `entries`: the cars told without a driver; they need an outcome.
+    """
     if any(name in row.fields for name in OUTCOME):
         return True
     recorded = row.draft.recorded
     return (
-        recorded is not None
+        row.draft.competitor not in entries
+        and recorded is not None
         and recorded >= RECORDED
         and row.draft.best("position", POSSIBLE) is not None
     )
