@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from polesitter.relations.reading.frame import FRAMES, Frame
+from polesitter.relations.reading.frame import Frame
 from polesitter.relations.signs.family import Part, plain
 
 QUALIFYING: Final = ("qual", "start", "pole", "grid", "fast")
-"""Kinds of words that tell of qualifying; see FRAMES."""
+"""Kinds of words that tell of qualifying; see `Frame.kinds`."""
 MOST_TOLD, LAST_PLACE, LAST_PARAGRAPH = 3, 4, 6
 """Beyond these numbers tell the same: of sentences, of the place in a paragraph, of its own."""
 
@@ -23,7 +23,7 @@ class Paragraphs:
 
     def __init__(self, frames: Sequence[Frame]) -> None:
         self.frames = frames
-        self.kinds = [{FRAMES[key] for key in FRAMES.keys() & frame.keys} for frame in frames]
+        self.kinds = [frame.kinds for frame in frames]
         self.first: dict[int, int] = {}
         """Paragraph -> its first sentence."""
         self.told: dict[int, Counter[str]] = {}

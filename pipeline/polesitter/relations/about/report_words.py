@@ -6,6 +6,7 @@ the sentences that tell its places and laps: those of a race are told with resta
 however often the rest speaks of qualifying.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from polesitter.relations.about.session_told import told_part
@@ -27,16 +28,17 @@ FIRST: Final = 2
 def report_parts(view: View) -> list[Part]:
     """What speaks for a report telling results of a session that was held."""
     told = [sentence.keys for sentence in view.sentences if sentence.keys]
-    opening = {key for keys in told[:FIRST] for key in keys}
-    anywhere = {key for keys in told for key in keys}
-    placed = {key for keys in told if PLACE in keys for key in keys}
-    result = {
-        key for keys in told if DRIVER in keys and not VALUES.isdisjoint(keys) for key in keys
-    }
+    placed = [keys for keys in told if PLACE in keys]
+    result = [keys for keys in told if DRIVER in keys and not VALUES.isdisjoint(keys)]
     return [
         told_part(view.text, view.mentions),
-        (ANYWHERE, anywhere, ()),
-        (OPENING, opening, ()),
-        (PLACED, placed, ()),
-        (RESULT, result, ()),
+        (ANYWHERE, _words(told), ()),
+        (OPENING, _words(told[:FIRST]), ()),
+        (PLACED, _words(placed), ()),
+        (RESULT, _words(result), ()),
     ]
+
+
+def _words(sentences: Sequence[Sequence[str]]) -> set[str]:
+    words: set[str] = set()
+    return words.union(*sentences)

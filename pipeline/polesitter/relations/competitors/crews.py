@@ -51,7 +51,7 @@ class CrewClaim:
 def find_crews(frames: Sequence[Frame], head_of: Mapping[int, str]) -> Iterator[CrewClaim]:
     """Pairs of drivers joined by "and", "/", "-", a comma or "and his brother", in text order."""
     runs = [_runs(frame) for frame in frames]
-    if all(len(run) < 2 for own in runs for run, _ in own):
+    if not any(runs):
         return
     joined = [
         pair
@@ -72,18 +72,21 @@ def find_crews(frames: Sequence[Frame], head_of: Mapping[int, str]) -> Iterator[
 
 
 def _runs(frame: Frame) -> list[tuple[list[int], bool]]:
-    """The heads that stand joined in one go, and whether "and his brother" joins them."""
+    """Two heads or more that stand joined in one go, and whether "and his brother" joins them."""
     runs: list[tuple[list[int], bool]] = []
     run = frame.heads[:1]
     for a, b in pairwise(frame.heads):
         if _is_listed(frame.keys, a, b):
             run.append(b)
             continue
-        runs.append((run, False))
+        if len(run) > 1:
+            runs.append((run, False))
         if _is_related(frame.keys, a, b) or _is_sharing(frame.keys, a, b):
             runs.append(([a, b], True))
         run = [b]
-    return [*runs, (run, False)]
+    if len(run) > 1:
+        runs.append((run, False))
+    return runs
 
 
 def _pairs(frame: Frame, run: Sequence[int], head_of: Mapping[int, str]) -> list[Pair]:

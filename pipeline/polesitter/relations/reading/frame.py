@@ -87,6 +87,7 @@ class Frame:
         "governors",
         "heads",
         "keys",
+        "kinds",
         "of_label",
         "padded",
         "pairs",
@@ -105,6 +106,8 @@ class Frame:
         self.keys = sentence.keys
         self.padded = ["^", "^", *self.keys, "$", "$"]
         """The keys with two more on either side: item `n` is `padded[n + 2]`."""
+        self.kinds = {FRAMES[key] for key in FRAMES.keys() & sentence.keys}
+        """The kinds of words that stand in the sentence."""
         self.heads = sentence.heads
         self.of_label: dict[str, list[int]] = {}
         self.values: dict[int, str] = {}
@@ -140,9 +143,8 @@ class Frame:
 
     def _common(self) -> tuple[str, ...]:
         """Signs that all claims of the sentence share; without slots it has no claims."""
-        words = {FRAMES[key] for key in FRAMES.keys() & self.keys}
         return (
-            *[f"s:{word}" for word in sorted(words)],
+            *[f"s:{kind}" for kind in sorted(self.kinds)],
             f"kind:{self.sentence.kind}",
             f"heads:{bucket(len(self.heads))}",
         )

@@ -11,7 +11,7 @@ from polesitter.relations.claims.claim import Claim
 from polesitter.relations.claims.meanings import MATCHED, NAMED
 from polesitter.relations.rivals.matching import matched
 from polesitter.relations.rivals.one_name import shares_of
-from polesitter.relations.signs.weigher import Weigher
+from polesitter.relations.signs.weigher import UNIT, Weigher
 from polesitter.relations.statuses.unclassified import UNCLASSIFIED
 
 HIGHEST: Final = 30.0
@@ -38,12 +38,14 @@ def compete(groups: Sequence[Rivals], weighers: Mapping[str, Weigher]) -> None:
             _match(values, weighers[label])
     for rivals in groups:
         label = rivals[0][0].label
-        if label != UNCLASSIFIED and label not in NAMED:
+        if len(rivals) > 1 and label != UNCLASSIFIED and label not in NAMED:
             _add_up([claim for claim, _ in rivals])
 
 
 def odds_of(total: int, weigher: Weigher) -> list[float]:
     """The odds of each meaning against "nobody's"."""
+    if weigher.n == 1:
+        return [exp(min(total * UNIT, HIGHEST))]
     return [exp(min(logit, HIGHEST)) for logit in weigher.logits(total)]
 
 
