@@ -6,9 +6,11 @@ from typing import Final
 
 from polesitter.relations.about.elsewhere import ELSEWHERE_TOLD
 from polesitter.relations.context.knockout import Knockout
+from polesitter.relations.context.own_poles import OWN_POLE, own_poles
 from polesitter.relations.context.signs import AHEAD, SAME, TOLD, VALUES
 from polesitter.relations.context.standings import standings
 from polesitter.relations.context.told_slots import ToldSlot, told_at
+from polesitter.relations.context.whole import whole_parts
 from polesitter.relations.reading.frame import Frame
 from polesitter.relations.signs.family import Part, names_of
 from polesitter.types import Mention
@@ -57,6 +59,8 @@ def find_context_claims(
     if not every:
         return
     n: Part = (VALUES, (), (len(every),))
+    whole = whole_parts(frames, found) if label == "CLASS" else {}
+    poles = own_poles(frames, found, head_of) if label == "CLASS" else {}
     knockout = Knockout(every, standings(frames, head_of)) if label == "SEGMENT" else None
     opening = "-"
     paragraph = -1
@@ -78,8 +82,13 @@ def find_context_claims(
             if places or near is None:
                 # All heads of a sentence without a slot of its own are told the same.
                 around = _near(frame, head, own, places, told, opening)
-                told_by = (*around, *_ahead(frame, own, later))
-                near = [((part, n), which) for part, which in told_by]
+                near = [
+                    ((*own_parts, n, *whole.get(which.value, ())), which)
+                    for own_parts, which in (
+                        *[((part,), which) for part, which in around],
+                        *_ahead(frame, own, later, poles),
+                    )
+                ]
             for parts, which in near:
                 told_of = parts
                 if knockout is not None:
@@ -149,8 +158,8 @@ def _near(
 
 
 def _ahead(
-    frame: Frame, own: Sequence[ToldSlot], later: Sequence[ToldSlot]
-) -> Iterator[tuple[Part, ToldSlot]]:
+    frame: Frame, own: Sequence[ToldSlot], later: Sequence[ToldSlot], poles: Mapping[str, str]
+) -> Iterator[tuple[tuple[Part, ...], ToldSlot]]:
     """Classes told only later, for heads before any: the lead class is often named last."""
     if own or not later:
         return
@@ -170,7 +179,8 @@ def _ahead(
             (section, counts[value], frame.sentence.kind, len(sections)),
             which.told_by("ahead"),
         )
-        yield (AHEAD, (), shapes), which
+        pole = (OWN_POLE, (), ((poles.get(value, "-"), section, rank, len(first) == 1),))
+        yield ((AHEAD, (), shapes), pole), which
 
 
 def _opening(frame: Frame) -> str:
