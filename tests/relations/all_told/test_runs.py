@@ -133,6 +133,12 @@ def test_a_place_of_ones_own() -> None:
     assert "LAPTIME p:0 0" in found["d1", 71.5]
 
 
+def test_a_lap_far_from_those_of_others() -> None:
+    found = signs(told(0, 71.2, 0.9), told(1, 71.5, 0.9), told(2, 146.9, 0.9))
+    assert "LAPTIME apart:9" in found["d2", 146.9]
+    assert "LAPTIME apart:3" in found["d0", 71.2]
+
+
 GAPS = [(0.3, 4), (0.25, 0), (0.301, 4), (0.4, 0)]
 
 

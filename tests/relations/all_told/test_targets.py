@@ -75,6 +75,7 @@ WAYS = [(1, 2, "first next"), (1, 3, "first ahead"), (2, 3, "next"), (2, 5, "ahe
 def test_how_the_one_ahead_is_placed(ahead: int, behind: int, way: str) -> None:
     found = targets(place(1, ahead), place(2, behind), stated={1: 0.4})["d1"]
     assert f"{way} chance:6" in found
+    assert f"again {way} tl:another" in found
 
 
 def test_one_of_another_class_is_told_apart() -> None:

@@ -47,3 +47,15 @@ def test_the_order_of_the_three_is_a_feature() -> None:
     gap = Claim("GAP", "d0", 0, 1, 0, 0.803, [])
     (claim,) = target_claims(found, gap, place_of(found[0], 1), view.head_of)
     assert "behind:bgt" in claim.signs
+
+
+def test_words_beside_the_gap_are_told_by_where_the_one_ahead_is_named() -> None:
+    marked = (
+        "[Ray](DRIVER) led [Cox](DRIVER). [Lee](DRIVER) was another [.803 seconds](GAP) behind him."
+    )
+    view, _ = read_all(marked)
+    found = frames_of(view)
+    gap = Claim("GAP", "d2", 2, 3, 1, 0.803, [])
+    first, last = target_claims(found, gap, place_of(found[1], 3), view.head_of)
+    assert {"first tl:another", "first tr:behind"} <= set(first.signs)
+    assert {"last tl:another", "last tr:behind"} <= set(last.signs)

@@ -15,6 +15,8 @@ FORWARD: Final[Sequence[int]] = (1, 2, 3, 4, 7, 11, 21)
 """Where one group of places ends and the next begins."""
 SECONDS: Final[Sequence[float]] = (0.01, 0.05, 0.15, 0.4, 1.0, 3.0)
 """Where one group of gaps ends and the next begins."""
+APART: Final[Sequence[float]] = (-0.05, -0.02, -0.01, -0.003, 0.0, 0.003, 0.01, 0.02, 0.05)
+"""How far a lap is from the middle one of others', as a share of it."""
 MOST: Final = 3
 """Rivals, or values, beyond which their number tells no more."""
 Place = tuple[int, int]
@@ -60,6 +62,12 @@ def _in_order(key: tuple[str, int, int, int, int]) -> Iterator[str]:
     yield from (f"{label} {told}", f"{label} {of} {told}", f"{label} {of} first:{first}")
 
 
+def _apart(key: tuple[str, float, int]) -> Iterator[str]:
+    label, share, place = key
+    yield from (f"{label} apart:{bisect(APART, share)}",
+                f"{label} apart:{bisect(APART, share)} p:{place}")  # fmt: skip
+
+
 def _differs(key: tuple[str, int, float]) -> Iterator[str]:
     """How probable two laps are that differ by the gap."""
     label, of, laps = key
@@ -88,4 +96,6 @@ def _margin(key: tuple[int, bool, int, int, int, int, int, int]) -> Iterator[str
     yield from (f"{of} own gap:{own}", f"{of} rival:{rival}")
 
 
-RUN: Final = Family(shapes=[_own, _others, _placed, _in_order, _differs, _size, _target, _margin])
+RUN: Final = Family(
+    shapes=[_own, _others, _placed, _in_order, _apart, _differs, _size, _target, _margin]
+)

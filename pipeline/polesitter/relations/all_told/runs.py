@@ -117,6 +117,10 @@ class _AllRuns:
             key = (self.class_of.get(who), place)
             if likely > self.at.get(key, (PLACED, ""))[0]:
                 self.at[key] = likely, who
+        self.sorted = {
+            label: sorted(one.value for one in bests if one.chance > LIKELY)
+            for label, bests in self.best.items()
+        }
 
     def part(self, run: RunTold) -> Part:
         """What all that is told says of one value of a competitor."""
@@ -132,6 +136,7 @@ class _AllRuns:
             self._others(run),
             (label, of, placed),
             (label, of, *self._order(run, place if likely >= PLACED else 0)) if timed else None,
+            self._apart(run, group) if timed else None,
             None if label == "SPEED" else (label, of, self._differing(run, behind)),
             None if timed else (label, run.value, group),
             (of, *self._target(run, place)) if label == "GAP" else None,
@@ -166,6 +171,12 @@ class _AllRuns:
                 if one.place == 1:
                     first = 1 if fit else -1
         return fits, breaks, first
+
+    def _apart(self, run: RunTold, group: int) -> tuple[str, float, int] | None:
+        known = self.sorted.get(run.label)
+        if not known:
+            return None
+        return run.label, run.value / known[len(known) // 2] - 1.0, group
 
     def _differing(self, run: RunTold, behind: Next | None) -> float:
         """How probable two laps and a gap are that they differ by, one of them `run`."""

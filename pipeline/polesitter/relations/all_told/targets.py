@@ -13,6 +13,7 @@ from polesitter.relations.all_told.place_signs import coarse
 from polesitter.relations.all_told.places import classes_of
 from polesitter.relations.all_told.target_signs import AGAIN
 from polesitter.relations.claims.claim import Claim
+from polesitter.relations.claims.gap_target import words_beside
 from polesitter.relations.judged import Judged
 from polesitter.relations.order.anchors import place_of
 from polesitter.relations.reading.frame import Frame
@@ -104,7 +105,7 @@ class _Known:
                 (way, self._differs(gap, who), by_first),
                 (way, *around),
             )
-            parts = ((AGAIN, (), shapes),)
+            parts = [(AGAIN, (), shapes), words_beside(frame, at, f"again {way}")]
             yield Claim(TARGETS, who, head, gap.mention, gap.sentence, None, parts)
 
     def _told(self, gap: Claim) -> dict[str, Told]:

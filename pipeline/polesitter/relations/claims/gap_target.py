@@ -8,8 +8,10 @@ from polesitter.relations.claims.focus import focus_part
 from polesitter.relations.claims.pairs import pair_parts
 from polesitter.relations.claims.values import value_parts
 from polesitter.relations.reading.frame import Frame
-from polesitter.relations.signs.family import plain
+from polesitter.relations.signs.family import Family, Part, plain
 
+BESIDE: Final = Family([("tl:",), ("tl2:",), ("tr:",), ("tr2:",)])
+ENDS = ("first", "last")
 AWAY: Final = frozenset(
     {"off", "from", "behind", "shy", "adrift", "short", "away", "slower", "down", "back"}
 )
@@ -42,16 +44,19 @@ def target_claims(
             (family.after("t "), words, shapes)
             for family, words, shapes in pair_parts(frame, head, place)
         ]
-        parts.append(plain(f"behind:{_order(behind, place, head)}"))
+        order = _order(behind, place, head)
+        parts.append(plain(f"behind:{order}"))
+        parts.append(words_beside(frame, place, order))
         yield Claim(
             "TARGET", competitor, mention, claim.mention, claim.sentence, None, parts, own=own
         )
     if claim.sentence and behind is not None:
         for rank, mention in enumerate(_ends(frames[claim.sentence - 1], head_of)):
             if head_of[mention] != claim.competitor:
+                told = (focus_part(frame, place, 1, rank), words_beside(frame, place, ENDS[rank]))
                 yield Claim(
                     "TARGET", head_of[mention], mention, claim.mention, claim.sentence, None,
-                    (focus_part(frame, place, 1, rank),), own=own,
+                    told, own=own,
                 )  # fmt: skip
 
 
@@ -66,6 +71,13 @@ def _is_from_pole(frame: Frame, place: int) -> bool:
             return False
         away = away or key in AWAY
     return False
+
+
+def words_beside(frame: Frame, place: int, order: str) -> Part:
+    """What stands beside the gap, by where the one ahead is (named): "another .02 back"."""
+    left2, left, _, right, right2 = frame.padded[place : place + 5]
+    words = (left, f"{left2} {left}", right, f"{right} {right2}")
+    return (BESIDE.after(f"{order} "), words, ())
 
 
 def _ends(frame: Frame, head_of: Mapping[int, str]) -> list[int]:
