@@ -40,18 +40,18 @@ def word(who: str, chance: float) -> Claim:
 TOLD = [
     # (claims, whose signs, signs it has, signs it has not)
     ((place("d0", "3", 0.75),), "Ann Lee",
-     {"position>=0.7", "position<0.8", "place:3", "told by:POSITION", "framing:outcome"},
-     {"position>=0.8", "grid>=0.05"}),
-    ((place("d0", "3", 0.75),), "Ray", {"position<0.05", "rival<0.05"}, {"place:3"}),
+     {"position>=0.7", "position<0.8", "POSITION>=0.7", "any>=0.7", "place:3", "told by:POSITION",
+      "framing:outcome"}, {"position>=0.8", "ORDER>=0.05"}),
+    ((place("d0", "3", 0.75),), "Ray", {"position<0.05", "any<0.05", "rival<0.05"}, {"place:3"}),
     # the likeliest place counts, by whatever words
     ((place("d0", "3", 0.4), place("d0", "4", 0.6, "RANK", rule="rank.chain", framing="practice")),
-     "Ann Lee", {"position>=0.6", "place:4", "told by:rank.chain", "framing:practice"},
-     {"place:3", "framing:outcome"}),
-    # values that make a record count, those that only go with one do not
+     "Ann Lee", {"position>=0.6", "place:4", "told by:rank.chain", "framing:practice",
+     "RANK>=0.6", "POSITION>=0.4"}, {"POSITION>=0.5", "place:3", "framing:outcome"}),
+    # values that make a record each add to the chance of any
     ((place("d0", "3", 0.5), Claim("GAP", "d0", 0, 1, 2, 0.3, (), {"gap": 0.5})), "Ann Lee",
-     {"gap>=0.5"}, {"position>=0.6"}),
+     {"any>=0.7", "gap>=0.5"}, {"any>=0.8", "position>=0.6"}),
     ((Claim("TEAM", "d0", 0, 1, 2, "Penske", (), {"team": 0.9}),), "Ann Lee",
-     {"position<0.05"}, {"team>=0.9"}),
+     {"team>=0.9", "any<0.05"}, {"any>=0.05"}),
     # who has a place more surely is a rival for it, and so is who has it less so
     ((place("d0", "3", 0.45), place("d1", "3", 0.85)), "Ann Lee", {"rival>=0.8"}, {"rival>=0.9"}),
     ((place("d0", "3", 0.45), place("d1", "3", 0.85)), "Ray", {"rival>=0.4"}, {"rival>=0.5"}),
@@ -126,9 +126,13 @@ def test_how_often_and_how_fully_a_competitor_is_named() -> None:
     assert any("head:DRIVER" not in signs for signs in found.values())
 
 
-def test_what_the_report_is_about_is_a_sign_of_everybody() -> None:
-    found = signs(place("d0", "3", 0.9), report=f"Practice\n\n{REPORT}")
-    assert all("lead practice" in told for told in found.values())
+def test_where_the_place_is_told_is_a_sign_and_what_the_report_is_about() -> None:
+    practice = f"Practice\n\n{REPORT}"
+    at = Claim("POSITION", "d0", LEE, 1, 3, "3", (), {"position": 0.9})
+    found = signs(at, report=practice)
+    assert {"lead practice", "at kind:prose", "at heads:1"} <= found["Ann Lee"]
+    assert "lead practice" in found["Ray"]
+    assert "at kind:prose" not in found["Ray"]
     assert "lead practice" not in signs(place("d0", "3", 0.9))["Ann Lee"]
 
 

@@ -16,9 +16,11 @@ from typing import Final
 from polesitter.relations.about.paragraphs import Paragraphs, first_told
 from polesitter.relations.about.turns import turns
 from polesitter.relations.all_told.name_words import words_beside_names
+from polesitter.relations.all_told.place_signs import PLACE_LABELS
 from polesitter.relations.claims.claim import Claim
 from polesitter.relations.competitors.crews import CrewClaim
 from polesitter.relations.judged import Judged
+from polesitter.relations.reading.frame import Frame
 from polesitter.relations.reading.view import View
 from polesitter.relations.signs.family import Family, Part, Shape, as_told
 
@@ -27,11 +29,8 @@ STEPS: Final[Sequence[float]] = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0
 """Between these a chance tells the same."""
 MEANING: Final = ("position", "grid", "lap_time", "speed", "gap", "status")
 """What makes a record."""
-SHARED: Final = ("alone", "rider", "crew")
-"""Of a car that is shared: that it has the record, that the other has it, that they have one."""
-CHANCES: Final = (*MEANING, *SHARED, "words", "rival", "session")
-"""What is told as a chance; the last: of a record by the words, another's of the place, and
-that the report tells of a session."""
+BESIDE: Final = ("number", "team", "car")
+"""What stands in it besides."""
 LIKELY: Final = 0.5
 """How probable a place must be to count among those of the report."""
 MOST_NAMED, MOST_WORDS, MOST_PLACES, FURTHEST = 6, 3, 12, 5
@@ -42,12 +41,12 @@ Recorded = tuple[str, list[Part]]
 
 
 def _chances() -> dict[str, float]:
-    return dict.fromkeys(CHANCES, 0.0)
+    return defaultdict(float)
 
 
 @dataclass(slots=True)
 class _Told:
-    """What is told of one competitor: the best chance of each of CHANCES."""
+    """What is told of one competitor: the best chance of each meaning, of each label's places."""
 
     best: dict[str, float] = field(default_factory=_chances)
     place: Claim | None = None
@@ -69,9 +68,21 @@ def _by_step(name: str) -> Shape:
     return shape
 
 
+def _at_place(names: tuple[str, ...]) -> Iterator[str]:
+    for name in names:
+        yield f"at {name}"
+
+
+SHARED: Final = ("alone", "rider", "crew")
+"""Of a car that is shared: that it has the record, that the other has it, that they have one."""
+CHANCES: Final = (
+    *MEANING, *BESIDE, *PLACE_LABELS, *SHARED, "any", "words", "rival", "session"
+)  # fmt: skip
+"""What is told as a chance; the last: of a record by the words, another's of the place, and
+that the report tells of a session."""
 TOLD: Final = Family(shapes=[*[_by_step(name) for name in CHANCES], as_told])
-ABOUT: Final = Family(shapes=[as_told])
-"""What the report is about."""
+WHERE: Final = Family(shapes=[_at_place, as_told, _at_place])
+"""The sentence of the likeliest place, what the report is about, and the part of it."""
 
 
 def find_recorded(
@@ -97,10 +108,9 @@ def find_recorded(
     named = dict(turns(judged.frames, first))
     for who, one in known.items():
         one.best["session"] = session
-        about = judged.frames[0].about[:-2]
+        place = _place_part(one.place, judged.frames)
         around = paragraphs.part(one.place.sentence if one.place else first[who])
-        own = _part(one, places, rivals)
-        yield who, [own, (ABOUT, (), (about,)), around, named[who], *beside[who]]
+        yield who, [_part(one, places, rivals), place, around, named[who], *beside[who]]
 
 
 def _named(view: View) -> dict[str, _Told]:
@@ -116,12 +126,13 @@ def _named(view: View) -> dict[str, _Told]:
 
 
 def _add(one: _Told, claim: Claim) -> None:
-    best, place = one.best, one.place
+    best = one.best
     for meaning, chance in claim.scores.items():
-        if chance > best.get(meaning, 1.0):
-            best[meaning] = chance
-        if meaning == "position" and (place is None or chance > place.scores[meaning]):
-            one.place = claim
+        best[meaning] = max(best[meaning], chance)
+        if meaning == "position":
+            if one.place is None or chance > one.place.scores["position"]:
+                one.place = claim
+            best[claim.label] = max(best[claim.label], chance)
 
 
 def _add_crew(known: Mapping[str, _Told], crew: CrewClaim) -> None:
@@ -146,6 +157,10 @@ def _rivals(known: Mapping[str, _Told]) -> Mapping[str, list[float]]:
 
 def _part(one: _Told, places: int, rivals: Mapping[str, list[float]]) -> Part:
     best = one.best
+    none = 1.0
+    for meaning in MEANING:
+        none *= 1.0 - best[meaning]
+    best["any"] = 1.0 - none
     signs = [
         f"head:{one.head}",
         f"named:{min(one.named, MOST_NAMED)}",
@@ -157,6 +172,12 @@ def _part(one: _Told, places: int, rivals: Mapping[str, list[float]]) -> Part:
         signs.extend(_place_signs(one.place, places))
     steps = [bisect_right(STEPS, best[name]) for name in CHANCES]
     return TOLD, (), (*steps, tuple(signs))
+
+
+def _place_part(place: Claim | None, frames: Sequence[Frame]) -> Part:
+    """What the report is about, and the sentence of the likeliest place."""
+    frame = frames[place.sentence if place else 0]
+    return WHERE, (), (frame.common if place else None, frame.about[:-2], frame.about[-2:])
 
 
 def _rival(place: Claim, own: float, rivals: Mapping[str, list[float]]) -> float:
