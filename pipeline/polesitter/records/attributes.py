@@ -17,7 +17,7 @@ from polesitter.text.plural import singular
 
 SURE: Final = 0.92
 """A car told right behind another team's name needs this much."""
-FAR_FLOOR: Final = 0.45
+FAR_FLOOR: Final = 0.4
 """A team or car told in another sentence than its competitor needs this much."""
 
 
