@@ -67,7 +67,7 @@ def test_a_place_is_as_much_likelier_as_a_record_is() -> None:
     assert surer[0] == pytest.approx(1 / (1 + exp(-LEAN)))
     assert surer[0] > 0.5
     assert surer[1] > 0.2
-    (doubtful,) = places(likely_rows([draft("d0")], {"d0": LEAST}))
+    (doubtful,) = places(likely_rows([draft("d0")], {"d0": 0.5}))
     assert doubtful[0] < 0.5
 
 

@@ -31,7 +31,7 @@ def told(extraction: Extraction, name: str, weights: LearnedWeights | None = Non
 @pytest.mark.parametrize(
     ("chances", "riders", "why"),
     [
-        ({"d1": 0.12}, (), "a row was 12% probable, and 55% is the least"),
+        ({"d1": 0.12}, (), "a row was 12% probable, and 40% is the least"),
         ({"d1": 0.7}, (), "a row was 70% probable, but no place, lap, gap or status that is told"),
         ({}, (), "no place, lap, gap or status that is told of it was probable enough"),
         ({"d1": 0.12}, ("d1",), "the car that it shares was qualified by another driver"),
@@ -71,7 +71,7 @@ def test_terminal_page_and_json_tell_it(extraction: Extraction) -> None:
     weights = LearnedWeights({}, [], {"d2": 0.12345})
     session = explain_session(alone, NOWHERE)
     explained = ReportExplanation(alone, session, (), (told(alone, "Dale", weights),))
-    why = "a row was 12% probable, and 55% is the least"
+    why = "a row was 12% probable, and 40% is the least"
     lines = report_explanation_text(explained)
     assert "Cy Dale  named, and no row" in lines
     assert why in lines

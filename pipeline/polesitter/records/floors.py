@@ -11,7 +11,7 @@ from typing import Final
 from polesitter.relations.all_told.recorded import MEANING
 
 FLOOR: Final = {
-    "position": 0.2, "grid": 0.2, "lap_time": 0.45, "speed": 0.45, "gap": 0.5, "number": 0.3,
+    "position": 0.2, "grid": 0.2, "lap_time": 0.45, "speed": 0.45, "gap": 0.4, "number": 0.3,
     "team": 0.3, "car": 0.35, "segment": 0.5, "status": 0.3, "class": 0.18, "mate": 0.5,
     "margin": 0.4,
 }  # fmt: skip

@@ -9,7 +9,7 @@ from polesitter.records.draft import Draft
 from polesitter.records.floors import OUTCOME
 from polesitter.records.row import Row
 
-LEAST: Final = 0.55
+LEAST: Final = 0.4
 """How probable it must be that a competitor has a record."""
 SURE: Final = 0.9
 """A value of an outcome as probable as this makes a record all the same."""
