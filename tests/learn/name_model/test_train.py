@@ -24,6 +24,7 @@ from polesitter.errors import PolesitterError
 from polesitter.learn.corpus import GoldReport
 from polesitter.learn.fitting import logistic
 from polesitter.learn.fitting.logistic import Part, fit_logistic
+from polesitter.learn.name_model import course
 from polesitter.learn.name_model.course import NameCourse
 from polesitter.learn.name_model.phrases import ROWS, SENTENCES, fill, invent_lines
 from polesitter.learn.name_model.renaming import rename
@@ -258,7 +259,7 @@ def test_reports_with_names_of_their_own_are_not_renamed(lists: Path) -> None:
 def test_no_first_pass_that_is_used_knows_what_the_model_must_not(
     lists: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    course, fold = name_course(reports(8), spacy.blank("en"), lexicon=lists)
+    made, fold = name_course(reports(8), spacy.blank("en"), lexicon=lists)
     wanted: list[frozenset[int]] = []
     real = NameCourse.first_pass
 
@@ -267,12 +268,35 @@ def test_no_first_pass_that_is_used_knows_what_the_model_must_not(
         return real(self, left_out)
 
     monkeypatch.setattr(NameCourse, "first_pass", first_pass)
-    course.model(without=2)
+    made.model(without=2)
     assert sorted(sorted(folds) for folds in wanted) == [[2], [2, 3]]
     wanted.clear()
-    course.model()
+    made.model()
     assert sorted(sorted(folds) for folds in wanted) == [[], [0], [1], [2], [3]]
     assert set(fold.values()) == {0, 1, 2, 3}
+
+
+def test_a_first_pass_sets_out_from_the_mean_of_what_single_folds_taught(
+    lists: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, _ = name_course(reports(8), spacy.blank("en"), lexicon=lists)
+    alone: list[np.ndarray] = []
+    starts: list[np.ndarray] = []
+
+    def fit(*arguments: Any, start: np.ndarray | None, **options: Any) -> np.ndarray:
+        found = fit_logistic(*arguments, start=start, **options)
+        if start is None:
+            alone.append(found.copy())
+        else:
+            starts.append(start)
+        return found
+
+    monkeypatch.setattr(course, "fit_logistic", fit)
+    made.first_pass(frozenset([0]))
+    made.first_pass(frozenset())
+    assert len(alone) == 4
+    assert np.array_equal(starts[0], np.mean(alone[:3], axis=0))
+    assert np.array_equal(starts[1], np.mean([alone[3], *alone[:3]], axis=0))
 
 
 @pytest.mark.parametrize("count", [2, 3, 4])
