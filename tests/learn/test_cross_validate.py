@@ -97,7 +97,7 @@ def test_broken_framing_is_told_of_before_a_model_is_built(
     (corpus / "framing" / "kite-04.json").write_text("{", encoding="utf-8")
     out = tmp_path / "out"
     out.mkdir()
-    with pytest.raises(PolesitterError, match=r"kite-04\.json: no report record"):
+    with pytest.raises(PolesitterError, match=r"kite-04\.json: no annotated framing"):
         cross_validate(corpus, out, folds=2, config=tmp_path, patterns=tmp_path)
     assert not taught
     assert out.exists()

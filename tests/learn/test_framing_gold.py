@@ -70,7 +70,7 @@ def write(corpus: Path, told: str) -> Path:
 
 @pytest.mark.parametrize("told", ["{", '{"framing": []}', '{"framing": [{}], "facts": {}}'])
 def test_a_broken_file_is_an_error(tmp_path: Path, told: str) -> None:
-    with pytest.raises(PolesitterError, match=r"x-1\.json"):
+    with pytest.raises(PolesitterError, match=r"x-1\.json: no annotated framing"):
         framing_of([report("x-1")], write(tmp_path, told))
 
 

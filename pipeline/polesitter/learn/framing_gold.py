@@ -42,5 +42,5 @@ def _read(path: Path) -> FramingGold:
         spans = {(row["start"], row["end"]): row["framing"] for row in told["framing"]}
         facts = {name: told["facts"][name] for name in FACTS}
     except (ValueError, KeyError, TypeError) as error:
-        raise PolesitterError(Errors.E602.format(path=path, error=error)) from error
+        raise PolesitterError(Errors.E604.format(path=path, error=error)) from error
     return FramingGold(spans, facts)
