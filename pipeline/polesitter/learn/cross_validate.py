@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from polesitter.learn.build import TRAINED_ON, build
+from polesitter.learn.build import build
 from polesitter.learn.corpus import GoldReport, read_gold
 from polesitter.learn.evaluate import Evaluation, evaluate
 from polesitter.learn.fold_corpus import copy_without, write_plain
@@ -19,6 +19,7 @@ from polesitter.learn.framing_gold import framing_of
 from polesitter.learn.markdown import fields_table, groups_table
 from polesitter.learn.predictions import read_predictions
 from polesitter.learn.sources import LookUp
+from polesitter.learn.taught_parts import taught_parts
 from polesitter.run.batch import run_batch
 
 
@@ -44,7 +45,7 @@ def cross_validate(
 
 def taught_reports(corpus: Path) -> list[GoldReport]:
     """Return the reports that the model is taught, sorted by id within each part."""
-    return list(read_gold([corpus / part for part in TRAINED_ON if (corpus / part).exists()]))
+    return list(read_gold(taught_parts(corpus)))
 
 
 def _read_held(
