@@ -37,7 +37,7 @@ from polesitter.learn.predictions import predict
 from polesitter.learn.relation_model.links import Choose, train_relations
 from polesitter.learn.relation_model.truth import Lesson
 from polesitter.learn.taught_parts import taught_parts
-from polesitter.relations.claims.claim import VALUES
+from polesitter.relations.claims.find import VALUES
 from polesitter.relations.slots import RuleSet, load_rules
 from polesitter.relations.slots.hits import find_hits
 
