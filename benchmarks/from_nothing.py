@@ -106,7 +106,7 @@ def cell_f1(
     if rules is not None and weights is not None:
         pipe: Any = nlp.get_pipe("relations")
         pipe.set_data({**pipe.data, "rules": rules.to_dict(), "model": weights})
-    return evaluate(test, partial(predict, nlp)).whole.cells().f1
+    return evaluate(test, partial(predict, nlp)).whole.cells.score().f1
 
 
 if __name__ == "__main__":

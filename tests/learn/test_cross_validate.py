@@ -60,7 +60,7 @@ def test_no_report_is_read_by_a_model_that_was_taught_it(
     assert set(read_predictions(out)) == everything
     assert evaluation.whole.reports == 4
     # Without patterns and training the measures alone are found.
-    assert evaluation.mentions.gold_spans() == 8
+    assert evaluation.mentions.gold() == 8
     assert evaluation.mentions.score("POSITION").f1 == 1
 
 
