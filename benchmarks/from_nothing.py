@@ -29,7 +29,6 @@ from pathlib import Path
 from typing import Any
 
 import polesitter
-from polesitter.learn.build import TRAINED_ON
 from polesitter.learn.corpus import GoldReport, read_gold
 from polesitter.learn.evaluate import evaluate, read_answers
 from polesitter.learn.induction.induce import induced_slot_lines, rules_by_hand
@@ -37,7 +36,8 @@ from polesitter.learn.induction.marked_lessons import MarkedLessons
 from polesitter.learn.predictions import predict
 from polesitter.learn.relation_model.links import Choose, train_relations
 from polesitter.learn.relation_model.truth import Lesson
-from polesitter.relations.claims.claim import VALUES
+from polesitter.learn.taught_parts import taught_parts
+from polesitter.relations.claims.find import VALUES
 from polesitter.relations.slots import RuleSet, load_rules
 from polesitter.relations.slots.hits import find_hits
 
@@ -53,7 +53,7 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
     parser.add_argument("--patterns", type=Path, default=Path("patterns"))
     options = parser.parse_args()
-    parts = [options.corpus / part for part in TRAINED_ON]
+    parts = taught_parts(options.corpus)
     reports = list(read_gold([part for part in parts if part.exists()]))
     test = read_answers(options.corpus / "test")
     induced = induced_rules(reports, options.patterns)
@@ -106,7 +106,7 @@ def cell_f1(
     if rules is not None and weights is not None:
         pipe: Any = nlp.get_pipe("relations")
         pipe.set_data({**pipe.data, "rules": rules.to_dict(), "model": weights})
-    return evaluate(test, partial(predict, nlp)).whole.cells().f1
+    return evaluate(test, partial(predict, nlp)).whole.cells.score().f1
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from many_models import options_for
 from page import ROOT, commit, with_section
 
 from polesitter.learn.corpus import read_gold
-from polesitter.learn.retrain.fingerprint import taught_parts
+from polesitter.learn.taught_parts import taught_parts
 
 PAGE = ROOT / "docs" / "learning.md"
 PLOT = ROOT / "docs" / "images" / "learning.svg"

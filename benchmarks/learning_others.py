@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))  # Each worker starts from this file alone.
 
-from learning_steps import GROUPS, counts_of, list_invented, reports_to_give, together
+from learning_steps import GROUPS, list_invented, reports_to_give, together
 from many_models import options_for
 from project_copy import build_in, copy_project
 from without_group import make_project_without
@@ -29,6 +29,7 @@ from polesitter.learn.folds import fold_of
 from polesitter.learn.retrain.known_reports import NEW_PART
 from polesitter.learn.retrain.retrain import Folders
 from polesitter.learn.scoring.bootstrap import Counts, Interval, f1_interval, paired_difference
+from polesitter.learn.scoring.cells import cells_of, counts_of
 from polesitter.learn.sources import predictions_of
 from polesitter.run.model import NAME
 
@@ -105,7 +106,7 @@ def _learn(
 
 def _read(folders: Folders, golds: Sequence[GoldReport]) -> dict[str, Counts]:
     found = predictions_of(folders.models / NAME, golds)
-    return {gold.id: counts_of(gold, found[gold.id].rows) for gold in golds}
+    return {gold.id: counts_of(cells_of(gold.records, found[gold.id].rows)) for gold in golds}
 
 
 def _row(name: str, changes: Sequence[Change]) -> str:

@@ -15,10 +15,8 @@ from polesitter.learn.invented import INVENTED, invented_ids
 from polesitter.learn.retrain.known_reports import NEW_PART
 from polesitter.learn.retrain.recipe import project_workshop
 from polesitter.learn.retrain.retrain import Folders, retrain
-from polesitter.learn.scoring.align import FIELDS
 from polesitter.learn.scoring.bootstrap import Counts
-from polesitter.learn.scoring.cells import cells_of
-from polesitter.learn.scoring.score import Tally
+from polesitter.learn.scoring.cells import cells_of, counts_of
 from polesitter.learn.sources import predictions_of
 from polesitter.run.model import NAME
 
@@ -128,17 +126,12 @@ def _score(unseen: Unseen, folders: Folders, given: int, verdict: str) -> Step:
     model = folders.models / NAME
     parts = (unseen.own, unseen.others, unseen.kept)
     found = predictions_of(model, [gold for golds in parts for gold in golds])
-    counts = [{gold.id: counts_of(gold, found[gold.id].rows) for gold in golds} for golds in parts]
+    counts = [
+        {gold.id: counts_of(cells_of(gold.records, found[gold.id].rows)) for gold in golds}
+        for golds in parts
+    ]
     version = json.loads((model / "meta.json").read_text(encoding="utf-8"))["version"]
     return Step(given, verdict, version, *counts)
-
-
-def counts_of(gold: GoldReport, rows: Sequence[dict[str, object]]) -> Counts:
-    """Return the cells of a report: right, wrong and missed."""
-    tally = Tally()
-    for cell in cells_of(gold.records, rows):
-        tally.add(cell)
-    return tally.counts(*FIELDS)
 
 
 def together(found: Sequence[Mapping[str, Counts]]) -> dict[str, Counts]:

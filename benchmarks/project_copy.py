@@ -5,10 +5,10 @@ from collections.abc import Collection
 from pathlib import Path
 
 from polesitter.learn.fold_corpus import copy_without
-from polesitter.learn.retrain.fingerprint import taught_parts
 from polesitter.learn.retrain.learnt_lines import copy_by_hand, write_changes
 from polesitter.learn.retrain.recipe import CONFIG, project_workshop
 from polesitter.learn.retrain.retrain import Folders
+from polesitter.learn.taught_parts import taught_parts
 from polesitter.run.model import NAME
 
 

@@ -9,8 +9,8 @@ from project_copy import build_in, copy_project
 
 from polesitter.learn.corpus import GoldReport, read_gold
 from polesitter.learn.induction.marked_lessons import MarkedLessons
-from polesitter.learn.retrain.fingerprint import taught_parts
 from polesitter.learn.retrain.retrain import Folders
+from polesitter.learn.taught_parts import taught_parts
 from polesitter.relations.slots import load_rules
 from polesitter.relations.slots.hits import find_hits
 

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from polesitter.entities.measures import find_measures
 from polesitter.references.cast import Cast, cast_of
-from polesitter.relations.claims.claim import frames_of
+from polesitter.relations.about.frames import frames_of
 from polesitter.relations.reading.cues import CueFinder
 from polesitter.relations.reading.frame import Frame
 from polesitter.relations.reading.read import read_view

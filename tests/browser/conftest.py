@@ -13,8 +13,9 @@ from polesitter.review.app.journal import Journal
 from polesitter.review.app.keys import key_of
 from polesitter.review.app.library import Library
 from polesitter.review.app.serve import listen, make_gate
-from polesitter.run.batch import run_batch
 from polesitter.run.model import load
+
+from ..extracted import library_of
 
 WAIT = 30_000
 """Milliseconds that anything may take, on a busy machine."""
@@ -57,13 +58,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, str]],
     def library(reports: dict[str, str]) -> Library:
         key = repr(reports)
         if key not in known:
-            folder = tmp_path_factory.mktemp("reports")
-            for name, text in reports.items():
-                path = folder / "reports" / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(text, encoding="utf-8")
-            run_batch([folder / "reports"], folder / "out")
-            known[key] = Library(folder / "out")
+            known[key] = library_of(reports, tmp_path_factory.mktemp("reports"))
         return known[key]
 
     return library

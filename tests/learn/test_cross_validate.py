@@ -1,11 +1,14 @@
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 import spacy
 
+from polesitter.errors import PolesitterError
 from polesitter.learn import cross_validate as module
 from polesitter.learn.cross_validate import cross_validate, main, taught_reports
+from polesitter.learn.framing_gold import FACTS
 from polesitter.learn.predictions import read_predictions
 
 COMPONENTS = ("layout", "measures", "overlap", "references", "framing", "relations", "records")
@@ -57,7 +60,7 @@ def test_no_report_is_read_by_a_model_that_was_taught_it(
     assert set(read_predictions(out)) == everything
     assert evaluation.whole.reports == 4
     # Without patterns and training the measures alone are found.
-    assert evaluation.mentions.gold_spans() == 8
+    assert evaluation.mentions.gold() == 8
     assert evaluation.mentions.score("POSITION").f1 == 1
 
 
@@ -71,3 +74,30 @@ def test_the_command_tells_groups_and_fields(
     assert "| lap_time |" in told
     # Only the report that was asked for is held out; the others are taught.
     assert taught == [{"kite-02", "kite-03", "kite-04"}]
+
+
+def test_framing_is_scored_of_the_reports_there_are(
+    corpus: Path, taught: list[set[str]], tmp_path: Path
+) -> None:
+    (corpus / "framing").mkdir()
+    facts = dict.fromkeys(FACTS)
+    told = {"framing": [{"start": 13, "end": 17, "framing": "outcome"}], "facts": facts}
+    for id in ("kite-01", "kite-99"):
+        (corpus / "framing" / f"{id}.json").write_text(json.dumps(told), encoding="utf-8")
+    out = tmp_path / "out"
+    evaluation = cross_validate(corpus, out, folds=2, config=tmp_path, patterns=tmp_path)
+    assert len(taught) == 2
+    assert evaluation.framing.gold() == 1
+
+
+def test_broken_framing_is_told_of_before_a_model_is_built(
+    corpus: Path, taught: list[set[str]], tmp_path: Path
+) -> None:
+    (corpus / "framing").mkdir()
+    (corpus / "framing" / "kite-04.json").write_text("{", encoding="utf-8")
+    out = tmp_path / "out"
+    out.mkdir()
+    with pytest.raises(PolesitterError, match=r"kite-04\.json: no annotated framing"):
+        cross_validate(corpus, out, folds=2, config=tmp_path, patterns=tmp_path)
+    assert not taught
+    assert out.exists()

@@ -19,6 +19,7 @@ from polesitter.learn.build import build
 from polesitter.learn.corpus import GoldReport, read_gold
 from polesitter.learn.examples import examples_of, gold_of_reference
 from polesitter.learn.exchange.docbin import write_docbin
+from polesitter.learn.taught_parts import taught_parts
 from polesitter.learn.teacher import NameTeacher, teach_names
 from polesitter.text.plain import Mark, unmark
 
@@ -42,13 +43,29 @@ def golds() -> list[GoldReport]:
 
 
 @pytest.fixture(scope="module")
-def built(root: Path, golds: list[GoldReport]) -> bytes:
+def corpus(golds: list[GoldReport], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A corpus that tells of some of the reports that they are invented."""
+    folder = tmp_path_factory.mktemp("corpus")
+    (folder / "own").mkdir()
+    for gold in golds[::3]:
+        (folder / "own" / f"{gold.id}.json").write_text("{}", encoding="utf-8")
+    (folder / "invented.txt").write_text("own/*\n", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def built(root: Path, golds: list[GoldReport], corpus: Path) -> bytes:
     """The name model as the build teaches it."""
+    built = taught(root, golds, corpus)
+    assert len(built) > len(assembled(root))
+    assert built != taught(root, golds, None)
+    return built
+
+
+def taught(root: Path, golds: list[GoldReport], corpus: Path | None) -> bytes:
     nlp = assemble(root / "models" / "config.cfg", root / "patterns")
-    teach_names(nlp, golds, NameTeacher(root / "patterns" / "lexicon"))
-    taught: bytes = nlp.get_pipe("learned_names").to_bytes()  # type: ignore[attr-defined]
-    assert len(taught) > len(assembled(root))
-    return taught
+    teach_names(nlp, golds, NameTeacher(root / "patterns" / "lexicon", corpus))
+    return bytes(nlp.get_pipe("learned_names").to_bytes())  # type: ignore[attr-defined]
 
 
 def assembled(root: Path) -> bytes:
@@ -58,12 +75,18 @@ def assembled(root: Path) -> bytes:
 
 @pytest.mark.parametrize("size", [1_000_000, 4])
 def test_spacys_loop_gives_the_weights_of_the_build(
-    size: int, root: Path, golds: list[GoldReport], built: bytes, tmp_path: Path
+    size: int,
+    root: Path,
+    golds: list[GoldReport],
+    corpus: Path,
+    built: bytes,
+    tmp_path: Path,
 ) -> None:
     write_docbin(golds, tmp_path / "train.spacy")
     write_docbin(golds[:2], tmp_path / "dev.spacy")
     settings = {
         "paths.patterns": str(root / "patterns"),
+        "paths.corpus": str(corpus),
         "paths.train": str(tmp_path / "train.spacy"),
         "paths.dev": str(tmp_path / "dev.spacy"),
         "training.batcher.size": size,
@@ -150,10 +173,12 @@ def test_weasel_drives_it_from_the_reports_to_a_package(project: Path) -> None:
 def test_the_build_has_the_names_of_spacy_train(project: Path, tmp_path: Path) -> None:
     """Of the same reports: the build's training parts are all there are."""
     corpus = tmp_path / "corpus"
-    shutil.copytree(project / "corpus" / "train", corpus / "train")
-    folders = [corpus / "train"]
-    write_docbin(read_gold(folders), tmp_path / "train.spacy")
+    for part in ("train", "own"):
+        shutil.copytree(project / "corpus" / part, corpus / part)
+    (corpus / "invented.txt").write_text("own/*\n", encoding="utf-8")
+    write_docbin(read_gold(taught_parts(corpus)), tmp_path / "train.spacy")
     paths = {"patterns": project / "patterns", "train": tmp_path / "train.spacy"}
+    paths["corpus"] = corpus
     paths["dev"] = paths["train"]
     told = [part for name, path in paths.items() for part in (f"--paths.{name}", str(path))]
     config = project / "models" / "config.cfg"

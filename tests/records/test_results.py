@@ -3,7 +3,7 @@
 import pytest
 
 from polesitter.records.draft import Choice, Draft
-from polesitter.records.evidence import Grounds
+from polesitter.records.evidence import Cited, Grounds
 from polesitter.records.makes import Makes
 from polesitter.records.results import driver_name, results_of
 from polesitter.records.row import Row
@@ -122,6 +122,18 @@ def test_evidence_is_the_words_of_the_text_under_the_names_of_the_columns() -> N
     ]  # fmt: skip
     assert all(TEXT[p.start : p.end] == p.text for p in found.evidence)
     assert (found.evidence[-1].rule, found.evidence[-1].score) == ("rule.x", 0.8765)
+
+
+def test_words_prove_a_field_where_there_is_a_record_of_each_row_by_itself() -> None:
+    rows = [row(position=choice("3", 4), speed=choice(113.575, 5)) for _ in range(3)]
+    for made, recorded in zip(rows, (1.0, None, 0.5), strict=True):
+        made.draft.recorded = recorded
+    cited = Cited(told())
+    side_by_side = zip(*(cited.evidence(made, None) for made in rows), strict=True)
+    assert [(p.field, p.score, q.score, r.score) for p, q, r in side_by_side] == [
+        ("driver", 0.9, 0.9, 0.45), ("position", 0.9, 0.9, 0.45),
+        ("speed", 0.9, 0.9, 0.45), ("speed_unit", 0.9, 0.9, 0.45),
+    ]  # fmt: skip
 
 
 def test_a_place_counted_on_cites_the_anchor_and_the_driver() -> None:

@@ -66,9 +66,13 @@ def one_killed_midway(out, hold):
     assert killed
 
 
-@pytest.mark.parametrize("means", [Means(2), pytest.param(Means(4), marks=full)])
-def test_a_process_killed_midway_loses_nothing(folder, alone, tmp_path, model, means, hold):
-    package("psutil")
+@pytest.mark.parametrize("workers", [2, pytest.param(4, marks=full)])
+@pytest.mark.parametrize(("engine", "needed"), [("local", "psutil"), ("dask", "distributed")])
+def test_a_worker_killed_midway_loses_nothing(
+    folder, alone, tmp_path, model, workers, engine, needed, hold
+):
+    package(needed)
+    means = Means(workers, engine)
     with one_killed_midway(tmp_path / "out", hold):
         summary = run_batch([folder], tmp_path / "out", model=model, means=means)
     assert (summary.counts.reports, summary.failed) == (40, {})
@@ -123,15 +127,6 @@ def test_replaced_processes_lose_nothing(folder, alone, tmp_path, model, monkeyp
         [folder], tmp_path / "out", model=model, means=Means(2), progress=seen.append
     )
     assert len(seen) > 4
-    assert (summary.counts.reports, summary.failed) == (40, {})
-    assert contents(tmp_path / "out") == alone
-
-
-@pytest.mark.parametrize("means", [Means(2, "dask"), pytest.param(Means(4, "dask"), marks=full)])
-def test_a_dask_worker_killed_midway_loses_nothing(folder, alone, tmp_path, model, means, hold):
-    package("distributed")
-    with one_killed_midway(tmp_path / "out", hold):
-        summary = run_batch([folder], tmp_path / "out", model=model, means=means)
     assert (summary.counts.reports, summary.failed) == (40, {})
     assert contents(tmp_path / "out") == alone
 

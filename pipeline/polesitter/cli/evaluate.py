@@ -65,7 +65,7 @@ def evaluate(
     """
     from polesitter.learn.evaluate import evaluate as score
     from polesitter.learn.evaluate import read_answers
-    from polesitter.learn.framing_gold import read_framing
+    from polesitter.learn.framing_gold import framing_of
     from polesitter.learn.predictions import read_predictions
     from polesitter.learn.sources import LookUp, reader_of
 
@@ -73,7 +73,7 @@ def evaluate(
     found = None if pred is None else read_predictions(pred)
     if pred is not None and found is not None:
         _tell_missing([one.id for one in answers], found, gold, pred)
-    framing = {told.report.id: told for told in read_framing(gold.resolve().parent)}
+    framing = framing_of(answers, gold.resolve().parent)
     predict = reader_of(model) if found is None else LookUp(found)
     with if_stopped("stopped. Nothing was scored; --only and --every choose fewer reports."):
         evaluation = score(answers, predict, framing)

@@ -16,6 +16,10 @@ class LearningErrors:
         "{path}: holds no predictions. Give a model, an output folder of `polesitter extract`, "
         "or what `polesitter evaluate --json` wrote."
     )
+    E604 = (
+        "{path}: no annotated framing ({error}). "
+        "Expected JSON with 'framing' and 'facts': see corpus/framing/README.md."
+    )
     E605 = (
         "{page}: has no place for the tables of {which}. "
         "Mark one: <!-- begin {which}.fields --> and <!-- end {which}.fields -->."

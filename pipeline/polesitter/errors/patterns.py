@@ -4,14 +4,15 @@
 class PatternErrors:
     """Templates of Errors."""
 
-    # learned names (E210)
+    # learned names (E210); {source} is the model's folder and the file in it
     E210 = (
-        "E210 the name model finds {found}, this version {wanted}. "
-        "Train it again: polesitter retrain"
+        "E210 {source}: this name model tells apart {found}; this version of polesitter {wanted}. "
+        "Build the model anew with this version (make model), or name another model."
     )
     E212 = (
-        "E212 the name model has {found} weights of features, this version reads {wanted}. "
-        "Train it again: polesitter retrain"
+        "E212 {source}: this name model has {found} weights of features; this version of "
+        "polesitter reads {wanted}. "
+        "Build the model anew with this version (make model), or name another model."
     )
     E211 = (
         "E211 learned_names has no teacher. Initialise it with one first: nlp.initialize() takes "

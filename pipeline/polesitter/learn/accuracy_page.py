@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from polesitter.errors import Errors, PolesitterError
+from polesitter.learn.corpus import GoldReport
 from polesitter.learn.evaluate import Evaluation, evaluate, read_answers
-from polesitter.learn.framing_gold import FramingGold, read_framing
+from polesitter.learn.framing_gold import FramingGold, framing_of
 from polesitter.learn.markdown import TABLES
 from polesitter.learn.sources import LookUp, predictions_of
 from polesitter.run.model import bundled_model
@@ -45,11 +46,13 @@ def tables_for(page: str, which: str, evaluation: Evaluation) -> dict[str, str]:
 
 def measure(folders: Sequence[Path], source: str | Path | None) -> Evaluation:
     """Score a model or stored predictions on annotated reports; the bundled model for None."""
-    golds = [gold for folder in folders for gold in read_answers(folder)]
-    found = predictions_of(bundled_model() if source is None else source, golds)
+    golds: list[GoldReport] = []
     framing: dict[str, FramingGold] = {}
-    for corpus in {folder.resolve().parent for folder in folders}:
-        framing.update({told.report.id: told for told in read_framing(corpus)})
+    for folder in folders:
+        answers = read_answers(folder)
+        golds += answers
+        framing |= framing_of(answers, folder.resolve().parent)
+    found = predictions_of(bundled_model() if source is None else source, golds)
     return evaluate(golds, LookUp(found), framing)
 
 

@@ -13,18 +13,15 @@ from spacy.language import Language
 
 from polesitter.learn.assembly import assemble
 from polesitter.learn.corpus import read_gold
-from polesitter.learn.invented import invented_ids
 from polesitter.learn.out_of_fold import read_unseen
 from polesitter.learn.relation_model.course import RelationCourse
 from polesitter.learn.relation_model.lessons import lessons_of
 from polesitter.learn.relation_model.trial import calibration_tables
 from polesitter.learn.sense_course import give_senses, sense_course
+from polesitter.learn.taught_parts import taught_parts
 from polesitter.learn.teacher import NameTeacher, teach_names
 from polesitter.learn.uncollected import uncollected
 from polesitter.run.model import collect_seldom
-
-TRAINED_ON = ("train", "dev", "own", "added")
-"""Parts of the corpus the model learns from; corpus/test is never among them."""
 
 
 @uncollected()
@@ -42,11 +39,10 @@ def build(
     `calibrated`: whether scores are fitted; values do not depend on it, and it takes time.
     Deterministic: the same files give the same model.
     """
-    folders = [corpus / part for part in TRAINED_ON if (corpus / part).exists()]
+    folders = taught_parts(corpus)
     golds = list(read_gold(folders))
     reader = assemble(config, patterns)
-    invented = invented_ids(folders)
-    teacher = NameTeacher(patterns / "lexicon", invented)
+    teacher = NameTeacher(patterns / "lexicon", corpus)
     learned: Any = reader.get_pipe("learned_names")
     if names is None:
         teach_names(reader, golds, teacher)
@@ -54,10 +50,10 @@ def build(
         teacher.read(golds, reader)
         learned.from_disk(names / learned.name)
     taught = learned.model
-    senses = sense_course(golds, teacher.fold, reader, invented)
+    senses = sense_course(golds, teacher.fold, reader, teacher.invented)
     readings = read_unseen(golds, reader, teacher.course, teacher.fold, senses)
     teacher.forget()
-    lessons = list(lessons_of(reader, golds, readings, invented))
+    lessons = list(lessons_of(reader, golds, readings, teacher.invented))
     course = RelationCourse(lessons)
     weights = course.model()
     # A fresh pipeline: the reader's vocabulary has taken in the words of the corpus.

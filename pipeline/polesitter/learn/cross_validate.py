@@ -10,15 +10,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from polesitter.learn.build import TRAINED_ON, build
+from polesitter.learn.build import build
 from polesitter.learn.corpus import GoldReport, read_gold
 from polesitter.learn.evaluate import Evaluation, evaluate
 from polesitter.learn.fold_corpus import copy_without, write_plain
 from polesitter.learn.folds import fold_of
-from polesitter.learn.framing_gold import read_framing
+from polesitter.learn.framing_gold import framing_of
 from polesitter.learn.markdown import fields_table, groups_table
 from polesitter.learn.predictions import read_predictions
 from polesitter.learn.sources import LookUp
+from polesitter.learn.taught_parts import taught_parts
 from polesitter.run.batch import run_batch
 
 
@@ -31,25 +32,20 @@ def cross_validate(
     it read, as polesitter extract writes it. `only`: hold out reports whose id begins
     so; the others are taught in every fold. Deterministic.
     """
-    golds = taught_reports(corpus)
-    fold = fold_of([gold for gold in golds if gold.id.startswith(only)], folds)
+    golds = [gold for gold in taught_reports(corpus) if gold.id.startswith(only)]
+    fold = fold_of(golds, folds)
+    framing = framing_of(golds, corpus)  # First: what is broken is told of before hours of work.
     shutil.rmtree(out, ignore_errors=True)
     for number in range(folds):
-        held = [gold for gold in golds if fold.get(gold.id) == number]
+        held = [gold for gold in golds if fold[gold.id] == number]
         if held:
             _read_held(corpus, held, out / f"fold-{number}", config, patterns)
-    return score_folds(corpus, out, [gold for gold in golds if gold.id in fold])
+    return evaluate(golds, LookUp(read_predictions(out)), framing)
 
 
 def taught_reports(corpus: Path) -> list[GoldReport]:
     """Return the reports that the model is taught, sorted by id within each part."""
-    return list(read_gold([corpus / part for part in TRAINED_ON if (corpus / part).exists()]))
-
-
-def score_folds(corpus: Path, out: Path, golds: Sequence[GoldReport]) -> Evaluation:
-    """Score what cross_validate left in `out`; a report of no fold counts as not read."""
-    framing = {told.report.id: told for told in read_framing(corpus)}
-    return evaluate(golds, LookUp(read_predictions(out)), framing)
+    return list(read_gold(taught_parts(corpus)))
 
 
 def _read_held(

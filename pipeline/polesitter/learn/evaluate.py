@@ -14,7 +14,7 @@ from polesitter.learn.scoring.bcubed import ReferenceTally, found_clusters, gold
 from polesitter.learn.scoring.bootstrap import Counts
 from polesitter.learn.scoring.calibration import ScoredCell, scored_cells, scored_rows
 from polesitter.learn.scoring.causes import LostCell, lost_cells
-from polesitter.learn.scoring.cells import cells_of
+from polesitter.learn.scoring.cells import cells_of, counts_of
 from polesitter.learn.scoring.facts_score import score_facts
 from polesitter.learn.scoring.framing_score import FramingTally
 from polesitter.learn.scoring.mention_score import MentionTally
@@ -91,13 +91,10 @@ def _add_cells(
     evaluation: Evaluation, gold: GoldReport, found: Prediction, framing: FramingGold | None
 ) -> None:
     cells = cells_of(gold.records, found.rows)
-    own = Tally()
-    for cell in cells:
-        own.add(cell)
     number = len(evaluation.counts)
     evaluation.scored += scored_cells(number, cells, found.evidence)
     evaluation.scored_rows += scored_rows(number, cells, found.confidences)
-    evaluation.counts[gold.id] = own.counts()
+    evaluation.counts[gold.id] = counts_of(cells)
     evaluation.lost += lost_cells(gold, found, cells, framing)
 
 

@@ -1,13 +1,13 @@
 """Annotated framing and session facts: corpus/framing, as its README says."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from polesitter.errors import Errors, PolesitterError
-from polesitter.learn.corpus import GoldReport, read_gold_report
+from polesitter.learn.corpus import GoldReport
 
 FRAMED = frozenset({"POSITION", "SPEED", "LAPTIME", "GAP"})
 """Labels whose mentions are annotated."""
@@ -17,31 +17,30 @@ FRAMINGS = frozenset(
 )  # fmt: skip
 FACTS = ("entries", "red_flags", "track_record", "previous_holder", "previous_year", "race_start",
          "broadcaster")  # fmt: skip
-PARTS = ("dev", "train", "own", "added")
-"""Parts of the corpus in which the annotated reports lie."""
 
 
 @dataclass(frozen=True, slots=True)
 class FramingGold:
-    """One report with its framings by span (code points of `report.text`) and its facts."""
+    """The framings of a report by span (code points of its text) and its facts."""
 
-    report: GoldReport
     framings: dict[tuple[int, int], str]
     facts: dict[str, Any]
 
 
-def read_framing(corpus: Path) -> Iterator[FramingGold]:
-    """The annotated reports of a corpus folder, sorted by id.
+def framing_of(golds: Iterable[GoldReport], corpus: Path) -> dict[str, FramingGold]:
+    """What the corpus tells of some reports, by their ids; not all have any.
 
-    Raises PolesitterError where a file is broken or its report is in no part.
+    Raises PolesitterError where a file of one is broken.
     """
-    for path in sorted((corpus / "framing").glob("*.json")):
-        places = [corpus / part / path.name for part in PARTS]
-        own = next((place for place in places if place.exists()), places[0])
-        try:
-            told = json.loads(path.read_text(encoding="utf-8"))
-            spans = {(row["start"], row["end"]): row["framing"] for row in told["framing"]}
-            facts = {name: told["facts"][name] for name in FACTS}
-        except (ValueError, KeyError, TypeError) as error:
-            raise PolesitterError(Errors.E602.format(path=path, error=error)) from error
-        yield FramingGold(read_gold_report(own), spans, facts)
+    places = {gold.id: corpus / "framing" / f"{gold.id}.json" for gold in golds}
+    return {id: _read(place) for id, place in places.items() if place.exists()}
+
+
+def _read(path: Path) -> FramingGold:
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+        spans = {(row["start"], row["end"]): row["framing"] for row in told["framing"]}
+        facts = {name: told["facts"][name] for name in FACTS}
+    except (ValueError, KeyError, TypeError) as error:
+        raise PolesitterError(Errors.E604.format(path=path, error=error)) from error
+    return FramingGold(spans, facts)

@@ -9,8 +9,9 @@ from polesitter.learn.scoring.bcubed import RESOLVED
 from polesitter.learn.scoring.bootstrap import Interval, f1_interval
 from polesitter.learn.scoring.calibration import ScoredCell, calibration_interval, reliability
 from polesitter.learn.scoring.causes import Cause
+from polesitter.learn.scoring.f1 import Score
 from polesitter.learn.scoring.relation_score import RELATED
-from polesitter.learn.scoring.score import Score, Tally
+from polesitter.learn.scoring.score import Tally
 from polesitter.learn.scoring.session_score import Hits
 
 
@@ -26,8 +27,8 @@ def groups_table(evaluation: Evaluation) -> str:
 
 def fields_table(evaluation: Evaluation) -> str:
     """Return cells by field."""
-    tally = evaluation.whole
-    lines = [(name, str(tally.gold_cells(name)), *_scores(tally.cells(name))) for name in FIELDS]
+    cells = evaluation.whole.cells
+    lines = [(name, str(cells.gold(name)), *_scores(cells.score(name))) for name in FIELDS]
     return _table(("field", "cells", "P", "R", "F1"), lines)
 
 
@@ -35,10 +36,10 @@ def mentions_table(evaluation: Evaluation) -> str:
     """Return mentions by label, then the references of drivers and teams."""
     mentions, references = evaluation.mentions, evaluation.references
     lines = [
-        (label, str(mentions.gold_spans(label)), *_scores(mentions.score(label)))
-        for label in mentions.labels()
+        (label, str(mentions.gold(label)), *_scores(mentions.score(label)))
+        for label in mentions.names()
     ]
-    whole = ("all", str(mentions.gold_spans()), *_scores(mentions.score()))
+    whole = ("all", str(mentions.gold()), *_scores(mentions.score()))
     same = [
         (f"{label}, who is who (B³)", str(references.gold[label]),
          *_scores(references.score(label)))
@@ -61,9 +62,7 @@ def relations_table(evaluation: Evaluation) -> str:
 def framing_table(evaluation: Evaluation) -> str:
     """Return framing by what is spoken of, and its accuracy."""
     tally = evaluation.framing
-    lines = [
-        (name, str(tally.gold(name)), *_scores(tally.score(name))) for name in tally.framings()
-    ]
+    lines = [(name, str(tally.gold(name)), *_scores(tally.score(name))) for name in tally.names()]
     told = f"\nFramed rightly: {tally.accuracy():.3f} of {tally.gold()} figures.\n"
     return _table(("framing", "gold", "P", "R", "F1"), lines) + told
 
@@ -131,7 +130,7 @@ def _row_figures(tally: Tally) -> tuple[str, ...]:
         str(tally.rows_found),
         f"{tally.rows().f1:.3f}",
         f"{tally.rows_exact / max(1, tally.rows_gold):.3f}",
-        *_scores(tally.cells()),
+        *_scores(tally.cells.score()),
     )
 
 

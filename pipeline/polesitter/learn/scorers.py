@@ -26,9 +26,9 @@ def score_mentions(examples: Iterable["Example"], **_: Any) -> dict[str, Any]:
     tally = MentionTally()
     for example in examples:
         tally.add(_spans(example.reference), _spans(example.predicted))
-    if not tally.gold_spans():
+    if not tally.gold():
         return {f"mentions_{name}": None for name in ("p", "r", "f", "per_type")}
-    per_type = {label: _figures(tally, label) for label in tally.labels()}
+    per_type = {label: _figures(tally, label) for label in tally.names()}
     whole = {f"mentions_{name}": value for name, value in _figures(tally).items()}
     return {**whole, "mentions_per_type": per_type}
 

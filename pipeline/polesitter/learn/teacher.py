@@ -1,6 +1,6 @@
 """Who teaches the name model, in `spacy train` and in the build of the model alike."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ from polesitter.learn.examples import examples_of, gold_of_reference
 from polesitter.learn.invented import invented_ids
 from polesitter.learn.name_model.course import NameCourse
 from polesitter.learn.name_model.train import name_course
+from polesitter.learn.taught_parts import taught_parts
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -21,23 +22,23 @@ if TYPE_CHECKING:
 def make_name_teacher(lexicon: str, corpus: str = "") -> Callable[..., "NameModel"]:
     """Return the teacher registered as polesitter.NameTeacher.v1.
 
-    `lexicon`: the folder of first_names.txt and place_names.txt; `corpus`: the folder of
-    invented.txt, which tells the reports in its folders that were written for training.
+    Arguments as for NameTeacher, as a config tells them; an empty `corpus` is none.
     """
-    folders = sorted(Path(corpus).glob("*/")) if corpus else []
-    return NameTeacher(Path(lexicon), invented_ids(folders))
+    return NameTeacher(Path(lexicon), Path(corpus) if corpus else None)
 
 
 class NameTeacher:
-    """Teaches the name model from examples; see `name_course` for `lexicon` and `invented`.
+    """Teaches the name model from examples.
 
+    `lexicon`: the folder of first_names.txt and place_names.txt; `corpus`: the folder of
+    invented.txt, which tells the reports (`invented`) that were written for training.
     `course`, `fold`: what the last model was taught from, and the fold of each report by
     its id, for whoever needs models that do not know all reports; empty before the first.
     """
 
-    def __init__(self, lexicon: Path, invented: Collection[str] = ()) -> None:
+    def __init__(self, lexicon: Path, corpus: Path | None = None) -> None:
         self.lexicon = lexicon
-        self.invented = frozenset(invented)
+        self.invented = invented_ids(taught_parts(corpus) if corpus is not None else ())
         self.course: NameCourse
         self.fold: dict[str, int]
         self.forget()

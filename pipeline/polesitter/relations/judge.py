@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from polesitter.entities.linear import LinearModel, chance_of, shares
+from polesitter.relations.about.frames import frames_of
 from polesitter.relations.about.report_words import report_parts
 from polesitter.relations.all_told.places import PLACES, weigh_places
 from polesitter.relations.all_told.recorded import RECORD, Recorded, find_recorded
 from polesitter.relations.all_told.runs import RUNS, weigh_runs
 from polesitter.relations.all_told.targets import TARGETS, find_targets
-from polesitter.relations.claims.claim import Claim, find_claims, frames_of
+from polesitter.relations.claims.claim import Claim
+from polesitter.relations.claims.find import find_claims
 from polesitter.relations.claims.gap_target import target_claims
 from polesitter.relations.claims.meanings import CHAINED, EXCLUSIVE, group_of
 from polesitter.relations.claims.spreads import find_spreads

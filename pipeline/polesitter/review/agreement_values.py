@@ -33,7 +33,7 @@ def _counts(counts: Counts) -> dict[str, Any]:
                     "f1": _rounded(mentions.score(label).f1),
                     "kappa": _rounded(tokens.kappa(label)),
                 }
-                for label in mentions.labels()
+                for label in mentions.names()
             },
         },
         "references": {"b_cubed_f1": _rounded(counts.references.score().f1)},
@@ -48,8 +48,8 @@ def _counts(counts: Counts) -> dict[str, Any]:
 
 def _cells(tally: Tally) -> dict[str, Any]:
     return {
-        "f1": _rounded(tally.cells().f1),
-        "fields": {name: _rounded(tally.cells(name).f1) for name in FIELDS},
+        "f1": _rounded(tally.cells.score().f1),
+        "fields": {name: _rounded(tally.cells.score(name).f1) for name in FIELDS},
     }
 
 

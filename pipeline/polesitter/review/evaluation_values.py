@@ -11,8 +11,9 @@ from polesitter.learn.scoring.bcubed import RESOLVED
 from polesitter.learn.scoring.bootstrap import Interval, f1_interval
 from polesitter.learn.scoring.calibration import calibration_interval, reliability
 from polesitter.learn.scoring.causes import LostCell
+from polesitter.learn.scoring.f1 import Score
 from polesitter.learn.scoring.relation_score import RELATED, RelationTally
-from polesitter.learn.scoring.score import Score, Tally
+from polesitter.learn.scoring.score import Tally
 
 DECIMALS = 4
 
@@ -76,9 +77,9 @@ def _tally(tally: Tally) -> dict[str, Any]:
             "exact": tally.rows_exact,
             **score_values(tally.rows()),
         },
-        "cells": score_values(tally.cells()),
+        "cells": score_values(tally.cells.score()),
         "fields": {
-            name: {"gold": tally.gold_cells(name), **score_values(tally.cells(name))}
+            name: {"gold": tally.cells.gold(name), **score_values(tally.cells.score(name))}
             for name in FIELDS
         },
     }
@@ -87,11 +88,11 @@ def _tally(tally: Tally) -> dict[str, Any]:
 def _mentions(evaluation: Evaluation) -> dict[str, Any]:
     mentions = evaluation.mentions
     return {
-        "gold": mentions.gold_spans(),
+        "gold": mentions.gold(),
         **score_values(mentions.score()),
         "labels": {
-            label: {"gold": mentions.gold_spans(label), **score_values(mentions.score(label))}
-            for label in mentions.labels()
+            label: {"gold": mentions.gold(label), **score_values(mentions.score(label))}
+            for label in mentions.names()
         },
     }
 
@@ -119,7 +120,7 @@ def _framing(evaluation: Evaluation) -> dict[str, Any]:
         "accuracy": round(tally.accuracy(), DECIMALS),
         "framings": {
             name: {"gold": tally.gold(name), **score_values(tally.score(name))}
-            for name in tally.framings()
+            for name in tally.names()
         },
     }
 

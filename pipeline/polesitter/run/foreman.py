@@ -1,27 +1,19 @@
 """A thread with a process of its own that does shards."""
 
-import multiprocessing
-import os
-import pickle
-import signal
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
 from contextlib import suppress
-from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
 from multiprocessing.process import BaseProcess
-from queue import SimpleQueue
-from traceback import format_exc
-from typing import Any
 
 from polesitter.errors import Errors, PolesitterError
+from polesitter.run.answer import Answer, Given, answer, have_done, result_of
 from polesitter.run.job import Done
 from polesitter.run.plan import Shard
+from polesitter.run.spawned import begin_worker, hold_back_ctrl_c
 
 Work = Callable[[Shard], Done]
-Given = SimpleQueue[tuple[Future[Done], Shard] | None]
 
 STARTS = 3
 """How often it is tried to bring a process up, before it has been given anything to do."""
@@ -39,7 +31,9 @@ class Foreman:
     hears of it later, and loses the shard of one that dies before.
     """
 
-    def __init__(self, context: SpawnContext, work: Work, given: Given, shards_each: int) -> None:
+    def __init__(
+        self, context: SpawnContext, work: Work, given: Given[Done, Shard], shards_each: int
+    ) -> None:
         self.context = context
         self.work = work
         self.given = given
@@ -61,14 +55,7 @@ class Foreman:
 
     def _oversee(self) -> None:
         hold_back_ctrl_c()
-        while (asked := self.given.get()) is not None:
-            future, shard = asked
-            try:
-                done = self._done(shard)
-            except Exception as error:  # of any kind: what the work raised, say
-                future.set_exception(error)
-            else:
-                future.set_result(done)
+        have_done(self.given, self._done)
         self._let_go()
 
     def _done(self, shard: Shard) -> Done:
@@ -77,14 +64,12 @@ class Foreman:
         self.left -= 1
         try:
             pipe.send(shard)
-            is_done, told = pipe.recv()
+            told: Answer = pipe.recv()
         except (EOFError, OSError) as error:
             self.left = 0
             raise WorkerLostError from error
-        if is_done:
-            done: Done = told
-            return done
-        raise told
+        done: Done = result_of(told)
+        return done
 
     def _ready(self) -> Connection:
         """Return the pipe to a process that has come up and may do some more."""
@@ -127,42 +112,4 @@ def _do_shards(pipe: Connection, work: Work) -> None:
     with suppress(EOFError, OSError):  # Whoever asked is gone.
         pipe.send(None)
         while True:
-            shard = pipe.recv()
-            told: tuple[bool, Any]
-            try:
-                told = True, work(shard)
-            except Exception as error:  # raised where the result is asked for
-                told = False, _portable(error)
-            pipe.send(told)
-
-
-def _portable(error: Exception) -> Exception:
-    """Return an error as it can be sent, with where it came from."""
-    where = format_exc()
-    try:
-        pickle.loads(pickle.dumps(error))
-    except Exception:  # of any kind: some are made of more than they keep
-        return RuntimeError(where)
-    error.add_note(where)
-    return error
-
-
-def hold_back_ctrl_c() -> None:
-    """Keep Ctrl-C from this thread and from the processes it starts, which may just come up."""
-    if hasattr(signal, "pthread_sigmask"):
-        # The tracker comes first: starting it lets the signal through again.
-        resource_tracker.ensure_running()
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-
-
-def begin_worker() -> None:
-    """Leave Ctrl-C to the run that started this process, and end with that run."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_await_parent, daemon=True).start()
-
-
-def _await_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+            pipe.send(answer(work, pipe.recv()))

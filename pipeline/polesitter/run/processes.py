@@ -9,9 +9,11 @@ from queue import SimpleQueue
 from typing import Self
 
 from polesitter.errors import Errors, PolesitterError
-from polesitter.run.foreman import Foreman, Given, Work, WorkerLostError, hold_back_ctrl_c
+from polesitter.run.answer import Given
+from polesitter.run.foreman import Foreman, Work, WorkerLostError
 from polesitter.run.job import Done
 from polesitter.run.plan import Shard
+from polesitter.run.spawned import hold_back_ctrl_c
 
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
@@ -33,7 +35,7 @@ class Processes:
         self.window = 2 * workers
         # Spawned, not forked: the parent may hold threads, and every system can do it.
         self.context = multiprocessing.get_context("spawn")
-        self.given: Given = SimpleQueue()
+        self.given: Given[Done, Shard] = SimpleQueue()
         self.foremen = [Foreman(self.context, job, self.given, shards_each) for _ in range(workers)]
 
     def submit(self, shard: Shard) -> "Future[Done]":

@@ -127,6 +127,29 @@ def test_a_model_of_other_buckets_is_refused(
         NameModel().from_bytes(data)
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "number"), [("CLASSES", CLASSES[:-1], "E210"), ("BUCKETS", 8, "E212")]
+)
+def test_a_refused_model_is_named_with_its_folder(
+    nlp: Language,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    value: object,
+    number: str,
+) -> None:
+    nlp.to_disk(tmp_path / "older")
+    monkeypatch.setattr(f"polesitter.entities.learned.classifier.{name}", value)
+    with pytest.raises(PolesitterError) as refused:
+        spacy.load(tmp_path / "older")
+    told = str(refused.value)
+    file = tmp_path / "older" / "learned_names" / "names.msgpack"
+    assert told.startswith(f"{number} {file}: ")
+    assert told.endswith(
+        "Build the model anew with this version (make model), or name another model."
+    )
+
+
 def test_a_model_that_tells_no_buckets_is_refused(model: NameModel) -> None:
     message = srsly.msgpack_loads(model.to_bytes())
     del message["buckets"]

@@ -9,7 +9,7 @@ from scipy.optimize import approx_fprime
 from polesitter.learn.fitting.chain_fit import _Batch, fit_chains
 from polesitter.learn.fitting.chain_table import Bools, ChainTable, Taught, known_states
 from polesitter.learn.relation_model.truth import Lesson, Rows
-from polesitter.relations.claims.claim import frames_of
+from polesitter.relations.about.frames import frames_of
 from polesitter.relations.context.chain import Chain, ChainJudge, find_chain
 from polesitter.relations.signs.weigher import Weigher
 

@@ -14,7 +14,9 @@ from polesitter.learn.relation_model.truth import (
     status_truth,
     truth,
 )
-from polesitter.relations.claims.claim import Claim, find_claims, frames_of
+from polesitter.relations.about.frames import frames_of
+from polesitter.relations.claims.claim import Claim
+from polesitter.relations.claims.find import find_claims
 
 from ...marked import names, read_all
 

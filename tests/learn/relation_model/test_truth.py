@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from polesitter.learn.relation_model.truth import Lesson, Rows, truth
-from polesitter.relations.claims.claim import find_claims, frames_of
+from polesitter.relations.about.frames import frames_of
+from polesitter.relations.claims.find import find_claims
 
 from ...marked import names, read_all
 

@@ -10,9 +10,9 @@ from polesitter.errors import PolesitterError
 from polesitter.learn.exchange.label_studio import write_label_studio
 from polesitter.learn.exchange.prodigy import write_prodigy
 from polesitter.learn.invented import invented_ids
-from polesitter.learn.retrain.fingerprint import taught_parts
 from polesitter.learn.retrain.intake import write_corpus
 from polesitter.learn.retrain.outcome import Intake
+from polesitter.learn.taught_parts import taught_parts
 
 from .taking_in import edit, golds_of, intake, reason, taken
 from .workshop import DRIVERS, TEAM_OF, write_reports

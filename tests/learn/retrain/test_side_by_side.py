@@ -40,6 +40,27 @@ def test_what_goes_wrong_is_raised_with_the_result(jobs: int) -> None:
         assert sound.result() == 5
 
 
+class OddError(Exception):
+    """Cannot be made anew of what it keeps."""
+
+    def __init__(self, one: int, two: int) -> None:
+        super().__init__(f"{one} and {two} are odd")
+
+
+def fail_oddly() -> None:
+    raise OddError(1, 3)
+
+
+def test_what_went_wrong_elsewhere_says_where_whatever_it_is() -> None:
+    with builders(2) as crew:
+        parsed, odd = crew.submit(int, "twelve"), crew.submit(fail_oddly)
+        with pytest.raises(ValueError, match="twelve") as raised:
+            parsed.result()
+        assert "Traceback" in raised.value.__notes__[0]
+        with pytest.raises(RuntimeError, match=r"in fail_oddly(.|\n)*1 and 3 are odd"):
+            odd.result()
+
+
 def test_builders_have_one_thread_and_keep_their_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENBLAS_NUM_THREADS", "7")
     monkeypatch.delenv("MALLOC_TRIM_THRESHOLD_", raising=False)

@@ -15,9 +15,9 @@ from typing import Any
 from polesitter.learn.corpus import GoldReport, read_gold
 from polesitter.learn.pattern_changes import LearntName, PatternChanges
 from polesitter.learn.predictions import Prediction
-from polesitter.learn.retrain.fingerprint import taught_parts
 from polesitter.learn.retrain.retrain import Folders
 from polesitter.learn.retrain.workshop import Workshop
+from polesitter.learn.taught_parts import taught_parts
 from polesitter.types import Mention
 
 DRIVERS = (

@@ -60,7 +60,7 @@ def test_one_side_agrees_with_itself() -> None:
     assert found.whole.mentions.score().f1 == 1
     assert found.whole.tokens.kappa() == 1
     assert found.whole.tokens.kappa("SPEED") is None
-    assert found.whole.cells_of_a.cells().f1 == 1
+    assert found.whole.cells_of_a.cells.score().f1 == 1
     assert found.whole.references.score("DRIVER").f1 == 1
 
 
@@ -104,7 +104,7 @@ def test_cells_rows_and_session() -> None:
     missed = next(one for one in found.differences if one.what == "Bo Ray")
     assert (missed.kind, missed.b, missed.sentence) == ("row", None, "Bo Ray was third, 0.2s back.")
     assert len(told) == 5
-    a_way, b_way = found.whole.cells_of_a, found.whole.cells_of_b
+    a_way, b_way = found.whole.cells_of_a.cells, found.whole.cells_of_b.cells
     # A has 2 + 4 cells, B 2 + 2, and they share one: the driver Ann Lee.
     assert (a_way.counts(), b_way.counts()) == ((1, 3, 5), (1, 5, 3))
     assert found.whole.session["track"].f1() == 0

@@ -146,7 +146,7 @@ def test_a_spurious_row_that_a_rule_made() -> None:
 
 def test_a_spurious_row_of_other_framing() -> None:
     third = (MENTIONS[THIRD].start, MENTIONS[THIRD].end)
-    annotated = FramingGold(GOLD, {third: "practice"}, {})
+    annotated = FramingGold({third: "practice"}, {})
     told = causes([LEE, CARR], evidence=CARR_TOLD, framing=annotated)
     assert told == {"driver": Cause.FRAMING, "position": Cause.FRAMING}
 

@@ -29,7 +29,7 @@ def test_framing_by_hand() -> None:
     outcome = tally.score("outcome")
     assert (outcome.precision, outcome.recall) == (0.5, 0.5)
     assert (tally.score("practice").f1, tally.score("history").f1) == (1, 0)
-    assert tally.framings() == ["outcome", "history", "practice"]
+    assert tally.names() == ["outcome", "history", "practice"]
 
 
 def test_a_name_at_the_place_of_a_figure_does_not_frame_it() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polesitter.learn.scoring.align import FIELDS, stated
-from polesitter.learn.scoring.score import Difference, Tally, score_of, score_report
+from polesitter.learn.scoring.score import Difference, Tally, score_report
 
 Row = dict[str, Any]
 REFERENCE = Path(__file__).resolve().parents[4] / "shared" / "score.py"
@@ -22,7 +22,7 @@ def tally_of(gold: list[Row], found: list[Row]) -> tuple[Tally, list[Difference]
 
 
 def counts(tally: Tally, field: str) -> tuple[int, int, int]:
-    return tally.right[field], tally.wrong[field], tally.missed[field]
+    return tally.cells.counts(field)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_cells(field: str, gold: Any, found: Any, counted: tuple[int, int, int])
 )
 def test_a_speed_needs_the_right_unit(gold: str, found: str | None, right: int) -> None:
     rows = [{"driver": "Lee", "speed": 113.5, "speed_unit": unit} for unit in (gold, found)]
-    assert tally_of(rows[:1], rows[1:])[0].right["speed"] == right
+    assert tally_of(rows[:1], rows[1:])[0].cells.right["speed"] == right
 
 
 def test_missed_and_spurious_rows_cost_all_their_cells() -> None:
@@ -70,12 +70,6 @@ def test_missed_and_spurious_rows_cost_all_their_cells() -> None:
     assert (counts(tally, "team"), counts(tally, "gap")) == ((0, 1, 0), (0, 1, 0))
     assert (tally.rows_matched, tally.rows_gold, tally.rows_found) == (0, 1, 1)
     assert [(one.whose, one.field) for one in differences] == [("Ann Lee", None), ("Bo Carr", None)]
-
-
-def test_figures_of_counts() -> None:
-    score = score_of(right=6, wrong=2, missed=6)
-    assert (score.precision, score.recall, score.f1) == (0.75, 0.5, 0.6)
-    assert score_of(0, 0, 0).f1 == 0
 
 
 ROWS = st.lists(
@@ -162,4 +156,5 @@ def test_agrees_with_the_reference(reference: ModuleType, root: Path, seed: int)
         theirs.rows_pred,
     )
     assert (ours.rows_exact, ours.reports_exact) == (theirs.exact, theirs.docs_exact)
-    assert (ours.cells().precision, ours.cells().recall, ours.cells().f1) == theirs.prf()
+    score = ours.cells.score()
+    assert (score.precision, score.recall, score.f1) == theirs.prf()

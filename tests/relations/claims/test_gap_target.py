@@ -2,7 +2,9 @@
 
 import pytest
 
-from polesitter.relations.claims.claim import Claim, find_claims, frames_of
+from polesitter.relations.about.frames import frames_of
+from polesitter.relations.claims.claim import Claim
+from polesitter.relations.claims.find import find_claims
 from polesitter.relations.claims.gap_target import target_claims
 from polesitter.relations.order.anchors import place_of
 

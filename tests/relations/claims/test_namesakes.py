@@ -2,7 +2,8 @@
 
 import pytest
 
-from polesitter.relations.claims.claim import find_claims, frames_of
+from polesitter.relations.about.frames import frames_of
+from polesitter.relations.claims.find import find_claims
 
 from ...marked import names, read_all
 

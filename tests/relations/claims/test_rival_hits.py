@@ -2,7 +2,8 @@
 
 import pytest
 
-from polesitter.relations.claims.claim import find_claims, frames_of
+from polesitter.relations.about.frames import frames_of
+from polesitter.relations.claims.find import find_claims
 from polesitter.relations.claims.rival_hits import hit_part
 from polesitter.relations.signs.family import names_of
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from polesitter.relations.claims.claim import Claim, find_claims
+from polesitter.relations.claims.claim import Claim
+from polesitter.relations.claims.find import find_claims
 from polesitter.relations.claims.superseded import (
     TakenBack,
     is_taken_back,

@@ -1,7 +1,9 @@
 """What marked reports tell of competitors in other sentences."""
 
+from polesitter.relations.about.frames import frames_of
 from polesitter.relations.claims.afar import RULE
-from polesitter.relations.claims.claim import Claim, find_claims, frames_of
+from polesitter.relations.claims.claim import Claim
+from polesitter.relations.claims.find import find_claims
 
 from ...marked import names, read_all
 

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polesitter.entities.linear import LinearModel
-from polesitter.relations.claims.claim import Claim, find_claims, frames_of
+from polesitter.relations.about.frames import frames_of
+from polesitter.relations.claims.claim import Claim
+from polesitter.relations.claims.find import find_claims
 from polesitter.relations.claims.gap_target import target_claims
 from polesitter.relations.competitors.crews import find_crews
 from polesitter.relations.competitors.mates import find_mates

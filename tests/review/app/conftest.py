@@ -9,8 +9,9 @@ import pytest
 from polesitter.review.app.desk import Desk
 from polesitter.review.app.journal import Journal
 from polesitter.review.app.library import Library
-from polesitter.run.batch import run_batch
 from polesitter.run.model import load
+
+from ...extracted import library_of
 
 LAKE = """date 2024-05-18
 Ann Lee takes the pole at Lime Rock
@@ -40,13 +41,7 @@ def nlp() -> Any:
 @pytest.fixture(scope="session")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """Reports as extracted, read only."""
-    folder = tmp_path_factory.mktemp("review")
-    for name, text in REPORTS.items():
-        path = folder / "reports" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    run_batch([folder / "reports"], folder / "out")
-    return Library(folder / "out")
+    return library_of(REPORTS, tmp_path_factory.mktemp("review"))
 
 
 OpenDesk = Callable[[], Desk]

@@ -83,18 +83,19 @@ class NameModel:
         }
         return bytes(srsly.msgpack_dumps(message))
 
-    def from_bytes(self, data: bytes) -> "NameModel":
-        """Fill this model from `to_bytes`, and return it.
+    def from_bytes(self, data: bytes, source: str = "bytes") -> "NameModel":
+        """Fill this model from `to_bytes`, and return it; `source`: where the bytes lay.
 
         Raises PolesitterError where the bytes hold a model of other classes, or one whose
         features are hashed into another number of buckets.
         """
         message = srsly.msgpack_loads(data)
         if message["classes"] != list(CLASSES):
-            raise PolesitterError(Errors.E210.format(found=message["classes"], wanted=CLASSES))
+            others, own = ", ".join(message["classes"]), ", ".join(CLASSES)
+            raise PolesitterError(Errors.E210.format(source=source, found=others, wanted=own))
         if message.get("buckets") != BUCKETS:
             found = message.get("buckets", "another number of")
-            raise PolesitterError(Errors.E212.format(found=found, wanted=BUCKETS))
+            raise PolesitterError(Errors.E212.format(source=source, found=found, wanted=BUCKETS))
         words = np.frombuffer(message["words"], dtype="<u4").tolist()
         self.lexicon = Lexicon(
             frozenset(message["first_names"]), dict(zip(words, message["levels"], strict=True))

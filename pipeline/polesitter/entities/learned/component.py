@@ -162,7 +162,9 @@ class LearnedNames(ByBatch):
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "LearnedNames":
         """Read the model from a folder, and return the component."""
-        return self.from_bytes((ensure_path(path) / MODEL_FILE).read_bytes())
+        file = ensure_path(path) / MODEL_FILE
+        self.model = NameModel().from_bytes(file.read_bytes(), str(file))
+        return self
 
 
 def _few_at_once(docs: Iterable[Doc]) -> Iterator[list[Doc]]:

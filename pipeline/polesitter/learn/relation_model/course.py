@@ -39,7 +39,7 @@ from polesitter.relations.all_told.places import PLACES
 from polesitter.relations.all_told.recorded import RECORD
 from polesitter.relations.all_told.runs import RUNS
 from polesitter.relations.all_told.targets import TARGETS
-from polesitter.relations.claims.claim import find_claims
+from polesitter.relations.claims.find import find_claims
 from polesitter.relations.claims.meanings import CHAINED, EXCLUSIVE, MEANINGS, group_of
 from polesitter.relations.competitors.owners import OWNER
 from polesitter.relations.context.chain import find_chain

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from polesitter.learn.fitting.sign_table import Examples, SignTable
 from polesitter.learn.relation_model.truth import Lesson, Rows, crew_truth, owner_truth
-from polesitter.relations.claims.claim import frames_of
+from polesitter.relations.about.frames import frames_of
 from polesitter.relations.claims.meanings import MEANINGS
 from polesitter.relations.competitors.crews import find_crews
 from polesitter.relations.competitors.owners import find_owners

@@ -12,8 +12,9 @@ from typing import Any, ParamSpec, Self, TypeVar
 
 from polesitter.errors import PolesitterError
 from polesitter.learn.retrain.errors import RetrainErrors
-from polesitter.run.foreman import begin_worker, hold_back_ctrl_c
+from polesitter.run.answer import Answer, Given, answer, have_done, result_of
 from polesitter.run.model import collect_seldom
+from polesitter.run.spawned import begin_worker, hold_back_ctrl_c
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -29,7 +30,7 @@ class Apart:
 
     def __init__(self, jobs: int) -> None:
         self.context = get_context("spawn")
-        self.given: SimpleQueue[tuple[Future[Any], Work] | None] = SimpleQueue()
+        self.given: Given[Any, Work] = SimpleQueue()
         self.running: set[BaseProcess] = set()
         self.lock = Lock()
         self.is_stopped = False
@@ -61,36 +62,28 @@ class Apart:
             foreman.join()
 
     def _oversee(self) -> None:
-        """Have one piece of work done after the other."""
         hold_back_ctrl_c()
-        while (asked := self.given.get()) is not None and not self.is_stopped:
-            future, work = asked
-            try:
-                is_done, told = self._done(work)
-            except Exception as error:  # of any kind: what cannot be sent, say
-                is_done, told = False, error
-            if is_done:
-                future.set_result(told)
-            else:
-                future.set_exception(told)
+        have_done(self.given, self._done)
 
-    def _done(self, work: Work) -> tuple[bool, Any]:
-        """Whether a piece of work succeeded, and its result or what it raised."""
+    def _done(self, work: Work) -> Any:
+        """Have a piece of work done; raise what it raised, or E657."""
         receiver, sender = self.context.Pipe(duplex=False)
         process = self.context.Process(target=_do, args=(sender, work), daemon=True)
         with self.lock:
             if self.is_stopped:
-                return False, _lost(None)
+                raise _lost(None)
             process.start()
             self.running.add(process)
         sender.close()
-        told = None
-        with suppress(EOFError):
+        told: Answer | None = None
+        with suppress(EOFError, OSError):
             told = receiver.recv()
         process.join()
         with self.lock:
             self.running.discard(process)
-        return told if told is not None else (False, _lost(process.exitcode))
+        if told is None:
+            raise _lost(process.exitcode)
+        return result_of(told)
 
 
 def _lost(code: int | None) -> PolesitterError:
@@ -101,8 +94,4 @@ def _do(sender: Connection, work: Work) -> None:
     begin_worker()
     collect_seldom()
     function, args, more = work
-    try:
-        told = True, function(*args, **more)
-    except Exception as error:  # raised where the result is asked for
-        told = False, error
-    sender.send(told)
+    sender.send(answer(function, *args, **more))

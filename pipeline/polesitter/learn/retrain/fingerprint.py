@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from polesitter.learn.build import TRAINED_ON
 from polesitter.learn.corpus import GoldReport
 from polesitter.learn.retrain.folder_digest import files_digest
+from polesitter.learn.taught_parts import taught_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,6 @@ def fingerprint(corpus: Path, patterns: Path) -> Fingerprint:
     return Fingerprint(
         files_digest(corpus, _shown(marked)), files_digest(patterns, _shown(written))
     )
-
-
-def taught_parts(corpus: Path) -> list[Path]:
-    """Return the folders of a corpus that a model is taught."""
-    return [corpus / part for part in TRAINED_ON if (corpus / part).is_dir()]
 
 
 def data_date(reports: Iterable[GoldReport]) -> str | None:

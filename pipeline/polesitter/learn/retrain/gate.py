@@ -11,9 +11,8 @@ from polesitter.learn.retrain.holm import holm
 from polesitter.learn.retrain.outcome import GateResult, Standing
 from polesitter.learn.scoring.align import FIELDS
 from polesitter.learn.scoring.bootstrap import Counts, paired_difference
-from polesitter.learn.scoring.cells import Cell, cells_of
+from polesitter.learn.scoring.cells import Cell, cells_of, counts_of
 from polesitter.learn.scoring.compare import compare
-from polesitter.learn.scoring.score import Tally
 
 LEVEL = 0.05
 """Chance below which a fall is taken for one."""
@@ -83,8 +82,8 @@ def _parts(judged: Sequence[Judged]) -> list[Standing]:
 
 def _standing(kind: Kind, name: str, judged: Sequence[Judged], *fields: str) -> Standing:
     """Old against new on some reports and fields, whether it falls left open."""
-    before = [_counts(one.old, fields) for one in judged]
-    after = [_counts(one.new, fields) for one in judged]
+    before = [counts_of(one.old, *fields) for one in judged]
+    after = [counts_of(one.new, *fields) for one in judged]
     chance = chance_of_fall(before, after)
     return Standing(
         kind,
@@ -98,13 +97,6 @@ def _standing(kind: Kind, name: str, judged: Sequence[Judged], *fields: str) -> 
         falls=False,
         least=chance.least,
     )
-
-
-def _counts(cells: Sequence[Cell], fields: Sequence[str]) -> Counts:
-    tally = Tally()
-    for cell in cells:
-        tally.add(cell)
-    return tally.counts(*fields)
 
 
 def _sum(counts: Sequence[Counts]) -> Counts:

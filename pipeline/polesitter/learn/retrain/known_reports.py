@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from polesitter.learn.build import TRAINED_ON
 from polesitter.learn.corpus import GoldReport, read_gold
 from polesitter.learn.retrain.delivery import Delivered
 from polesitter.learn.retrain.errors import RetrainErrors
 from polesitter.learn.retrain.outcome import Refusal
 from polesitter.learn.retrain.same_text import Texts
+from polesitter.learn.taught_parts import TAUGHT
 
 MEASURING = "test"
 """The part of the corpus that is for measuring only."""
@@ -33,7 +33,7 @@ class KnownReports:
 
     def __init__(self, corpus: Path) -> None:
         self.corpus = corpus
-        self.parts = {part: _read(corpus / part) for part in TRAINED_ON}
+        self.parts = {part: _read(corpus / part) for part in TAUGHT}
         self.measuring = _read(corpus / MEASURING)
         self._part_of = {id: part for part, reports in self.parts.items() for id in reports}
         self._texts = Texts(

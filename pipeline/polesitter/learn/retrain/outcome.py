@@ -7,7 +7,7 @@ from typing import Literal
 from polesitter.learn.pattern_changes import PatternChanges
 from polesitter.learn.scoring.bootstrap import Counts, Interval
 from polesitter.learn.scoring.compare import Change
-from polesitter.learn.scoring.score import score_of
+from polesitter.learn.scoring.f1 import score_of
 
 Verdict = Literal["promoted", "refused", "kept anyway", "nothing new"]
 """A dry run has the verdict that a run would have."""

@@ -12,7 +12,7 @@ from polesitter.learn.pattern_changes import PatternChanges
 from polesitter.learn.predictions import Prediction
 from polesitter.learn.retrain.delivery import read_deliveries
 from polesitter.learn.retrain.errors import RetrainErrors
-from polesitter.learn.retrain.fingerprint import data_date, fingerprint, taught_parts
+from polesitter.learn.retrain.fingerprint import data_date, fingerprint
 from polesitter.learn.retrain.gate import judge
 from polesitter.learn.retrain.held_out import hold_out, to_judge
 from polesitter.learn.retrain.intake import TakenIn, take_in, write_corpus
@@ -28,6 +28,7 @@ from polesitter.learn.retrain.twin import Twin, forget_other_twins, keep_twin, k
 from polesitter.learn.retrain.twin_orders import twin_orders
 from polesitter.learn.retrain.version import next_version
 from polesitter.learn.retrain.workshop import Workshop
+from polesitter.learn.taught_parts import taught_parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from typing import Any, Generic, ParamSpec, Protocol, TypeVar
 
 from polesitter.learn.fold_corpus import copy_without
 from polesitter.learn.retrain.apart import Apart
-from polesitter.learn.retrain.fingerprint import taught_parts
 from polesitter.learn.retrain.kept_memory import kept_memory
 from polesitter.learn.retrain.learnt_lines import copy_by_hand, write_changes
 from polesitter.learn.retrain.workshop import Workshop
+from polesitter.learn.taught_parts import taught_parts
 from polesitter.run.processes import one_thread_each
 
 P = ParamSpec("P")

@@ -9,8 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from polesitter.learn.scoring.f1 import Score
 from polesitter.learn.scoring.mention_score import LabelledSpan
-from polesitter.learn.scoring.score import Score
 from polesitter.text.plain import Mark
 from polesitter.types import Mention
 

@@ -4,11 +4,13 @@ A cell is one (row, field, value). Every figure about cells, and every list of t
 counted from here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from polesitter.learn.scoring.align import FIELDS, Row, match_rows, name_of, same_cell, stated
+from polesitter.learn.scoring.bootstrap import Counts
+from polesitter.learn.scoring.by_name import ByName
 
 Verdict = Literal["right", "wrong", "missed", "spurious"]
 """Wrong: both sides state the field and disagree. Spurious: only the prediction states it."""
@@ -55,6 +57,26 @@ def row_cells(gold: Sequence[Row], found: Sequence[Row], pair: RowPair) -> list[
         for name in FIELDS
         if name in wanted or name in got
     ]
+
+
+class CellTally(ByName):
+    """Cells by field."""
+
+    __slots__ = ()
+
+    def add(self, cell: Cell) -> None:
+        """Add one cell; a wrong one costs precision and recall."""
+        self.right[cell.field] += cell.verdict == "right"
+        self.wrong[cell.field] += cell.verdict in ("wrong", "spurious")
+        self.missed[cell.field] += cell.verdict in ("wrong", "missed")
+
+
+def counts_of(cells: Iterable[Cell], *fields: str) -> Counts:
+    """Return how many cells of some fields, or of all, are right, wrong and missed."""
+    tally = CellTally()
+    for cell in cells:
+        tally.add(cell)
+    return tally.counts(*fields)
 
 
 def _verdict(name: str, gold: Row, found: Row) -> Verdict:

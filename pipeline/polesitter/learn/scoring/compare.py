@@ -8,8 +8,7 @@ from polesitter.learn.corpus import GoldReport
 from polesitter.learn.guide_names import COLUMNS
 from polesitter.learn.predictions import Prediction
 from polesitter.learn.scoring.bootstrap import Counts, Interval, paired_difference
-from polesitter.learn.scoring.cells import Cell, cells_of
-from polesitter.learn.scoring.score import Tally
+from polesitter.learn.scoring.cells import Cell, CellTally, cells_of, counts_of
 from polesitter.learn.scoring.whereabouts import Whereabouts
 
 COST = {"right": 0, "spurious": 1, "missed": 1, "wrong": 2}
@@ -36,10 +35,11 @@ class Change:
 
 @dataclass(slots=True)
 class Comparison:
-    """Both tallies, the difference of cell F1 (new less old), and every change."""
+    """The cells of both sides, the difference of cell F1 (new less old), and every change."""
 
-    old: Tally = field(default_factory=Tally)
-    new: Tally = field(default_factory=Tally)
+    reports: int = 0
+    old: CellTally = field(default_factory=CellTally)
+    new: CellTally = field(default_factory=CellTally)
     difference: Interval = field(default=Interval(0.0, 0.0, 0.0))
     changes: list[Change] = field(default_factory=list)
 
@@ -64,6 +64,7 @@ def compare(
     before: list[Counts] = []
     after: list[Counts] = []
     for gold in golds:
+        comparison.reports += 1
         was, now = old.get(gold.id, Prediction()), new.get(gold.id, Prediction())
         before.append(_add(gold, was, comparison.old))
         after.append(_add(gold, now, comparison.new))
@@ -101,13 +102,11 @@ def changes_of(gold: GoldReport, old: Prediction, new: Prediction) -> list[Chang
     return sorted(changes, key=_place)
 
 
-def _add(gold: GoldReport, found: Prediction, tally: Tally) -> Counts:
-    own = Tally()
-    tally.reports += 1
-    for cell in cells_of(gold.records, found.rows):
-        own.add(cell)
+def _add(gold: GoldReport, found: Prediction, tally: CellTally) -> Counts:
+    cells = cells_of(gold.records, found.rows)
+    for cell in cells:
         tally.add(cell)
-    return own.counts()
+    return counts_of(cells)
 
 
 def _sentence(where: Whereabouts, cell: Cell, read: Cell | None, prediction: Prediction) -> str:

@@ -11,9 +11,9 @@ from typing import Any
 
 from polesitter.learn.guide_names import KINDS
 from polesitter.learn.scoring.align import Row, stated
+from polesitter.learn.scoring.by_name import ByName
 from polesitter.learn.scoring.competitors import Competitor, competitors_of, entity_names, known_by
 from polesitter.learn.scoring.same import norm, same
-from polesitter.learn.scoring.score import Score, score_of
 from polesitter.types import Mention, Relation
 
 FLOOR = 0.5
@@ -38,12 +38,9 @@ class Triple:
 
 
 @dataclass(slots=True)
-class RelationTally:
-    """Triples right, wrong and missed, by field; `proposed` were found with any score."""
+class RelationTally(ByName):
+    """Triples by field; `proposed` were found with any score."""
 
-    right: Counter[str] = field(default_factory=Counter)
-    wrong: Counter[str] = field(default_factory=Counter)
-    missed: Counter[str] = field(default_factory=Counter)
     proposed: Counter[str] = field(default_factory=Counter)
 
     def add(
@@ -61,16 +58,6 @@ class RelationTally:
                 self.proposed[name] += bool(states)
         for triple in _distinct(triples):
             self.wrong[triple.field] += not _holds(triple, rows)
-
-    def score(self, *fields: str) -> Score:
-        """Return the score of some fields, of all if none is named."""
-        chosen = fields or RELATED
-        counters = (self.right, self.wrong, self.missed)
-        return score_of(*[sum(each[name] for name in chosen) for each in counters])
-
-    def gold(self, *fields: str) -> int:
-        """Return how many triples of some fields the records hold, of all if none is named."""
-        return sum(self.right[name] + self.missed[name] for name in fields or RELATED)
 
     def share_proposed(self, *fields: str) -> float:
         """Return what share of them was proposed at all: the most that judging could find."""

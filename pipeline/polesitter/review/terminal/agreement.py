@@ -50,13 +50,12 @@ def _told(value: object) -> str:
 def _labels(counts: Counts) -> Table:
     tally = counts.mentions
     table = figure_table("Mentions", "A", "B", "Both", "F1", "Kappa")
-    for label in (None, *tally.labels()):
+    for label in (None, *tally.names()):
         names = () if label is None else (label,)
-        right = sum(tally.right[name] for name in names or tally.labels())
-        wrong = sum(tally.wrong[name] for name in names or tally.labels())
+        right, wrong, _ = tally.counts(*names)
         table.add_row(
             label or WHOLE,
-            str(tally.gold_spans(*names)),
+            str(tally.gold(*names)),
             str(right + wrong),
             str(right),
             f"{tally.score(*names).f1:.3f}",
@@ -66,19 +65,19 @@ def _labels(counts: Counts) -> Table:
 
 
 def _fields(counts: Counts) -> Table:
-    a, b = counts.cells_of_a, counts.cells_of_b
+    a, b = counts.cells_of_a.cells, counts.cells_of_b.cells
     table = figure_table("Cells", "A", "B", "Both", "F1 of A", "F1 of B")
     for name in (None, *FIELDS):
         names = () if name is None else (name,)
-        stated = [sum(side.gold_cells(one) for one in names or FIELDS) for side in (a, b)]
+        stated = [side.gold(*names) for side in (a, b)]
         if not any(stated):
             continue
         table.add_row(
             name or WHOLE,
             *map(str, stated),
             str(a.counts(*names)[0]),
-            f"{a.cells(*names).f1:.3f}",
-            f"{b.cells(*names).f1:.3f}",
+            f"{a.score(*names).f1:.3f}",
+            f"{b.score(*names).f1:.3f}",
         )
     for name, count in counts.session.items():
         f1 = _figure(count.f1())
@@ -93,9 +92,9 @@ def _reports(found: Agreement) -> Table:
         has_cells = counts.cells_of_a.rows_gold or counts.cells_of_b.rows_gold
         table.add_row(
             name,
-            f"{counts.mentions.score().f1:.3f}" if counts.mentions.labels() else NOTHING,
+            f"{counts.mentions.score().f1:.3f}" if counts.mentions.names() else NOTHING,
             _figure(counts.tokens.kappa()),
-            f"{counts.cells_of_a.cells().f1:.3f}" if has_cells else NOTHING,
+            f"{counts.cells_of_a.cells.score().f1:.3f}" if has_cells else NOTHING,
             str(places),
         )
     return table

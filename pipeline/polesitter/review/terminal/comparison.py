@@ -42,7 +42,7 @@ def _totals(comparison: Comparison) -> Table:
     table = figure_table("Cells", "Right", "Wrong", "Missed", "P", "R", "F1")
     for name, tally in (("old", comparison.old), ("new", comparison.new)):
         counts = [str(count) for count in tally.counts()]
-        table.add_row(name, *counts, *score_figures(tally.cells()))
+        table.add_row(name, *counts, *score_figures(tally.score()))
     return table
 
 
@@ -52,9 +52,9 @@ def _fields(comparison: Comparison) -> Table:
         changes = [change.gained for change in comparison.changes if change.field == name]
         table.add_row(
             name,
-            str(comparison.new.gold_cells(name)),
-            f"{comparison.old.cells(name).f1:.3f}",
-            f"{comparison.new.cells(name).f1:.3f}",
+            str(comparison.new.gold(name)),
+            f"{comparison.old.score(name).f1:.3f}",
+            f"{comparison.new.score(name).f1:.3f}",
             str(sum(changes)),
             str(len(changes) - sum(changes)),
         )

@@ -20,7 +20,7 @@ def evaluation_view(
     """Return rows and cells, fields, session and mentions; `stages`: all that comes between."""
     parts: list[RenderableType] = [_rows(evaluation, by_group), _sure(evaluation), Text()]
     parts += [_fields(evaluation.whole), Text(), _hits("Session", evaluation.session)]
-    if evaluation.mentions.gold_spans():
+    if evaluation.mentions.gold():
         parts += [Text(), _mentions(evaluation)]
     if stages:
         if any(hits.stated for hits in evaluation.facts.values()):
@@ -46,7 +46,7 @@ def _rows(evaluation: Evaluation, by_group: bool) -> Table:
             str(tally.rows_found),
             f"{tally.rows().f1:.3f}",
             f"{exact:.3f}",
-            *score_figures(tally.cells()),
+            *score_figures(tally.cells.score()),
         )
     return table
 
@@ -63,7 +63,7 @@ def _sure(evaluation: Evaluation) -> Text:
 def _fields(tally: Tally) -> Table:
     table = figure_table("Field", "Gold", "P", "R", "F1")
     for name in FIELDS:
-        table.add_row(name, str(tally.gold_cells(name)), *score_figures(tally.cells(name)))
+        table.add_row(name, str(tally.cells.gold(name)), *score_figures(tally.cells.score(name)))
     return table
 
 
@@ -77,7 +77,7 @@ def _hits(title: str, fields: dict[str, Hits]) -> Table:
 def _mentions(evaluation: Evaluation) -> Table:
     tally = evaluation.mentions
     table = figure_table("Mentions", "Gold", "P", "R", "F1")
-    table.add_row(WHOLE, str(tally.gold_spans()), *score_figures(tally.score()))
-    for label in tally.labels():
-        table.add_row(label, str(tally.gold_spans(label)), *score_figures(tally.score(label)))
+    table.add_row(WHOLE, str(tally.gold()), *score_figures(tally.score()))
+    for label in tally.names():
+        table.add_row(label, str(tally.gold(label)), *score_figures(tally.score(label)))
     return table

@@ -4,7 +4,7 @@ from rich import box
 from rich.table import Table
 
 from polesitter.learn.scoring.bootstrap import Interval
-from polesitter.learn.scoring.score import Score
+from polesitter.learn.scoring.f1 import Score
 from polesitter.review.terminal.palette import HEADING
 
 WHOLE = "ALL"

@@ -46,7 +46,7 @@ def _framing(tally: FramingTally) -> Table:
     table = figure_table("Framing", "Gold", "P", "R", "F1")
     right = f"{tally.accuracy():.3f}"
     table.add_row(WHOLE, str(tally.gold()), "", right, "")
-    for name in tally.framings():
+    for name in tally.names():
         table.add_row(name, str(tally.gold(name)), *score_figures(tally.score(name)))
     return table
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from polesitter.learn.relation_model.truth import Lesson, Rows, truth
-from polesitter.relations.claims.claim import Claim, find_claims, frames_of
+from polesitter.relations.about.frames import frames_of
+from polesitter.relations.claims.claim import Claim
+from polesitter.relations.claims.find import find_claims
 from polesitter.relations.slots.elements import SLOT_OF_LABEL, elements_of
 from polesitter.relations.slots.sentence import Element
 from polesitter.types import Mention

@@ -2,7 +2,8 @@
 
 import pytest
 
-from polesitter.relations.claims.claim import LOOKBACK, REACH, find_claims, frames_of
+from polesitter.relations.about.frames import frames_of
+from polesitter.relations.claims.find import find_claims
 from polesitter.relations.signs.family import names_of
 
 from ...marked import names, read_all
@@ -91,32 +92,6 @@ def test_a_row_of_a_table_looks_at_no_other_row() -> None:
     assert cars == {("Lee", "CAR", "Ford"), ("Ray", "CAR", "BMW")}
 
 
-@pytest.mark.parametrize(("between", "expected"), [(LOOKBACK - 1, True), (LOOKBACK, False)])
-def test_how_far_back_a_head_is_looked_for(between: int, expected: bool) -> None:
-    filler = "Nothing happened then. " * between
-    claims = offered(f"[Lee](DRIVER) came. {filler}She was [third](POSITION).")
-    assert (("Lee", "POSITION", "3") in claims) is expected
-
-
-def test_how_many_heads_are_looked_at_on_each_side() -> None:
-    heads = " and ".join(f"[{name}](DRIVER)" for name in ("Ash", "Bo", "Cox", "Day", "Eve", "Fox"))
-    claims = offered(f"{heads} were [third](POSITION).")
-    assert {who for who, _, _ in claims} == {"Day", "Eve", "Fox"}
-    assert REACH == 3
-
-
-def test_all_names_of_as_many_competitors_are_looked_at_for_places() -> None:
-    heads = (
-        "[Cox](DRIVER) and [Day](DRIVER) and [Eve](DRIVER), in the car of [Eve](DRIVER)'s father"
-    )
-    claims = offered(f"[Ash](DRIVER) led. {heads}, were [third](POSITION) at [200 mph](SPEED).")
-    assert {who for who, label, _ in claims if label == "POSITION"} == {"Cox", "Day", "Eve"}
-    assert {who for who, label, _ in claims if label == "SPEED"} == {"Day", "Eve"}
-    behind = "[third](POSITION) were [Cox](DRIVER), [Cox](DRIVER)'s [Day](DRIVER) and [Eve](DRIVER)"
-    claims = offered(f"Then, {behind} and [Fox](DRIVER).")
-    assert {who for who, _, _ in claims} == {"Cox", "Day", "Eve"}
-
-
 def test_a_claim_points_at_the_mentions_it_is_of() -> None:
     view, _ = read_all("[Lee](DRIVER) was [third](POSITION). [Ray](DRIVER) was [ninth](POSITION).")
     claims = list(find_claims(view, frames_of(view)))
@@ -140,29 +115,6 @@ def test_a_number_that_stands_for_a_driver_is_the_drivers(marked: str, owned: li
         ("NUMBER", "7", mention, "") for mention in owned
     ]
     assert all("owned" in claim.signs for claim in claims)
-
-
-@pytest.mark.parametrize(
-    ("told", "sign"),
-    [
-        ("He went after [Ray](DRIVER) with [1:45.166](LAPTIME).", "focus among:^first he r:0"),
-        ("Then he and [Ray](DRIVER) did [1:45.166](LAPTIME).", "focus among:first he r:0"),
-        ("[Ray](DRIVER) was beaten by her [1:45.166](LAPTIME).", "focus among:last her r:0"),
-        ("[Ray](DRIVER) said she beat [Cox](DRIVER) by [.803 seconds](GAP).",
-         "focus among:between she r:0"),
-        ("She did [1:45.166](LAPTIME) before [Ray](DRIVER).", None),
-    ],
-)  # fmt: skip
-def test_where_a_pronoun_stands_among_the_names(told: str, sign: str | None) -> None:
-    view, _ = read_all(f"[Lee](DRIVER) came. {told}")
-    claims = [
-        claim
-        for claim in find_claims(view, frames_of(view))
-        if claim.head == 0 and claim.label in ("LAPTIME", "GAP")
-    ]
-    (signs,) = [claim.signs for claim in claims]
-    among = [one for one in signs if one.startswith("focus among")]
-    assert sign in among if sign else not among
 
 
 def test_claims_on_one_value_share_its_own_features() -> None:
