@@ -35,6 +35,11 @@ class ReadingErrors:
         "install fsspec and the package for it: pip install polesitter[remote] s3fs"
     )
     E128 = "nothing to read: there is no {inputs}. Check the path; quote a pattern from the shell."
+    E129 = "is a page that polesitter wrote, not a report; name the report that it shows"
+    E130 = (
+        "is the output folder of an earlier run, or an export of one, not a folder of reports; "
+        "see it with: polesitter show OUT"
+    )
     E126 = "{path}: cannot be written ({detail}). {do}"
     E127 = "Name a place where you may write, with no file in the way of a folder."
     E124 = "has more than {limit} bytes, too many for one report; split it or raise the limit"

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from polesitter.errors import PolesitterError
 from polesitter.records.dataset import write as dataset
 from polesitter.records.dataset.local_store import LOCK, LocalStore
-from polesitter.records.dataset.manifest import MANIFEST
 from polesitter.records.dataset.open import open_dataset
 from polesitter.records.dataset.parts import bucket_of
 from polesitter.records.dataset.schemas import SCHEMAS
@@ -23,6 +22,7 @@ from polesitter.records.dataset.staging import stage
 from polesitter.records.dataset.store import STAGING
 from polesitter.records.dataset.tables import build_tables
 from polesitter.records.dataset.write import PREVIOUS, writing
+from polesitter.text.own_output import MANIFEST
 
 SOURCES = [f"{number}.txt" for number in range(9)]
 

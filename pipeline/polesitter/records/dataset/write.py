@@ -15,7 +15,7 @@ from polesitter.errors import Errors, PolesitterError
 from polesitter.records.dataset.ledger import Ledger
 from polesitter.records.dataset.local_store import LOCK
 from polesitter.records.dataset.lock import held, sign
-from polesitter.records.dataset.manifest import MANIFEST, Manifest, Part, read_manifest
+from polesitter.records.dataset.manifest import Manifest, Part, read_manifest
 from polesitter.records.dataset.parts import (
     BUCKETS,
     bucket_of,
@@ -28,6 +28,7 @@ from polesitter.records.dataset.schemas import SCHEMA_VERSION, SCHEMAS
 from polesitter.records.dataset.staging import ROWS, Staged, staged_sources
 from polesitter.records.dataset.store import STAGING, Store
 from polesitter.records.dataset.tables import Tables
+from polesitter.text.own_output import MANIFEST
 
 PREVIOUS = ".previous"
 MADE = f"{STAGING}/parts"
