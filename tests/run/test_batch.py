@@ -29,6 +29,14 @@ def test_what_an_earlier_run_wrote_among_the_reports_is_not_read(reports, tmp_pa
     assert contents(tmp_path / "out") == contents(reports / "old")
 
 
+def test_the_tables_of_another_run_are_no_place_for_an_output(reports, tmp_path, model):
+    run_batch([reports], tmp_path / "out", model=model)
+    before = contents(tmp_path / "out")
+    with pytest.raises(PolesitterError, match="table results"):
+        run_batch([reports], tmp_path / "out/results/new", model=model)
+    assert contents(tmp_path / "out") == before
+
+
 def test_neither_workers_nor_order_change_a_byte_and_progress_rises_to_the_whole(
     reports, tmp_path, model
 ):

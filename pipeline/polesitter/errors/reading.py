@@ -40,6 +40,10 @@ class ReadingErrors:
         "is the output folder of an earlier run, or an export of one, not a folder of reports; "
         "see it with: polesitter show OUT"
     )
+    E131 = (
+        "{path}: lies in the table {table} of an output folder, which is read whole and may hold "
+        "nothing else. Name a place outside of it."
+    )
     E126 = "{path}: cannot be written ({detail}). {do}"
     E127 = "Name a place where you may write, with no file in the way of a folder."
     E124 = "has more than {limit} bytes, too many for one report; split it or raise the limit"

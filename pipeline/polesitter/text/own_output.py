@@ -31,6 +31,13 @@ def is_own_manifest(content: bytes) -> bool:
     return _told(content, "format") == FORMAT
 
 
+def tables_of(folder: Path) -> tuple[str, ...]:
+    """Return the names of the tables in an output folder; none where it is not one."""
+    content = _content(folder / MANIFEST)
+    tables = _told(content, "tables") if is_own_manifest(content) else None
+    return tuple(tables) if isinstance(tables, dict) else ()
+
+
 def is_own_page(path: Path) -> bool:
     """Tell whether a file is a page that polesitter wrote; False where it cannot be read."""
     return suffix_of(path.name) in PAGES and MARK.encode() in _content(path, HEAD)
