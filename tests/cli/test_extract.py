@@ -143,6 +143,12 @@ def test_a_foreign_output_folder_is_refused(reports: Path, tmp_path: Path, model
     assert "polesitter did not write" in result.stderr
 
 
+def test_what_was_set_aside_stands_apart_where_nothing_was_read(tmp_path: Path, model: str) -> None:
+    (tmp_path / "void.txt").write_text(" ", encoding="utf-8")
+    args = ["extract", str(tmp_path / "void.txt"), "-o", str(tmp_path / "out"), "-m", model]
+    assert "\n\n1 input set aside\n" in CliRunner().invoke(app, args).output
+
+
 def test_a_rerun_says_what_it_left_alone(reports: Path, tmp_path: Path, model: str) -> None:
     args = ["extract", str(reports), "-o", str(tmp_path / "out"), "-m", model]
     CliRunner().invoke(app, args)
@@ -160,7 +166,10 @@ def test_a_rerun_says_what_it_left_alone(reports: Path, tmp_path: Path, model: s
     told = " ".join(again.output.split())
     assert "1 report read, 1 row written" in told
     assert "1 unchanged since an earlier run" in told
-    assert "1 report not among the inputs any more: kept (--prune drops them)" in again.output
+    kept = "1 report not among the inputs any more: kept (--prune drops them)\n"
+    skipped, _, rest = again.output.partition(kept)[2].partition("\n\nNext\n")
+    assert skipped.startswith("Skipped: ")
+    assert rest
     later = CliRunner().invoke(app, [*args[:-1], "fake_model:load_later"])
     assert "2 reports read" in later.output
     assert "2 of them because another model had read" in " ".join(later.output.split())

@@ -23,7 +23,9 @@ def account_view(account: Account, *, errors_only: bool = False) -> RenderableTy
     """Return counts, series, inputs set aside and what to do next."""
     parts = list(_errors(account))
     if not errors_only:
-        parts = [_headline(account), *_series(account), *parts, *_unrelated(account)]
+        # The table of the series has an empty line below.
+        apart = [] if account.series else [Text()]
+        parts = [_headline(account), *_series(account), *apart, *parts, *_unrelated(account)]
         parts += [*_skipped(account), *_next(account)]
     return Group(*parts)
 
@@ -102,9 +104,12 @@ def _unrelated(account: Account) -> Iterable[RenderableType]:
 def _skipped(account: Account) -> Iterable[RenderableType]:
     if account.summary.vanished:
         told = f"{_count(account.summary.vanished, 'report')} not among the inputs any more: "
-        yield Text(told + ("dropped" if account.summary.pruned else "kept (--prune drops them)"))
+        done = "dropped" if account.summary.pruned else "kept (--prune drops them)"
+        yield Text(f"{told}{done}")
     if account.summary.skipped:
-        yield Text(f"Skipped: {', '.join(_reasons(account))}\n", QUIET)
+        yield Text(f"Skipped: {', '.join(_reasons(account))}", QUIET)
+    if account.summary.vanished or account.summary.skipped:
+        yield Text()
 
 
 def _reasons(account: Account) -> Iterable[str]:
