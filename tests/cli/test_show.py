@@ -159,3 +159,11 @@ def test_a_site_does_not_go_into_the_output_folder_that_it_shows(out: Path) -> N
     assert code == 2
     assert "lies in the table reports of an output folder" in complaint
     assert sorted(path for path in out.rglob("*")) == before
+
+
+def test_a_page_and_json_at_once_are_refused(out: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    code, told, complaint = show(out, "--only", "a", "--json", "--html", page)
+    assert (code, told) == (2, "")
+    assert "give one of --json and --html" in complaint
+    assert not page.exists()
