@@ -29,8 +29,7 @@ from pathlib import Path
 from typing import Any
 
 import polesitter
-from polesitter.learn.build import TRAINED_ON
-from polesitter.learn.corpus import GoldReport, read_gold
+from polesitter.learn.corpus import TRAINED_ON, GoldReport, read_gold
 from polesitter.learn.evaluate import evaluate, read_answers
 from polesitter.learn.induction.induce import induced_slot_lines, rules_by_hand
 from polesitter.learn.induction.marked_lessons import MarkedLessons

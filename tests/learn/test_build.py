@@ -1,4 +1,4 @@
-from polesitter.learn.build import TRAINED_ON
+from polesitter.learn.corpus import TRAINED_ON
 
 
 def test_the_held_out_part_of_the_corpus_is_never_learned_from() -> None:

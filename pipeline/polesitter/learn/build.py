@@ -12,7 +12,7 @@ from typing import Any
 from spacy.language import Language
 
 from polesitter.learn.assembly import assemble
-from polesitter.learn.corpus import read_gold
+from polesitter.learn.corpus import TRAINED_ON, read_gold
 from polesitter.learn.invented import invented_ids
 from polesitter.learn.out_of_fold import read_unseen
 from polesitter.learn.relation_model.course import RelationCourse
@@ -22,9 +22,6 @@ from polesitter.learn.sense_course import give_senses, sense_course
 from polesitter.learn.teacher import NameTeacher, teach_names
 from polesitter.learn.uncollected import uncollected
 from polesitter.run.model import collect_seldom
-
-TRAINED_ON = ("train", "dev", "own", "added")
-"""Parts of the corpus the model learns from; corpus/test is never among them."""
 
 
 @uncollected()

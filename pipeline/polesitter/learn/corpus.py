@@ -10,6 +10,9 @@ from polesitter.errors import Errors, PolesitterError
 from polesitter.text.plain import Mark, unmark
 from polesitter.text.wrapped import flowing, wraps
 
+TRAINED_ON = ("train", "dev", "own", "added")
+"""Parts of the corpus the model learns from; corpus/test is never among them."""
+
 
 @dataclass(frozen=True, slots=True)
 class GoldReport:

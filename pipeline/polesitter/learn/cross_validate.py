@@ -10,8 +10,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from polesitter.learn.build import TRAINED_ON, build
-from polesitter.learn.corpus import GoldReport, read_gold
+from polesitter.learn.build import build
+from polesitter.learn.corpus import TRAINED_ON, GoldReport, read_gold
 from polesitter.learn.evaluate import Evaluation, evaluate
 from polesitter.learn.fold_corpus import copy_without, write_plain
 from polesitter.learn.folds import fold_of

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from polesitter.learn.build import TRAINED_ON
-from polesitter.learn.corpus import GoldReport
+from polesitter.learn.corpus import TRAINED_ON, GoldReport
 from polesitter.learn.retrain.folder_digest import files_digest
 
 

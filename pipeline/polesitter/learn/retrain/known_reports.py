@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from polesitter.learn.build import TRAINED_ON
-from polesitter.learn.corpus import GoldReport, read_gold
+from polesitter.learn.corpus import TRAINED_ON, GoldReport, read_gold
 from polesitter.learn.retrain.delivery import Delivered
 from polesitter.learn.retrain.errors import RetrainErrors
 from polesitter.learn.retrain.outcome import Refusal
