@@ -9,6 +9,7 @@ from rich.text import Text
 
 from polesitter.review.account import Account
 from polesitter.review.terminal.palette import FAULT, HEADING, QUIET, WARNING
+from polesitter.review.terminal.program import called
 from polesitter.run.survey import State
 from polesitter.text.input_file import SUFFIXES
 from polesitter.text.skipped import UNKNOWN
@@ -125,7 +126,7 @@ def _next(account: Account) -> Iterable[RenderableType]:
         return
     out = account.summary.out
     yield Text("Next", HEADING)
-    yield _command(f"polesitter show {_quoted(out)}")
+    yield _command(f"{called('polesitter')} show {_quoted(out)}")
     yield _command(_table(account, "results"))
 
 
@@ -137,7 +138,7 @@ def _command(line: str) -> Text:
 def _table(account: Account, name: str, of_it: str = "") -> str:
     """The command that prints a table, or something of it."""
     path = f"{account.summary.out}/{name}"
-    return f'python -c "import pandas; print(pandas.read_parquet({path!r}){of_it})"'
+    return f'{called("python")} -c "import pandas; print(pandas.read_parquet({path!r}){of_it})"'
 
 
 def _quoted(path: str) -> str:
