@@ -27,7 +27,7 @@ BAD: dict[str, tuple[bytes, str, str]] = {
     "blank.md": (b" \n\n\t\n", "holds no text", "leave it out"),
     "hollow.html": (b"<html><body><script>1</script></body></html>", "holds no text", "leave it"),
     "broken-code.txt": (b"\xff\xfe\x00\xd8\x00\xd8a", "encoding cannot be told", "as UTF-8"),
-    "endless.txt": (GOOD.encode() * 200, "longer than 20000 characters", "raise the limit"),
+    "endless.txt": (GOOD.encode() * 200, "longer than 20,000 characters", "--max-chars"),
     "marked.txt": (b"[Lee](DRIVER d1) took pole.", "annotated corpus text", "polesitter corpus"),
     "lines.jsonl": (LINES.encode(), "lines.jsonl, line 2: no valid JSON", "one JSON object per"),
     "list.jsonl": (b'["text"]\n', "must be an object", "not list"),

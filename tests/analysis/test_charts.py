@@ -61,7 +61,15 @@ def test_of_many_sessions_the_one_with_most_gaps_is_drawn(told, rows):
     other = [told("Di Eck", 1, session_id=None, event="Other GP", source="z.txt")]
     spec, note = chart_of("grid", [*rows, *other], Wanted(), "driver")
     assert spec["title"]["text"] == "IndyCar · Indy GP"
-    assert "1 other session fits" in note
+    assert note.startswith("drawing IndyCar · Indy GP; 1 other session fits; ")
+
+
+def test_a_session_of_several_classes_is_called_by_none_of_them(told):
+    rows = [told("Ann Lee", 1, car_class="GS"), told("Cy Fox", 1, car_class="TCR")]
+    other = told("Di Eck", 1, session_id=None, event="Other GP", source="z.txt")
+    spec, note = chart_of("grid", [*rows, other], Wanted(), "driver")
+    assert spec["title"]["text"] == "IndyCar · Indy GP"
+    assert note.startswith("drawing IndyCar · Indy GP; 1 other session fits; ")
 
 
 def test_classes_of_a_session_share_one_scale(told):

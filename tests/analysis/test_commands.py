@@ -8,6 +8,8 @@ from typer.testing import CliRunner, Result
 
 from polesitter.cli.main import app
 
+from .conftest import report_of
+
 ANSWERS = ("grid", "poles", "gaps", "coverage", "conflicts")
 
 
@@ -92,6 +94,17 @@ def test_nothing_found_is_said(out):
         told = run(command, out, "--series", "nosuch").stdout
         assert "Series here: F3, IndyCar" in told
     assert "No two reports" in run("conflicts", out, "--year", "1999").stdout
+
+
+@pytest.mark.parametrize("command", ["grid", "poles", "gaps", "coverage", "names list"])
+def test_where_there_are_no_rows_no_choice_is_blamed(write, command):
+    out = write([report_of("a.txt", [])])
+    assert "none of its reports tells a result" in run(*command.split(), out).stdout
+
+
+def test_a_run_that_has_not_begun_has_no_reports(write):
+    told = run("grid", write([])).stdout
+    assert told.endswith(": it holds no reports.\n")
 
 
 def test_names_list_and_merge(out, tmp_path):

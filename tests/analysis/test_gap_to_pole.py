@@ -1,5 +1,6 @@
 import pytest
 
+from polesitter.analysis.answers.texts import gap_to_pole_text
 from polesitter.analysis.grids import grids
 from polesitter.analysis.wanted import Wanted
 
@@ -41,6 +42,25 @@ def test_gaps_add_up_along_a_chain(told):
     ]
     ((*_, third),) = grids(rows, Wanted())
     assert (third.gap_to_pole_s, third.gap_from) == (0.75, "chain")
+
+
+def test_a_gap_that_rests_on_round_words_is_marked_along_the_chain(told):
+    rows = [
+        told("Ann Lee", 1),
+        told("Bo Ray", 2, gap_s=0.2, gap_to="leader", gap_approx=True),
+        told("Cy Fox", 3, gap_s=0.125, gap_to="Bo Ray"),
+        told("Di Eck", 4, gap_s=0.5, gap_to="leader"),
+        told("Ed Gil", 5, gap_s=0.3, gap_to="Di Eck", gap_approx=True),
+    ]
+    ((_, *places),) = grids(rows, Wanted())
+    assert [place.gap_to_pole_approx for place in places] == [True, True, False, True]
+    assert [gap_to_pole_text(place) for place in places] == ["~0.2", "~0.325", "+0.500", "~0.8"]
+
+
+def test_a_gap_in_round_words_does_not_mark_what_laps_tell(told):
+    second = told("Bo Ray", 2, lap_time_s=50.25, gap_s=0.2, gap_to="Cy Fox", gap_approx=True)
+    ((_, other),) = grids([told("Ann Lee", 1, lap_time_s=50.0), second], Wanted())
+    assert (other.gap_from, other.gap_to_pole_approx) == ("laps", False)
 
 
 @pytest.mark.parametrize("first", [2, None])

@@ -87,6 +87,28 @@ def test_margins(told):
     assert (margin.gaps, margin.places) == (2, 4)
 
 
+def test_what_rests_on_round_words_is_told_of_a_margin(told):
+    rows = [
+        told("Ann Lee", 1),
+        told("Bo Ray", 2, gap_s=0.2, gap_to="leader", gap_approx=True),
+        told("Cy Fox", 3, gap_s=0.3125, gap_to="leader"),
+        told("Di Eck", 10, gap_s=0.25, gap_to="Bo Ray"),
+    ]
+    (margin,) = margins(grids(rows, Wanted()))
+    assert (margin.margin_s, margin.median_s, margin.widest_s) == (0.2, 0.3125, 0.45)
+    assert margin.approx == ("margin_s", "tenth_s", "widest_s")
+
+
+def test_a_median_of_two_rests_on_both(told):
+    rows = [
+        told("Ann Lee", 1),
+        told("Bo Ray", 2, gap_s=0.1, gap_to="leader"),
+        told("Cy Fox", 3, gap_s=0.5, gap_to="leader", gap_approx=True),
+    ]
+    (margin,) = margins(grids(rows, Wanted()))
+    assert margin.approx == ("median_s", "widest_s")
+
+
 def test_a_session_without_gaps_has_no_margin(told):
     assert margins(grids([told("Ann Lee", 1), told("Bo Ray", 2)], Wanted())) == []
 

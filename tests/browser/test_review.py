@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from polesitter.learn.corpus import read_gold
 
 from .conftest import LAKE, Review, StartReview
@@ -199,6 +201,23 @@ def test_a_skipped_report_and_the_queue(page: Any, review: Review) -> None:
     page.keyboard.type("nowhere")
     press(page, "Enter")
     page.locator(".nothing").wait_for()
+
+
+@pytest.mark.parametrize("width", [1000, 1280, 1440])
+def test_the_text_stays_where_it_is_when_a_mention_is_selected(
+    page: Any, start_review: StartReview, width: int
+) -> None:
+    text = "Bernardo Sebastian Villanueva-Castellanos took pole for Quillmark Racing at Sebring.\n"
+    review = start_review({"long.txt": text})
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(review.address)
+    opened(page, review.report("long.txt"))
+    text_box = page.locator("#text")
+    before = text_box.bounding_box()
+    to_mention(page, "Bernardo Sebastian Villanueva-Castellanos")
+    assert text_box.bounding_box() == before
+    remove = page.get_by_role("button", name="Remove", exact=True).bounding_box()
+    assert remove["x"] + remove["width"] <= before["x"] + before["width"]
 
 
 def test_every_column_is_in_sight_on_a_laptop(

@@ -1,4 +1,5 @@
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -178,3 +179,12 @@ def test_ctrl_c_says_that_nothing_was_scored(
     code, figures, complaint = evaluate(gold, "-m", model)
     assert (code, figures) == (130, None)
     assert complaint.startswith("polesitter: stopped. Nothing was scored")
+
+
+def test_figures_of_reports_that_were_taught_are_told_to_flatter(
+    gold: Path, tmp_path: Path, model: str
+) -> None:
+    for part in ("dev", "test"):
+        shutil.copytree(gold, tmp_path / "corpus" / part)
+    assert "the figures flatter it" in evaluate(tmp_path / "corpus/dev", "-m", model)[2]
+    assert evaluate(tmp_path / "corpus/test", "-m", model)[2] == ""

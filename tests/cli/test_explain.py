@@ -111,3 +111,11 @@ def test_a_driver_who_is_named_and_has_no_row(tmp_path: Path, model: str) -> Non
     assert code == 0
     assert "Cy  named, and no row" in page
     assert "It gave no row: " in page
+
+
+def test_a_page_and_json_at_once_are_refused(reports: Path, tmp_path: Path, model: str) -> None:
+    page = tmp_path / "why.html"
+    code, told, complaint = explain(reports / "a.txt", "--json", "--html", page, "-m", model)
+    assert (code, told) == (2, "")
+    assert "give one of --json and --html" in complaint
+    assert not page.exists()

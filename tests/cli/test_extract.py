@@ -29,7 +29,7 @@ def test_all_done(polesitter: Command, reports: Path, tmp_path: Path) -> None:
 def test_the_next_command_can_be_copied_whole(reports: Path, tmp_path: Path, model: str) -> None:
     out = tmp_path / ("long" * 30)
     result = CliRunner().invoke(app, ["extract", str(reports), "-o", str(out), "--model", model])
-    assert f"  polesitter show {out}\n" in result.output
+    assert f"polesitter show {out}\n" in result.output
 
 
 def test_a_report_that_fails_is_listed_and_exits_with_1(
@@ -57,7 +57,8 @@ def test_lines_set_aside_come_in_order_and_with_the_way_to_all(tmp_path: Path, m
     told = CliRunner().invoke(app, args).output
     lines = [line.split()[2].rstrip(":") for line in told.splitlines() if "  line" in line]
     assert lines == [str(number) for number in range(1, 11)]
-    assert "  and 2 more. All of them:\n  python -c " in told
+    command = told.partition("  and 2 more. All of them:\n  ")[2].splitlines()[0]
+    assert "python -c " in command
     assert "out/errors')[['source', 'message']]" in told
 
 
@@ -143,6 +144,12 @@ def test_a_foreign_output_folder_is_refused(reports: Path, tmp_path: Path, model
     assert "polesitter did not write" in result.stderr
 
 
+def test_what_was_set_aside_stands_apart_where_nothing_was_read(tmp_path: Path, model: str) -> None:
+    (tmp_path / "void.txt").write_text(" ", encoding="utf-8")
+    args = ["extract", str(tmp_path / "void.txt"), "-o", str(tmp_path / "out"), "-m", model]
+    assert "\n\n1 input set aside\n" in CliRunner().invoke(app, args).output
+
+
 def test_a_rerun_says_what_it_left_alone(reports: Path, tmp_path: Path, model: str) -> None:
     args = ["extract", str(reports), "-o", str(tmp_path / "out"), "-m", model]
     CliRunner().invoke(app, args)
@@ -160,7 +167,10 @@ def test_a_rerun_says_what_it_left_alone(reports: Path, tmp_path: Path, model: s
     told = " ".join(again.output.split())
     assert "1 report read, 1 row written" in told
     assert "1 unchanged since an earlier run" in told
-    assert "1 report not among the inputs any more: kept (--prune drops them)" in again.output
+    kept = "1 report not among the inputs any more: kept (--prune drops them)\n"
+    skipped, _, rest = again.output.partition(kept)[2].partition("\n\nNext\n")
+    assert skipped.startswith("Skipped: ")
+    assert rest
     later = CliRunner().invoke(app, [*args[:-1], "fake_model:load_later"])
     assert "2 reports read" in later.output
     assert "2 of them because another model had read" in " ".join(later.output.split())

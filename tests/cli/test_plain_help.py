@@ -28,6 +28,18 @@ def test_no_command_shows_marks() -> None:
         assert "[bold]" not in told
 
 
+def test_the_lists_of_commands_end_each_sentence() -> None:
+    for names in ([], ["names"], ["patterns"], ["corpus"], ["models"]):
+        told = CliRunner().invoke(app, [*names, "--help"], terminal_width=80).output
+        assert "..." not in told.partition("\nCommands:\n")[2]
+        assert max(map(len, told.splitlines())) <= 80
+
+
+def test_an_argument_taken_several_times_says_so_once() -> None:
+    told = [CliRunner().invoke(app, [name, "--help"]).output for name in ("extract", "review")]
+    assert [page.splitlines()[0].split()[-1] for page in told] == ["{PATHS}...", "{REPORTS|OUT}..."]
+
+
 def test_examples_stand_on_lines_of_their_own() -> None:
     told = CliRunner().invoke(app, ["--help"]).output.splitlines()
     assert [line.split()[:2] for line in told if line.startswith("    polesitter ")] == [

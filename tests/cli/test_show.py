@@ -151,3 +151,19 @@ def test_in_a_pipe_no_line_ends_with_blanks(out: Path, command: tuple[str, ...])
     page = CliRunner().invoke(app, [*command, str(out)]).stdout
     assert len(page.splitlines()) > 3
     assert [line for line in page.splitlines() if line != line.rstrip()] == []
+
+
+def test_a_site_does_not_go_into_the_output_folder_that_it_shows(out: Path) -> None:
+    before = sorted(path for path in out.rglob("*"))
+    code, _, complaint = show(out, "--html", out)
+    assert code == 2
+    assert "lies in the table reports of an output folder" in complaint
+    assert sorted(path for path in out.rglob("*")) == before
+
+
+def test_a_page_and_json_at_once_are_refused(out: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    code, told, complaint = show(out, "--only", "a", "--json", "--html", page)
+    assert (code, told) == (2, "")
+    assert "give one of --json and --html" in complaint
+    assert not page.exists()

@@ -21,6 +21,22 @@ def contents(out):
     }
 
 
+def test_what_an_earlier_run_wrote_among_the_reports_is_not_read(reports, tmp_path, model):
+    first = run_batch([reports], reports / "old", model=model)
+    second = run_batch([reports], tmp_path / "out", model=model)
+    assert second.counts == first.counts
+    assert second.skipped == {"output folder": 1}
+    assert contents(tmp_path / "out") == contents(reports / "old")
+
+
+def test_the_tables_of_another_run_are_no_place_for_an_output(reports, tmp_path, model):
+    run_batch([reports], tmp_path / "out", model=model)
+    before = contents(tmp_path / "out")
+    with pytest.raises(PolesitterError, match="table results"):
+        run_batch([reports], tmp_path / "out/results/new", model=model)
+    assert contents(tmp_path / "out") == before
+
+
 def test_neither_workers_nor_order_change_a_byte_and_progress_rises_to_the_whole(
     reports, tmp_path, model
 ):

@@ -86,3 +86,11 @@ def test_a_missing_place_is_an_error_of_its_own(memory, tmp_path, model):
     assert run_batch(given, tmp_path / "out", model=model).failed == {"E101": 1}
     with pytest.raises(PolesitterError, match="there is no memory://nowhere"):
         run_batch(given[:1], tmp_path / "out", model=model)
+
+
+def test_what_an_earlier_run_wrote_there_is_no_report(memory, model):
+    run_batch(["memory://news"], "memory://news/old", model=model)
+    summary = run_batch(["memory://news"], "memory://out", model=model)
+    assert summary.counts.reports == 4
+    assert summary.exit_code == 0
+    assert summary.skipped["output folder"] > 0

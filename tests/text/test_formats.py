@@ -157,6 +157,19 @@ def test_bad_line_is_named_and_stops_no_other(tmp_path: Path, line: str, code: s
     assert error.message.startswith("items.jsonl, line 3: ")
 
 
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ('{"text": "half', "unterminated string at character 10"),
+        ('{"text": "a\tb"}', "invalid control character at character 12"),
+        ('{"text" "a"}', "expecting ':' delimiter at character 9"),
+    ],
+)
+def test_a_line_cut_short_is_told_with_the_place(tmp_path: Path, line: str, fault: str) -> None:
+    error = read_error(jsonl(tmp_path, line))
+    assert error.message.startswith(f"items.jsonl, line 1: no valid JSON ({fault}); ")
+
+
 def test_line_that_is_no_utf8(tmp_path: Path) -> None:
     data = b'\xef\xbb\xbf{"text": "P\xc3\xb6le."}\r\n{"text": "P\xf6le."}\r\n'
     good, bad = read(write(tmp_path, "items.jsonl", data))

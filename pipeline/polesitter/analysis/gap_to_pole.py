@@ -1,6 +1,6 @@
 """How far each place is behind the pole, where the reports allow to tell."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from polesitter.analysis.place import Place
 from polesitter.text.normal import normal
@@ -10,7 +10,7 @@ DIGITS = 4
 
 
 def fill_gaps(places: Sequence[Place]) -> None:
-    """Fill `gap_to_pole_s`, `gap_to_pole_pct` and `gap_from` of one class, in order of place.
+    """Fill `gap_to_pole_s`, `_pct`, `_approx` and `gap_from` of one class, in order of place.
 
     In this order: the stated gap to the leader; the difference of stated laps of one
     segment; the stated gap to another driver and that driver's own. Where only speeds
@@ -21,15 +21,24 @@ def fill_gaps(places: Sequence[Place]) -> None:
     pole = places[0]
     if pole.position != 1 or (len(places) > 1 and places[1].position == 1):
         return
-    gaps: dict[str, float] = {}
+    before: dict[str, Place] = {}
     for place in places:
-        gap, source = (0.0, None) if place is pole else _gap(place, pole, gaps)
-        if gap is not None and place.driver is not None:
-            gaps.setdefault(normal(place.driver), gap)
+        gap, source = (0.0, None) if place is pole else _gap(place, pole, before)
         _fill(place, pole, gap, source)
+        place.gap_to_pole_approx = _is_approx(place, before)
+        if gap is not None and place.driver is not None:
+            before.setdefault(normal(place.driver), place)
 
 
-def _gap(place: Place, pole: Place, gaps: dict[str, float]) -> tuple[float | None, str | None]:
+def _is_approx(place: Place, before: Mapping[str, Place]) -> bool:
+    """Tell whether the gap rests on one in round words, its own or that of somebody ahead."""
+    if place.gap_from == "chain":
+        ahead = before[normal(place.gap_to or "")]
+        return place.gap_approx or ahead.gap_to_pole_approx
+    return place.gap_from == "stated" and place.gap_approx
+
+
+def _gap(place: Place, pole: Place, before: Mapping[str, Place]) -> tuple[float | None, str | None]:
     if place.gap_s is not None and place.gap_to == "leader":
         return place.gap_s, "stated"
     laps = (place.lap_time_s, pole.lap_time_s)
@@ -37,9 +46,9 @@ def _gap(place: Place, pole: Place, gaps: dict[str, float]) -> tuple[float | Non
         gap = round(laps[0] - laps[1], DIGITS)
         return (gap, "laps") if gap >= 0 else (None, None)
     if place.gap_s is not None and place.gap_to is not None:
-        ahead = gaps.get(normal(place.gap_to))
-        if ahead is not None:
-            return round(ahead + place.gap_s, DIGITS), "chain"
+        ahead = before.get(normal(place.gap_to))
+        if ahead is not None and ahead.gap_to_pole_s is not None:
+            return round(ahead.gap_to_pole_s + place.gap_s, DIGITS), "chain"
     return None, None
 
 

@@ -82,7 +82,7 @@ def _place(session: str, facts: _Facts, rows: Sequence[Told], names: Names) -> P
         CREW.join(drivers) or None, names.teams.name(team).spelling if team else None, team,
         cells.car, cells.manufacturer, cells.car_number, cells.lap_time_s, cells.speed,
         cells.speed_unit, cells.speed_kph, cells.gap_s, cells.gap_to, cells.gap_approx,
-        None, None, None, cells.segment, cells.status, cells.confidence, session,
+        None, None, None, False, cells.segment, cells.status, cells.confidence, session,
         sources, disputed, likeness,
     )  # fmt: skip
 

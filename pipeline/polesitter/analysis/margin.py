@@ -1,11 +1,13 @@
 """How close a session was: the gaps behind each pole."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from polesitter.analysis.middle import middle
 from polesitter.analysis.place import Place
+
+SECOND, TENTH = 2, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +15,8 @@ class Margin:
     """The gaps of one session and class, in seconds behind the pole.
 
     `margin_s`: of the second place. `tenth_s`: of the tenth. `median_s`, `widest_s`: of all
-    gaps known; `gaps` says how many those are, of `places` rows in the grid.
+    gaps known; `gaps` says how many those are, of `places` rows in the grid. `approx`: which
+    of the four rest on a gap told in round words ("two tenths").
     """
 
     series: str | None
@@ -31,6 +34,7 @@ class Margin:
     gaps: int
     places: int
     session: str
+    approx: tuple[str, ...] = ()
 
 
 def margins(grids: Iterable[Sequence[Place]]) -> list[Margin]:
@@ -50,16 +54,32 @@ def behind_pole(grids: Iterable[Sequence[Place]]) -> list[Place]:
 
 def _margin(places: Sequence[Place]) -> Margin:
     pole = places[0]
-    known = [p.gap_to_pole_s for p in places[1:] if p.gap_to_pole_s is not None]
+    known = [place for place in places[1:] if place.gap_to_pole_s is not None]
+    times = [_seconds(place) for place in known]
     return Margin(
         pole.series, pole.event, pole.track, pole.session_date, pole.session_name, pole.car_class,
         pole.driver if pole.position == 1 else None,
         pole.lap_time_s if pole.position == 1 else None,
-        _gap_of(2, places), _gap_of(10, places),
-        middle(known), max(known, default=None),
-        len(known), len(places), pole.session,
+        next((p.gap_to_pole_s for p in places if p.position == SECOND), None),
+        next((p.gap_to_pole_s for p in places if p.position == TENTH), None),
+        middle(times), max(times, default=None),
+        len(known), len(places), pole.session, tuple(_approx(places, known)),
     )  # fmt: skip
 
 
-def _gap_of(position: int, places: Sequence[Place]) -> float | None:
-    return next((p.gap_to_pole_s for p in places if p.position == position), None)
+def _approx(places: Sequence[Place], known: Sequence[Place]) -> Iterator[str]:
+    """Yield which figures of a margin rest on round words; a median is of one or two gaps."""
+    ordered = sorted(known, key=_seconds)
+    rests_on = {
+        "margin_s": [place for place in places if place.position == SECOND][:1],
+        "tenth_s": [place for place in places if place.position == TENTH][:1],
+        "median_s": ordered[(len(ordered) - 1) // 2 : len(ordered) // 2 + 1],
+        "widest_s": ordered[-1:],
+    }
+    for name, those in rests_on.items():
+        if any(place.gap_to_pole_approx for place in those):
+            yield name
+
+
+def _seconds(place: Place) -> float:
+    return place.gap_to_pole_s or 0.0

@@ -11,7 +11,8 @@ class Place:
     The columns from `series` to `status` mean what they mean in `results` (docs/schema.md).
     `driver`, `team`: the commonest spelling over all reports. `gap_to_pole_s`, in seconds:
     as stated, or from stated laps or gaps (polesitter.analysis.gap_to_pole); `gap_to_pole_pct`,
-    in percent of the pole lap; `gap_from`: "stated", "laps", "chain" (of gaps) or "speeds".
+    in percent of the pole lap; `gap_from`: "stated", "laps", "chain" (of gaps) or "speeds";
+    `gap_to_pole_approx`: it rests on a gap told in round words ("two tenths").
     `confidence`: of the surest report. `session`: shared by all rows of a session. `reports`: how
     many tell of this competitor. `disputed`: they disagree, or another has the same place.
     `likeness`: the driver or team was told by a spelling that is only like its name.
@@ -45,6 +46,7 @@ class Place:
     gap_to_pole_s: float | None
     gap_to_pole_pct: float | None
     gap_from: str | None
+    gap_to_pole_approx: bool
     segment: str | None
     status: str
     confidence: float

@@ -114,12 +114,28 @@ def give(
 
         write_page(html, answer_page(answer))
         screen(stderr=True).print(f"Wrote {html}", soft_wrap=True)
+    elif not answer.rows and (none := no_rows(out)):
+        screen().print(none, markup=False, soft_wrap=True)
     else:
         from polesitter.analysis.answers.terminal import answer_view
 
         screen().print(answer_view(answer, limit))
         if not answer.rows:
             tell_series(out)
+
+
+def no_rows(out: Path) -> str | None:
+    """Say that an output folder has no rows to choose from; None where it has some."""
+    from polesitter.records.dataset.open import open_dataset
+
+    tables = open_dataset(out).manifest.tables
+    reports, results = (
+        sum(part.rows for part in tables[name].values()) for name in ("reports", "results")
+    )
+    if results:
+        return None
+    told = "none of its reports tells a result" if reports else "it holds no reports"
+    return f"No rows in {out}: {told}."
 
 
 def tell_series(out: Path) -> None:

@@ -18,7 +18,7 @@ def agree(
     other: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[B]",
+            metavar="B",
             help="The same reports by another annotator; the pipeline if left out.",
             show_default=False,
         ),

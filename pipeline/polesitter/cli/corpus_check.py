@@ -9,9 +9,7 @@ from polesitter.cli.console import screen, write_json
 from polesitter.cli.options import Json
 from polesitter.errors import Errors, PolesitterError
 
-Folders = Annotated[
-    list[Path], typer.Argument(metavar="DIR...", help="Folders of annotated reports.")
-]
+Folders = Annotated[list[Path], typer.Argument(metavar="DIR", help="Folders of annotated reports.")]
 
 
 def check(folders: Folders, as_json: Json = False) -> None:

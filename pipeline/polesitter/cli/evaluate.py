@@ -60,7 +60,7 @@ def evaluate(
 
     [bold]Examples[/bold]
 
-      polesitter evaluate corpus/dev --stages --by-group
+      polesitter evaluate corpus/test --stages --by-group
       polesitter evaluate corpus/dev --pred out/ --list --only indy
     """
     from polesitter.learn.evaluate import evaluate as score
@@ -74,6 +74,8 @@ def evaluate(
     if pred is not None and found is not None:
         _tell_missing([one.id for one in answers], found, gold, pred)
     framing = framing_of(answers, gold.resolve().parent)
+    if found is None:
+        _tell_taught(gold)
     predict = reader_of(model) if found is None else LookUp(found)
     with if_stopped("stopped. Nothing was scored; --only and --every choose fewer reports."):
         evaluation = score(answers, predict, framing)
@@ -92,6 +94,18 @@ def evaluate(
     if (errors or listed) and evaluation.lost:
         console.print()
         console.print(causes_table(evaluation.lost))
+
+
+def _tell_taught(gold: Path) -> None:
+    """Say so where a model made of this corpus has been taught the reports that judge it."""
+    from polesitter.learn.taught_parts import TAUGHT
+
+    part = gold.resolve()
+    if part.parent.name == "corpus" and part.name in TAUGHT:
+        complain(
+            f"{gold}: a model is taught these reports, so the figures flatter it; "
+            "corpus/test is taught to none."
+        )
 
 
 def _tell_missing(ids: "Sequence[str]", found: "Collection[str]", gold: Path, pred: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from polesitter.cli.console import screen, write_json
-from polesitter.cli.options import HtmlPage, Json, MaxChars, Model
+from polesitter.cli.options import HtmlPage, Json, MaxChars, Model, check_one_form
 from polesitter.cli.reading import read_named, tell_set_aside
 from polesitter.errors import Errors, PolesitterError
 
@@ -46,6 +46,7 @@ def explain(
     from polesitter.review.explain_report import explain_reports
     from polesitter.run.model import load
 
+    check_one_form(as_json, html)
     named = read_named(path, max_chars)
     explained = explain_reports(load(model), named.reports, driver)
     if as_json:

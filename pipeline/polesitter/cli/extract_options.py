@@ -10,7 +10,7 @@ WORK = "Who does the work"
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATHS...",
+        metavar="PATHS",
         help="Folders, files, quoted patterns (.txt .md .html .pdf .jsonl .parquet) or URLs; "
         "- for standard input.",
     ),

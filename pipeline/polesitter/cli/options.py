@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from polesitter.errors import Errors, PolesitterError
+
 Model = Annotated[
     str | None,
     typer.Option(
@@ -45,3 +47,9 @@ MaxChars = Annotated[
         show_default="200,000",
     ),
 ]
+
+
+def check_one_form(as_json: bool, html: Path | None) -> None:
+    """Raise PolesitterError (E722) where both JSON and HTML are asked for."""
+    if as_json and html is not None:
+        raise PolesitterError(Errors.E722.format(options="--json and --html"))

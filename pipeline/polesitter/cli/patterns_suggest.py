@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 
 def suggest(
-    new: Annotated[
-        list[Path], typer.Argument(metavar="NEW...", help="Articles: files and folders.")
-    ],
+    new: Annotated[list[Path], typer.Argument(metavar="NEW", help="Articles: files and folders.")],
     accept: Annotated[
         list[str] | None,
         typer.Option(

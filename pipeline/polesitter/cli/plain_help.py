@@ -12,6 +12,8 @@ def tell_plainly(command: Any) -> None:
     """Write the help of a click command, and of those under it, for a plain terminal."""
     if command.help:
         command.help = plain(command.help)
+        # In the list of commands click would cut it off in the middle of the sentence.
+        command.short_help = " ".join(command.help.partition("\n\n")[0].split())
     for parameter in command.params:
         if getattr(parameter, "help", None):
             parameter.help = MARK.sub("", parameter.help)

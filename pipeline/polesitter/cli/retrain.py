@@ -26,7 +26,7 @@ def retrain(
     new: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="NEW...",
+            metavar="NEW",
             help="Annotated reports: folders of <id>.txt and <id>.json as review writes them, "
             "exports of Prodigy (.jsonl) or Label Studio (.json).",
             show_default=False,

@@ -21,7 +21,7 @@ NEEDED = ("starlette", "uvicorn")
 def review(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="REPORTS...|OUT", help="Reports, or the output folder of extract."),
+        typer.Argument(metavar="REPORTS|OUT", help="Reports, or the output folder of extract."),
     ],
     out: Annotated[
         Path,

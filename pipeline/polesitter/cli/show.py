@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from polesitter.cli.console import if_stopped, screen, write_json
-from polesitter.cli.options import Html, Json, MaxChars, Model
+from polesitter.cli.options import Html, Json, MaxChars, Model, check_one_form
 from polesitter.cli.reading import extract_named, tell_set_aside
 from polesitter.errors import Errors, PolesitterError
 
@@ -48,6 +48,7 @@ def show(
       polesitter show reports/a.txt --html a.html
       polesitter show out/ --html site/
     """
+    check_one_form(as_json, html)
     if html is not None:
         with if_stopped(f"stopped. {html} is unfinished: run again."):
             _write_html(path, html, only, model, max_chars)

@@ -16,7 +16,10 @@ class ReadingErrors:
     E110 = "holds binary data, not text; check that the suffix is right"
     E111 = "the encoding cannot be told; save the text as UTF-8"
     E112 = "holds no text; {do}"
-    E113 = "is longer than {limit} characters; split it into single reports or raise the limit"
+    E113 = (
+        "is longer than {limit:,} characters; split it into single reports, or raise the limit "
+        "(--max-chars)"
+    )
     E114 = (
         "is annotated corpus text, with marks like {mark}; "
         "take them out with: polesitter corpus plain DIR -o DIR"
@@ -35,6 +38,18 @@ class ReadingErrors:
         "install fsspec and the package for it: pip install polesitter[remote] s3fs"
     )
     E128 = "nothing to read: there is no {inputs}. Check the path; quote a pattern from the shell."
+    E129 = "is a page that polesitter wrote, not a report; name the report that it shows"
+    E130 = (
+        "is the output folder of an earlier run, or an export of one, not a folder of reports; "
+        "see it with: polesitter show OUT"
+    )
+    E131 = (
+        "{path}: lies in the table {table} of an output folder, which is read whole and may hold "
+        "nothing else. Name a place outside of it."
+    )
     E126 = "{path}: cannot be written ({detail}). {do}"
     E127 = "Name a place where you may write, with no file in the way of a folder."
-    E124 = "has more than {limit} bytes, too many for one report; split it or raise the limit"
+    E124 = (
+        "has more than {limit:,} bytes, too many for one report; split it into single reports, or "
+        "raise the limit (--max-chars)"
+    )

@@ -12,7 +12,7 @@ class RunningErrors:
         "{out}: {holder} is writing here. Wait until it has finished (--wait SECONDS), "
         "or write elsewhere."
     )
-    E403 = "{out}: holds no polesitter output. Write it with: polesitter extract REPORTS -o {out}"
+    E403 = "{out}: holds no polesitter output. Write it with: polesitter extract {reports} -o {new}"
     E404 = (
         "{out}: was written in schema version {found}, this version reads {wanted}. "
         "Run `polesitter extract` again."

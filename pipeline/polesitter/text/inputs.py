@@ -10,12 +10,14 @@ from pathlib import Path
 
 from polesitter.errors import Errors, PolesitterError
 from polesitter.text.input_file import STDIN, SUFFIXES, InputFile, Inputs
+from polesitter.text.own_output import is_own_folder, is_own_page
 from polesitter.text.remote import find_remote, is_url
 from polesitter.text.skipped import (
     DOTFILE,
     GUIDE,
     LINK,
     OUTPUT,
+    PAGE,
     SPECIAL,
     UNKNOWN,
     skipped_by_name,
@@ -24,8 +26,14 @@ from polesitter.text.unreadable import UnreadableError, unreadable
 from polesitter.types import ReportError
 
 # The same reasons, where the file was named by itself and skipping it would surprise.
-CODES = {DOTFILE: "E105", GUIDE: "E104", UNKNOWN: "E103", OUTPUT: "E106", SPECIAL: "E123"}
-
+CODES = {
+    DOTFILE: "E105",
+    GUIDE: "E104",
+    UNKNOWN: "E103",
+    OUTPUT: "E106",
+    SPECIAL: "E123",
+    PAGE: "E129",
+}
 
 MISSING = ("E101", "E108")
 """The errors of a path or a pattern that leads nowhere."""
@@ -42,10 +50,10 @@ def find_inputs(
 
     A source is the POSIX path from `root`; without one, from the folder given, or
     from the common parent of several inputs. Within folders and patterns, hidden
-    files, READMEs and GUIDEs, the output folder `out`, linked folders and unknown
-    suffixes are skipped and counted by reason (a folder counts once); what is named
-    by itself and cannot be read becomes a ReportError. A file reached twice is read
-    once.
+    files, READMEs and GUIDEs, the output folder `out`, those of other runs, pages of
+    polesitter's, linked folders and unknown suffixes are skipped and counted by reason
+    (a folder counts once); what is named by itself and cannot be read becomes a
+    ReportError. A file reached twice is read once.
 
     All of them may be fsspec URLs instead. Raises PolesitterError where some are and some
     are not, or the store cannot be reached (E125).
@@ -80,6 +88,7 @@ class _Search:
         self.files: dict[Path | None, InputFile] = {}
         self.skipped: dict[Path, str] = {}
         self.errors: set[ReportError] = set()
+        self.own: dict[Path, bool] = {}
 
     def add(self, given: str) -> None:
         """Add one input as given: "-", a pattern, a folder or a file."""
@@ -110,9 +119,12 @@ class _Search:
         hits = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207
         if not hits:
             self._refuse(_absolute(pattern), UnreadableError("E108"))
+        top = _folder_of(pattern)
         for hit in hits:
             path = _absolute(hit)
-            if not _is_folder(path):
+            if (own := self._own_folder_of(path, top)) is not None:
+                self.skipped[own] = OUTPUT
+            elif not _is_folder(path):
                 self._offer(path)
             elif not self._in_output(path):
                 self._add_folder(path)
@@ -129,7 +141,9 @@ class _Search:
             reason = OUTPUT if self._in_output(path) else None
         else:
             reason = self._why_skip(path)
-        if reason is not None:
+        if reason is None and is_own_folder(path):
+            self._refuse(path, UnreadableError("E130"))
+        elif reason is not None:
             suffixes = ", ".join(SUFFIXES)
             self._refuse(path, UnreadableError(CODES[reason], suffixes=suffixes))
         elif path.is_dir():
@@ -157,6 +171,8 @@ class _Search:
                 self._offer(path)
             elif reason := skipped_by_name(entry.name):
                 self.skipped[path] = reason
+            elif is_own_page(path):
+                self.skipped[path] = PAGE
             else:
                 # The way of all but a few: archives have hundreds of thousands of them.
                 self._keep_as(path, f"{within}{entry.name}")
@@ -164,7 +180,7 @@ class _Search:
     def _enter(self, name: str, path: Path) -> None:
         if name.startswith("."):
             self.skipped[path] = DOTFILE
-        elif path == self.out:
+        elif path == self.out or is_own_folder(path):
             self.skipped[path] = OUTPUT
         else:
             self._add_folder(path)
@@ -201,8 +217,9 @@ class _Search:
         self.files[path] = InputFile(path, source)
 
     def _refuse(self, path: Path, error: UnreadableError) -> None:
-        relative = Path(os.path.relpath(path, self.root)).as_posix()
-        self.errors.add(error.at(os.fsencode(relative).decode(errors="replace")))
+        # The root itself would be ".", which tells nobody which folder is meant.
+        relative = path.name if path == self.root else os.path.relpath(path, self.root)
+        self.errors.add(error.at(os.fsencode(Path(relative).as_posix()).decode(errors="replace")))
 
     def _why_skip(self, path: Path) -> str | None:
         by_name = skipped_by_name(path.name)
@@ -212,10 +229,21 @@ class _Search:
             return OUTPUT
         if not path.is_file() and path.exists():
             return SPECIAL
-        return by_name
+        return PAGE if by_name is None and is_own_page(path) else by_name
 
     def _in_output(self, path: Path) -> bool:
         return self.out is not None and path.is_relative_to(self.out)
+
+    def _own_folder_of(self, path: Path, top: Path) -> Path | None:
+        """Return the output folder that a hit of a pattern is or lies in, below `top` or `top`."""
+        for folder in (path, *path.parents):
+            if not folder.is_relative_to(top):
+                return None
+            if folder not in self.own:
+                self.own[folder] = is_own_folder(folder)
+            if self.own[folder]:
+                return folder
+        return None
 
 
 def _common_root(paths: Sequence[str | Path]) -> Path:

@@ -9,6 +9,7 @@ from typing import IO, Any
 
 from polesitter.errors import Errors, PolesitterError
 from polesitter.text.input_file import InputFile, Inputs
+from polesitter.text.own_output import MANIFEST, is_own_manifest
 from polesitter.text.skipped import DOTFILE, OUTPUT, skipped_by_name
 from polesitter.text.unreadable import UnreadableError
 
@@ -61,7 +62,7 @@ def find_remote(urls: Sequence[str], *, root: str | None = None, out: str = "") 
     top = commonpath(tops) if root is None else _connected(root)[1]
     if len(places) == 1 and root is None and places[0][0].isfile(top):
         top = top.rpartition("/")[0]
-    refused = _connected(out)[1] if is_url(out) else None
+    refused = {_connected(out)[1]} if is_url(out) else set()
     files: dict[str, InputFile] = {}
     skipped: Counter[str] = Counter()
     errors = []
@@ -69,6 +70,7 @@ def find_remote(urls: Sequence[str], *, root: str | None = None, out: str = "") 
         found = system.find(place, detail=True)
         if not found:
             errors.append(UnreadableError("E101").at(relpath(place, top)))
+        refused |= {path.rpartition("/")[0] for path in found if _is_own_manifest(system, path)}
         for path, facts in found.items():
             source = relpath(path, top)
             reason = _why_skip(relpath(path, place), PurePosixPath(path).name, path, refused)
@@ -84,12 +86,16 @@ def find_remote(urls: Sequence[str], *, root: str | None = None, out: str = "") 
     )
 
 
-def _why_skip(within: str, name: str, path: str, refused: str | None) -> str | None:
+def _why_skip(within: str, name: str, path: str, refused: set[str]) -> str | None:
     if any(part.startswith(".") and part != "." for part in PurePosixPath(within).parts):
         return DOTFILE
-    if refused is not None and PurePosixPath(path).is_relative_to(refused):
+    if refused and not refused.isdisjoint(str(folder) for folder in PurePosixPath(path).parents):
         return OUTPUT
     return skipped_by_name(name)
+
+
+def _is_own_manifest(system: Any, path: str) -> bool:
+    return PurePosixPath(path).name == MANIFEST and is_own_manifest(system.cat_file(path))
 
 
 def _connected(url: str) -> tuple[Any, str]:

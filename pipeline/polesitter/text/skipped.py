@@ -8,6 +8,7 @@ UNKNOWN = "unknown suffix"
 OUTPUT = "output folder"
 LINK = "linked folder"
 SPECIAL = "no regular file"
+PAGE = "polesitter page"
 
 
 def skipped_by_name(name: str) -> str | None:

@@ -5,14 +5,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from polesitter.errors import Errors, PolesitterError
+from polesitter.text.among_tables import refuse_among_tables
 
 
 @contextmanager
 def writing_to(path: Path, wanted: str = Errors.E127) -> Iterator[None]:
     """Write `path` within; raises PolesitterError (E126) for every OSError.
 
+    Where the path lies in a table of an output folder, nothing is written (E131).
     `wanted`: in a sentence, what should have been named instead.
     """
+    refuse_among_tables(path)
     try:
         yield
     except OSError as error:

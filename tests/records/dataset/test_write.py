@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from polesitter.errors import PolesitterError
 from polesitter.records.dataset import write as dataset
 from polesitter.records.dataset.local_store import LOCK, LocalStore
-from polesitter.records.dataset.manifest import MANIFEST
 from polesitter.records.dataset.open import open_dataset
 from polesitter.records.dataset.parts import bucket_of
 from polesitter.records.dataset.schemas import SCHEMAS
@@ -23,6 +22,7 @@ from polesitter.records.dataset.staging import stage
 from polesitter.records.dataset.store import STAGING
 from polesitter.records.dataset.tables import build_tables
 from polesitter.records.dataset.write import PREVIOUS, writing
+from polesitter.text.own_output import MANIFEST
 
 SOURCES = [f"{number}.txt" for number in range(9)]
 
@@ -241,3 +241,24 @@ def test_opening_another_schema_version(tmp_path, full):
     (tmp_path / MANIFEST).write_text(json.dumps({**content, "schema_version": 99}))
     with pytest.raises(PolesitterError, match="schema version 99"):
         open_dataset(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("place", "command"),
+    [
+        ("new", "extract REPORTS -o {out}"),
+        ("empty", "extract REPORTS -o {out}"),
+        ("reports", "extract {out} -o OUT"),
+        ("reports/a.txt", "extract {out} -o OUT"),
+    ],
+)
+def test_what_is_told_to_do_where_there_is_no_output_can_be_done(
+    tmp_path: Path, place: str, command: str
+) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports/a.txt").write_text("Pole.", encoding="utf-8")
+    out = tmp_path / place
+    with pytest.raises(PolesitterError) as told:
+        open_dataset(out)
+    assert str(told.value).endswith(f"Write it with: polesitter {command.format(out=out)}")

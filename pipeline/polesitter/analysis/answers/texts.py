@@ -51,13 +51,15 @@ class Lap(Field):
 
 
 class Gap(Field):
-    """Seconds as +0.803, less than nothing as -0.803."""
+    """Seconds as +0.803, less than nothing as -0.803, those that rest on round words as ~0.8."""
 
     def __call__(self, row: Any) -> str | None:
         """Return the text of a cell."""
         value = getattr(row, self.name)
         if value is None:
             return None
+        if self.name in getattr(row, "approx", ()):
+            return gap_text(value, approx=True)
         return gap_text(value) if value >= 0 else gap_text(-value).replace("+", "-")
 
 
@@ -92,7 +94,7 @@ def gap_to_pole_text(place: Place) -> str | None:
     if place.position == 1:
         return None
     if place.gap_to_pole_s is not None:
-        return gap_text(place.gap_to_pole_s, place.gap_approx and place.gap_from == "stated")
+        return gap_text(place.gap_to_pole_s, place.gap_to_pole_approx)
     if place.gap_to_pole_pct is not None:
         return f"+{place.gap_to_pole_pct:.2f} %"
     return None

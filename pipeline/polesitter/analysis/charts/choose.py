@@ -4,11 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
-from polesitter.analysis.answers.texts import session_heading
 from polesitter.analysis.charts.confidence_chart import confidence_chart
 from polesitter.analysis.charts.coverage_chart import coverage_chart
 from polesitter.analysis.charts.gaps_chart import gaps_chart
-from polesitter.analysis.charts.grid_chart import grid_chart
+from polesitter.analysis.charts.grid_chart import grid_chart, heading_of
 from polesitter.analysis.charts.poles_chart import poles_chart
 from polesitter.analysis.charts.theme import Spec
 from polesitter.analysis.field_coverage import coverage
@@ -59,7 +58,7 @@ def _grid(made: Sequence[Sequence[Place]]) -> tuple[Spec, str]:
     others = len(sessions) - 1
     fit = "1 other session fits" if others == 1 else f"{others:,} other sessions fit"
     note = f"{fit}; choose with --series, --event, --track, --year"
-    drawn = f"drawing {session_heading(best[0][0])}; "
+    drawn = f"drawing {heading_of(best)}; "
     return grid_chart(best), drawn + note if others else ""
 
 

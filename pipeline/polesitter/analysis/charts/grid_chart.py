@@ -1,6 +1,7 @@
 """The grid of one session: each place, as far behind the pole as reports tell."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from polesitter.analysis.answers.texts import (
@@ -52,12 +53,11 @@ def grid_chart(classes: Sequence[Sequence[Place]]) -> Spec:
     parts = [
         _class_part(places, several, scale, number == last) for number, places in enumerate(classes)
     ]
-    title = session_heading(first) if not several else _without_class(first)
     blank = any(place.gap_from is None and place.position != 1 for own in classes for place in own)
     subtitle = [session_subheading(first), "no mark: the reports tell no gap" if blank else ""]
     shared = {"scale": {"color": "shared", "shape": "shared"}}
     body = {"vconcat": parts, "spacing": 22, "resolve": shared} if several else parts[0]
-    return chart(title, subtitle, body)
+    return chart(heading_of(classes), subtitle, body)
 
 
 class _Scale:
@@ -89,9 +89,10 @@ class _Scale:
         }
 
 
-def _without_class(place: Place) -> str:
-    named = (place.series, place.event, place.session_name)
-    return " · ".join(name for name in named if name) or "Session not named"
+def heading_of(classes: Sequence[Sequence[Place]]) -> str:
+    """Return what the session is called: with its class where there is one only."""
+    first = classes[0][0]
+    return session_heading(replace(first, car_class=None) if len(classes) > 1 else first)
 
 
 def _class_part(places: Sequence[Place], titled: bool, scale: _Scale, axis: bool) -> Spec:

@@ -10,9 +10,7 @@ from polesitter.analysis.formulas import defused
 from polesitter.analysis.schema.json_schema import json_schema
 from polesitter.records.dataset.open import Dataset
 from polesitter.records.dataset.schemas import SCHEMAS
-
-SCHEMA = "schema.json"
-"""The file by which a folder is known to be an export."""
+from polesitter.text.own_output import SCHEMA
 
 
 def write_csv(dataset: Dataset, folder: Path) -> None:

@@ -12,9 +12,7 @@ import pyarrow as pa
 from polesitter.errors import Errors, PolesitterError
 from polesitter.records.dataset.schemas import SCHEMA_VERSION, SCHEMAS
 from polesitter.records.dataset.store import Store
-
-MANIFEST = "manifest.json"
-FORMAT = "polesitter dataset"
+from polesitter.text.own_output import FORMAT, MANIFEST
 
 
 @dataclass(frozen=True, slots=True)

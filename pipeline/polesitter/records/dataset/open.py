@@ -101,9 +101,19 @@ def open_dataset(out: str | Path) -> Dataset:
     store = open_store(out)
     manifest = read_manifest(store)
     if manifest is None:
-        raise PolesitterError(Errors.E403.format(out=out))
+        raise PolesitterError(_no_output(store, out))
     if manifest.schema_version != SCHEMA_VERSION:
         raise PolesitterError(
             Errors.E404.format(out=out, found=manifest.schema_version, wanted=SCHEMA_VERSION)
         )
     return Dataset(store, manifest)
+
+
+def _no_output(store: Store, out: str | Path) -> str:
+    """Say that nothing was written there; a folder with other files may be that of the reports."""
+    try:
+        others = store.entries()
+    except NotADirectoryError:
+        others = {"a file"}
+    reports, new = (out, "OUT") if others else ("REPORTS", out)
+    return Errors.E403.format(out=out, reports=reports, new=new)

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 import pyarrow as pa
 
@@ -15,7 +16,7 @@ from polesitter.errors import Errors, PolesitterError
 from polesitter.records.dataset.ledger import Ledger
 from polesitter.records.dataset.local_store import LOCK
 from polesitter.records.dataset.lock import held, sign
-from polesitter.records.dataset.manifest import MANIFEST, Manifest, Part, read_manifest
+from polesitter.records.dataset.manifest import Manifest, Part, read_manifest
 from polesitter.records.dataset.parts import (
     BUCKETS,
     bucket_of,
@@ -28,6 +29,8 @@ from polesitter.records.dataset.schemas import SCHEMA_VERSION, SCHEMAS
 from polesitter.records.dataset.staging import ROWS, Staged, staged_sources
 from polesitter.records.dataset.store import STAGING, Store
 from polesitter.records.dataset.tables import Tables
+from polesitter.text.among_tables import refuse_among_tables
+from polesitter.text.own_output import MANIFEST
 
 PREVIOUS = ".previous"
 MADE = f"{STAGING}/parts"
@@ -201,7 +204,11 @@ def looking(store: Store) -> DatasetWriter:
 
 
 def check_output(store: Store) -> None:
-    """Raise PolesitterError (E401) unless the place is new, empty or a dataset."""
+    """Raise PolesitterError (E401) unless the place is new, empty or a dataset.
+
+    (E131) where it lies in a table of another.
+    """
+    refuse_among_tables(Path(store.place))
     try:
         found = store.entries()
     except NotADirectoryError:

@@ -3,13 +3,10 @@
 from pathlib import Path
 
 from polesitter.errors import Errors, PolesitterError
+from polesitter.text.own_output import is_own_page
 from polesitter.text.writing import writing_to
 
 SUFFIXES = (".html", ".htm")
-MARK = '<meta name="generator" content="polesitter">'
-"""What every page of ours holds near its beginning."""
-HEAD = 2_000
-"""Characters in which the mark stands."""
 
 
 def is_page(path: Path) -> bool:
@@ -23,18 +20,8 @@ def write_page(path: Path, page: str) -> None:
     Raises PolesitterError (E712) where a file stands there that is no page of ours: it
     may be a report. (E126) where the path is a folder, or a file stands in its way.
     """
-    if path.is_file() and not is_own(path):
+    if path.is_file() and not is_own_page(path):
         raise PolesitterError(Errors.E712.format(path=path))
     with writing_to(path, Errors.E713):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page, encoding="utf-8", newline="\n")
-
-
-def is_own(path: Path) -> bool:
-    """Tell whether a file is a page that polesitter wrote."""
-    return path.is_file() and MARK in _head(path)
-
-
-def _head(path: Path) -> str:
-    with path.open(encoding="utf-8", errors="replace") as file:
-        return file.read(HEAD)

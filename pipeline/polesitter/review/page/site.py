@@ -11,11 +11,12 @@ from urllib.parse import quote
 from polesitter.records.extraction import Extraction
 from polesitter.review.flagged import flag_name
 from polesitter.review.page.cells import sureness
-from polesitter.review.page.files import is_own, write_page
+from polesitter.review.page.files import write_page
 from polesitter.review.page.render import render
 from polesitter.review.page.report_page import report_page
 from polesitter.review.page.visible import visible
 from polesitter.review.values import day_text, percent_text
+from polesitter.text.own_output import is_own_page
 from polesitter.types import ReportError
 
 PAGES = "reports"
@@ -108,7 +109,7 @@ def _site_pages(pages: Path) -> list[Path]:
     if not pages.is_dir():
         return []
     found = [page for page in sorted(pages.iterdir()) if OWN_NAME.fullmatch(page.name)]
-    return [page for page in found if is_own(page) and TO_INDEX in page.read_text("utf-8")]
+    return [page for page in found if is_own_page(page) and TO_INDEX in page.read_text("utf-8")]
 
 
 def _neighbours(

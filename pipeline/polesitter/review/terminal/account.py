@@ -9,6 +9,7 @@ from rich.text import Text
 
 from polesitter.review.account import Account
 from polesitter.review.terminal.palette import FAULT, HEADING, QUIET, WARNING
+from polesitter.review.terminal.program import called
 from polesitter.run.survey import State
 from polesitter.text.input_file import SUFFIXES
 from polesitter.text.skipped import UNKNOWN
@@ -23,7 +24,9 @@ def account_view(account: Account, *, errors_only: bool = False) -> RenderableTy
     """Return counts, series, inputs set aside and what to do next."""
     parts = list(_errors(account))
     if not errors_only:
-        parts = [_headline(account), *_series(account), *parts, *_unrelated(account)]
+        # The table of the series has an empty line below.
+        apart = [] if account.series else [Text()]
+        parts = [_headline(account), *_series(account), *apart, *parts, *_unrelated(account)]
         parts += [*_skipped(account), *_next(account)]
     return Group(*parts)
 
@@ -102,9 +105,12 @@ def _unrelated(account: Account) -> Iterable[RenderableType]:
 def _skipped(account: Account) -> Iterable[RenderableType]:
     if account.summary.vanished:
         told = f"{_count(account.summary.vanished, 'report')} not among the inputs any more: "
-        yield Text(told + ("dropped" if account.summary.pruned else "kept (--prune drops them)"))
+        done = "dropped" if account.summary.pruned else "kept (--prune drops them)"
+        yield Text(f"{told}{done}")
     if account.summary.skipped:
-        yield Text(f"Skipped: {', '.join(_reasons(account))}\n", QUIET)
+        yield Text(f"Skipped: {', '.join(_reasons(account))}", QUIET)
+    if account.summary.vanished or account.summary.skipped:
+        yield Text()
 
 
 def _reasons(account: Account) -> Iterable[str]:
@@ -120,7 +126,7 @@ def _next(account: Account) -> Iterable[RenderableType]:
         return
     out = account.summary.out
     yield Text("Next", HEADING)
-    yield _command(f"polesitter show {_quoted(out)}")
+    yield _command(f"{called('polesitter')} show {_quoted(out)}")
     yield _command(_table(account, "results"))
 
 
@@ -132,7 +138,7 @@ def _command(line: str) -> Text:
 def _table(account: Account, name: str, of_it: str = "") -> str:
     """The command that prints a table, or something of it."""
     path = f"{account.summary.out}/{name}"
-    return f'python -c "import pandas; print(pandas.read_parquet({path!r}){of_it})"'
+    return f'{called("python")} -c "import pandas; print(pandas.read_parquet({path!r}){of_it})"'
 
 
 def _quoted(path: str) -> str:

@@ -69,7 +69,14 @@ def _read_line(data: bytes | None, line: int, items: Items) -> Report | ReportEr
     except UnicodeDecodeError:
         return UnreadableError("E115", detail="not UTF-8").at(items.source, place)
     except json.JSONDecodeError as error:
-        return UnreadableError("E115", detail=error.msg).at(items.source, place)
+        return UnreadableError("E115", detail=_fault(error)).at(items.source, place)
     except RecursionError:
         return UnreadableError("E115", detail="nested too deep").at(items.source, place)
     return items.read(item, place)
+
+
+def _fault(error: json.JSONDecodeError) -> str:
+    """Say what is wrong with a line, and at which of its characters."""
+    # Its words lead up to the place: "Unterminated string starting at".
+    fault = error.msg.removesuffix(" at").removesuffix(" starting")
+    return f"{fault[:1].lower()}{fault[1:]} at character {error.pos + 1}"

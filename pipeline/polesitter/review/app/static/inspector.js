@@ -18,9 +18,8 @@ export function inspectWords(root, pane, current, mention, act) {
     root.replaceChildren(make("p", {}, words, " ", make("span", { class: "quiet" }, "no mention")));
     return;
   }
-  const parts = [make("p", {}, words, " ", make("span", { class: "quiet" }, told(mention)))];
-  if (NAMES.has(mention.label)) parts.push(sameAs(pane, mention, act));
-  parts.push(
+  const deeds = NAMES.has(mention.label) ? [sameAs(pane, mention, act)] : [];
+  deeds.push(
     make("div", { class: "edges", role: "group", "aria-label": "Bounds" },
       make("span", { "aria-hidden": "true" }, "start"),
       nudge("Start", "one character earlier", "◂", () => act.move(-1, 0)),
@@ -31,7 +30,10 @@ export function inspectWords(root, pane, current, mention, act) {
     make("button", { type: "button", title: "Remove the mention (Delete)", onclick: act.remove },
       "Remove"),
   );
-  root.replaceChildren(...parts);
+  root.replaceChildren(
+    make("p", {}, words, " ", make("span", { class: "quiet" }, told(mention))),
+    make("div", { class: "deeds" }, ...deeds),
+  );
 }
 
 /** Show the active cell: whose it is, what it rests on, and what can be done. */
