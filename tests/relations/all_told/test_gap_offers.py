@@ -3,6 +3,7 @@
 import pytest
 
 from polesitter.relations.all_told.gap_offers import REACH, gap_offers
+from polesitter.relations.all_told.likely_places import likeliest_places
 from polesitter.relations.all_told.run_told import runs_told
 from polesitter.relations.claims.claim import Claim
 from polesitter.relations.judged import Judged
@@ -28,7 +29,7 @@ def offered(*claims: Claim, marked: str = FAR) -> dict[str, set[str]]:
     judged = Judged(found, list(claims))
     return {
         run.competitor: set(names_of(run.parts))
-        for run in gap_offers(judged, view, runs_told(judged))
+        for run in gap_offers(judged, view, runs_told(judged), likeliest_places(judged))
     }
 
 

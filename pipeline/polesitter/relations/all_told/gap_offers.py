@@ -4,10 +4,9 @@
 has no gap yet is offered those that nobody likely has.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from polesitter.relations.all_told.likely_places import likeliest_places
 from polesitter.relations.all_told.place_signs import coarse
 from polesitter.relations.all_told.run_told import RunTold
 from polesitter.relations.claims.afar import RULE
@@ -38,13 +37,21 @@ def _offer(key: tuple[int, int, int]) -> Iterator[str]:
 OFFER: Final = Family(shapes=[_offer])
 
 
-def gap_offers(judged: Judged, view: View, runs: Sequence[RunTold]) -> Iterator[RunTold]:
-    """Gaps offered beside those that are told, with chance 0, in order of telling."""
+def gap_offers(
+    judged: Judged,
+    view: View,
+    runs: Sequence[RunTold],
+    place_of: Mapping[str, tuple[int, float]],
+) -> Iterator[RunTold]:
+    """Gaps offered beside those that are told, with chance 0, in order of telling.
+
+    `place_of`: the likeliest place of each competitor, and how probable it is.
+    """
     known = {run.competitor for run in runs if run.label == "GAP" and run.chance >= TAKEN}
     told = {(run.competitor, run.value) for run in runs if run.label == "GAP"}
     seconds = [
         who
-        for who, (place, chance) in likeliest_places(judged).items()
+        for who, (place, chance) in place_of.items()
         if place == 2 and chance >= LIKELY and who not in known
     ]
     if not seconds:

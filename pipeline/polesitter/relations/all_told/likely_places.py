@@ -14,7 +14,7 @@ def likeliest_places(judged: Judged) -> Mapping[str, tuple[int, float]]:
     best: dict[str, tuple[int, float]] = {}
     for claim in judged.claims:
         chance = claim.scores.get("position", 0.0)
-        if chance > best.get(claim.competitor, UNPLACED)[1]:
+        if chance and chance > best.get(claim.competitor, UNPLACED)[1]:
             value = str(claim.value)
             if value.isdigit():
                 best[claim.competitor] = int(value), chance

@@ -39,7 +39,8 @@ UNKNOWN: Final = (-1, -1)
 class PlaceTold:
     """A place that may be a competitor's: how probable as rank and as start, and by which claims.
 
-    `parts`: what speaks for it in the light of all others.
+    `of_rank`, `of_grid`: both chances in grades. `parts`: what speaks for it in the light of
+    all others.
     """
 
     competitor: str
@@ -47,12 +48,15 @@ class PlaceTold:
     claims: list[Claim]
     rank: float
     grid: float
+    of_rank: int
+    of_grid: int
     parts: tuple[Part, ...]
 
     # Written out, because what dataclasses write is never compiled, and costs six times as much.
     def __init__(self, competitor: str, place: int) -> None:
         self.competitor, self.place = competitor, place
         self.claims, self.rank, self.grid, self.parts = [], 0.0, 0.0, ()
+        self.of_rank = self.of_grid = 0
 
 
 def weigh_places(judged: Judged, head_of: Mapping[int, str], weigher: Weigher) -> None:
@@ -82,6 +86,7 @@ def find_places(judged: Judged, head_of: Mapping[int, str]) -> Iterator[PlaceTol
     for place in told.values():
         place.rank = _chance(place.claims, "position")
         place.grid = _chance(place.claims, "grid")
+        place.of_rank, place.of_grid = coarse(place.rank), coarse(place.grid)
     all_told = _AllTold(judged, told, head_of)
     for place in told.values():
         if place.rank > 0.0:
@@ -134,7 +139,7 @@ class _AllTold:
         """What all that is told says of one place of a competitor."""
         who, place = told.competitor, told.place
         rank, grid = fine(told.rank), fine(told.grid)
-        of_rank, of_grid = coarse(told.rank), coarse(told.grid)
+        of_rank, of_grid = told.of_rank, told.of_grid
         rear, gap, status = self.besides.get(who, (0, 0, 0))
         (other, way), (other_grid, grid_way) = self._others(told)
         of_other = coarse(other)
@@ -205,8 +210,7 @@ class _AllTold:
             who = self.heads[at][1]
             if who != own:
                 places = ((who, place + way), (who, place - way))
-                chances = [self.told[key].rank if key in self.told else 0.0 for key in places]
-                return coarse(chances[0]), coarse(chances[1])
+                return tuple([self.told[key].of_rank if key in self.told else 0 for key in places])
             at += way
         return UNKNOWN
 

@@ -170,7 +170,7 @@ def _part(one: _Told, places: int, rivals: Mapping[str, list[float]]) -> Part:
     if one.place is not None:
         best["rival"] = _rival(one.place, best["position"], rivals)
         signs.extend(_place_signs(one.place, places))
-    steps = [bisect_right(STEPS, best[name]) for name in CHANCES]
+    steps = [bisect_right(STEPS, best[name]) if name in best else 0 for name in CHANCES]
     return TOLD, (), (*steps, tuple(signs))
 
 

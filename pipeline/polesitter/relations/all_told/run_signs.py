@@ -4,7 +4,6 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from polesitter.relations.all_told.place_signs import coarse
 from polesitter.relations.signs.family import Family
 
 FINE: Final[Sequence[float]] = (
@@ -33,21 +32,30 @@ def group_of_place(place: int) -> int:
     return bisect(FORWARD, place)
 
 
+def group_of_size(seconds: float) -> int:
+    """The group of a gap or margin by its size."""
+    return bisect(SECONDS, seconds)
+
+
+def group_apart(share: float) -> int:
+    """The group of what a lap is apart from the middle one, as a share of it."""
+    return bisect(APART, share)
+
+
 def _own(key: tuple[str, int, str]) -> Iterator[str]:
     label, chance, framing = key
     yield from (f"chance:{chance}", f"{label} chance:{chance}", f"{label} framing:{framing}")
 
 
-def _others(key: tuple[str, float, float, bool, int]) -> Iterator[str]:
-    """The chances of the value and of the likeliest other; whether that is less; how many."""
-    label, chance, other, less, others = key
-    of, of_other = coarse(chance), coarse(other)
+def _others(key: tuple[str, int, int, int, int, bool, int]) -> Iterator[str]:
+    """The grades of the value and of the likeliest other; whether that is less; how many."""
+    label, of, fine, of_other, fine_other, less, others = key
     if not others:
         yield from (f"{label} alone", f"{label} {of} alone")
         return
-    yield from (f"{label} other:{grade(other)}", f"{label} {of} other:{of_other} less:{less}")
-    yield f"{label} {grade(chance)} other:{of_other}"
-    yield f"{label} others:{min(MOST, others)}"
+    yield from (f"{label} other:{fine_other}", f"{label} {of} other:{of_other} less:{less}")
+    yield f"{label} {fine} other:{of_other}"
+    yield f"{label} others:{others}"
 
 
 def _placed(key: tuple[str, int, Place]) -> Iterator[str]:
@@ -62,22 +70,20 @@ def _in_order(key: tuple[str, int, int, int, int]) -> Iterator[str]:
     yield from (f"{label} {told}", f"{label} {of} {told}", f"{label} {of} first:{first}")
 
 
-def _apart(key: tuple[str, float, int]) -> Iterator[str]:
-    label, share, place = key
-    yield from (f"{label} apart:{bisect(APART, share)}",
-                f"{label} apart:{bisect(APART, share)} p:{place}")  # fmt: skip
+def _apart(key: tuple[str, int, int]) -> Iterator[str]:
+    label, apart, place = key
+    yield from (f"{label} apart:{apart}", f"{label} apart:{apart} p:{place}")
 
 
-def _differs(key: tuple[str, int, float]) -> Iterator[str]:
+def _differs(key: tuple[str, int, int]) -> Iterator[str]:
     """How probable two laps are that differ by the gap."""
     label, of, laps = key
-    yield from (f"{label} laps:{coarse(laps)}", f"{label} {of} laps:{coarse(laps)}")
+    yield from (f"{label} laps:{laps}", f"{label} {of} laps:{laps}")
 
 
-def _size(key: tuple[str, float, int]) -> Iterator[str]:
-    """The size of a gap or margin, and the group of the place."""
-    label, seconds, place = key
-    size = bisect(SECONDS, seconds)
+def _size(key: tuple[str, int, int]) -> Iterator[str]:
+    """The groups of the size of a gap or margin, and of the place."""
+    label, size, place = key
     yield from (f"{label} size:{size}", f"{label} size:{size} p:{place}")
 
 

@@ -16,7 +16,15 @@ from polesitter.relations.all_told.likely_places import UNPLACED, likeliest_plac
 from polesitter.relations.all_told.margin_told import Margins, Next
 from polesitter.relations.all_told.place_signs import coarse
 from polesitter.relations.all_told.places import classes_of
-from polesitter.relations.all_told.run_signs import RUN, Place, grade, group_of_place
+from polesitter.relations.all_told.run_signs import (
+    MOST,
+    RUN,
+    Place,
+    grade,
+    group_apart,
+    group_of_place,
+    group_of_size,
+)
 from polesitter.relations.all_told.run_told import MEANING, RunTold, runs_told
 from polesitter.relations.claims.claim import Claim
 from polesitter.relations.judged import Judged
@@ -88,7 +96,7 @@ def find_runs(judged: Judged, view: View) -> Iterator[RunTold]:
     """
     runs = runs_told(judged)
     all_told = _AllRuns(judged, runs)
-    for run in (*runs, *gap_offers(judged, view, runs)):
+    for run in (*runs, *gap_offers(judged, view, runs, all_told.place_of)):
         run.parts = (all_told.part(run), *run.parts)
         yield run
 
@@ -137,20 +145,21 @@ class _AllRuns:
             (label, of, placed),
             (label, of, *self._order(run, place if likely >= PLACED else 0)) if timed else None,
             self._apart(run, group) if timed else None,
-            None if label == "SPEED" else (label, of, self._differing(run, behind)),
-            None if timed else (label, run.value, group),
+            None if label == "SPEED" else (label, of, coarse(self._differing(run, behind))),
+            None if timed else (label, group_of_size(run.value), group),
             (of, *self._target(run, place)) if label == "GAP" else None,
             (of, place == 1, *self.margins.signs(run, behind)) if label == "MARGIN" else None,
         )
         return (RUN, (), shapes)
 
-    def _others(self, run: RunTold) -> tuple[str, float, float, bool, int]:
+    def _others(self, run: RunTold) -> tuple[str, int, int, int, int, bool, int]:
         values = self.own.get((run.competitor, run.label), ())
         others = [one for one in values if one is not run]
-        if not others:
-            return run.label, run.chance, 0.0, False, 0
-        other = others[0]
-        return run.label, run.chance, other.chance, other.value < run.value, len(others)
+        other, less = (others[0].chance, others[0].value < run.value) if others else (0.0, False)
+        return (
+            run.label, coarse(run.chance), grade(run.chance), coarse(other), grade(other), less,
+            min(MOST, len(others)),
+        )  # fmt: skip
 
     def _order(self, run: RunTold, place: int) -> tuple[int, int, int]:
         """How many fit the order of places, how many break it, and if the first (1) does (-1)."""
@@ -172,11 +181,11 @@ class _AllRuns:
                     first = 1 if fit else -1
         return fits, breaks, first
 
-    def _apart(self, run: RunTold, group: int) -> tuple[str, float, int] | None:
+    def _apart(self, run: RunTold, group: int) -> tuple[str, int, int] | None:
         known = self.sorted.get(run.label)
         if not known:
             return None
-        return run.label, run.value / known[len(known) // 2] - 1.0, group
+        return run.label, group_apart(run.value / known[len(known) // 2] - 1.0), group
 
     def _differing(self, run: RunTold, behind: Next | None) -> float:
         """How probable two laps and a gap are that they differ by, one of them `run`."""

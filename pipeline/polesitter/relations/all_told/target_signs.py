@@ -4,8 +4,6 @@ from bisect import bisect
 from collections.abc import Iterator
 from typing import Final
 
-from polesitter.relations.all_told.place_signs import coarse
-from polesitter.relations.all_told.run_signs import grade
 from polesitter.relations.signs.family import Family
 
 BEHIND: Final = (1, 2, 3, 4, 7, 11)
@@ -14,11 +12,11 @@ MOST: Final = 2
 """Gaps out of order, beyond which their number tells no more."""
 
 
-def _words(key: tuple[str, float, float, float]) -> Iterator[str]:
-    """The chances of the one ahead by the sentence, of the likeliest other, and of all."""
-    way, chance, rival, whole = key
-    yield from (f"chance:{grade(chance)}", way, f"{way} chance:{grade(chance)}")
-    yield from (f"{way} {coarse(chance)} rival:{coarse(rival)}", f"{way} all:{grade(whole)}")
+def _words(key: tuple[str, int, int, int, int]) -> Iterator[str]:
+    """The grades of the one ahead by the sentence (two), of the likeliest other, and of all."""
+    way, fine, chance, rival, whole = key
+    yield from (f"chance:{fine}", way, f"{way} chance:{fine}")
+    yield from (f"{way} {chance} rival:{rival}", f"{way} all:{whole}")
 
 
 def _placed(key: tuple[str, int, int, int, int]) -> Iterator[str]:

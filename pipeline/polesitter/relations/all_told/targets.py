@@ -11,6 +11,7 @@ from typing import Final
 from polesitter.relations.all_told.likely_places import UNPLACED, likeliest_places
 from polesitter.relations.all_told.place_signs import coarse
 from polesitter.relations.all_told.places import classes_of
+from polesitter.relations.all_told.run_signs import grade
 from polesitter.relations.all_told.target_signs import AGAIN
 from polesitter.relations.claims.claim import Claim
 from polesitter.relations.claims.gap_target import words_beside
@@ -91,17 +92,18 @@ class _Known:
         frame = self.frames[gap.sentence]
         at = place_of(frame, gap.mention)
         around = _around(frame, at)
-        whole = sum([chance for chance, _ in told.values()])
+        of_place, all_of = coarse(likely), grade(sum([chance for chance, _ in told.values()]))
         for who, (chance, head) in told.items():
             ahead, sure = self.place_of.get(who, UNPLACED)
             way = _way(place, ahead)
             if self.class_of.get(who) != car_class:
                 way += " class"
             rival = max([other for one, (other, _) in told.items() if one != who], default=0.0)
+            of = coarse(chance)
             shapes = (
-                (way, chance, rival, whole),
-                (way, place, coarse(likely), coarse(sure), coarse(chance)),
-                (way, breaks, coarse(chance)),
+                (way, grade(chance), of, coarse(rival), all_of),
+                (way, place, of_place, coarse(sure), of),
+                (way, breaks, of),
                 (way, self._differs(gap, who), by_first),
                 (way, *around),
             )

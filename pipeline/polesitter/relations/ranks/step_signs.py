@@ -30,7 +30,7 @@ class StepSigns:
         self.inside, self.around = Each([(f"{start}in:",)]), Each([(f"{start}by:",)])
         self.behind = Each([(f"{start}on:",)])
         self.ends = Family(shapes=[_Started(start, _ends)])
-        self.of_parity = Family(shapes=[_Started(start, _parity)])
+        self.of_parity = Family(shapes=[_Started(start, shape) for shape in OF_PARITY])
         self.off_shape = Family(shapes=[_Started(start, shape), _Started(start, _ends)]).after(OFF)
         self.off_inside = self.inside.after(OFF)
         self.off_parity = self.of_parity.after(OFF)
@@ -58,7 +58,11 @@ class StepSigns:
         key = (*told.shape[:2], told.beside, ends[1])
         known = self._parities.get(key)
         if known is None:
-            shapes = [((parity, *key),) for parity in range(len(PARITIES))]
+            *near, second = key
+            shapes = [
+                tuple([(parity, second, word) for word in ("told", *near)])
+                for parity in range(len(PARITIES))
+            ]
             known = self._parities[key] = (
                 tuple([(self.of_parity, (), shape) for shape in shapes]),
                 tuple([(self.off_parity, (), shape) for shape in shapes]),
@@ -87,10 +91,20 @@ def _ends(key: tuple[str, str, int, int, str]) -> Iterator[str]:
     yield from (f"d:{apart} v:{second}", f"P:{places} v:{second}")
 
 
-def _parity(key: tuple[int, str, str, str, int]) -> Iterator[str]:
-    parity, apart, places, beside, second = key
-    for name in ("told", f"d:{apart}", f"P:{places}", f"w:{beside}"):
-        yield from (f"of:{PARITIES[parity]} {name}", f"of:{PARITIES[parity]} {name} v:{second}")
+class _OfParity:
+    """Names what one word tells of a step from a parity, alone and with how sure its end is."""
+
+    def __init__(self, start: str) -> None:
+        self.start = start
+
+    def __call__(self, key: tuple[int, int, str]) -> Iterator[str]:
+        parity, second, word = key
+        name = f"of:{PARITIES[parity]} {self.start}{word}"
+        yield from (name, f"{name} v:{second}")
+
+
+OF_PARITY: Final = tuple([_OfParity(start) for start in ("", "d:", "P:", "w:")])
+"""That there is a step; how far apart the two are; the places stated near; the word beside."""
 
 
 def _within(key: tuple[str, str, str, str, bool]) -> Iterator[str]:

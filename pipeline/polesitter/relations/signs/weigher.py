@@ -5,6 +5,7 @@ weights of further classes stand above that of the first in one whole number.
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from operator import getitem
 from sys import intern
 from typing import Final
 
@@ -119,13 +120,12 @@ class Weigher:
             # Asked first whether a word is there: to ask for its weight or none takes longer,
             # and so does a zip that looks whether both ends meet.
             if shapes:
-                told = 0
                 try:
-                    for of_key, key in zip(known_shapes, shapes):  # noqa: B905
-                        told += of_key[key]
+                    total += sum(map(getitem, known_shapes, shapes))
                 except KeyError:
-                    told = _learnt(by_shape, shapes)
-                total += told
+                    total += _learnt(by_shape, shapes)
+            if not words:
+                continue
             if any_word is not None:
                 for word in words:
                     if word in any_word:
