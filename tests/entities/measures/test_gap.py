@@ -60,6 +60,7 @@ def test_an_exact_gap(text: str, surface: str, seconds: float) -> None:
         ("a second and a half slower", "a second and a half", 1.5),
         ("headed his group by a full second", "a full second", 1.0),
         ("six seconds clear of Nojiri", "six seconds", 6.0),
+        ("a second from pole", "a second", 1.0),
         ("nearly 0.4 seconds off", "0.4 seconds", 0.4),
         ("just over a tenth quicker", "a tenth", 0.1),
         ("almost two hundredths clear", "two hundredths", 0.02),
