@@ -7,6 +7,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from polesitter.cli.main import app
+from polesitter.types import Session
+
+from .conftest import report_of
 
 ANSWERS = ("grid", "poles", "gaps", "coverage", "conflicts")
 
@@ -92,6 +95,17 @@ def test_nothing_found_is_said(out):
         told = run(command, out, "--series", "nosuch").stdout
         assert "Series here: F3, IndyCar" in told
     assert "No two reports" in run("conflicts", out, "--year", "1999").stdout
+
+
+@pytest.mark.parametrize(("series", "more"), [(12, ""), (14, " and 2 more")])
+def test_of_many_series_the_first_are_told(write, series, more):
+    names = [f"S{number:02}" for number in range(series)]
+    reports = [
+        report_of(f"{name}.txt", [("Ann Lee won.", {"driver": "Ann Lee"})], Session(series=name))
+        for name in names
+    ]
+    told = " ".join(run("grid", write(reports), "--series", "nosuch").stdout.split())
+    assert told.endswith(f"Series here: {', '.join(names[:12])}{more}")
 
 
 def test_names_list_and_merge(out, tmp_path):

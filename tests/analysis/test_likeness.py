@@ -13,6 +13,7 @@ from polesitter.analysis.likeness import same_driver, same_entrant
         ("palou", "alex palou", True),
         ("matt fraver", "matthew fraver", True),
         ("al unser", "al unser jr", False),
+        ("jo rose", "jo rosser", False),
         ("ricky taylor", "jordan taylor", False),
         ("kurt busch", "kyle busch", False),
         ("ann lee", "bo ray", False),
