@@ -77,6 +77,20 @@ def test_classes_of_a_session_share_one_scale(told):
     assert [axis["axis"] is None for axis in axes] == [True, False]
 
 
+def test_rows_are_counted_by_how_sure_they_are(told):
+    rows = [told("Ann Lee", 1, confidence=sure) for sure in (0.0, 0.49, 0.5, 0.52, 0.79, 0.8, 1.0)]
+    spec, _ = chart_of("confidence", rows, Wanted(), "driver")
+    counted = [bar for bar in spec["data"]["values"] if bar["rows"]]
+    assert [(bar["from"], bar["rows"], bar["level"]) for bar in counted] == [
+        (0.0, 1, "below 50%: worth a look"),
+        (0.45, 1, "below 50%: worth a look"),
+        (0.5, 2, "50% to 80%"),
+        (0.75, 1, "50% to 80%"),
+        (0.8, 1, "80% and more"),
+        (0.95, 1, "80% and more"),
+    ]
+
+
 def test_the_grid_chart_tells_how_each_gap_is_known(told):
     rows = [
         told("Ann Lee", 1, lap_time_s=60.0),
