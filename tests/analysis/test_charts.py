@@ -79,8 +79,40 @@ def test_classes_of_a_session_share_one_scale(told):
         told("Cy Fox", 1, car_class="TCR"),
     ]
     spec, _ = chart_of("grid", rows, Wanted(), "driver")
-    domains = [part["layer"][0]["encoding"]["x"]["scale"]["domain"] for part in spec["vconcat"]]
-    assert domains == [[0, 1.0], [0, 1.0]]
+    axes = [part["layer"][0]["encoding"]["x"] for part in spec["vconcat"]]
+    assert [axis["scale"]["domain"] for axis in axes] == [[0, 1.0], [0, 1.0]]
+    # It is drawn once, below the last.
+    assert [axis["axis"] is None for axis in axes] == [True, False]
+
+
+def test_rows_are_counted_by_how_sure_they_are(told):
+    rows = [told("Ann Lee", 1, confidence=sure) for sure in (0.0, 0.49, 0.5, 0.52, 0.79, 0.8, 1.0)]
+    spec, _ = chart_of("confidence", rows, Wanted(), "driver")
+    counted = [bar for bar in spec["data"]["values"] if bar["rows"]]
+    assert [(bar["from"], bar["rows"], bar["level"]) for bar in counted] == [
+        (0.0, 1, "below 50%: worth a look"),
+        (0.45, 1, "below 50%: worth a look"),
+        (0.5, 2, "50% to 80%"),
+        (0.75, 1, "50% to 80%"),
+        (0.8, 1, "80% and more"),
+        (0.95, 1, "80% and more"),
+    ]
+
+
+def test_the_grid_chart_tells_how_each_gap_is_known(told):
+    rows = [
+        told("Ann Lee", 1, lap_time_s=60.0),
+        told("Bo Ray", 2, gap_s=0.5, gap_to="leader"),
+        told("Cy Fox", 3, lap_time_s=60.7),
+        told("Di Eck", 4, gap_s=0.1, gap_to="Cy Fox"),
+        told("Ed Orr", 5),
+    ]
+    spec, _ = chart_of("grid", rows, Wanted(), "driver")
+    assert [place["how"] for place in spec["data"]["values"]] == [
+        "pole", "stated", "from laps", "from a chain of gaps", None,
+    ]  # fmt: skip
+    shown = spec["layer"][1]["encoding"]["color"]["scale"]["domain"]
+    assert shown == ["pole", "stated", "from laps", "from a chain of gaps"]
 
 
 @pytest.mark.parametrize(

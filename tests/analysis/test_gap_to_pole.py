@@ -16,6 +16,7 @@ from polesitter.analysis.wanted import Wanted
         ({"lap_time_s": 50.0}, {"gap_s": 0.5, "gap_to": "Ann Lee"}, 0.5, 1.0, "chain"),
         ({"speed_kph": 202.0}, {"speed_kph": 200.0}, None, 1.0, "speeds"),
         ({"speed_kph": 200.0}, {"speed_kph": 202.0}, None, None, None),
+        ({"speed_kph": 202.0}, {"speed_kph": 200.0, "segment": "Q2"}, None, None, None),
         ({"lap_time_s": 50.0}, {"gap_s": 0.5, "gap_to": "Somebody"}, None, None, None),
         (
             {"lap_time_s": 50.0},

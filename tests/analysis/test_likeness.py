@@ -1,8 +1,11 @@
 import pytest
 
 from polesitter.analysis.aliases import Aliases
+from polesitter.analysis.answers.questions import grid_answer
+from polesitter.analysis.grids import grids
 from polesitter.analysis.known_names import Names
 from polesitter.analysis.likeness import same_driver, same_entrant
+from polesitter.analysis.wanted import Wanted
 
 
 @pytest.mark.parametrize(
@@ -13,6 +16,7 @@ from polesitter.analysis.likeness import same_driver, same_entrant
         ("palou", "alex palou", True),
         ("matt fraver", "matthew fraver", True),
         ("al unser", "al unser jr", False),
+        ("jo rose", "jo rosser", False),
         ("ricky taylor", "jordan taylor", False),
         ("kurt busch", "kyle busch", False),
         ("ann lee", "bo ray", False),
@@ -90,3 +94,11 @@ def test_the_commonest_spelling_is_shown_and_capitals_lose(told):
     ]
     assert Names(rows, Aliases()).drivers.name("driver:jose-lee").spelling == "José Lee"
     assert Names(rows[:2], Aliases()).drivers.name("driver:jose-lee").spelling == "Jos Lee"
+
+
+def test_a_grid_tells_that_one_name_is_only_like_another(told):
+    rows = [told("Bo Ray", 1), told("Ann Lee", 2), told("Ann Lee", source="b.txt")]
+    assert not grid_answer(grids(rows, Wanted())).notes
+    rows.append(told("Lee", 2, source="c.txt"))
+    (note,) = grid_answer(grids(rows, Wanted())).notes
+    assert "a spelling that is only like it" in note

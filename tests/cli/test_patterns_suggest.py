@@ -3,12 +3,14 @@
 import json
 import shutil
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
 from polesitter.cli.main import app
+from polesitter.cli.patterns_suggest import _is_watched
 
 pytestmark = pytest.mark.usefixtures("one_pipeline")
 
@@ -143,3 +145,15 @@ def test_a_line_that_is_not_fit_is_told_and_the_next_key_awaited(
     result = suggest(new, patterns, keys="eTeam Penske\naq")
     assert "is listed already" in result.output
     assert TEAM not in ids(new, patterns)
+
+
+@pytest.mark.parametrize("typed", [True, False])
+@pytest.mark.parametrize("shown", [True, False])
+def test_keys_are_asked_for_where_somebody_types_and_looks(
+    monkeypatch: pytest.MonkeyPatch, typed: bool, shown: bool
+) -> None:
+    monkeypatch.setattr("sys.stdin", Mock(isatty=lambda: typed))
+    monkeypatch.setattr("sys.stdout", Mock(isatty=lambda: shown))
+    asked = _is_watched()
+    monkeypatch.undo()
+    assert asked is (typed and shown)

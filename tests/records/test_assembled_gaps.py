@@ -80,6 +80,15 @@ def test_who_trails_the_pole_of_a_class_is_second_in_it() -> None:
     assert cells(found[-1]) == {"who": "d2", "gap": 0.3, "class": "GS"}
 
 
+@pytest.mark.parametrize(
+    "targets", [[], [Claim("TARGET", "d1", 1, 11, 0, None, [], {"target": 0.9})]]
+)
+def test_who_is_not_told_to_trail_the_pole_is_not_second(targets: list[Claim]) -> None:
+    found = rows(claim("d0", "position", "1"), claim("d1", "position", "3"),
+                 claim("d2", "gap", 0.3, mention=11), targets={(11, 2): targets})  # fmt: skip
+    assert [cells(row).get("position") for row in found] == ["1", "3", None]
+
+
 def test_ahead_of_the_second_there_is_but_the_leader() -> None:
     gap = claim("d2", "gap", 0.8, mention=11)
     target = Claim("TARGET", "d1", 1, 11, 0, None, [], {"target": 0.9})

@@ -12,7 +12,8 @@ from polesitter.review.explain import FieldExplanation, explain
 from polesitter.review.explanation_values import explanation_values
 from polesitter.review.pattern_places import PatternPlaces
 from polesitter.review.proof import readings_of
-from polesitter.review.terminal.explanation import explanation_view
+from polesitter.review.sentences import Sentence
+from polesitter.review.terminal.explanation import explanation_view, highlighted
 from polesitter.review.weights import Weighing
 
 NOWHERE = PatternPlaces(None)
@@ -108,6 +109,12 @@ def test_a_sentence_is_shown_once_with_all_its_evidence(extraction: Extraction) 
     page = console.file.getvalue()  # type: ignore[attr-defined]
     assert page.count("with a lap of") == 1
     assert "«Ann Lee» took «pole» for «Red Kites» with a lap of «1:23.529»." in page
+
+
+def test_words_within_words_are_set_off_once() -> None:
+    sentence = Sentence(10, 31, "Ann Lee of Red Kites.")
+    told = highlighted(sentence, [(21, 24), (10, 17), (14, 17)], colour=False)
+    assert told.plain == "«Ann Lee» of «Red» Kites."
 
 
 def test_a_counted_place_is_read_once_from_two_stretches(extraction: Extraction) -> None:

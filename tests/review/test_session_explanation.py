@@ -1,8 +1,10 @@
 from dataclasses import replace
 
 from polesitter.records.extraction import Extraction
+from polesitter.review.explain_report import ReportExplanation
 from polesitter.review.pattern_places import PatternPlaces
 from polesitter.review.session_explanation import explain_session
+from polesitter.review.terminal.explanation import report_explanation_text
 from polesitter.types import ClassFacts, Evidence, Session
 
 NOWHERE = PatternPlaces(None)
@@ -29,3 +31,11 @@ def test_a_class_has_its_facts_and_reasons(extraction: Extraction) -> None:
     assert (one.car_class, fields["track_record"].value) == ("GTD", "no")
     assert fields["pole_driver"].proofs[0].sentence.text.startswith("Ann Lee took pole")
     assert fields["entries"].why_empty == "no phrase of the report tells it"
+
+
+def test_a_class_of_which_anything_is_told_is_shown(extraction: Extraction) -> None:
+    facts = (ClassFacts("GTD", pole_driver="Ann Lee", evidence=(LEE,)), ClassFacts("GTX"))
+    session = explain_session(replace(extraction, session=Session(classes=facts)), NOWHERE)
+    page = report_explanation_text(ReportExplanation(extraction, session, ()))
+    assert "\nGTD\n" in page
+    assert "GTX" not in page

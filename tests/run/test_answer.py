@@ -3,6 +3,7 @@
 import pickle
 from concurrent.futures import Future
 from queue import SimpleQueue
+from threading import Lock
 from typing import Any
 
 import pytest
@@ -11,10 +12,11 @@ from polesitter.run.answer import Given, answer, have_done, result_of
 
 
 class OddError(Exception):
-    """Cannot be made anew of what it keeps."""
+    """Cannot be sent, whatever else in this process has taught errors to travel."""
 
     def __init__(self, one: int, two: int) -> None:
         super().__init__(f"{one} and {two} are odd")
+        self.held = Lock()
 
 
 def fail_oddly() -> None:

@@ -60,6 +60,8 @@ WRAPPED = textwrap.fill(PROSE, 72)
     [
         ROWS,
         "- Ann Lee, who was on the pole last year as well, has got it once again.\n- Bo Ray next.",
+        "- Ann Lee, who was on the pole last year as well, has got it once again\n- Bo Ray next",
+        "Ann Lee, who was on the pole last year as well, has got it once again.\n- Bo Ray next.",
         "Row 1: Ann Lee, Copperhead Motorsports BMW, 57.912, Cal Day, 58.001\nRow 2: Bo Ray, Ford",
         "Pos, No., Driver, Team, Make, Model, Class, Best time, Gap, Laps, Speed\nLee, 5, Alpha, 9",
         "Ann Lee, who was on the pole last year as well, has got it now once more.\n   Bo next.",

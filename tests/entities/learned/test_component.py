@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 import spacy
 import srsly
@@ -107,6 +108,12 @@ def test_bytes_and_disk_keep_the_model(nlp: Language, tmp_path: Path) -> None:
     assert after.user_data["learned"] == before.user_data["learned"]
     data = nlp.get_pipe("learned_names").to_bytes()
     assert LearnedNames().from_bytes(data).to_bytes() == data
+
+
+def test_bytes_keep_the_table_of_evidence() -> None:
+    table = np.arange(2 * len(CLASSES), dtype=np.float32).reshape(2, -1)
+    data = NameModel(evidence=table).to_bytes()
+    assert np.array_equal(NameModel().from_bytes(data).evidence, table)
 
 
 def test_a_model_of_other_classes_is_refused(

@@ -33,6 +33,10 @@ def gaps(text: str) -> list[tuple[str, object, bool]]:
         ("20.5 seconds behind the pole car", "20.5 seconds", 20.5),
         ("Ivers was beaten by .04, no more", ".04", 0.04),
         ("edged Dell's Lotus by 0.7 and led", "0.7", 0.7),
+        # what is no gap does not hide the one behind it
+        ("With 45 seconds left he was 0.2 seconds off", "0.2 seconds", 0.2),
+        ("Two of the 488s were 0.2 seconds off", "0.2 seconds", 0.2),
+        ("It took 30 seconds, and 0.2 seconds covered them", "0.2 seconds", 0.2),
     ],
 )
 def test_an_exact_gap(text: str, surface: str, seconds: float) -> None:
@@ -60,6 +64,8 @@ def test_an_exact_gap(text: str, surface: str, seconds: float) -> None:
         ("a second and a half slower", "a second and a half", 1.5),
         ("headed his group by a full second", "a full second", 1.0),
         ("six seconds clear of Nojiri", "six seconds", 6.0),
+        ("a second from pole", "a second", 1.0),
+        ("The difference was almost a second.", "a second", 1.0),
         ("nearly 0.4 seconds off", "0.4 seconds", 0.4),
         ("just over a tenth quicker", "a tenth", 0.1),
         ("almost two hundredths clear", "two hundredths", 0.02),

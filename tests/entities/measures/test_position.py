@@ -126,6 +126,10 @@ def test_no_place(text: str) -> None:
         ("- 1. Ann Lee\n- 2. Bo Ray", ["1", "2"]),
         ("\u2022 P4 Ann Lee\n\u2022 P5 Bo Ray", ["4", "5"]),
         ("Q2: 1 Lee 1:36.277; 2 Ray +0.306; 3 Fox +0.412.", ["1", "2", "3"]),
+        (
+            "Q2: 1 Lee 1:36.2; 2 Ray +0.3; 3 Fox +0.4. Q1: 1 Cox 1:37.1; 2 Orr +0.1; 3 Pye +0.2.",
+            ["1", "2", "3", "1", "2", "3"],
+        ),
         ("Order: 4, Lee, Ford; 5, Ray, Kia; 6, Fox, Opel.", ["4", "5", "6"]),
         ("places five to eight in that order", ["5", "8"]),
         ("Lee first, Ray second, and the rest", ["1", "2"]),

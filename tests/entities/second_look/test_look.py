@@ -147,6 +147,14 @@ def test_a_team_and_its_partner_are_one(text: str, joined: bool) -> None:
     assert len(look_again(tokens, standing)) == (1 if joined else 2)
 
 
+def test_what_follows_a_team_and_its_partner_stays() -> None:
+    text = "Herta w/ Curb beat Penske"
+    tokens = _tokens(text)
+    teams = [_candidate(tokens, *span, "TEAM") for span in ((0, 5), (9, 13), (19, 25))]
+    joined = [text[one.start_char : one.end_char] for one in look_again(tokens, teams)]
+    assert joined == ["Herta w/ Curb", "Penske"]
+
+
 TEAMS = [
     ("the PR1/Mathis car", "PR1", "PR1/Mathis"),
     ("at Job Racing/Emory Sports now", "Job Racing", "Job Racing/Emory Sports"),
@@ -155,6 +163,7 @@ TEAMS = [
     ("at NeoTech with Kessel Steel now", "NeoTech", "NeoTech with Kessel Steel"),
     ("at NeoTech with two cars", "NeoTech", "NeoTech"),
     ("at NeoTech, with Kessel", "NeoTech", "NeoTech"),
+    ("at NeoTech over Kessel", "NeoTech", "NeoTech"),
     ("the Kruger-run car", "Kruger", "Kruger"),
     ("the Kruger - Voss duel", "Kruger", "Kruger"),
     ("the Kruger / Voss car", "Kruger", "Kruger"),

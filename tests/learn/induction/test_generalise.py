@@ -1,10 +1,11 @@
 """Patterns cut out of a sentence: each must find the pair it was cut from."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
-from polesitter.learn.induction.slots.candidate import with_options
+from polesitter.learn.induction.slots.candidate import candidates, with_options
 from polesitter.learn.induction.slots.generalise import drafts
 from polesitter.learn.induction.slots.stretch import words_of, write
 from polesitter.learn.induction.slots.told_pair import ToldPair, ToldSentence
@@ -126,3 +127,29 @@ def test_a_skip_passes_no_driver_and_no_full_stop() -> None:
 def test_two_far_apart_have_no_pattern() -> None:
     between = " ".join(["word"] * 15)
     assert patterns_of(f"[Ann Lee](DRIVER) {between} [third](POSITION)", 0, 1) == []
+
+
+@pytest.mark.parametrize(
+    ("plain", "more", "patterns"),
+    [
+        (5, 0, {"{driver} <start> {position}"}),
+        (4, 0, set()),
+        (4, 1, {"{driver} <start> {position}"}),
+        (3, 2, {"{driver} <start> [@adverb] {position}"}),
+    ],
+)
+def test_words_may_stand_where_those_of_two_sessions_did(
+    plain: int, more: int, patterns: set[str]
+) -> None:
+    lines = [
+        *["[Ann Lee](DRIVER) starts [third](POSITION)."] * plain,
+        *["[Ann Lee](DRIVER) starts only [third](POSITION)."] * more,
+    ]
+    sentences = [
+        replace(told(line, 0, 1)[0], session=f"s{number}") for number, line in enumerate(lines)
+    ]
+    written = [
+        write(one, Wording([*words_of(one), *FORMS]), WordClasses(MACROS)) for one in sentences
+    ]
+    known = {"{driver} <start> {position}", "{driver} <start> [@adverb] {position}"}
+    assert known & {one.pattern for one in candidates(sentences, written)} == patterns

@@ -50,11 +50,15 @@ def test_renaming_keeps_the_rest_of_the_text(seed: int) -> None:
     assert _between(copy, moved) == _between(text, marks)
     surfaces = [copy[mark.start : mark.end] for mark in moved]
     full, short, other = surfaces[0], surfaces[5], surfaces[8]
+    team, letters = surfaces[1], surfaces[7]
     assert surfaces[4] == "1:20.1"
     assert surfaces[6] == "Ford"
     # One driver, one surname; and relatives share it.
     assert short.lower().split()[-1] in full.lower()
     assert short.lower().split()[-1] in other.lower()
+    # A team of several words is abbreviated to its initials; one of a single word is not.
+    initials = "".join(word[0] for word in team.split() if word[0].isupper())
+    assert letters == initials if len(initials) > 1 else letters in team
 
 
 def _between(text: str, marks: list) -> list[str]:

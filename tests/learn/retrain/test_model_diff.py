@@ -2,10 +2,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+from typer.testing import CliRunner
+
+from polesitter.cli.main import app
 from polesitter.entities.carried import FILE, packed
 from polesitter.learn.retrain.model_diff import WeightChange, diff_models
 from polesitter.learn.retrain.store import StoredModel, read_model
 from polesitter.review.terminal.models import diff_view
+from polesitter.run.model import NAME
 
 NAMES: list[dict[str, Any]] = [
     {"label": "DRIVER", "pattern": "Ann Lee", "id": "driver:ann-lee"},
@@ -58,6 +62,19 @@ def test_names_patterns_weights_and_scores_are_compared(tmp_path: Path) -> None:
     )
     assert diff.scores == {"all": (0.5, 0.6)}
     assert diff_view(diff)
+
+
+def test_the_command_tells_what_the_second_has_and_the_first_has_not(tmp_path: Path) -> None:
+    for version, names in (("1", NAMES[:1]), ("2", NAMES)):
+        model(tmp_path / "versions" / version, names, {"a": "a"}, {"": 0.5})
+    model(tmp_path / NAME, NAMES, {"a": "a"}, {"": 0.5})
+    told = CliRunner().invoke(
+        app, ["models", "diff", "1", "2", "--models", str(tmp_path), "--json"]
+    )
+    diff = json.loads(told.stdout)
+    assert (diff["old"], diff["new"]) == ("1", "2")
+    assert [added[0] for added in diff["names_added"]] == ["TEAM"]
+    assert diff["names_removed"] == []
 
 
 def test_a_model_is_like_itself(tmp_path: Path) -> None:

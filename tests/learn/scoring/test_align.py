@@ -26,9 +26,16 @@ Row = dict[str, Any]
             [{"driver": "Lee", "class": "Street Tuner"}],
             [(1, 0)],
         ),
+        # It outweighs other cells that agree.
+        (
+            [{"driver": "Lee", "class": "GS", "position": 3, "speed": 99.1},
+             {"driver": "Lee", "class": "ST"}],
+            [{"driver": "Lee", "class": "ST", "position": 3, "speed": 99.1}],
+            [(1, 0)],
+        ),
         # The full name is a better match than the surname.
         ([{"driver": "Ann Lee"}], [{"driver": "Jo Lee"}, {"driver": "Ann Lee"}], [(0, 1)]),
     ],
-)
+)  # fmt: skip
 def test_rows_are_aligned(gold: list[Row], found: list[Row], pairs: list[tuple[int, int]]) -> None:
     assert match_rows(gold, found) == pairs

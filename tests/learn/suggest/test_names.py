@@ -56,6 +56,11 @@ def unread(nlp: Any, read: Read, patterns: Path) -> Iterator[Callable[[str], Cou
         ("Scott Dixon (Brimble & Sons of York) was third.", {"Brimble & Sons of York": 1}),
         ("Scott Dixon of Brimble was third. Will Power of Brimble was fourth.", {"Brimble": 2}),
         ("Scott Dixon of Brimble was third.", {}),  # one word, once
+        # what a pattern says of the gap beside it is no matter
+        (
+            "He broke the record by 0.5 seconds, and Scott Dixon of Brimble Works was third.",
+            {"Brimble Works": 1},
+        ),
         ("Scott Dixon of Calder Racing was third.", {}),  # listed
         ("Scott Dixon of course was third.", {}),
         ("Rookie driver Scott Dixon was third. Rookie driver Will Power was fourth.", {}),

@@ -14,6 +14,8 @@ REPORTS = [
      {"Ed Pike": "own:2 rivals:1 near:True", "Jo Pike": "own:1 rivals:2 near:True"}),
     ("[Ty Foyt Jr.](DRIVER) led. [Cox](DRIVER) ran for [Foyt](TEAM).",
      {"Ty Foyt Jr.": "own:1 rivals:0 near:False", "Cox": "own:0 rivals:1 near:True"}),
+    ("[Cox](DRIVER) led [Jo Orr](DRIVER) for [Orr Racing](TEAM).",
+     {"Cox": "own:0 rivals:1 near:True", "Jo Orr": "own:1 rivals:0 near:True"}),
     ("[Jo Li](DRIVER) led [Cox](DRIVER) for [Li Racing](TEAM).", {}),
     ("[Amy Ruman](DRIVER) led in a [Ruman](CAR).", {}),
 ]  # fmt: skip

@@ -66,6 +66,11 @@ FRAMINGS = [
     # the best lap of a segment that others follow
     ("[Lee](DRIVER) led [Q1](SEGMENT) with [1:05.1](LAPTIME). In [Q2](SEGMENT) [Ray](DRIVER) was "
      "quickest with [1:04.1](LAPTIME).", ["provisional", "provisional", "outcome", "outcome"]),
+    ("[Lee](DRIVER) led [Round three](SEGMENT) with [1:05.1](LAPTIME). In [Q4](SEGMENT) "
+     "[Ray](DRIVER) was quickest with [1:04.1](LAPTIME).",
+     ["provisional", "provisional", "outcome", "outcome"]),
+    ("[Lee](DRIVER) led [Round three](SEGMENT), the [Fast Six](SEGMENT), with [1:05.1](LAPTIME).",
+     ["outcome", "outcome", "outcome"]),
     ("[Kim](DRIVER) went out in [Q1](SEGMENT) in [19th](POSITION). "
      "[Ray](DRIVER) led [Q2](SEGMENT).",
      ["outcome", "outcome", "outcome"]),
