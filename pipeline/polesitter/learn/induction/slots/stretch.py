@@ -8,8 +8,8 @@ from polesitter.learn.induction.slots.word_classes import WordClasses
 from polesitter.learn.induction.slots.wording import Wording
 from polesitter.relations.slots.sentence import LABEL_SIGNS, encode
 
-HEAD, VALUE, OTHER, SAME = "<head>", "<value>", "<other driver>", "<other value>"
-"""Stand for mentions until the whole pattern is known, and with it their roles."""
+HEAD, VALUE, OTHER, SAME = "<the driver>", "<the value>", "<other driver>", "<other value>"
+"""Stand for mentions until the whole pattern is known, and with it their roles; no verbs."""
 
 POSSESSIVE_TEAM = "{team} 's"
 
