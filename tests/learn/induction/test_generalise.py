@@ -27,7 +27,7 @@ MACROS = {
     "begin": "(<start>|<roll> off)",
     "lapword": "(lap|run)",
 }
-FORMS = ("started", "putting", "rolled", "edging", "went")
+FORMS = ("started", "putting", "rolled", "edging", "went", "heading")
 """Forms that make verbs of what could be nouns."""
 
 # A sentence, the number of its driver and of its value among the mentions.
@@ -42,6 +42,7 @@ SENTENCES = [
     ("[Ann Lee](DRIVER), a rookie, rolls off from [third](POSITION) in her [Ford](CAR).", 0, 1),
     ("[Ann Lee](DRIVER) was happy with a run that put her car [third](POSITION).", 0, 1),
     ("[Ann Lee](DRIVER): [1:10.123](LAPTIME) (best lap)", 0, 1),
+    ("Heading out, [Ann Lee](DRIVER) headed home [third](POSITION).", 0, 1),
 ]  # fmt: skip
 
 
@@ -98,6 +99,7 @@ def test_every_pattern_finds_its_own_pair(marked: str, driver: int, value: int) 
         (7, "{driver} ... from {position}"),
         (8, "{driver} ... <put> ..4 {position}"),
         (9, "{driver} : {lap_time} \\("),
+        (10, "{driver} <head> home {position}"),
     ],
 )
 def test_what_is_among_the_patterns_of_a_sentence(which: int, pattern: str) -> None:

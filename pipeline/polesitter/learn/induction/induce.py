@@ -16,12 +16,14 @@ from polesitter.learn.induction.slots.told_pair import ToldSentence, told_senten
 from polesitter.learn.invented import invented_ids
 from polesitter.learn.pattern_changes import LearntPattern, PatternChanges
 from polesitter.learn.pattern_lines import lines
+from polesitter.learn.uncollected import uncollected
 from polesitter.relations.slots import RuleSet, load_rules
 
 HAND = "hand"
 """The `source` of a slot pattern that a person wrote."""
 
 
+@uncollected()
 def induce(folders: Sequence[Path], patterns: Path) -> PatternChanges:
     """Learn names and slot patterns from annotated reports; nothing is written.
 

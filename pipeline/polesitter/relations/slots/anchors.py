@@ -5,6 +5,7 @@ sentence are tried on it.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from polesitter.relations.slots.frequency import frequency
 from polesitter.relations.slots.nodes import (
@@ -57,24 +58,26 @@ def _rank(keys: Keys) -> tuple[float, list[str]]:
     return rarity(keys), sorted(keys)
 
 
-def _required(node: Node) -> set[Keys]:
+def _required(node: Node) -> frozenset[Keys]:
     """Every any-of set of keys that all readings of the node share."""
     if isinstance(node, Word):
-        return {first_pieces(node.text)}
+        return frozenset({first_pieces(node.text)})
     if isinstance(node, SlotNode):
-        return {frozenset({LABEL_SIGNS[node.label]})}
+        return frozenset({frozenset({LABEL_SIGNS[node.label]})})
     if isinstance(node, Sequence):
-        return {keys for item in node.items for keys in _required(item)}
+        return frozenset().union(*[_required(item) for item in node.items])
     if isinstance(node, Choice):
         return _required_by_choice(node)
     assert isinstance(node, AnyWord | Skip | Maybe | Lemma)
-    return set()
+    return frozenset()
 
 
-def _required_by_choice(node: Choice) -> set[Keys]:
+# Patterns have the forms of a verb and the words of a macro in common.
+@lru_cache(maxsize=4096)
+def _required_by_choice(node: Choice) -> frozenset[Keys]:
     options = [_required(option) for option in node.options]
     if not all(options):
-        return set()
-    shared = set.intersection(*options)
+        return frozenset()
+    shared = frozenset.intersection(*options)
     best = [min(required, key=_rank) for required in options]
     return shared | {frozenset().union(*best)}

@@ -31,11 +31,13 @@ _NEW_SUBJECTS = "".join(LABEL_SIGNS[label] for label in ("team", "car", "number"
 
 # A clause ends at a full stop or its like, before ", while", and before ", and the …":
 # a conjunction with a new subject. ", and will start third" goes on about the same one.
-_CLAUSE_END = (
+CLAUSE_END = (
     r"[.;:!?] "
     r"|, (?:(?:while|whereas) "
     rf"|(?:and|but|as|so|yet|then) (?:(?:the|a|an|its|their|this|that|both) |[{_NEW_SUBJECTS}]))"
 )
+"""As an expression: what `...` does not pass over."""
+
 _NO_DRIVER = rf"[^ {LABEL_SIGNS['driver']}][^ ]* "
 _ANY_WORD = r"\w[^ ]* "
 _BETWEEN = r"(?:, (?:and |& )?|and |& |/ )"
@@ -98,7 +100,7 @@ def _write(node: Node, roles: list[str]) -> str:
         case SlotNode():
             source = _write_slot(node, roles)
         case Skip(limit, clause):
-            stop = f"(?!{_CLAUSE_END})" if clause else ""
+            stop = f"(?!{CLAUSE_END})" if clause else ""
             source = f"(?:{stop}{_NO_DRIVER}){{0,{limit}}}?"
         case Maybe(item):
             source = f"(?:{_write(item, roles)})?"

@@ -4,6 +4,7 @@ The regular expression engine tries one reading after another; this bounds its
 work. Parts that begin differently cannot both apply, so only overlaps count.
 """
 
+from functools import lru_cache
 from typing import TypeAlias
 
 from polesitter.relations.slots.nodes import (
@@ -65,6 +66,8 @@ def _ways(node: Node, follow: Starts) -> tuple[int, Starts]:
     return count, starts
 
 
+# Patterns have the forms of a verb and the words of a macro in common.
+@lru_cache(maxsize=4096)
 def _ways_of_choice(node: Choice, follow: Starts) -> tuple[int, Starts]:
     options = [_ways(option, follow) for option in node.options]
     starts: Starts = frozenset().union(*[begin for _, begin in options])

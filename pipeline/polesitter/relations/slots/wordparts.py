@@ -5,6 +5,7 @@ element or three, "no." one or two.
 """
 
 import re
+from functools import lru_cache
 
 # At hyphens, before a final dot, before n't, 'll and the like.
 _BREAKS = re.compile(r"(?<=.)(?=-)|(?<=-)(?=.)|(?<=.)(?=\.$)|(?<=.)(?=n't$)|(?<=[^n])(?='[^'t]+$)")
@@ -15,6 +16,7 @@ def word_parts(word: str) -> list[str]:
     return _BREAKS.sub(" ", word).split(" ")
 
 
+@lru_cache(maxsize=4096)
 def first_pieces(word: str) -> frozenset[str]:
     """The elements a word may begin with: "co-driver" -> co, co-, co-driver."""
     parts = word_parts(word)

@@ -1,10 +1,9 @@
 """Candidate patterns: those that more than one session's pairs lead to."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from polesitter.learn.induction.slots.generalise import drafts
+from polesitter.learn.induction.slots.generalise import Dropped, drafts
 from polesitter.learn.induction.slots.stretch import Parts, Written
 from polesitter.learn.induction.slots.told_pair import ToldSentence
 
@@ -32,12 +31,12 @@ class Place(NamedTuple):
     pair: int
 
 
-@dataclass(slots=True)
-class _Gathered:
+class _Lead(NamedTuple):
+    """What leads to a pattern: a pair, how general the pattern is for it, and what was left out."""
+
+    place: Place
     rank: tuple[int, int]
-    sessions: set[str] = field(default_factory=set)
-    places: list[Place] = field(default_factory=list)
-    open: dict[tuple[int, str], set[str]] = field(default_factory=dict)
+    dropped: Dropped
 
 
 def candidates(
@@ -48,32 +47,47 @@ def candidates(
     One pass: the patterns of a pair are looked up in what other pairs led to, and never
     tried on a sentence.
     """
-    found: dict[tuple[str, Parts], _Gathered] = {}
+    found: dict[tuple[str, Parts], list[_Lead]] = {}
     for number, (sentence, words) in enumerate(zip(sentences, written, strict=True)):
         for order, pair in enumerate(sentence.pairs):
             if not pair.relations:
                 continue
+            place = Place(number, order)
             for draft in drafts(words, pair):
+                lead = _Lead(place, draft.rank, draft.dropped)
                 for relation in pair.relations:
-                    one = found.setdefault((relation, draft.parts), _Gathered(draft.rank))
-                    one.rank = min(one.rank, draft.rank)
-                    one.sessions.add(sentence.session)
-                    one.places.append(Place(number, order))
-                    for place in draft.dropped:
-                        one.open.setdefault(place, set()).add(sentence.session)
-    return _borne_out(found)
+                    leads = found.get((relation, draft.parts))
+                    if leads is None:
+                        found[relation, draft.parts] = [lead]
+                    else:
+                        leads.append(lead)
+    return _borne_out(found, sentences)
 
 
-def _borne_out(found: dict[tuple[str, Parts], _Gathered]) -> dict[Candidate, list[Place]]:
+def _borne_out(
+    found: dict[tuple[str, Parts], list[_Lead]], sentences: Sequence[ToldSentence]
+) -> dict[Candidate, list[Place]]:
     kept: dict[Candidate, list[Place]] = {}
-    for (relation, parts), one in found.items():
-        if len(one.sessions) >= SESSIONS:
-            allowed = [place for place, seen in one.open.items() if len(seen) >= LEFT_OPEN]
-            pattern = with_options(parts, allowed)
-            rank = one.rank
-            candidate = Candidate(relation, pattern, rank)
-            kept.setdefault(candidate, []).extend(one.places)
+    for (relation, parts), leads in found.items():
+        if len(leads) < SESSIONS:
+            continue  # most are: so many leads are of so many sessions at the most
+        sessions = {sentences[lead.place.sentence].session for lead in leads}
+        if len(sessions) >= SESSIONS:
+            pattern = with_options(parts, _left_open(leads, sentences))
+            candidate = Candidate(relation, pattern, min(lead.rank for lead in leads))
+            kept.setdefault(candidate, []).extend([lead.place for lead in leads])
     return kept
+
+
+def _left_open(
+    leads: Iterable[_Lead], sentences: Sequence[ToldSentence]
+) -> Iterator[tuple[int, str]]:
+    """Where words of what class were left out in sessions enough."""
+    seen: dict[tuple[int, str], set[str]] = {}
+    for lead in leads:
+        for dropped in lead.dropped:
+            seen.setdefault(dropped, set()).add(sentences[lead.place.sentence].session)
+    return (dropped for dropped, sessions in seen.items() if len(sessions) >= LEFT_OPEN)
 
 
 def with_options(parts: Parts, options: Iterable[tuple[int, str]]) -> str:

@@ -1,19 +1,21 @@
 """What candidates find in the corpus, and whether the records bear it out."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from polesitter.errors import PolesitterError
 from polesitter.learn.induction.slots.candidate import Candidate, Place
+from polesitter.learn.induction.slots.element_row import ElementRow
+from polesitter.learn.induction.slots.joint_match import JointPatterns, Stretches
 from polesitter.learn.induction.slots.told_pair import SLOTS_OF_RELATION, ToldSentence
-from polesitter.relations.slots import Rule, RuleSet
-from polesitter.relations.slots.anchors import rarity
-from polesitter.relations.slots.check import COST_LIMIT
-from polesitter.relations.slots.compile import CompiledPattern, compile_pattern
-from polesitter.relations.slots.grammar import parse_pattern
+from polesitter.relations.slots import Rule, RuleMatch, RuleSet
 from polesitter.relations.slots.hits import pairs_of
-from polesitter.relations.slots.inflections import build_inflections
-from polesitter.relations.slots.load import lemmas_of
+from polesitter.relations.slots.nodes import Sequence as Tree
+
+Judged = tuple[Place, bool]
+"""A pair of which the records know whether it holds, and whether."""
+
+Orders = dict[tuple[int, int], int]
+"""Head and value of a pair -> its number in the sentence."""
 
 
 @dataclass(slots=True)
@@ -23,59 +25,78 @@ class Evidence:
     right: set[Place] = field(default_factory=set)
     wrong: set[Place] = field(default_factory=set)
 
-
-def compile_candidates(
-    found: Iterable[Candidate], macros: Mapping[str, str]
-) -> list[tuple[Candidate, CompiledPattern]]:
-    """The candidates that may stand in patterns/relations, compiled.
-
-    Not those that `patterns check` would call too dear, nor any that it would refuse.
-    """
-    trees = []
-    for candidate in found:
-        try:
-            trees.append((candidate, parse_pattern(candidate.pattern, macros)))
-        except PolesitterError:
-            continue
-    forms = build_inflections({lemma for _, tree in trees for lemma in lemmas_of(tree)})
-    compiled = []
-    for candidate, tree in trees:
-        try:
-            pattern = compile_pattern(tree, forms)
-        except PolesitterError:
-            continue
-        if rarity(pattern.needs.anchor) / 1000 <= COST_LIMIT:
-            compiled.append((candidate, pattern))
-    return compiled
+    def add(self, judged: Iterable[Judged]) -> None:
+        """Take in pairs that the pattern finds."""
+        for place, holds in judged:
+            (self.right if holds else self.wrong).add(place)
 
 
 def gather(
-    compiled: Sequence[tuple[Candidate, CompiledPattern]], sentences: Sequence[ToldSentence]
+    trees: Sequence[tuple[Candidate, Tree]], sentences: Sequence[ToldSentence]
 ) -> dict[Candidate, Evidence]:
-    """Match all candidates at once, by the index that the pipeline uses."""
-    rules = RuleSet(
-        (Rule(str(number), one.relation, one.pattern, "", "", "", 0), pattern)
-        for number, (one, pattern) in enumerate(compiled)
-    )
-    evidence = {candidate: Evidence() for candidate, _ in compiled}
-    for rule, place, holds in judged_hits(rules, sentences):
-        one = evidence[compiled[int(rule.id)][0]]
-        (one.right if holds else one.wrong).add(place)
+    """Match all candidates on all sentences at once."""
+    evidence = {candidate: Evidence() for candidate, _ in trees}
+    row = ElementRow(sentence.elements for sentence in sentences)
+    orders = [_orders(sentence) for sentence in sentences]
+    judges: dict[tuple[str, tuple[str, ...]], _Judge] = {}
+    for found in JointPatterns(tree for _, tree in trees).match(row):
+        for number in found.patterns:
+            candidate = trees[number][0]
+            kind = (candidate.relation, found.roles)
+            judge = judges.setdefault(kind, _Judge(*kind, row, sentences, orders))
+            for begin, stretches in zip(found.begins, found.stretches, strict=True):
+                evidence[candidate].add(judge(begin, stretches))
     return evidence
 
 
-def judged_hits(
-    rules: RuleSet, sentences: Sequence[ToldSentence]
-) -> Iterator[tuple[Rule, Place, bool]]:
-    """Every pair a rule finds of which the records know whether it holds, and whether."""
+def judged_hits(rules: RuleSet, sentences: Sequence[ToldSentence]) -> Iterator[tuple[Rule, Judged]]:
+    """Every pair a rule finds of which the records know whether it holds."""
     for number, sentence in enumerate(sentences):
-        known = {(pair.head, pair.value): order for order, pair in enumerate(sentence.pairs)}
+        orders = _orders(sentence)
         for match in rules.match(sentence.elements):
-            slots = SLOTS_OF_RELATION.get(match.rule.relation)
-            if slots is None:
-                continue
-            for hit in pairs_of(match, sentence.mentions):
-                order = known.get(hit)
-                if order is not None and sentence.pairs[order].slot in slots:
-                    holds = match.rule.relation in sentence.pairs[order].relations
-                    yield match.rule, Place(number, order), holds
+            for judged in _judged(match, number, sentence, orders):
+                yield match.rule, judged
+
+
+class _Judge:
+    """Judges what the patterns of a relation with the same roles find, each finding once."""
+
+    def __init__(
+        self,
+        relation: str,
+        roles: tuple[str, ...],
+        row: ElementRow,
+        sentences: Sequence[ToldSentence],
+        orders: Sequence[Orders],
+    ) -> None:
+        self.rule = Rule("", relation, "", "", "", "", 0)
+        self.roles = roles
+        self.row = row
+        self.sentences = sentences
+        self.orders = orders
+        self.known: dict[Stretches, list[Judged]] = {}
+
+    def __call__(self, begin: int, stretches: Stretches) -> list[Judged]:
+        """The pairs of a match of which the records know; `begin`: its first element."""
+        judged = self.known.get(stretches)
+        if judged is None:
+            number = self.row.sentences[begin]
+            match = RuleMatch(self.rule, self.row.bindings(self.roles, stretches), 0, 0)
+            judged = _judged(match, number, self.sentences[number], self.orders[number])
+            self.known[stretches] = judged
+        return judged
+
+
+def _orders(sentence: ToldSentence) -> Orders:
+    return {(pair.head, pair.value): order for order, pair in enumerate(sentence.pairs)}
+
+
+def _judged(match: RuleMatch, number: int, sentence: ToldSentence, orders: Orders) -> list[Judged]:
+    relation = match.rule.relation
+    slots = SLOTS_OF_RELATION.get(relation, frozenset())
+    found = [orders[hit] for hit in pairs_of(match, sentence.mentions) if hit in orders]
+    return [
+        (Place(number, order), relation in sentence.pairs[order].relations)
+        for order in found
+        if sentence.pairs[order].slot in slots
+    ]

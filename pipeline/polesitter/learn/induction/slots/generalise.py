@@ -6,6 +6,7 @@ next to the driver or the value are kept. What follows and what precedes may be 
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -25,6 +26,8 @@ WIDE = ((2, 0), (1, 1), (0, 2), (1, 0), (0, 1), (0, 0))
 PLAIN, VERBS, OPEN, CLASSES, SKIP = range(5)
 """How general a draft is, to begin with."""
 
+Contexts = tuple[tuple[int, int], ...]
+
 Kept = tuple[int | str, ...]
 """Numbers of parts, and skips in place of the others."""
 
@@ -43,36 +46,38 @@ class Draft(NamedTuple):
     dropped: Dropped = ()
 
 
-class _Pair(NamedTuple):
-    """A pair in its sentence: elements of the two from left to right, and how they are written."""
+class _Open(NamedTuple):
+    """Elements without the optional words; `dropped`: before which part those stood."""
+
+    parts: Parts
+    dropped: Dropped
+
+    def first(self, count: int) -> "_Open":
+        """The first parts, and what was left out before them."""
+        return _Open(self.parts[:count], tuple(gap for gap in self.dropped if gap[0] < count))
+
+
+@dataclass(slots=True)
+class _Pair:
+    """A pair in its sentence, which is written as seen from there.
+
+    `low`, `high`: the elements of the two from left to right.
+    """
 
     written: Written
-    slot: str
-    head: int
-    value: int
+    low: int
+    high: int
+    plain: Parts
+    verbs: Parts
 
-    @property
-    def low(self) -> int:
-        return min(self.head, self.value)
-
-    @property
-    def high(self) -> int:
-        return max(self.head, self.value)
-
-    def seen(self, start: int, end: int, *, plain: bool = False) -> Parts:
-        """The elements from `start` to `end`, bounded by the sentence."""
-        start = max(start, 0)
-        parts = self.written.plain if plain else self.written.verbs
-        return as_seen(parts[start:end], start, self.slot, self.head, self.value)
-
-    def open(self, start: int, end: int, *, classes: bool = False, most: int = 99) -> "_Open":
-        """The same, optional words left out; no more than `most` parts."""
+    def open(self, start: int, end: int, *, classes: bool = False, most: int = 99) -> _Open:
+        """The elements from `start` to `end`, optional words left out; `most` parts at most."""
         parts: list[str] = []
         dropped: list[tuple[int, str]] = []
         at = start
         while at < end and len(parts) < most:
             name, stop = self.written.optional[at]
-            if name and stop <= end and not at <= self.head < stop and not at <= self.value < stop:
+            if name and stop <= end and not self._holds(at, stop):
                 dropped.append((len(parts), name))
                 at = stop
                 continue
@@ -81,75 +86,79 @@ class _Pair(NamedTuple):
                 parts.append(name)
                 at = stop
                 continue
-            parts.extend(self.seen(at, at + 1))
+            parts.append(self.verbs[at])
             at += 1
-        return _Open(tuple(parts), tuple(pair for pair in dropped if pair[0] < len(parts)), dropped)
+        return _Open(tuple(parts), tuple(dropped))
 
-
-class _Open(NamedTuple):
-    parts: Parts
-    inner: Dropped
-    dropped: list[tuple[int, str]]
+    def _holds(self, start: int, end: int) -> bool:
+        return start <= self.low < end or start <= self.high < end
 
 
 def drafts(written: Written, pair: ToldPair) -> Iterator[Draft]:
     """Patterns for a pair, those of one step together; none where the two are too far apart."""
     head, value = written.place_of[pair.head], written.place_of[pair.value]
-    one = _Pair(written, pair.slot, head, value)
-    between = one.high - one.low - 1
-    if between > FURTHEST:
+    low, high = min(head, value), max(head, value)
+    if high - low - 1 > FURTHEST:
         return
+    plain = as_seen(written.plain, pair.slot, head, value)
+    verbs = as_seen(written.verbs, pair.slot, head, value)
+    for draft in _all_steps(_Pair(written, low, high, plain, verbs)):
+        told = with_roles(draft.parts, pair.slot)
+        if told:
+            yield Draft(draft.rank, told, draft.dropped)
+
+
+def _all_steps(one: _Pair) -> Iterator[Draft]:
+    between, size = one.high - one.low - 1, len(one.verbs)
+    middle = one.open(one.low, one.high + 1)
+    tail = one.open(one.high + 1, size, most=3)
     if between <= LITERAL:
         yield from _spelled_out(one)
-        yield from _left_open(one, classes=False)
-        yield from _left_open(one, classes=True)
+        yield from _left_open(one, OPEN, ((0, 3), *WIDE), middle, tail)
+        by_class = one.open(one.low, one.high + 1, classes=True)
+        next_class = one.open(one.high + 1, size, classes=True, most=1)
+        yield from _left_open(one, CLASSES, NARROW, by_class, next_class)
     if between:
-        yield from _skipping(one)
+        yield from _skipping(one, middle, tail.first(1))
 
 
 def _spelled_out(one: _Pair) -> Iterator[Draft]:
-    for step, plain, contexts in (
-        (PLAIN, True, NARROW),
-        (VERBS, False, WIDE),
-    ):
+    for step, words, contexts in ((PLAIN, one.plain, NARROW), (VERBS, one.verbs, WIDE)):
         for before, after in contexts:
-            if one.low >= before and one.high + after < len(one.written.verbs):
-                parts = one.seen(one.low - before, one.high + after + 1, plain=plain)
-                yield from _draft(one, (step, -before - after), parts)
+            if one.low >= before and one.high + after < len(words):
+                parts = words[one.low - before : one.high + after + 1]
+                yield Draft((step, -before - after), parts)
 
 
-def _left_open(one: _Pair, *, classes: bool) -> Iterator[Draft]:
-    size = len(one.written.verbs)
-    middle = one.open(one.low, one.high + 1, classes=classes)
-    contexts = NARROW if classes else ((0, 3), *WIDE)
-    step = CLASSES if classes else OPEN
+def _left_open(
+    one: _Pair, step: int, contexts: Contexts, middle: _Open, tail: _Open
+) -> Iterator[Draft]:
+    """`middle`: from one of the pair to the other; `tail`: what follows, as far as asked for."""
     for before, after in contexts:
-        tail = one.open(one.high + 1, size, classes=classes, most=after)
         if one.low < before or len(tail.parts) < after:
             continue
-        left = one.seen(one.low - before, one.low)
-        parts = (*left, *middle.parts, *tail.parts)
-        shift = len(left)
-        dropped = [(gap + shift, name) for gap, name in middle.dropped]
-        dropped += [(gap + shift + len(middle.parts), name) for gap, name in tail.inner]
-        yield from _draft(one, (step, -before - after), parts, tuple(dropped))
+        left, right = one.verbs[one.low - before : one.low], tail.first(after)
+        parts = (*left, *middle.parts, *right.parts)
+        dropped = _moved(middle, before) + _moved(right, before + len(middle.parts))
+        yield Draft((step, -before - after), parts, dropped)
 
 
-def _skipping(one: _Pair) -> Iterator[Draft]:
-    size = len(one.written.verbs)
-    middle = one.open(one.low, one.high + 1)
-    tail = one.open(one.high + 1, size, most=1)
+def _moved(part: _Open, places: int) -> Dropped:
+    return tuple([(gap + places, name) for gap, name in part.dropped])
+
+
+def _skipping(one: _Pair, middle: _Open, tail: _Open) -> Iterator[Draft]:
+    """`middle`: from one of the pair to the other; `tail`: the part that follows, if any."""
     for rank, kept in _with_skip(middle.parts):
         parts, dropped = _thinned(middle, kept)
         if tail.parts:
-            more = [(gap + len(parts), name) for gap, name in tail.inner]
-            whole = (*parts, *tail.parts)
-            yield from _draft(one, (SKIP, 2 * rank - 1), whole, (*dropped, *more))
+            more = _moved(tail, len(parts))
+            yield Draft((SKIP, 2 * rank - 1), (*parts, *tail.parts), (*dropped, *more))
         if one.low:
-            before = one.seen(one.low - 1, one.low)
+            before = one.verbs[one.low - 1]
             shifted = tuple((gap + 1, name) for gap, name in dropped)
-            yield from _draft(one, (SKIP, 2 * rank - 1), (*before, *parts), shifted)
-        yield from _draft(one, (SKIP, 2 * rank), parts, dropped)
+            yield Draft((SKIP, 2 * rank - 1), (before, *parts), shifted)
+        yield Draft((SKIP, 2 * rank), parts, dropped)
 
 
 def _with_skip(parts: Parts) -> Iterator[tuple[int, Kept]]:
@@ -184,11 +193,3 @@ def _tells(word: str) -> bool:
 
 def _may_skip(words: Parts) -> bool:
     return OTHER not in words and not CLAUSE_ENDS.intersection(words)
-
-
-def _draft(
-    one: _Pair, rank: tuple[int, int], parts: Parts, dropped: Dropped = ()
-) -> Iterator[Draft]:
-    told = with_roles(parts, one.slot)
-    if told:
-        yield Draft(rank, told, dropped)

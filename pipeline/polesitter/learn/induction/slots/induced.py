@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from polesitter.learn.induction.slots.candidate import Candidate, candidates
+from polesitter.learn.induction.slots.candidate_trees import candidate_trees
 from polesitter.learn.induction.slots.choice import good, least_general, needed
 from polesitter.learn.induction.slots.evidence import (
     Evidence,
-    compile_candidates,
     gather,
     judged_hits,
 )
@@ -39,7 +39,7 @@ def induce_slots(
     classes = WordClasses(macros)
     written = [write(sentence, wording, classes) for sentence in sentences]
     found = candidates(sentences, written)
-    evidence = gather(compile_candidates(found, macros), sentences)
+    evidence = gather(candidate_trees(found, macros), sentences)
     judged = {candidate: judge(one, sentences) for candidate, one in evidence.items()}
     chosen = least_general(found, good(judged))
     kept = needed(chosen, evidence, judged, _found_by(standing, sentences))
@@ -50,7 +50,6 @@ def _found_by(
     standing: RuleSet, sentences: Sequence[ToldSentence]
 ) -> Iterable[tuple[str, Evidence]]:
     found: dict[str, tuple[str, Evidence]] = {}
-    for rule, place, holds in judged_hits(standing, sentences):
-        evidence = found.setdefault(rule.id, (rule.relation, Evidence()))[1]
-        (evidence.right if holds else evidence.wrong).add(place)
+    for rule, judged in judged_hits(standing, sentences):
+        found.setdefault(rule.id, (rule.relation, Evidence()))[1].add([judged])
     return found.values()

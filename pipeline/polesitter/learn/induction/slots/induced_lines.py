@@ -10,12 +10,14 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from polesitter.learn.induction.slots.evidence import compile_candidates
+from polesitter.learn.induction.slots.candidate_trees import candidate_trees
 from polesitter.learn.induction.slots.example import Reader, example_of
 from polesitter.learn.induction.slots.induced import Induced
 from polesitter.learn.induction.slots.told_pair import ToldSentence
 from polesitter.learn.pattern_changes import LearntPattern
 from polesitter.relations.slots import Rule, RuleSet
+from polesitter.relations.slots.compile import compile_pattern
+from polesitter.relations.slots.inflections import FormTable
 
 FILE = "relations/induced.jsonl"
 """Path within patterns/."""
@@ -60,15 +62,15 @@ def induced_lines(
 ) -> list[InducedLine]:
     """The lines, sorted by relation and pattern; a pattern that no example shows has none."""
     of_pattern = {(one.candidate.relation, one.candidate.pattern): one for one in induced}
-    compiled = compile_candidates([one.candidate for one in of_pattern.values()], macros)
     found = []
-    for candidate, pattern in compiled:
+    for candidate, tree in candidate_trees([one.candidate for one in of_pattern.values()], macros):
         one = of_pattern[candidate.relation, candidate.pattern]
         borne_out = [
             sentences[number] for number in sorted({at.sentence for at in one.evidence.right})
         ]
         id = stable_id(candidate.relation, candidate.pattern)
         rule = Rule(id, candidate.relation, candidate.pattern, "", "induced", FILE, 0)
+        pattern = compile_pattern(tree, FormTable({}))
         example = example_of(RuleSet([(rule, pattern)]), borne_out, read)
         if example is not None:
             words, origin = example

@@ -8,8 +8,8 @@ from polesitter.learn.induction.slots.word_classes import WordClasses
 from polesitter.learn.induction.slots.wording import Wording
 from polesitter.relations.slots.sentence import LABEL_SIGNS, encode
 
-HEAD, VALUE, OTHER, SAME = "<head>", "<value>", "<other driver>", "<other value>"
-"""Stand for mentions until the whole pattern is known, and with it their roles."""
+HEAD, VALUE, OTHER, SAME = "<the driver>", "<the value>", "<other driver>", "<other value>"
+"""Stand for mentions until the whole pattern is known, and with it their roles; no verbs."""
 
 POSSESSIVE_TEAM = "{team} 's"
 
@@ -86,24 +86,19 @@ def with_roles(parts: Parts, slot: str) -> Parts:
     elif others:
         head, other = "{driver:driver_a}", "{driver:driver_b}"
         value = f"{{{slot}:{slot}_a}}"
-    told = {HEAD: head, VALUE: value, OTHER: other}
-    return tuple([told.get(part, part) for part in parts])
+    told = list(parts)
+    told[told.index(HEAD)], told[told.index(VALUE)] = head, value
+    if others:
+        told[told.index(OTHER)] = other
+    return tuple(told)
 
 
-def as_seen(parts: Sequence[str], start: int, slot: str, head: int, value: int) -> Parts:
-    """Parts of a Written from element `start` on, the mentions told apart.
+def as_seen(parts: Parts, slot: str, head: int, value: int) -> Parts:
+    """Parts of a sentence, the mentions told apart.
 
     `head`, `value`: the elements of the pair; `slot`: the value's label.
     """
-    own = f"{{{slot}}}"
-    seen: list[str] = []
-    for at, part in enumerate(parts, start):
-        if at == head:
-            seen.append(HEAD)
-        elif at == value:
-            seen.append(VALUE)
-        elif part == "{driver}":
-            seen.append(OTHER)
-        else:
-            seen.append(SAME if part == own else part)
+    signs = {"{driver}": OTHER, f"{{{slot}}}": SAME}
+    seen = [signs.get(part, part) for part in parts]
+    seen[head], seen[value] = HEAD, VALUE
     return tuple(seen)
