@@ -12,7 +12,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))  # Each worker starts from this file alone.
 
 from learning_page import curve_of, draw_curves, section
-from learning_steps import GROUPS, Limits, Step, learn_group
+from learning_steps import GROUPS, STEPS, Limits, Step, learn_group
 from many_models import options_for
 from page import ROOT, commit, with_section
 
@@ -29,8 +29,9 @@ def main() -> None:
     parser = options_for("Learn each group of series from nothing.", "learning")
     parser.add_argument("--groups", nargs="+", choices=GROUPS, default=list(GROUPS))
     parser.add_argument("--quick", action="store_true", help="few reports, no page")
+    parser.add_argument("--at-once", action="store_true", help="all reports in one step, no page")
     options = parser.parse_args()
-    limits = QUICK if options.quick else Limits()
+    limits = QUICK if options.quick else Limits(steps=() if options.at_once else STEPS)
     learn = partial(learn_in, root=options.root, out=options.out, limits=limits)
     workers = min(options.jobs, len(options.groups))
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
@@ -38,7 +39,7 @@ def main() -> None:
     curves = [curve_of(group, steps) for group, steps in zip(options.groups, found, strict=True)]
     text = section(curves, made_with(options.root / "corpus"))
     print(text)
-    if not options.quick and len(curves) == len(GROUPS):
+    if not (options.quick or options.at_once) and len(curves) == len(GROUPS):
         page = PAGE.read_text(encoding="utf-8")
         PAGE.write_text(with_section(page, text, "learning"), encoding="utf-8")
         draw_curves(curves, PLOT)

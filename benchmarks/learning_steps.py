@@ -49,10 +49,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much to do: of each group at most so many reports are given, to learn and to read."""
+    """How much to do: of each group at most so many reports are given, to learn and to read.
+
+    `steps`: as STEPS; without any all reports are given at once.
+    """
 
     given: int | None = None
     read: int | None = None
+    steps: tuple[int, ...] = STEPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def learn_group(group: str, root: Path, place: Path, limits: Limits) -> list[Ste
     steps = [_score(unseen, folders, 0, "start")]
     given = reports_to_give(group, root)[: limits.given]
     list_invented(given, root, folders.corpus)
-    for number in [count for count in STEPS if count < len(given)] + [len(given)]:
+    for number in [count for count in limits.steps if count < len(given)] + [len(given)]:
         new = place / f"new-{number}"
         write_folder(given[:number], new)
         outcome = retrain([new], folders, project_workshop(folders.models), silent)
