@@ -27,6 +27,8 @@ GROUPS = [
     # a unique first name
     ("Danica Patrick | Danica", ["Danica Patrick, Danica"]),
     ("Ann Lee | Ann Ray | Ann", ["Ann Lee", "Ann Ray", "Ann"]),
+    ("Martin Lee | Martin Ray | Bo Martini | Martin",
+     ["Martin Lee", "Martin Ray", "Bo Martini", "Martin"]),
     # short forms of first names
     ("Matthew Brabham | Matt Brabham", ["Matthew Brabham, Matt Brabham"]),
     ("Pato O'Ward | Patricio O'Ward", ["Pato O'Ward, Patricio O'Ward"]),

@@ -183,7 +183,7 @@ def _place_short(people: list[Person], mentions: Sequence[Labelled], index: int)
         if suffix and len(matches) > 1:
             matches = [person for person in matches if person.suffix == suffix] or matches
         if len(matches) > 1 and test in (_is_first_name, _is_misspelt):
-            continue
+            break  # It may be either of them, so it is nobody else's either.
         if matches:
             nearest = matches[0] if len(matches) == 1 else max(matches, key=_LastBefore(index))
             nearest.add(index, text)
