@@ -1,6 +1,6 @@
 """Measure whole runs: scaling, reruns, memory, engines; writes its table into docs/scale.md.
 
-python benchmarks/batch.py            20,000 reports, growth to 100,000: some hours on four cores
+python benchmarks/batch.py            20,000 reports, growth to 100,000: 15 minutes on four cores
 python benchmarks/batch.py --quick    a tenth of it by default; choose with --reports
 """
 
