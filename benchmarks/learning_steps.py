@@ -83,13 +83,18 @@ def learn_group(group: str, root: Path, place: Path, limits: Limits) -> list[Ste
     steps = [_score(unseen, folders, 0, "start")]
     given = reports_to_give(group, root)[: limits.given]
     list_invented(given, root, folders.corpus)
-    for number in [count for count in limits.steps if count < len(given)] + [len(given)]:
+    for number in counts_given(len(given), limits.steps):
         new = place / f"new-{number}"
         write_folder(given[:number], new)
         outcome = retrain([new], folders, project_workshop(folders.models), silent)
         steps.append(_score(unseen, folders, number, outcome.verdict))
     done.write_text(json.dumps([asdict(step) for step in steps]), encoding="utf-8")
     return steps
+
+
+def counts_given(reports: int, steps: Sequence[int]) -> list[int]:
+    """Return how many of so many reports are given after each step, all of them after the last."""
+    return [*(count for count in steps if count < reports), reports]
 
 
 def reports_to_give(group: str, root: Path) -> list[GoldReport]:

@@ -248,3 +248,18 @@ def test_reports_are_drawn_by_their_ids_alone(bench: dict[str, ModuleType]) -> N
     assert drawn(golds) == drawn(reversed(golds))
     assert drawn(golds) != golds
     assert drawn(golds, "spoilt ") != drawn(golds)
+
+
+@pytest.mark.parametrize(
+    ("reports", "steps", "counts"),
+    [
+        (12, (2, 5, 10), [2, 5, 10, 12]),
+        (10, (2, 5, 10), [2, 5, 10]),
+        (4, (2, 5, 10), [2, 4]),
+        (12, (), [12]),
+    ],
+)
+def test_the_last_step_gives_all_reports(
+    bench: dict[str, ModuleType], reports: int, steps: tuple[int, ...], counts: list[int]
+) -> None:
+    assert bench["learning_steps"].counts_given(reports, steps) == counts
