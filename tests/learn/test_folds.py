@@ -62,6 +62,43 @@ def test_a_share_of_each_group_comes_before_like_size() -> None:
     assert fold["stock-01"] != fold["stock-02"]
 
 
+@pytest.mark.parametrize("folds", [2, 3, 4, 5])
+@pytest.mark.parametrize("draw", range(5))
+def test_more_reports_leave_the_others_in_their_folds(folds: int, draw: int) -> None:
+    known = [
+        report(f"{group}-{draw}{number}") for group in ("indy", "stock") for number in range(300)
+    ]
+    # Dealt in the order of their ids, all that come after these would move.
+    more = [report(f"indy-{draw}0{number}0") for number in range(5)]
+    before, after = fold_of(known, folds), fold_of([*known, *more], folds)
+    assert sum(before[gold.id] != after[gold.id] for gold in known) <= 6
+
+
+@pytest.mark.parametrize("folds", [2, 3, 4, 5])
+def test_of_many_reports_no_fold_holds_a_tenth_more_than_its_share(folds: int) -> None:
+    golds = [report(f"{group}-{number}") for group in ("indy", "stock") for number in range(200)]
+    fold = fold_of(golds, folds)
+    shares = Counter((gold.group, fold[gold.id]) for gold in golds)
+    assert len(shares) == 2 * folds
+    assert max(shares.values()) <= 1.1 * 200 / folds + 1
+
+
+def test_a_large_session_goes_where_least_is() -> None:
+    large = [report(f"indy-{number}", "2024-05-04", "Oval") for number in range(7)]
+    fold = fold_of([*large, report("indy-7"), report("indy-8")], 2)
+    assert len({fold[gold.id] for gold in large}) == 1
+    assert {fold["indy-7"], fold["indy-8"]} == {1 - fold["indy-0"]}
+
+
+def test_siblings_are_with_the_report_that_they_were_modelled_on() -> None:
+    golds = [report(f"indy-{number}", "2024-05-04", f"Oval{number}") for number in range(40)]
+    models = {f"indy-{number}": f"indy-{number % 8}" for number in range(8, 32)}
+    fold = fold_of(golds, 4, models | {"indy-39": "elsewhere-1"})
+    assert all(fold[one] == fold[other] for one, other in models.items())
+    assert set(fold.values()) == set(range(4))
+    assert fold != fold_of(golds, 4)
+
+
 def test_one_fold_is_refused() -> None:
     with pytest.raises(ValueError, match="two folds"):
         fold_of([report("a-01")], 1)

@@ -27,7 +27,12 @@ class GoldReport:
     @property
     def group(self) -> str:
         """The series group the id begins with: "pilot" of pilot-07."""
-        return self.id.rsplit("-", 1)[0]
+        return series_group(self.id)
+
+
+def series_group(report: str) -> str:
+    """Return the series group that the id of a report begins with."""
+    return report.rsplit("-", 1)[0]
 
 
 def read_gold(folders: Iterable[Path]) -> Iterator[GoldReport]:

@@ -1,7 +1,8 @@
 """Cross-validation: every report read by a model that was taught nothing of its session.
 
 Run as `python -m polesitter.learn.cross_validate`. Names and relations are learned anew
-for each fold by the same build as the model's, which takes that many times as long.
+for each fold by the same build as the model's, which takes that many times as long, or a
+share of it with several jobs. Reports that were modelled on one another share a fold.
 """
 
 import argparse
@@ -18,28 +19,43 @@ from polesitter.learn.folds import fold_of
 from polesitter.learn.framing_gold import framing_of
 from polesitter.learn.markdown import fields_table, groups_table
 from polesitter.learn.predictions import read_predictions
+from polesitter.learn.retrain.side_by_side import builders
+from polesitter.learn.siblings import models_of
 from polesitter.learn.sources import LookUp
 from polesitter.learn.taught_parts import taught_parts
 from polesitter.run.batch import run_batch
 
 
 def cross_validate(
-    corpus: Path, out: Path, *, folds: int, config: Path, patterns: Path, only: str = ""
+    corpus: Path,
+    out: Path,
+    *,
+    folds: int,
+    config: Path,
+    patterns: Path,
+    only: str = "",
+    jobs: int = 1,
 ) -> Evaluation:
     """Build a model without each fold, read the fold with it, and score all readings.
 
     `out` is replaced; its folders `fold-0`, `fold-1` and so on keep each model and what
     it read, as polesitter extract writes it. `only`: hold out reports whose id begins
-    so; the others are taught in every fold. Deterministic.
+    so; the others are taught in every fold. `jobs`: how many folds are built side by side, with
+    5 GB of memory each for the whole corpus. Deterministic.
     """
     golds = [gold for gold in taught_reports(corpus) if gold.id.startswith(only)]
-    fold = fold_of(golds, folds)
+    fold = fold_of(golds, folds, models_of(taught_parts(corpus)))
     framing = framing_of(golds, corpus)  # First: what is broken is told of before hours of work.
     shutil.rmtree(out, ignore_errors=True)
-    for number in range(folds):
-        held = [gold for gold in golds if fold[gold.id] == number]
-        if held:
-            _read_held(corpus, held, out / f"fold-{number}", config, patterns)
+    parts = {number: [g for g in golds if fold[g.id] == number] for number in range(folds)}
+    with builders(min(jobs, folds)) as crew:
+        under_way = [
+            crew.submit(_read_held, corpus, held, out / f"fold-{number}", config, patterns)
+            for number, held in parts.items()
+            if held
+        ]
+        for one in under_way:
+            one.result()
     return evaluate(golds, LookUp(read_predictions(out)), framing)
 
 
@@ -66,6 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--config", type=Path, default=Path("models/config.cfg"))
     parser.add_argument("--patterns", type=Path, default=Path("patterns"))
     parser.add_argument("--out", type=Path, default=Path("out/cross-validation"))
+    parser.add_argument("--jobs", type=int, default=1, help="folds built side by side")
     parser.add_argument("--only", default="", help="hold out only reports whose id begins so")
     chosen = parser.parse_args(arguments)
     evaluation = cross_validate(
@@ -75,6 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         config=chosen.config,
         patterns=chosen.patterns,
         only=chosen.only,
+        jobs=chosen.jobs,
     )
     sys.stdout.write(f"{groups_table(evaluation)}\n{fields_table(evaluation)}")
 

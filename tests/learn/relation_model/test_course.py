@@ -26,18 +26,26 @@ def lessons(shuffled: int | None = None) -> list[Lesson]:
     made = []
     for number in range(3 * FOLDS):
         view, cast = read_all(TEXT.format(*DRIVERS))
-        places = (5, 4, 3) if number % FOLDS == shuffled else (3, 4, 5)
-        records = [
+        made.append(Lesson(view, cast, [], f"report-{number}"))
+    for lesson, fold in zip(made, fold_of(made), strict=True):
+        places = (5, 4, 3) if fold == shuffled else (3, 4, 5)
+        lesson.records = [
             EMPTY | {"driver": driver, "position": place}
             for driver, place in zip(DRIVERS, places, strict=True)
         ]
-        made.append(Lesson(view, cast, records, f"report-{number}"))
     return made
 
 
 def test_lessons_of_one_report_are_in_one_fold() -> None:
     folds = fold_of([lesson for lesson in lessons() for _ in range(2)])
     assert folds[::2] == folds[1::2]
+    assert set(folds) == set(range(FOLDS))
+
+
+def test_lessons_of_one_session_are_in_one_fold() -> None:
+    told = [replace(lesson, session=f"day {at // 2}") for at, lesson in enumerate(lessons())]
+    folds = fold_of(told)
+    assert folds[: len(told) // 2 * 2 : 2] == folds[1::2]
     assert set(folds) == set(range(FOLDS))
 
 
@@ -188,13 +196,13 @@ def test_what_those_without_a_record_drive_teaches_nothing() -> None:
 def test_crews_are_joined_by_models_not_taught_the_report(fold: int) -> None:
     marked = "[Ann Lee](DRIVER) and [Bo Ray](DRIVER) will start [third](POSITION)."
     made = []
-    for number in range(3 * FOLDS):
+    for number, lesson in enumerate(lessons()):
         view, cast = read_all(marked)
-        own = number % FOLDS == fold
+        own = fold_of(lessons())[number] == fold
         # The fold's own reports say so often that it is a crew that all others are outvoted.
         drivers = "Ann Lee / Bo Ray" if own else "Ann Lee"
         record = EMPTY | {"driver": drivers, "position": 3}
-        made.append(Lesson(view, cast, [record], f"report-{number}", times=99 if own else 1))
+        made.append(Lesson(view, cast, [record], lesson.report, times=99 if own else 1))
     course = RelationCourse(made)
     joined = {
         study.fold: len(set(study.lesson.view.head_of.values())) == 1 for study in course.studies

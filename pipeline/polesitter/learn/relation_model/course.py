@@ -16,12 +16,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from polesitter.entities.linear import LinearModel
+from polesitter.learn.corpus import series_group
 from polesitter.learn.fitting.chain_fit import fit_chains
 from polesitter.learn.fitting.chain_table import Chains, ChainTable, known_states
 from polesitter.learn.fitting.fit import fit_examples
 from polesitter.learn.fitting.rank_fit import fit_ranks
 from polesitter.learn.fitting.rank_table import RankChains, RankTable
 from polesitter.learn.fitting.sign_table import Examples, SignTable
+from polesitter.learn.folds import Session, deal
 from polesitter.learn.relation_model.joined_examples import crew_examples, owner_examples
 from polesitter.learn.relation_model.late_examples import (
     Example,
@@ -257,12 +259,14 @@ class RelationCourse:
 
 
 def fold_of(lessons: Sequence[Lesson]) -> list[int]:
-    """Return the fold of each lesson; those of one report share it."""
-    known: dict[str, int] = {}
-    return [
-        known.setdefault(lesson.report or f"#{number}", len(known)) % FOLDS
-        for number, lesson in enumerate(lessons)
-    ]
+    """Return the fold of each lesson; those of one session share it."""
+    keys = [one.session or one.report or f"#{number}" for number, one in enumerate(lessons)]
+    reports: dict[str, set[str]] = {}
+    for key, one in zip(keys, lessons, strict=True):
+        reports.setdefault(key, set()).add(one.report)
+    groups = {key: series_group(min(own)) for key, own in reports.items()}
+    fold = deal((Session(key, groups[key], len(own)) for key, own in reports.items()), FOLDS)
+    return [fold[key] for key in keys]
 
 
 def _study(number: int, lesson: Lesson, fold: int, crewed: Crewed) -> Study:

@@ -7,6 +7,7 @@ from typing import Any
 from spacy.language import Language
 
 from polesitter.learn.corpus import GoldReport
+from polesitter.learn.folds import session_key
 from polesitter.learn.out_of_fold import Reading
 from polesitter.learn.relation_model.truth import Lesson
 from polesitter.learn.times import times_of_each
@@ -36,7 +37,7 @@ def lessons_of(
     for report in golds:
         tokens, rows = readings[report.id]
         lesson = _lesson(nlp, report, tokens, [Mention(**row) for row in rows])
-        yield replace(lesson, times=times[report.id])
+        yield replace(lesson, times=times[report.id], session=" ".join(session_key(report)))
 
 
 def _lesson(

@@ -26,8 +26,8 @@ Record = dict[str, Any]
 class Lesson:
     """A report to learn from: as read, who is who, and the records that hold.
 
-    `report`: its id; lessons of one report are never learned from to judge each other.
-    `times`: how often it counts.
+    `report`: its id; lessons of one report are never learned from to judge each other, nor are
+    those of one `session` (its report alone, where left out). `times`: how often it counts.
     """
 
     view: View
@@ -35,6 +35,7 @@ class Lesson:
     records: Sequence[Record]
     report: str = ""
     times: int = 1
+    session: str = ""
 
     def rows_of(self, competitor: str) -> list[Record]:
         """The records of a competitor: by its driver's name, or by number or team."""

@@ -1,8 +1,9 @@
-"""Which reports are invented: the folder they lie in decides, not how their id is spelt."""
+"""What files beside the corpus list: invented reports, and which were modelled on which."""
 
 from pathlib import Path
 
 from polesitter.learn.invented import invented_ids
+from polesitter.learn.siblings import models_of
 from polesitter.learn.teacher import NameTeacher, make_name_teacher
 
 
@@ -37,6 +38,16 @@ def test_only_the_folders_that_are_asked_for_and_only_their_own_list(tmp_path: P
 def test_what_the_corpus_lists_is_all_of_its_own_reports(root: Path) -> None:
     parts = [root / "corpus" / part for part in ("train", "dev", "own")]
     assert invented_ids(parts) == {path.stem for path in parts[2].glob("*.json")}
+
+
+def test_siblings_and_their_models_are_all_there(root: Path) -> None:
+    parts = [root / "corpus" / part for part in ("train", "dev", "own")]
+    models = models_of(parts)
+    real = {path.stem for part in parts[:2] for path in part.glob("*.json")}
+    # They are numbered so: two thousand, ten times the number of the model, and one to nine.
+    siblings = {path.stem for path in parts[2].glob("*-2[0-3]??.json")}
+    assert set(models) == siblings
+    assert set(models.values()) == real
 
 
 def test_the_teacher_of_spacys_loop_knows_them(tmp_path: Path) -> None:
