@@ -21,6 +21,9 @@ ROOM = 0.1
 """How much fuller than its share a fold may be. With less, a session more moves more of the
 others; where a share is less than ten reports, folds are as even as they can be."""
 
+DEAL = "2"
+"""Which of the deals of equal worth; another one may read a borderline cell otherwise."""
+
 
 class Session(NamedTuple):
     """Reports that stay together: what they share, their series group, how many they are."""
@@ -105,7 +108,7 @@ class _Table:
 
 
 def _digest(key: str) -> int:
-    return int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "big")
+    return int.from_bytes(hashlib.sha256(f"{DEAL} {key}".encode()).digest()[:8], "big")
 
 
 def _largest_first(drawn: tuple[int, Session]) -> tuple[int, int, str]:
