@@ -34,7 +34,8 @@ from polesitter.learn.evaluate import evaluate, read_answers
 from polesitter.learn.induction.induce import induced_slot_lines, rules_by_hand
 from polesitter.learn.induction.marked_lessons import MarkedLessons
 from polesitter.learn.predictions import predict
-from polesitter.learn.relation_model.links import Choose, train_relations
+from polesitter.learn.relation_model.course import Choose
+from polesitter.learn.relation_model.links import train_relations
 from polesitter.learn.relation_model.truth import Lesson
 from polesitter.learn.taught_parts import taught_parts
 from polesitter.relations.claims.find import VALUES

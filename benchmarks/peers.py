@@ -55,7 +55,9 @@ def measure_peers(
     that cannot be installed or run is told on the standard error, with the last line of
     what went wrong, and passed over.
     """
-    prepared = [(peer, partial(_environment, peer, place / peer.name)) for peer in PEERS]
+    prepared: list[tuple[Peer, Prepare]] = [
+        (peer, partial(_environment, peer, place / peer.name)) for peer in PEERS
+    ]
     with tempfile.TemporaryDirectory() as folder:
         given = Path(folder) / "given.json"
         told = {"batches": list(batches), "terms": list(terms)}

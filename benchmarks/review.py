@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TypeVar
 
 from texts import varied_texts
 
@@ -20,6 +20,8 @@ from polesitter.review.app.queue import page_of
 from polesitter.review.app.view import changed_view, whole_view
 from polesitter.run.batch import run_batch
 from polesitter.run.model import load
+
+T = TypeVar("T")
 
 WORDS = 50_000
 EDITS = 25
@@ -92,7 +94,7 @@ def taken(desk: Desk, key: str, step: dict[str, Any]) -> str:
     return json.dumps(changed_view(sheet, sheet.changed_parts(before)))
 
 
-def timed(work: Callable[..., Any], *given: Any) -> tuple[float, Any]:
+def timed(work: Callable[..., T], *given: Any) -> tuple[float, T]:
     """Return the CPU seconds of this process that some work takes, and its answer."""
     before = time.process_time()
     answer = work(*given)

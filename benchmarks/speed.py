@@ -9,11 +9,10 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.training import Example
-from spacy.util import minibatch
 from texts import Texts
 
 from polesitter.run.model import settle
-from polesitter.text.batches import BATCH as AT_ONCE
+from polesitter.text.batch_size import BATCH as AT_ONCE
 from polesitter.types import LABELS
 
 BATCH = 64
@@ -76,7 +75,8 @@ def _keep_least(known: dict[str, float], taken: dict[str, float]) -> None:
 def component_seconds(nlp: Language, texts: Sequence[str]) -> dict[str, float]:
     """Seconds in each component while reports pass through all of them, as many as it takes."""
     taken = dict.fromkeys([TOKENIZER, *nlp.pipe_names], 0.0)
-    for together in minibatch(texts, AT_ONCE):
+    for first in range(0, len(texts), AT_ONCE):
+        together = texts[first : first + AT_ONCE]
         start = perf_counter()
         docs = [nlp.make_doc(text) for text in together]
         taken[TOKENIZER] += perf_counter() - start
