@@ -58,7 +58,7 @@ check: $(READY) ## lint, formatting, types and layers
 	@$(BIN)/ruff format --check --quiet
 	@echo "Checking the types"
 	@$(BIN)/mypy --no-error-summary
-	@MYPYPATH=tests $(BIN)/mypy --no-error-summary benchmarks
+	@MYPYPATH=tests:benchmarks $(BIN)/mypy --no-error-summary benchmarks
 	@echo "Checking the layers"
 	@$(BIN)/lint-imports --no-logo
 
