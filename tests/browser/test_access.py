@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from ..needed import package
 from .conftest import Review
 from .driving import opened, press, to_cell
 
@@ -11,9 +12,8 @@ SERIOUS = frozenset({"serious", "critical"})
 
 
 def faults(page: Any) -> list[str]:
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page).response["violations"]
+    axe = package("axe_playwright_python.sync_playwright").Axe()
+    found = axe.run(page).response["violations"]
     return [
         f"{one['id']}: {node['html']} {node['failureSummary']}"
         for one in found

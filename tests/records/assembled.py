@@ -1,5 +1,7 @@
 """Three drivers, judged claims on them, and the rows that these make."""
 
+from typing import Any
+
 from polesitter.records.assemble import assemble
 from polesitter.records.row import Row
 from polesitter.references.cast import Cast
@@ -23,8 +25,8 @@ def claim(
     return Claim(label, who, int(who[1:]), mention, sentence, value, [], {meaning: chance})
 
 
-def rows(*claims: Claim, known: Cast | None = None, **more: object) -> list[Row]:
-    return assemble(HEADS, known or cast(), Judged([], list(claims), **more))  # type: ignore[arg-type]
+def rows(*claims: Claim, known: Cast | None = None, **more: Any) -> list[Row]:
+    return assemble(HEADS, known or cast(), Judged([], list(claims), **more))
 
 
 def cells(row: Row) -> dict[str, object]:

@@ -6,6 +6,9 @@ import pytest
 from polesitter.records.extraction import Extraction
 from polesitter.types import ClassFacts, Evidence, Mention, Relation, Report, Result, Session
 
+MakeExtraction = Callable[[str], Extraction]
+"""An extraction of a report with this source."""
+
 
 @pytest.fixture(autouse=True)
 def few_parts(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -14,7 +17,7 @@ def few_parts(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def bare() -> Callable[[str], Extraction]:
+def bare() -> MakeExtraction:
     """An extraction with nothing but a result of which nothing is known."""
 
     def make(source: str) -> Extraction:
@@ -24,7 +27,7 @@ def bare() -> Callable[[str], Extraction]:
 
 
 @pytest.fixture
-def full() -> Callable[[str], Extraction]:
+def full() -> MakeExtraction:
     """An extraction in which every field is filled."""
 
     def make(source: str) -> Extraction:

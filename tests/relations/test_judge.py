@@ -206,7 +206,9 @@ def test_what_is_judged_comes_back_from_json_without_its_features() -> None:
     )  # fmt: skip
     again = Judged.from_dict(json.loads(json.dumps(judged.to_dict())))
     judged.forget_signs()
-    assert not any(found.parts for found in (claim, target, *judged.classes, *judged.crews))
+    all_told: list[Claim | ContextClaim | CrewClaim] = [claim, target]
+    all_told += [*judged.classes, *judged.crews]
+    assert not any(found.parts for found in all_told)
     assert again == judged
 
 

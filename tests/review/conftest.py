@@ -1,6 +1,7 @@
 import os
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,9 +15,9 @@ TEXT = (
 )
 
 
-def span(words: str, label: str, **more: object) -> Mention:
+def span(words: str, label: str, **more: Any) -> Mention:
     start = TEXT.index(words)
-    return Mention(start, start + len(words), words, label, **more)  # type: ignore[arg-type]
+    return Mention(start, start + len(words), words, label, **more)
 
 
 MENTIONS = (

@@ -1,6 +1,7 @@
 """Why a field is empty, one made-up report per reason."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ FIELD = {field.name: field for field in FIELDS}
 
 
 def reason(
-    marked: str, field: str, relations: Sequence[Relation] = (), row: int = 0, **cells: object
+    marked: str, field: str, relations: Sequence[Relation] = (), row: int = 0, **cells: Any
 ) -> Reason:
     """Why a field of a driver is empty; the rows are the drivers d0, d1, … of the text."""
     text, marks = unmark(marked)
@@ -34,7 +35,7 @@ def reason(
             number,
             driver=mention.text,
             evidence=(Evidence("driver", mention.start, mention.end, mention.text, "x", 1.0),),
-            **(cells if number == row else {}),  # type: ignore[arg-type]
+            **(cells if number == row else {}),
         )
         for number, mention in enumerate(drivers.values())
     )
@@ -62,7 +63,7 @@ def lap(
         ("status", {}, "nothing but a normal classification is told"),
     ],
 )
-def test_what_is_no_lack(field: str, cells: dict[str, object], text: str) -> None:
+def test_what_is_no_lack(field: str, cells: dict[str, Any], text: str) -> None:
     found = reason("[Ann Lee](DRIVER d0) took pole.", field, **cells)
     assert (found.kind, found.text) == ("default", text)
 

@@ -18,9 +18,10 @@ SUMMARY = RunSummary("out", "model 1", 5, Counts())
 
 
 def page(account: Account) -> str:
-    console = Console(file=StringIO(), width=100, color_system=None)
+    told = StringIO()
+    console = Console(file=told, width=100, color_system=None)
     console.print(account_view(account))
-    return console.file.getvalue()  # type: ignore[attr-defined]
+    return told.getvalue()
 
 
 def test_series_are_told_by_rows_those_without_a_name_last(tmp_path: Path) -> None:

@@ -104,9 +104,10 @@ def test_a_written_pattern_is_told_with_file_and_line(
 
 
 def test_a_sentence_is_shown_once_with_all_its_evidence(extraction: Extraction) -> None:
-    console = Console(file=StringIO(), width=100, color_system=None, highlight=False)
+    told = StringIO()
+    console = Console(file=told, width=100, color_system=None, highlight=False)
     console.print(explanation_view(explain(extraction, NOWHERE, "Lee"), colour=False))
-    page = console.file.getvalue()  # type: ignore[attr-defined]
+    page = told.getvalue()
     assert page.count("with a lap of") == 1
     assert "«Ann Lee» took «pole» for «Red Kites» with a lap of «1:23.529»." in page
 

@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import spacy
@@ -12,8 +13,8 @@ from polesitter.review.pattern_check import PatternReport, check_patterns, encod
 
 def pipeline() -> Language:
     nlp = spacy.blank("en")
-    ruler = nlp.add_pipe("entity_ruler")
-    ruler.add_patterns(  # type: ignore[attr-defined]
+    ruler: Any = nlp.add_pipe("entity_ruler")
+    ruler.add_patterns(
         [{"label": "DRIVER", "pattern": "Ann Lee"}, {"label": "LAPTIME", "pattern": "1:23.5"}]
     )
     return nlp

@@ -38,9 +38,10 @@ Pos   Driver        Team        Car          Lap      Gap   Status        Conf.
 
 
 def render(view: RenderableType, width: int = 80) -> str:
-    console = Console(file=StringIO(), width=width, color_system=None, highlight=False)
+    told = StringIO()
+    console = Console(file=told, width=width, color_system=None, highlight=False)
     console.print(view)
-    lines = console.file.getvalue().splitlines()  # type: ignore[attr-defined]
+    lines = told.getvalue().splitlines()
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
 from polesitter.run.model import load
 
@@ -30,7 +31,7 @@ def hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def nlp(model: str) -> object:
+def nlp(model: str) -> Language:
     """The fake pipeline itself."""
     return load(model)
 

@@ -10,6 +10,8 @@ from typing import Any
 from polesitter.records.dataset.local_store import LOCK
 from polesitter.run.account import RUN
 
+from ..needed import package
+
 HERE = Path(__file__).parent
 MODEL = "fake_model:load"
 BEYOND = (RUN, LOCK)
@@ -38,7 +40,7 @@ def put_many(folder: Path, number: int, words: str = "SLOW", filling: int = 1500
     return folder
 
 
-def start(*args: object, **more: object) -> subprocess.Popen[str]:
+def start(*args: object, start_new_session: bool = False) -> subprocess.Popen[str]:
     """Start `polesitter extract` with the stand-in pipeline, in a process of its own."""
     return subprocess.Popen(
         [sys.executable, "-m", "polesitter.cli.main", "extract", "-m", MODEL, *map(str, args)],
@@ -46,7 +48,7 @@ def start(*args: object, **more: object) -> subprocess.Popen[str]:
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        **more,
+        start_new_session=start_new_session,
     )
 
 
@@ -58,8 +60,7 @@ def environment() -> dict[str, str]:
 
 def workers_of(process: int) -> list[Any]:
     """The processes below a process that were spawned to work."""
-    import psutil
-
+    psutil = package("psutil")
     found = []
     for child in psutil.Process(process).children(recursive=True):
         with suppress(psutil.Error):  # It may just end.

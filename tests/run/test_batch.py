@@ -1,5 +1,6 @@
 import json
 import random
+from pathlib import Path
 
 import pytest
 
@@ -8,11 +9,11 @@ from polesitter.errors import PolesitterError
 from polesitter.records.dataset.local_store import LOCK
 from polesitter.run.account import RUN
 from polesitter.run.batch import run_batch
-from polesitter.run.summary import Counts
+from polesitter.run.summary import Counts, Progress
 from polesitter.run.update import Again
 
 
-def contents(out):
+def contents(out: Path) -> dict[str, bytes]:
     """All files of a dataset but the account of the run, by place."""
     return {
         path.relative_to(out).as_posix(): path.read_bytes()
@@ -21,7 +22,9 @@ def contents(out):
     }
 
 
-def test_what_an_earlier_run_wrote_among_the_reports_is_not_read(reports, tmp_path, model):
+def test_what_an_earlier_run_wrote_among_the_reports_is_not_read(
+    reports: Path, tmp_path: Path, model: str
+) -> None:
     first = run_batch([reports], reports / "old", model=model)
     second = run_batch([reports], tmp_path / "out", model=model)
     assert second.counts == first.counts
@@ -29,7 +32,9 @@ def test_what_an_earlier_run_wrote_among_the_reports_is_not_read(reports, tmp_pa
     assert contents(tmp_path / "out") == contents(reports / "old")
 
 
-def test_the_tables_of_another_run_are_no_place_for_an_output(reports, tmp_path, model):
+def test_the_tables_of_another_run_are_no_place_for_an_output(
+    reports: Path, tmp_path: Path, model: str
+) -> None:
     run_batch([reports], tmp_path / "out", model=model)
     before = contents(tmp_path / "out")
     with pytest.raises(PolesitterError, match="table results"):
@@ -38,12 +43,13 @@ def test_the_tables_of_another_run_are_no_place_for_an_output(reports, tmp_path,
 
 
 def test_neither_workers_nor_order_change_a_byte_and_progress_rises_to_the_whole(
-    reports, tmp_path, model
-):
+    reports: Path, tmp_path: Path, model: str
+) -> None:
     (reports / "bad.txt").write_text("EXPLODE", encoding="utf-8")
     shuffled = sorted(path for path in reports.rglob("*") if path.is_file())
     random.Random(7).shuffle(shuffled)
-    alone, together = [], []
+    alone: list[Progress] = []
+    together: list[Progress] = []
     run_batch([reports], tmp_path / "one", model=model, progress=alone.append)
     run_batch([reports], tmp_path / "two", model=model, workers=2, progress=together.append)
     run_batch(shuffled, tmp_path / "three", root=reports, model=model)
@@ -58,7 +64,7 @@ def test_neither_workers_nor_order_change_a_byte_and_progress_rises_to_the_whole
     assert not any(str(tmp_path).encode() in content for content in one.values())
 
 
-def test_what_is_gone_stays_until_it_is_pruned(reports, tmp_path, model):
+def test_what_is_gone_stays_until_it_is_pruned(reports: Path, tmp_path: Path, model: str) -> None:
     out, fresh = tmp_path / "out", tmp_path / "fresh"
     run_batch([reports], out, model=model)
     for path in sorted(reports.rglob("*.txt"))[5:]:
@@ -71,7 +77,7 @@ def test_what_is_gone_stays_until_it_is_pruned(reports, tmp_path, model):
     assert len(polesitter.open(out).reports) == 7
 
 
-def test_tables_of_a_run(reports, tmp_path, model):
+def test_tables_of_a_run(reports: Path, tmp_path: Path, model: str) -> None:
     run_batch([reports], tmp_path / "out", model=model)
     season = polesitter.open(tmp_path / "out")
     assert len(season.reports) == 14
@@ -84,12 +90,12 @@ def test_tables_of_a_run(reports, tmp_path, model):
     assert set(season.reports.model) == {"en_fake 1.2.3"} == {season.model}
 
 
-def test_text_is_left_out_on_request(reports, tmp_path, model):
+def test_text_is_left_out_on_request(reports: Path, tmp_path: Path, model: str) -> None:
     run_batch([reports], tmp_path / "out", model=model, keep_text=False)
     assert polesitter.open(tmp_path / "out").reports.text.isna().all()
 
 
-def test_bad_inputs_are_listed_and_told_of(tmp_path, model):
+def test_bad_inputs_are_listed_and_told_of(tmp_path: Path, model: str) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     (folder / "good.txt").write_text("Ann took pole.", encoding="utf-8")
@@ -109,7 +115,7 @@ def test_bad_inputs_are_listed_and_told_of(tmp_path, model):
     assert "README" in told
 
 
-def test_no_reports_give_empty_tables(tmp_path, model):
+def test_no_reports_give_empty_tables(tmp_path: Path, model: str) -> None:
     (tmp_path / "in").mkdir()
     summary = run_batch([tmp_path / "in"], tmp_path / "out", model=model, workers=2)
     season = polesitter.open(tmp_path / "out")
@@ -119,7 +125,9 @@ def test_no_reports_give_empty_tables(tmp_path, model):
 
 
 @pytest.mark.parametrize("name", ["thesis.doc", "manifest.json"])
-def test_a_folder_of_something_else_is_left_alone(reports, tmp_path, model, name):
+def test_a_folder_of_something_else_is_left_alone(
+    reports: Path, tmp_path: Path, model: str, name: str
+) -> None:
     out = tmp_path / "out"
     out.mkdir()
     (out / name).write_text('{"name": "another program"}')
@@ -129,24 +137,24 @@ def test_a_folder_of_something_else_is_left_alone(reports, tmp_path, model, name
 
 
 @pytest.mark.parametrize("model_name", ["no/such/model", "no_such_module:load", "json:nothing"])
-def test_without_a_model_nothing_is_written(reports, tmp_path, model_name):
+def test_without_a_model_nothing_is_written(reports: Path, tmp_path: Path, model_name: str) -> None:
     with pytest.raises(PolesitterError, match="cannot be loaded"):
         run_batch([reports], tmp_path / "out", model=model_name)
     assert not (tmp_path / "out").exists()
 
 
-def test_workers_must_be_positive(reports, tmp_path, model):
+def test_workers_must_be_positive(reports: Path, tmp_path: Path, model: str) -> None:
     with pytest.raises(PolesitterError, match="workers"):
         run_batch([reports], tmp_path / "out", model=model, workers=0)
 
 
-def test_account_of_the_run(reports, tmp_path, model):
+def test_account_of_the_run(reports: Path, tmp_path: Path, model: str) -> None:
     run_batch([reports], tmp_path / "out", model=model)
     account = json.loads((tmp_path / "out" / RUN).read_text())
     assert (account["reports"], account["results"], account["errors"]) == (14, 13, {})
 
 
-def test_extract_gives_the_same_rows_in_memory(reports, tmp_path, model):
+def test_extract_gives_the_same_rows_in_memory(reports: Path, tmp_path: Path, model: str) -> None:
     run_batch([reports], tmp_path / "out", model=model)
     (reports / "bad.txt").write_text("EXPLODE", encoding="utf-8")
     with pytest.warns(UserWarning, match="1 of the inputs"):

@@ -4,11 +4,13 @@ import os
 import threading
 import time
 from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from socket import socket
+from typing import Any
 
 import pytest
 
@@ -18,9 +20,11 @@ from polesitter.run import processes
 from polesitter.run.batch import run_batch
 from polesitter.run.cluster import _start
 from polesitter.run.here import Here
+from polesitter.run.job import Done
 from polesitter.run.plan import Shard
 from polesitter.run.processes import Processes
 from polesitter.run.stopped import EngineLostError
+from polesitter.run.summary import Counts, Progress
 from polesitter.run.update import Means
 
 from ..needed import package
@@ -32,23 +36,23 @@ PATIENCE = 300
 
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(tmp_path: Path) -> Path:
     return put_many(tmp_path / "in", 40)
 
 
 @pytest.fixture
-def alone(folder, tmp_path, model):
+def alone(folder: Path, tmp_path: Path, model: str) -> dict[str, bytes]:
     """What one process makes of the reports."""
     run_batch([folder], tmp_path / "alone", model=model)
     return contents(tmp_path / "alone")
 
 
 @contextmanager
-def one_killed_midway(out, hold):
+def one_killed_midway(out: Path, hold: Path) -> Iterator[None]:
     """Kill one worker as soon as there is something staged; no run is through before."""
-    killed = []
+    killed: list[Any] = []
 
-    def wait_and_kill():
+    def wait_and_kill() -> None:
         end = time.monotonic() + PATIENCE
         while not any(Path(out).glob(".staging/rows*/*.arrow")) and time.monotonic() < end:
             time.sleep(0.005)
@@ -69,8 +73,15 @@ def one_killed_midway(out, hold):
 @pytest.mark.parametrize("workers", [2, pytest.param(4, marks=full)])
 @pytest.mark.parametrize(("engine", "needed"), [("local", "psutil"), ("dask", "distributed")])
 def test_a_worker_killed_midway_loses_nothing(
-    folder, alone, tmp_path, model, workers, engine, needed, hold
-):
+    folder: Path,
+    alone: dict[str, bytes],
+    tmp_path: Path,
+    model: str,
+    workers: int,
+    engine: str,
+    needed: str,
+    hold: Path,
+) -> None:
     package(needed)
     means = Means(workers, engine)
     with one_killed_midway(tmp_path / "out", hold):
@@ -85,19 +96,23 @@ class DiesLate(Here):
     lost = (InterruptedError,)
     is_first = True
 
-    def submit(self, shard):
+    def submit(self, shard: Shard) -> Future[Done]:
         done = super().submit(shard)
         if not self.is_first:
             return done
         self.is_first = False
-        lost = Future()
+        lost: Future[Done] = Future()
         lost.set_exception(InterruptedError())
         return lost
 
 
 def test_rows_staged_by_a_process_that_died_are_not_there_twice(
-    folder, alone, tmp_path, model, monkeypatch
-):
+    folder: Path,
+    alone: dict[str, bytes],
+    tmp_path: Path,
+    model: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr("polesitter.run.here.Here", DiesLate)
     summary = run_batch([folder], tmp_path / "out", model=model)
     assert (summary.counts.reports, summary.failed) == (40, {})
@@ -105,24 +120,30 @@ def test_rows_staged_by_a_process_that_died_are_not_there_twice(
 
 
 class TellPid:
-    """Does a shard by telling which process it is."""
+    """Does a shard by telling which process it is, as a number of reports."""
 
-    def __call__(self, shard):
-        return os.getpid()
+    def __call__(self, shard: Shard) -> Done:
+        return Done(Counts(reports=os.getpid()), Counter())
 
 
-def test_a_process_that_has_done_enough_is_replaced():
+def test_a_process_that_has_done_enough_is_replaced() -> None:
     with Processes(TellPid(), 2, shards_each=3) as engine:
         given = [engine.submit(Shard(str(number))) for number in range(12)]
-        done = Counter(future.result(timeout=PATIENCE) for future in given)
+        done = Counter(future.result(timeout=PATIENCE).counts.reports for future in given)
     assert sum(done.values()) == 12
     assert max(done.values()) <= 3
     assert os.getpid() not in done
 
 
-def test_replaced_processes_lose_nothing(folder, alone, tmp_path, model, monkeypatch):
+def test_replaced_processes_lose_nothing(
+    folder: Path,
+    alone: dict[str, bytes],
+    tmp_path: Path,
+    model: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(processes, "Processes", partial(Processes, shards_each=1))
-    seen = []
+    seen: list[Progress] = []
     summary = run_batch(
         [folder], tmp_path / "out", model=model, means=Means(2), progress=seen.append
     )
@@ -131,11 +152,13 @@ def test_replaced_processes_lose_nothing(folder, alone, tmp_path, model, monkeyp
     assert contents(tmp_path / "out") == alone
 
 
-def test_workers_that_end_late_fail_no_run_that_is_through(folder, tmp_path, model, monkeypatch):
+def test_workers_that_end_late_fail_no_run_that_is_through(
+    folder: Path, tmp_path: Path, model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     distributed = package("distributed")
     close = distributed.LocalCluster.close
 
-    def close_late(cluster, timeout=None):
+    def close_late(cluster: Any, timeout: float | None = None) -> None:
         close(cluster)
         raise TimeoutError
 
@@ -144,7 +167,9 @@ def test_workers_that_end_late_fail_no_run_that_is_through(folder, tmp_path, mod
     assert (summary.counts.reports, summary.failed) == (40, {})
 
 
-def test_two_clusters_on_one_machine_are_no_cause_for_a_warning(recwarn):
+def test_two_clusters_on_one_machine_are_no_cause_for_a_warning(
+    recwarn: pytest.WarningsRecorder,
+) -> None:
     package("distributed")
     with socket() as other:
         with suppress(OSError):  # Then there is another cluster indeed.
@@ -155,10 +180,12 @@ def test_two_clusters_on_one_machine_are_no_cause_for_a_warning(recwarn):
 
 
 @pytest.mark.parametrize("engine", ["local", pytest.param("dask", marks=full)])
-def test_reports_that_kill_or_hang_are_listed(folder, tmp_path, model, engine):
+def test_reports_that_kill_or_hang_are_listed(
+    folder: Path, tmp_path: Path, model: str, engine: str
+) -> None:
     (folder / "deadly.txt").write_text("DIE", encoding="utf-8")
     (folder / "endless.txt").write_text("HANG", encoding="utf-8")
-    seen = []
+    seen: list[Progress] = []
     summary = run_batch(
         [folder], tmp_path / "out", model=model, progress=seen.append,
         means=Means(2, engine, deadline=2),
@@ -174,15 +201,18 @@ def test_reports_that_kill_or_hang_are_listed(folder, tmp_path, model, engine):
 
 
 @full
-def test_a_scheduler_that_dies_ends_the_run_and_the_next_goes_on(folder, alone, tmp_path, model):
+def test_a_scheduler_that_dies_ends_the_run_and_the_next_goes_on(
+    folder: Path, alone: dict[str, bytes], tmp_path: Path, model: str
+) -> None:
     distributed = package("distributed")
-    out, seen = tmp_path / "out", []
+    out = tmp_path / "out"
+    seen: list[Progress] = []
     cluster = distributed.LocalCluster(
         n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
     )
     means = Means(2, "dask", cluster.scheduler_address)
 
-    def close_after_some(progress):
+    def close_after_some(progress: Progress) -> None:
         seen.append(progress)
         if len(seen) == 2:
             cluster.close()
@@ -196,13 +226,13 @@ def test_a_scheduler_that_dies_ends_the_run_and_the_next_goes_on(folder, alone, 
     assert contents(out) == alone
 
 
-def test_there_is_no_other_engine(folder, tmp_path, model):
+def test_there_is_no_other_engine(folder: Path, tmp_path: Path, model: str) -> None:
     with pytest.raises(PolesitterError, match="choose local or dask"):
         run_batch([folder], tmp_path / "out", model=model, means=Means(2, "spark"))
 
 
 @full
-def test_a_script_without_a_main_guard_is_told_so(folder, tmp_path):
+def test_a_script_without_a_main_guard_is_told_so(folder: Path, tmp_path: Path) -> None:
     import subprocess
     import sys
 

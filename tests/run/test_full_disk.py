@@ -4,6 +4,8 @@ import errno
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -15,13 +17,13 @@ from .datasets import contents, put_many
 
 
 @pytest.fixture
-def small_disk(tmp_path):
+def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of 600 kB."""
     place = tmp_path / "disk"
     place.mkdir()
     if shutil.which("mount") is None:
         pytest.skip("no mount here")
-    command = ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", place]
+    command = ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(place)]
     mounted = subprocess.run(command, check=False, capture_output=True)
     if mounted.returncode:
         pytest.skip("may not mount a file system")
@@ -30,7 +32,9 @@ def small_disk(tmp_path):
 
 
 @pytest.mark.parametrize("workers", [pytest.param(1, marks=pytest.mark.full), 2])
-def test_a_full_disk_is_told_and_made_good(small_disk, tmp_path, model, workers):
+def test_a_full_disk_is_told_and_made_good(
+    small_disk: Path, tmp_path: Path, model: str, workers: int
+) -> None:
     folder, out = put_many(tmp_path / "in", 20, words=""), small_disk / "out"
     run_batch([folder], out, model=model)
     before = len(polesitter.open(out).reports)
@@ -50,8 +54,8 @@ def test_a_full_disk_is_told_and_made_good(small_disk, tmp_path, model, workers)
 
 @pytest.mark.parametrize("after", [0, 3, 9])
 def test_a_disk_that_fills_while_merging_leaves_the_tables(
-    reports, tmp_path, model, monkeypatch, after
-):
+    reports: Path, tmp_path: Path, model: str, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
     from polesitter.records.dataset.local_store import LocalStore
 
     out = tmp_path / "out"
@@ -61,7 +65,7 @@ def test_a_disk_that_fills_while_merging_leaves_the_tables(
         (reports / f"n{number}.txt").write_text(f"N{number} took pole.", encoding="utf-8")
     write, left = LocalStore.write, [after]
 
-    def fill_up(self, name, data):
+    def fill_up(self: LocalStore, name: str, data: bytes) -> None:
         if "/parts/" in name:
             if not left[0]:
                 raise OSError(28, "No space left on device")
@@ -90,8 +94,10 @@ def test_a_disk_that_fills_while_merging_leaves_the_tables(
         (errno.EIO, "make room or mend the disk"),
     ],
 )
-def test_what_to_do_fits_what_is_wrong(reports, tmp_path, model, monkeypatch, number, do):
-    def fail(_):
+def test_what_to_do_fits_what_is_wrong(
+    reports: Path, tmp_path: Path, model: str, monkeypatch: pytest.MonkeyPatch, number: int, do: str
+) -> None:
+    def fail(_: object) -> None:
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr("polesitter.run.update.Update.run", fail)

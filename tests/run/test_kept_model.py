@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 import spacy
+from spacy.language import Language
 
 from polesitter.run import kept_model
 from polesitter.run.kept_model import KeptModel
-from polesitter.run.model import version_of
+from polesitter.run.model import load_for_good, version_of
 
 
 @pytest.fixture
@@ -55,16 +56,22 @@ def test_a_model_that_is_gone_is_kept(saved: Path) -> None:
     assert kept.nlp is nlp
 
 
-def test_a_run_that_loads_anew_gives_the_same_bytes(tmp_path, reports, model, monkeypatch):
+def test_a_run_that_loads_anew_gives_the_same_bytes(
+    tmp_path: Path, reports: Path, model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from tests.run.datasets import contents
 
     from polesitter.run.batch import run_batch
 
     run_batch([reports], tmp_path / "once", model=model)
-    loads = []
+    loads: list[str | Path | None] = []
+
+    def counted(model: str | Path | None) -> Language:
+        loads.append(model)
+        return load_for_good(model)
+
     monkeypatch.setattr(kept_model, "LOADED_ANEW_AFTER", 1)
-    load = kept_model.load_for_good
-    monkeypatch.setattr(kept_model, "load_for_good", lambda m: (loads.append(m), load(m))[1])
+    monkeypatch.setattr(kept_model, "load_for_good", counted)
     run_batch([reports], tmp_path / "often", model=model)
     assert len(loads) > 1
     assert contents(tmp_path / "often") == contents(tmp_path / "once")

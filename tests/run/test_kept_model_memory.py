@@ -3,7 +3,7 @@
 import gc
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from weakref import ref
@@ -12,10 +12,11 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from polesitter.records.dataset.tables import build_tables
+from polesitter.records.dataset.tables import Tables, build_tables
+from polesitter.records.extraction import Extraction
 from polesitter.run import kept_model
 from polesitter.run.kept_model import KeptModel
-from polesitter.run.model import COLLECTED_AT
+from polesitter.run.model import COLLECTED_AT, load_for_good
 
 SEEN = """
 import sys
@@ -50,12 +51,11 @@ def test_a_model_is_gone_before_the_next_is_loaded(
     # Larger models go round in circles that only the collector breaks.
     kept.nlp.itself = kept.nlp  # type: ignore[attr-defined]
     first = ref(kept.nlp)
-    load = kept_model.load_for_good
     alone = []
 
     def loaded(model: str | Path | None) -> Language:
         alone.append(first() is None)
-        return load(model)
+        return load_for_good(model)
 
     monkeypatch.setattr(kept_model, "load_for_good", loaded)
     monkeypatch.setattr(kept_model, "LOADED_ANEW_AFTER", 1)
@@ -80,8 +80,8 @@ def test_a_warm_model_has_read_a_report_and_built_its_rows(
 ) -> None:
     built = []
 
-    def rows(*arguments: object) -> object:
-        built.append(build_tables(*arguments))  # type: ignore[arg-type]
+    def rows(extractions: Iterable[Extraction]) -> Tables:
+        built.append(build_tables(extractions))
         return built[-1]
 
     def unforgiving(*errors: type[BaseException]) -> AbstractContextManager[None]:

@@ -5,6 +5,8 @@ import random
 import signal
 import time
 from contextlib import suppress
+from pathlib import Path
+from subprocess import Popen
 
 import pyarrow.parquet as pq
 import pytest
@@ -26,45 +28,45 @@ PATIENCE = 300
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return put_many(tmp_path_factory.mktemp("many") / "in", REPORTS)
 
 
 @pytest.fixture(scope="module")
-def undisturbed(folder, tmp_path_factory):
+def undisturbed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     out = tmp_path_factory.mktemp("undisturbed") / "out"
     finish(folder, out)
     return contents(out)
 
 
-def finish(folder, out):
+def finish(folder: Path, out: Path) -> None:
     done = start(folder, "-o", out, "--parts", 3, "--workers", 2)
     told = done.communicate(timeout=PATIENCE)
     assert done.returncode == 0, told
 
 
-def kill(run):
+def kill(run: Popen[str]) -> None:
     """Kill a run and, as a power cut would, its workers."""
     with suppress(ProcessLookupError):  # It may be through, workers and all.
         os.killpg(run.pid, signal.SIGKILL)
     run.communicate(timeout=PATIENCE)
 
 
-def await_rows(run, out):
+def await_rows(run: Popen[str], out: Path) -> None:
     """Wait until the rows of some reports lie ready."""
     end = time.monotonic() + PATIENCE
     while run.poll() is None and time.monotonic() < end and not is_there(out, ROWS, 2):
         time.sleep(0.002)
 
 
-def is_there(out, wanted, number=1):
+def is_there(out: Path, wanted: str, number: int = 1) -> bool:
     """Whether a folder has so many files of a kind, which may just come or go."""
     with suppress(FileNotFoundError):
         return len(list(out.glob(wanted))) >= number
     return False
 
 
-def assert_whole(out, folder):
+def assert_whole(out: Path, folder: Path) -> None:
     """Every report of the dataset is there whole, and once."""
     if not (out / "manifest.json").exists():
         return
@@ -81,7 +83,9 @@ def assert_whole(out, folder):
 @pytest.mark.parametrize(
     "seed", [*range(4), *(pytest.param(n, marks=pytest.mark.full) for n in range(4, 25))]
 )
-def test_a_run_killed_at_any_moment_is_made_good(seed, folder, undisturbed, tmp_path):
+def test_a_run_killed_at_any_moment_is_made_good(
+    seed: int, folder: Path, undisturbed: dict[str, bytes], tmp_path: Path
+) -> None:
     draw, out = random.Random(seed), tmp_path / "out"
     # The first kill comes while the run starts, works or merges; some runs meet two.
     for _ in range(draw.choice([1, 1, 2])):
@@ -97,7 +101,9 @@ def test_a_run_killed_at_any_moment_is_made_good(seed, folder, undisturbed, tmp_
     assert contents(out) == undisturbed
 
 
-def test_what_was_staged_is_not_read_again(folder, undisturbed, tmp_path, model, hold):
+def test_what_was_staged_is_not_read_again(
+    folder: Path, undisturbed: dict[str, bytes], tmp_path: Path, model: str, hold: Path
+) -> None:
     out = tmp_path / "out"
     run = start(folder, "-o", out, "--parts", 3, "--workers", 2, start_new_session=True)
     await_rows(run, out)
@@ -109,7 +115,9 @@ def test_what_was_staged_is_not_read_again(folder, undisturbed, tmp_path, model,
     assert contents(out) == undisturbed
 
 
-def test_ctrl_c_keeps_what_is_finished(folder, undisturbed, tmp_path, hold):
+def test_ctrl_c_keeps_what_is_finished(
+    folder: Path, undisturbed: dict[str, bytes], tmp_path: Path, hold: Path
+) -> None:
     out = tmp_path / "out"
     run = start(folder, "-o", out, "--parts", 3, "--workers", 2, start_new_session=True)
     await_rows(run, out)
@@ -125,7 +133,9 @@ def test_ctrl_c_keeps_what_is_finished(folder, undisturbed, tmp_path, hold):
 
 
 @pytest.mark.parametrize("later", [0.0, 0.2, 0.4])
-def test_ctrl_c_while_workers_come_up_says_no_more(later, folder, tmp_path, hold):
+def test_ctrl_c_while_workers_come_up_says_no_more(
+    later: float, folder: Path, tmp_path: Path, hold: Path
+) -> None:
     package("psutil")
     run = start(folder, "-o", tmp_path / "out", "--workers", 2, start_new_session=True)
     end = time.monotonic() + PATIENCE

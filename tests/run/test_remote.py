@@ -3,6 +3,9 @@
 import gzip
 import io
 import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -19,7 +22,7 @@ fsspec = package("fsspec")
 
 
 @pytest.fixture
-def memory():
+def memory() -> Iterator[Any]:
     system = fsspec.filesystem("memory")
     system.pipe("/news/a.txt", b"Ann took pole.")
     system.pipe("/news/2024/b.txt", b"Bea took pole.")
@@ -34,7 +37,7 @@ def memory():
     system.rm("/", recursive=True)
 
 
-def stored(system, place):
+def stored(system: Any, place: str) -> dict[str, bytes]:
     return {
         path.removeprefix(f"{place}/"): system.cat_file(path)
         for path in system.find(place)
@@ -42,7 +45,7 @@ def stored(system, place):
     }
 
 
-def test_urls_in_and_out_give_the_bytes_of_folders(memory, tmp_path, model):
+def test_urls_in_and_out_give_the_bytes_of_folders(memory: Any, tmp_path: Path, model: str) -> None:
     summary = run_batch(["memory://news"], "memory://out", model=model)
     assert (summary.counts.reports, summary.exit_code) == (4, 0)
     assert summary.skipped == {"README or GUIDE": 1, "hidden file": 1}
@@ -56,7 +59,7 @@ def test_urls_in_and_out_give_the_bytes_of_folders(memory, tmp_path, model):
     assert sorted(season.results.driver) == ["Ann", "Bea", "Cy", "Dee"]
 
 
-def test_a_rerun_reads_only_what_changed(memory, model):
+def test_a_rerun_reads_only_what_changed(memory: Any, model: str) -> None:
     run_batch(["memory://news"], "memory://out", model=model)
     memory.pipe("/news/a.txt", b"Ava took pole.")
     memory.rm("/news/2024/b.txt")
@@ -67,7 +70,7 @@ def test_a_rerun_reads_only_what_changed(memory, model):
     assert stored(memory, "/out") == stored(memory, "/fresh")
 
 
-def test_output_among_the_inputs_is_not_read(memory, model):
+def test_output_among_the_inputs_is_not_read(memory: Any, model: str) -> None:
     for _ in range(2):
         summary = run_batch(["memory://news"], "memory://news/out", model=model)
         assert summary.files == 4
@@ -76,19 +79,21 @@ def test_output_among_the_inputs_is_not_read(memory, model):
 @pytest.mark.parametrize(
     "paths", [["nosuchstore://x"], ["memory://news", "reports/"], ["memory://news", "file:///tmp"]]
 )
-def test_what_cannot_be_reached_is_told(memory, tmp_path, model, paths):
+def test_what_cannot_be_reached_is_told(
+    memory: Any, tmp_path: Path, model: str, paths: list[str]
+) -> None:
     with pytest.raises(PolesitterError, match="cannot be reached"):
         run_batch(paths, tmp_path / "out", model=model)
 
 
-def test_a_missing_place_is_an_error_of_its_own(memory, tmp_path, model):
+def test_a_missing_place_is_an_error_of_its_own(memory: Any, tmp_path: Path, model: str) -> None:
     given = ["memory://nowhere", "memory://news"]
     assert run_batch(given, tmp_path / "out", model=model).failed == {"E101": 1}
     with pytest.raises(PolesitterError, match="there is no memory://nowhere"):
         run_batch(given[:1], tmp_path / "out", model=model)
 
 
-def test_what_an_earlier_run_wrote_there_is_no_report(memory, model):
+def test_what_an_earlier_run_wrote_there_is_no_report(memory: Any, model: str) -> None:
     run_batch(["memory://news"], "memory://news/old", model=model)
     summary = run_batch(["memory://news"], "memory://out", model=model)
     assert summary.counts.reports == 4

@@ -4,7 +4,9 @@ import json
 import os
 import random
 import threading
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
@@ -20,30 +22,34 @@ from polesitter.run.update import Again, Means
 
 from .datasets import contents
 
+Fresh = Callable[..., dict[str, bytes]]
 
-def drivers(out):
+
+def drivers(out: Path) -> list[str]:
     return sorted(polesitter.open(out).results.driver)
 
 
 @pytest.fixture
-def out(tmp_path, reports, model):
+def out(tmp_path: Path, reports: Path, model: str) -> Path:
     """A dataset of the fourteen reports."""
     run_batch([reports], tmp_path / "out", model=model)
     return tmp_path / "out"
 
 
 @pytest.fixture
-def fresh(tmp_path, reports, model):
+def fresh(tmp_path: Path, reports: Path, model: str) -> Fresh:
     """What one run makes of the reports as they are now."""
 
-    def run(**options):
-        run_batch([reports], tmp_path / "fresh", model=model, **options)
+    def run(*, keep_text: bool = True) -> dict[str, bytes]:
+        run_batch([reports], tmp_path / "fresh", model=model, keep_text=keep_text)
         return contents(tmp_path / "fresh")
 
     return run
 
 
-def test_nothing_new_reads_nothing_and_touches_nothing(reports, out, model, monkeypatch):
+def test_nothing_new_reads_nothing_and_touches_nothing(
+    reports: Path, out: Path, model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     times = {path: path.stat().st_mtime_ns for path in out.rglob("*.parquet")}
     # To load a model would be a waste of time.
     monkeypatch.setattr("polesitter.run.kept_model.load_for_good", None)
@@ -53,7 +59,9 @@ def test_nothing_new_reads_nothing_and_touches_nothing(reports, out, model, monk
     assert {path: path.stat().st_mtime_ns for path in times} == times
 
 
-def test_only_new_and_changed_reports_are_read(reports, out, fresh, model):
+def test_only_new_and_changed_reports_are_read(
+    reports: Path, out: Path, fresh: Fresh, model: str
+) -> None:
     (reports / "r00.txt").write_text("Zoe took pole. Yan took pole.", encoding="utf-8")
     (reports / "2024" / "new.txt").write_text("Xi took pole.", encoding="utf-8")
     summary = run_batch([reports], out, model=model)
@@ -65,7 +73,7 @@ def test_only_new_and_changed_reports_are_read(reports, out, fresh, model):
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_ten_runs_give_the_bytes_of_one(tmp_path, model, seed):
+def test_ten_runs_give_the_bytes_of_one(tmp_path: Path, model: str, seed: int) -> None:
     draw = random.Random(seed)
     folder, out = tmp_path / "in", tmp_path / "out"
     folder.mkdir()
@@ -85,7 +93,9 @@ def test_ten_runs_give_the_bytes_of_one(tmp_path, model, seed):
         assert contents(out) == contents(tmp_path / f"once{step}")
 
 
-def test_an_item_counts_as_changed_with_its_text_or_its_day(reports, out, model):
+def test_an_item_counts_as_changed_with_its_text_or_its_day(
+    reports: Path, out: Path, model: str
+) -> None:
     lines = [
         {"id": "a", "text": "Ann took pole.", "date": "2025-01-01"},
         {"id": "b", "text": "Rain stopped play."},
@@ -98,7 +108,9 @@ def test_an_item_counts_as_changed_with_its_text_or_its_day(reports, out, model)
     assert rows.loc["more.jsonl#a"].published == date(2025, 1, 1)
 
 
-def test_vanished_reports_are_dropped_on_request_alone(reports, out, fresh, model):
+def test_vanished_reports_are_dropped_on_request_alone(
+    reports: Path, out: Path, fresh: Fresh, model: str
+) -> None:
     (reports / "r00.txt").unlink()
     (reports / "more.jsonl").write_text('{"id": "b", "text": "Rain stopped play."}\n')
     kept = run_batch([reports], out, model=model)
@@ -108,7 +120,9 @@ def test_vanished_reports_are_dropped_on_request_alone(reports, out, fresh, mode
     assert contents(out) == fresh()
 
 
-def test_another_model_reads_all_again_and_says_so(reports, out, model, tmp_path):
+def test_another_model_reads_all_again_and_says_so(
+    reports: Path, out: Path, model: str, tmp_path: Path
+) -> None:
     later = "fake_model:load_later"
     foreseen = foresee([reports], out, model=later)
     assert foreseen.states == {State.OTHER_MODEL: 14}
@@ -119,7 +133,7 @@ def test_another_model_reads_all_again_and_says_so(reports, out, model, tmp_path
     assert contents(out) == contents(tmp_path / "fresh")
 
 
-def test_every_part_names_the_model_of_the_last_run(reports, out, model):
+def test_every_part_names_the_model_of_the_last_run(reports: Path, out: Path, model: str) -> None:
     for path in [*reports.rglob("*.txt"), reports / "more.jsonl"]:
         path.unlink()
     (reports / "new.txt").write_text("Xi took pole.", encoding="utf-8")
@@ -129,28 +143,30 @@ def test_every_part_names_the_model_of_the_last_run(reports, out, model):
     assert set(polesitter.open(out).reports.model) == {"en_fake 1.2.3", "en_fake 1.3.0"}
 
 
-def test_a_forced_run_reads_all_again(reports, out, model):
+def test_a_forced_run_reads_all_again(reports: Path, out: Path, model: str) -> None:
     before = contents(out)
     summary = run_batch([reports], out, model=model, again=Again(force=True))
     assert (summary.states, summary.counts.reports) == ({State.FORCED: 14}, 14)
     assert contents(out) == before
 
 
-def test_other_options_read_all_again(reports, out, fresh, model):
+def test_other_options_read_all_again(reports: Path, out: Path, fresh: Fresh, model: str) -> None:
     summary = run_batch([reports], out, model=model, keep_text=False)
     assert summary.counts.reports == 14
     assert contents(out) == fresh(keep_text=False)
     assert run_batch([reports], out, model=model, keep_text=False).counts.reports == 0
 
 
-def test_rows_of_other_options_are_not_forgotten(reports, out, model):
+def test_rows_of_other_options_are_not_forgotten(reports: Path, out: Path, model: str) -> None:
     """Only one report is among the inputs when the texts are first left out."""
     run_batch([reports / "r00.txt"], out, root=reports, model=model, keep_text=False)
     run_batch([reports], out, model=model, keep_text=False)
     assert polesitter.open(out).reports.text.isna().all()
 
 
-def test_what_failed_is_read_again_when_it_changed_or_on_request(reports, out, model):
+def test_what_failed_is_read_again_when_it_changed_or_on_request(
+    reports: Path, out: Path, model: str
+) -> None:
     bad = reports / "bad.txt"
     bad.write_text("EXPLODE", encoding="utf-8")
     assert run_batch([reports], out, model=model).exit_code == 1
@@ -166,14 +182,18 @@ def test_what_failed_is_read_again_when_it_changed_or_on_request(reports, out, m
     assert polesitter.open(out).errors.empty
 
 
-def test_a_report_that_fails_now_loses_its_rows(reports, out, fresh, model):
+def test_a_report_that_fails_now_loses_its_rows(
+    reports: Path, out: Path, fresh: Fresh, model: str
+) -> None:
     (reports / "r00.txt").write_text("EXPLODE", encoding="utf-8")
     run_batch([reports], out, model=model)
     assert "Driver0" not in drivers(out)
     assert contents(out) == fresh()
 
 
-def test_a_bad_line_is_listed_once_and_gone_when_mended(reports, out, model):
+def test_a_bad_line_is_listed_once_and_gone_when_mended(
+    reports: Path, out: Path, model: str
+) -> None:
     lines = (reports / "more.jsonl").read_text(encoding="utf-8")
     (reports / "more.jsonl").write_text(f"{lines}{{oops\n", encoding="utf-8")
     for _ in range(2):
@@ -184,7 +204,7 @@ def test_a_bad_line_is_listed_once_and_gone_when_mended(reports, out, model):
     assert polesitter.open(out).errors.empty
 
 
-def test_reports_of_a_damaged_part_are_read_again(reports, out, model):
+def test_reports_of_a_damaged_part_are_read_again(reports: Path, out: Path, model: str) -> None:
     before = contents(out)
     (out / "mentions" / "part-0001.parquet").write_bytes(b"PAR1")
     summary = run_batch([reports], out, model=model)
@@ -192,7 +212,7 @@ def test_reports_of_a_damaged_part_are_read_again(reports, out, model):
     assert contents(out) == before
 
 
-def test_a_look_ahead_writes_nothing(reports, tmp_path, out, model):
+def test_a_look_ahead_writes_nothing(reports: Path, tmp_path: Path, out: Path, model: str) -> None:
     (reports / "new.txt").write_text("Xi took pole.", encoding="utf-8")
     before = contents(out)
     assert foresee([reports], out, model=model).states == {State.NEW: 1, State.DONE: 14}
@@ -201,10 +221,10 @@ def test_a_look_ahead_writes_nothing(reports, tmp_path, out, model):
     assert not (tmp_path / "none").exists()
 
 
-def test_a_second_writer_is_told_who_writes_or_waits(reports, out, model):
+def test_a_second_writer_is_told_who_writes_or_waits(reports: Path, out: Path, model: str) -> None:
     held, leave = threading.Event(), threading.Event()
 
-    def hold():
+    def hold() -> None:
         with writing(LocalStore(out)):
             held.set()
             leave.wait(300)
@@ -220,7 +240,9 @@ def test_a_second_writer_is_told_who_writes_or_waits(reports, out, model):
     assert summary.states == {State.DONE: 14}
 
 
-def test_inputs_that_are_all_missing_are_wrong_use_and_prune_nothing(reports, out, model):
+def test_inputs_that_are_all_missing_are_wrong_use_and_prune_nothing(
+    reports: Path, out: Path, model: str
+) -> None:
     run_batch([reports], out, model=model)
     for given in ([reports / "none"], [reports / "none", reports / "*.nix"]):
         with pytest.raises(PolesitterError, match=r"nothing to read: there is no .*none"):
@@ -228,30 +250,32 @@ def test_inputs_that_are_all_missing_are_wrong_use_and_prune_nothing(reports, ou
     assert len(polesitter.open(out).reports) == 14
 
 
-def test_of_several_inputs_the_missing_one_is_set_aside(reports, out, model):
+def test_of_several_inputs_the_missing_one_is_set_aside(
+    reports: Path, out: Path, model: str
+) -> None:
     summary = run_batch([reports, reports / "none"], out, model=model)
     assert (summary.unchanged, summary.failed, summary.exit_code) == (14, {"E101": 1}, 1)
 
 
-def test_an_empty_folder_is_not_missing(tmp_path, out, model):
+def test_an_empty_folder_is_not_missing(tmp_path: Path, out: Path, model: str) -> None:
     (tmp_path / "empty").mkdir()
     assert run_batch([tmp_path / "empty"], out, model=model).exit_code == 0
 
 
-def test_a_frame_of_nothing_is_not_made(tmp_path):
+def test_a_frame_of_nothing_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(PolesitterError, match="nothing to read"):
         polesitter.extract(tmp_path / "none")
 
 
 @pytest.mark.parametrize("moves", range(5))
 def test_ctrl_c_in_the_middle_of_a_commit_is_made_good(
-    reports, out, fresh, model, monkeypatch, moves
-):
+    reports: Path, out: Path, fresh: Fresh, model: str, monkeypatch: pytest.MonkeyPatch, moves: int
+) -> None:
     (reports / "r00.txt").write_text("Zoe took pole. Yan took pole.", encoding="utf-8")
     left = iter([True] * moves)
     move = LocalStore.move
 
-    def move_or_stop(store, name, target):
+    def move_or_stop(store: LocalStore, name: str, target: str) -> None:
         if not next(left, False):
             raise KeyboardInterrupt
         move(store, name, target)

@@ -3,9 +3,13 @@
 import os
 import signal
 import time
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from itertools import count
+from pathlib import Path
+from subprocess import Popen
 from threading import Timer
+from typing import Any
 
 import pytest
 
@@ -17,21 +21,25 @@ from .datasets import put_many, start
 
 watchfiles = package("watchfiles")
 PATIENCE = 300
+Names = tuple[str, ...]
+"""What is found changed at a look."""
+Told = Callable[..., list[int]]
+Begin = Callable[..., Popen[str]]
 POSIX = pytest.mark.skipif(os.name != "posix", reason="no SIGINT here")
 
 
 @pytest.fixture
-def told(tmp_path, monkeypatch):
+def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Told:
     """At which looks, ten a second, a change is told; given are the names found at each."""
 
-    def at(*looks):
+    def at(*looks: Names) -> list[int]:
         now = count()
         monkeypatch.setattr("polesitter.run.watch.monotonic", lambda: next(now) / 10)
         folder = tmp_path / "in"
         folder.mkdir(exist_ok=True)
-        passed = []
+        passed: list[Names] = []
 
-        def watch(*paths, **settings):
+        def watch(*paths: Path, **settings: object) -> Iterator[set[tuple[Any, str]]]:
             for names in looks:
                 passed.append(names)
                 yield {(watchfiles.Change.modified, str(folder / name)) for name in names}
@@ -42,7 +50,7 @@ def told(tmp_path, monkeypatch):
     return at
 
 
-STILL = [()] * 15
+STILL: list[Names] = [()] * 15
 A = ("a.txt",)
 
 
@@ -64,16 +72,18 @@ A = ("a.txt",)
         (((), (".git/index",), *STILL), [0]),
     ],
 )
-def test_changes_are_told_when_they_have_settled(told, looks, at):
+def test_changes_are_told_when_they_have_settled(
+    told: Told, looks: tuple[Names, ...], at: list[int]
+) -> None:
     assert told(*looks) == at
 
 
 @pytest.fixture
-def watch():
+def watch() -> Iterator[Begin]:
     """Starts a watching run; it ends with the test, or when patience does."""
     with ExitStack() as stack:
 
-        def begin(*args):
+        def begin(*args: object) -> Popen[str]:
             run = stack.enter_context(start(*args, "--parts", 2, "--watch"))
             stack.callback(run.kill)
             patience = Timer(PATIENCE, run.kill)
@@ -84,20 +94,21 @@ def watch():
         yield begin
 
 
-def await_account(run):
+def await_account(run: Popen[str]) -> None:
     """Wait until a run is through and has told so: not before can its tables be read safely."""
+    assert run.stdout is not None
     for line in run.stdout:
         if "Next" in line:
             return
     raise AssertionError(run.communicate())
 
 
-def drivers(out):
+def drivers(out: Path) -> set[str]:
     return set(polesitter.open(out).results.driver)
 
 
 @POSIX
-def test_what_is_put_into_a_watched_folder_is_read(tmp_path, watch):
+def test_what_is_put_into_a_watched_folder_is_read(tmp_path: Path, watch: Begin) -> None:
     folder, out = put_many(tmp_path / "in", 2), tmp_path / "in" / "out"
     run = watch(folder, "-o", out, "--prune")
     await_account(run)
@@ -115,7 +126,7 @@ def test_what_is_put_into_a_watched_folder_is_read(tmp_path, watch):
 
 
 @POSIX
-def test_what_comes_during_the_first_run_is_read(tmp_path, watch):
+def test_what_comes_during_the_first_run_is_read(tmp_path: Path, watch: Begin) -> None:
     folder, out = put_many(tmp_path / "in", 4, "SLOW " * 10), tmp_path / "in" / "out"
     run = watch(folder, "-o", out)
     while run.poll() is None and not (out / ".staging").exists():

@@ -1,5 +1,7 @@
 """Stages that read batches: all documents of a batch before the next stage has any."""
 
+from typing import Any
+
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -65,6 +67,10 @@ def test_the_handler_of_the_pipeline_reaches_its_stages() -> None:
     pipeline = spacy.blank("en")
     pipeline.add_pipe("test_stage")
     failed: list[str] = []
-    pipeline.set_error_handler(lambda name, stage, docs, error: failed.append(docs[0].text))
+
+    def note(name: str, stage: object, docs: list[Doc], error: Exception) -> Any:
+        failed.append(docs[0].text)
+
+    pipeline.set_error_handler(note)
     assert [doc.text for doc in pipeline.pipe(["x", "crash"])] == ["x"]
     assert failed == ["crash"]

@@ -1,4 +1,5 @@
 import re
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given
@@ -21,8 +22,8 @@ WORDS = ["pole", "Poles", "no", "no-time", "times", "Q1", "q4", "12 cars", "\u06
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
 
 
-def spans(matches: object) -> list[tuple[int, int]]:
-    return [match.span() for match in matches]  # type: ignore[attr-defined]
+def spans(matches: Iterable[re.Match[str]]) -> list[tuple[int, int]]:
+    return [match.span() for match in matches]
 
 
 @given(TEXTS)

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -10,6 +11,8 @@ from polesitter.records.dataset.schemas import SCHEMAS
 from polesitter.records.dataset.tables import build_tables
 from polesitter.types import Evidence, ReportError
 
+from ..conftest import MakeExtraction
+
 RESULT_COLUMNS = """
     source result_id session_id series event track session_date session_name
     car_class position grid_position starts_at_rear driver driver_id team team_id car
@@ -18,11 +21,14 @@ RESULT_COLUMNS = """
 """
 
 
-def test_result_columns_are_the_promised_ones():
+NO_WORDS = Evidence("driver", 0, 3, None, "r", 1.0)  # type: ignore[arg-type]  # no words
+
+
+def test_result_columns_are_the_promised_ones() -> None:
     assert SCHEMAS["results"].names == RESULT_COLUMNS.split()
 
 
-def test_every_value_lands_in_its_column(full):
+def test_every_value_lands_in_its_column(full: MakeExtraction) -> None:
     error = ReportError("b.txt", "text", "E112", "empty", sha256="ab" * 32, model="en_x 1")
     tables = build_tables([full("a.txt")], [error])
     (row,) = tables["results"].to_pylist()
@@ -61,7 +67,7 @@ def test_every_value_lands_in_its_column(full):
 
 
 @pytest.mark.parametrize("kinds", [[], ["bare"], ["bare", "full"]])
-def test_types_never_depend_on_the_values(kinds, request):
+def test_types_never_depend_on_the_values(kinds: list[str], request: pytest.FixtureRequest) -> None:
     made = [request.getfixturevalue(kind)(f"{kind}.txt") for kind in kinds]
     tables = build_tables(made)
     assert {name: table.schema for name, table in tables.items()} == SCHEMAS
@@ -74,16 +80,18 @@ def test_types_never_depend_on_the_values(kinds, request):
         ({"position": 40_000}, pa.ArrowInvalid),
         ({"status": None}, PolesitterError),
         ({"driver": "half \ud800 pair"}, UnicodeEncodeError),
-        ({"evidence": (Evidence("driver", 0, 3, None, "r", 1.0),)}, PolesitterError),
+        ({"evidence": (NO_WORDS,)}, PolesitterError),
     ],
 )
-def test_a_value_that_fits_no_column_is_an_error(full, change, error):
+def test_a_value_that_fits_no_column_is_an_error(
+    full: MakeExtraction, change: dict[str, Any], error: type[Exception]
+) -> None:
     made = full("a.txt")
     spoiled = replace(made, results=(replace(made.results[0], **change),))
     with pytest.raises(error):
         build_tables([spoiled])
 
 
-def test_a_session_of_which_nothing_is_told_has_a_row(bare):
+def test_a_session_of_which_nothing_is_told_has_a_row(bare: MakeExtraction) -> None:
     (row,) = build_tables([bare("a.txt")])["sessions"].to_pylist()
     assert (row["source"], row["car_class"], row["evidence"]) == ("a.txt", None, [])

@@ -1,8 +1,9 @@
 from datetime import date
+from typing import Any
 
 import pytest
 
-from polesitter.records.session.facts import Fact
+from polesitter.records.session.fact import Fact
 from polesitter.records.session.session_of import class_facts, session_id, session_of
 from polesitter.text.layout import find_passages
 from polesitter.types import Evidence, Result, Session
@@ -55,9 +56,9 @@ def fact(field: str, value: int | bool | str, car_class: str | None = None) -> F
     return Fact(field, value, car_class, Evidence(field, 0, 1, "x", "fact.x", 1.0))
 
 
-def result(number: int, **fields: object) -> Result:
+def result(number: int, **fields: Any) -> Result:
     proofs = tuple(Evidence(f, 0, 1, "x", "r", 1.0) for f in ("driver", "position", "team"))
-    return Result(number, evidence=proofs, **fields)  # type: ignore[arg-type]
+    return Result(number, evidence=proofs, **fields)
 
 
 def test_the_whole_session_comes_first_then_each_class() -> None:

@@ -17,9 +17,18 @@ LEE, RAY = 0, 2
 """Mentions of the drivers."""
 
 
-def place(who: str, value: str, chance: float, label: str = "POSITION", **more: str) -> Claim:
+def place(
+    who: str,
+    value: str,
+    chance: float,
+    label: str = "POSITION",
+    *,
+    rule: str = "",
+    framing: str = "outcome",
+) -> Claim:
     """A claim to a place told in the sentence of the third."""
-    return Claim(label, who, LEE, 1, 2, value, (), {"position": chance, "grid": 0.01}, **more)
+    scores = {"position": chance, "grid": 0.01}
+    return Claim(label, who, LEE, 1, 2, value, (), scores, rule, framing)
 
 
 def signs(

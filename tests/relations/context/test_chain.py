@@ -1,5 +1,6 @@
 """All heads of a report as one chain: what goes on, ends or changes from one to the next."""
 
+from collections.abc import Mapping
 from itertools import product
 from math import prod
 
@@ -94,7 +95,7 @@ GOES_ON = {"vv ": (6.0,), "nn ": (4.0,)}
 CHANGES = {"vw new told:True": (6.0,)}
 
 
-def judged(weights: dict[str, tuple[float, ...]], marked: str = MARKED) -> dict[str, float]:
+def judged(weights: Mapping[str, tuple[float, ...]], marked: str = MARKED) -> dict[str, float]:
     """Competitor's name -> how probable GS is by a model of these weights."""
     chain, known = chain_of(marked)
     claims = ChainJudge(Weigher(LinearModel(("no", "class"), {"": (-1.0,), **weights}))).judge(

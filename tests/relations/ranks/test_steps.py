@@ -197,7 +197,7 @@ def test_places_and_pronouns_near_the_later_one_are_told() -> None:
 
 def test_new_paragraphs_and_what_is_left_of_the_sentence_before_are_told() -> None:
     here, anew = told_across(f"{LEE} led. {RAY} came."), told_across(f"{LEE} led.\n\n{RAY} came.")
-    assert here.shape[5] < anew.shape[5]
+    assert (here.shape[5], anew.shape[5]) == (0, 1)
     assert told_across(f"{LEE} led by far that day. {RAY} came.").shape[6] != here.shape[6]
 
 

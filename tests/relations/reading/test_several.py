@@ -2,8 +2,9 @@
 
 import pytest
 
-from polesitter.relations.reading.several import Several, is_plural
+from polesitter.relations.reading.several import Several
 from polesitter.relations.signs.family import names_of
+from polesitter.text.plural import is_plural
 from polesitter.types import Mention
 
 PLURALS = [

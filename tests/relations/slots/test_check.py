@@ -1,10 +1,11 @@
 from polesitter.relations.slots.check import check_rules, tries_per_sentence
+from polesitter.relations.slots.rule import Rule
 
 from .sentences import elements, rule, ruleset
 
 
-def _kinds(*rules: object) -> list[tuple[str, str]]:
-    return [(problem.kind, problem.rule_id) for problem in check_rules(ruleset(*rules), elements)]  # type: ignore[arg-type]
+def _kinds(*rules: Rule) -> list[tuple[str, str]]:
+    return [(problem.kind, problem.rule_id) for problem in check_rules(ruleset(*rules), elements)]
 
 
 def test_a_sound_rule_has_no_problem() -> None:

@@ -20,7 +20,7 @@ def sentence(*pieces: str | tuple[str, str]) -> tuple[Sentence, list[Mention]]:
             items.append(Item(text.casefold(), "", -1, at, end))
         else:
             items.append(Item(f"<{piece[0]}>", piece[0], len(mentions), at, end))
-            mentions.append(Mention(at, end, text, piece[0]))  # type: ignore[arg-type]
+            mentions.append(Mention(at, end, text, piece[0]))
         at = end + 1
     return Sentence(0, "prose", 0, 0, at, items), mentions
 

@@ -8,14 +8,14 @@ from polesitter.relations.slots import load_rules
 
 from .sentences import VERBS, elements
 
-_RULE = {
+_RULE: dict[str, object] = {
     "id": "pole.won",
     "relation": "qualified",
     "pattern": "{driver} <start> from @det pole",
     "example": "Bell starts from the pole.",
     "source": "hand",
 }
-_MACRO = {"macro": "det", "pattern": "(the|a)"}
+_MACRO: dict[str, object] = {"macro": "det", "pattern": "(the|a)"}
 
 
 def _write(folder: Path, *lines: dict[str, object] | str, name: str = "rules.jsonl") -> Path:

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 from polesitter.review.app.draft import Draft, Pin
 from polesitter.review.app.rows import Row, rows_of
@@ -10,14 +11,14 @@ CARR = Mention(20, 27, "Bo Carr", "DRIVER", entity_id="d1")
 MENTIONS = [LEE, CARR, LATE]
 
 
-def result(mention: Mention, position: int | None, **cells: object) -> Result:
+def result(mention: Mention, position: int | None, **cells: Any) -> Result:
     proof = Evidence("driver", mention.start, mention.end, mention.text, "reference.driver", 1.0)
     return Result(
         0,
         driver=mention.text,
         position=position,
         evidence=(proof,),
-        **cells,  # type: ignore[arg-type]
+        **cells,
     )
 
 

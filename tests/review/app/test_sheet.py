@@ -7,6 +7,7 @@ import pytest
 
 from polesitter.review.app.journal import Subject
 from polesitter.review.app.library import Reading
+from polesitter.review.app.rerun import rerun
 from polesitter.review.app.sheet import Sheet
 from polesitter.run.together import extract_report
 from polesitter.types import Report
@@ -53,11 +54,9 @@ def test_an_edit_runs_one_part_and_no_other(
     asked: list[str] = []
     from polesitter.review.app import part
 
-    real = part.rerun
-
     def watched(nlp: Any, text: str, *given: Any, **more: Any) -> Any:
         asked.append(text)
-        return real(nlp, text, *given, **more)
+        return rerun(nlp, text, *given, **more)
 
     monkeypatch.setattr(part, "rerun", watched)
     sheet = Sheet(nlp, long)
@@ -89,7 +88,7 @@ def test_one_name_in_two_parts_is_one_entity_in_the_corpus(nlp: Any, long: Readi
 
 def test_steps_that_another_models_mentions_leave_no_sense_in(nlp: Any) -> None:
     reading = reading_of(nlp, "Ann Lee won the pole.\n")
-    steps = [
+    steps: list[dict[str, Any]] = [
         {"kind": "unmark", "start": 9, "end": 12},
         {"kind": "session", "field": "event", "text": "Lake 200"},
     ]

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from polesitter.entities.class_form import ClassForms
@@ -79,7 +81,7 @@ def test_relabelling_and_removing() -> None:
 
 def test_links_and_rows_follow_a_mention_that_moves() -> None:
     carr = TEXT.index("Carr")
-    steps = [
+    steps: list[dict[str, Any]] = [
         {"kind": "mark", "start": carr, "end": carr + 4, "label": "DRIVER"},
         {"kind": "link", "start": carr, "end": carr + 4, "to": [4, 7]},
         {"kind": "cell", "row": "a4", "field": "gap", "text": "0.5"},

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -60,11 +60,14 @@ def open_page(browser: "Browser") -> Iterator[Open]:
     pages: list[Page] = []
 
     def open_file(
-        path: Path, scheme: str = "light", width: int = 1440, height: int = 1000
+        path: Path,
+        scheme: Literal["light", "dark"] = "light",
+        width: int = 1440,
+        height: int = 1000,
     ) -> "Page":
         page = browser.new_page(
             viewport={"width": width, "height": height},
-            color_scheme=scheme,  # type: ignore[arg-type]
+            color_scheme=scheme,
             reduced_motion="reduce",
         )
         page.on("console", noted.console)
