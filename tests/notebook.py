@@ -17,7 +17,7 @@ TABLE, PICTURE = "text/html", "image/svg+xml"
 
 def run_notebook(path: Path, place: Path) -> Any:
     """Return the notebook with the outputs of a run in the folder `place`."""
-    notebook = nbformat.read(path, as_version=4)
+    notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
         patch.setenv("IPYTHONDIR", str(place / "ipython"))
@@ -46,4 +46,4 @@ def _words(output: Any) -> str:
         return PICTURE
     if TABLE in data:
         return re.sub(r"<style.*?</style>|<[^>]*>|\s+", " ", data[TABLE], flags=re.S)
-    return output.get("text") or data["text/plain"]
+    return str(output.get("text") or data["text/plain"])

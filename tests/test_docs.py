@@ -209,8 +209,8 @@ def test_the_notebook_runs_and_shows_what_it_says(path: Path, tmp_path: Path) ->
     (tmp_path / "docs").mkdir()
     ran = run_notebook(path, tmp_path / "docs")
     if REWRITE:
-        nbformat.write(ran, path)
-    kept = shown(nbformat.read(path, as_version=4))
+        nbformat.write(ran, path)  # type: ignore[no-untyped-call]
+    kept = shown(nbformat.read(path, as_version=4))  # type: ignore[no-untyped-call]
     assert any(PICTURE in cell for cell in kept)
     for stated, given in zip(kept, shown(ran), strict=True):
         assert comparable("\n".join(stated)) == comparable("\n".join(given))

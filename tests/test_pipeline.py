@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.util import load_config, load_model_from_config
 
+from polesitter.entities.tokenizer import ReportTokenizer
 from polesitter.learn.corpus import GoldReport, read_gold
 from polesitter.types import Evidence, Result
 
@@ -76,12 +77,15 @@ def test_the_components_stand_in_the_documented_order(nlp: Language) -> None:
 
 
 def test_spacy_finds_no_problem_in_the_order(nlp: Language) -> None:
-    problems = nlp.analyze_pipes()["problems"]
+    analysis = nlp.analyze_pipes()
+    assert analysis is not None
+    problems = analysis["problems"]
     assert {name: found for name, found in problems.items() if found} == {}
 
 
 def test_the_tokenizer_remembers_as_much_as_the_config_says(nlp: Language) -> None:
     config = load_config(ROOT / "models" / "config.cfg")
+    assert isinstance(nlp.tokenizer, ReportTokenizer)
     assert nlp.tokenizer.max_cache_size == config["nlp"]["tokenizer"]["max_cache_size"]
 
 

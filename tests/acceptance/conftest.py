@@ -27,12 +27,14 @@ def nlp() -> Language:
 def command(tmp_path_factory: pytest.TempPathFactory) -> Command:
     """Run the command line in a process of its own, from a folder that is not the project's.
 
-    Keywords go to subprocess.run; `env` is added to the environment.
+    `env` is added to the environment; `preexec_fn` goes to subprocess.run.
     """
     elsewhere = tmp_path_factory.mktemp("elsewhere")
 
     def run(
-        *args: str | Path, env: dict[str, str] | None = None, **kwargs: object
+        *args: str | Path,
+        env: dict[str, str] | None = None,
+        preexec_fn: Callable[[], None] | None = None,
     ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "polesitter.cli.main", *[str(arg) for arg in args]],
@@ -41,7 +43,7 @@ def command(tmp_path_factory: pytest.TempPathFactory) -> Command:
             check=False,
             cwd=elsewhere,
             env={**os.environ, "COLUMNS": "200", "NO_COLOR": "1", **(env or {})},
-            **kwargs,
+            preexec_fn=preexec_fn,
         )
 
     return run

@@ -33,7 +33,7 @@ def install_alone(wheel: Path, folder: Path) -> Path:
     """
     venv.create(folder, with_pip=False)
     python = folder / EXECUTABLES / "python"
-    pip = [sys.executable, "-m", "pip", "--python", python]
+    pip: list[str | Path] = [sys.executable, "-m", "pip", "--python", python]
     run(*pip, "install", "--quiet", "--no-deps", "--no-index", wheel, cwd=folder)
     lender = sysconfig.get_path("purelib")
     packages = run(python, "-c", PACKAGES, cwd=folder)

@@ -7,7 +7,7 @@ from typing import Any
 
 from polesitter.records.extraction import Extraction
 from polesitter.text.plain import unmark
-from polesitter.types import Evidence
+from polesitter.types import ClassFacts, Evidence, Result, Session
 
 RUN = ("run.json", ".lock")
 """What no promise of equal bytes covers: the account of the run, and its lock."""
@@ -43,6 +43,7 @@ def bytes_of(out: Path) -> dict[str, bytes]:
 def proofs(extraction: Extraction) -> list[Evidence]:
     """All evidence of an extraction: of rows, of the session, of its classes."""
     session = extraction.session
+    bearers: list[Result | Session | ClassFacts]
     bearers = [*extraction.results, session, *session.classes]
     return [proof for bearer in bearers for proof in bearer.evidence]
 

@@ -88,7 +88,7 @@ def test_compiled_or_not_the_tables_have_the_same_bytes(
 ) -> None:
     put(tmp_path / "reports", corpus_texts(root, "train", "own"))
     model = root / "models" / "en_qualifying"
-    options = ["extract", "reports", "--model", model, "--workers", "2", "-o"]
+    options: list[str | Path] = ["extract", "reports", "--model", model, "--workers", "2", "-o"]
     run(installed / "polesitter", *options, "compiled", cwd=tmp_path)
     source = str(root / "pipeline")
     here = [sys.executable, "-m", "polesitter.cli.main"]

@@ -47,7 +47,7 @@ def test_no_table_tells_where_it_was_made(runs: list[dict[str, bytes]], root: Pa
 def test_every_table_is_read_alike(table: str, dataset: Path) -> None:
     by_pandas = pd.read_parquet(dataset / table)
     by_polars = pl.read_parquet(f"{dataset}/{table}/*.parquet")
-    by_duckdb = duckdb.sql(f"SELECT * FROM '{dataset}/{table}/*.parquet'")
+    by_duckdb = duckdb.default_connection().sql(f"SELECT * FROM '{dataset}/{table}/*.parquet'")
     assert list(by_pandas.columns) == SCHEMAS[table].names
     assert by_polars.columns == by_duckdb.columns == SCHEMAS[table].names
     assert len(by_pandas) == by_polars.height == len(by_duckdb)
@@ -63,7 +63,7 @@ def test_the_tables_are_filled(dataset: Path) -> None:
 
 def test_nested_evidence_is_read_alike(dataset: Path) -> None:
     files = f"{dataset}/results/*.parquet"
-    by_duckdb = duckdb.sql(LENGTHS.format(f"'{files}'")).fetchall()
+    by_duckdb = duckdb.default_connection().sql(LENGTHS.format(f"'{files}'")).fetchall()
     by_polars = pl.read_parquet(files).select(
         "source", "result_id", pl.col("evidence").list.len().alias("proofs")
     )
@@ -79,7 +79,7 @@ def test_columns_keep_their_types_in_sql(dataset: Path) -> None:
         SELECT count(*), min(position), max(speed_kph), min(session_date), max(year(session_date))
         FROM '{dataset}/results/*.parquet' WHERE position = 1 AND session_date IS NOT NULL
     """
-    ((poles, best, speed, first, last),) = duckdb.sql(query).fetchall()
+    ((poles, best, speed, first, last),) = duckdb.default_connection().sql(query).fetchall()
     assert poles > 20
     assert (best, 100 < speed < 450) == (1, True)
     assert 1995 <= first.year <= last <= 2026

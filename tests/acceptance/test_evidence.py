@@ -11,7 +11,7 @@ from spacy.language import Language
 import polesitter
 from polesitter.records.extraction import Extraction
 from polesitter.run.together import extract_report
-from polesitter.types import Report
+from polesitter.types import Evidence, Mention, Report
 
 from .reports import corpus_texts, proofs
 
@@ -21,7 +21,8 @@ TEXTS = corpus_texts(ROOT, "train", "dev")
 
 def assert_cites(extraction: Extraction) -> None:
     text = extraction.report.text
-    for cited in (*proofs(extraction), *extraction.mentions):
+    citing: list[Evidence | Mention] = [*proofs(extraction), *extraction.mentions]
+    for cited in citing:
         assert 0 <= cited.start < cited.end <= len(text), cited
         assert text[cited.start : cited.end] == cited.text, cited
 

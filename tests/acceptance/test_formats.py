@@ -23,7 +23,7 @@ SAMPLE = {
     if path.suffix in (".txt", ".md") and path.stem != "README"
 }
 EVENING = "2024-07-06T21:00:00+02:00"
-ARTICLES = {name: article(text) for name, text in (CORPUS | SAMPLE).items() if article(text)}
+ARTICLES = {name: made for name, text in (CORPUS | SAMPLE).items() if (made := article(text))}
 
 
 def read(path: Path) -> Report:

@@ -39,7 +39,7 @@ def kill_on_the_way(inputs: Path, out: Path, workers: str, reached: Reached) -> 
 
     Its workers must end with it: they hold its output open until then.
     """
-    command = [
+    command: list[str | Path] = [
         sys.executable,
         "-m",
         "polesitter.cli.main",

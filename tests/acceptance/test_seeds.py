@@ -34,7 +34,7 @@ def out(seeds: Path, command: Command, tmp_path_factory: pytest.TempPathFactory)
 @pytest.fixture(scope="module")
 def page(shared: Path, seeds: Path, out: Path) -> str:
     """What the scorer prints of them."""
-    args = [sys.executable, shared / "score.py", seeds, out, "--errors"]
+    args: list[str | Path] = [sys.executable, shared / "score.py", seeds, out, "--errors"]
     return subprocess.run(args, capture_output=True, text=True, check=True).stdout
 
 

@@ -48,7 +48,8 @@ def second_page(
     folder = tmp_path_factory.mktemp("unseen")
     put(folder / "reports", corpus_texts(root, "test"))
     assert extract_here([folder / "reports"], folder / "out").exit_code == 0
-    args = [sys.executable, shared / "score.py", root / "corpus" / "test", folder / "out"]
+    gold, found = root / "corpus" / "test", folder / "out"
+    args: list[str | Path] = [sys.executable, shared / "score.py", gold, found]
     return subprocess.run(args, capture_output=True, text=True, check=True).stdout
 
 

@@ -33,7 +33,7 @@ for module in pkgutil.walk_packages(polesitter.__path__, "polesitter."):
 @pytest.fixture(scope="module")
 def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
-    options = ["--wheel", "--no-isolation", "--outdir", folder]
+    options: list[str | Path] = ["--wheel", "--no-isolation", "--outdir", folder]
     run(sys.executable, "-m", "build", "-qq", *options, root, cwd=folder)
     (built,) = folder.glob("polesitter-*.whl")
     return built
@@ -100,7 +100,7 @@ def test_the_wheel_asks_for_all_it_needs(wheel: Path, root: Path, tmp_path: Path
     folder = tmp_path / "clean"
     venv.create(folder, with_pip=False)
     python = folder / EXECUTABLES / "python"
-    pip = [sys.executable, "-m", "pip", "--python", python]
+    pip: list[str | Path] = [sys.executable, "-m", "pip", "--python", python]
     run(*pip, "install", "--quiet", wheel, cwd=tmp_path)
     run(python, "-c", MODULES, "polesitter.review.app.", cwd=tmp_path)
     sample = root / "corpus" / "sample"

@@ -1,15 +1,20 @@
 import json
 import re
+from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
-from polesitter.analysis.charts.choose import chart_of
+from polesitter.analysis.charts.choose import Kind, chart_of
 from polesitter.analysis.charts.draw import draw
-from polesitter.analysis.charts.theme import BLUE, GREEN, INK, ORANGE, VERMILION, distinct
+from polesitter.analysis.charts.theme import BLUE, GREEN, INK, ORANGE, VERMILION, Spec, distinct
+from polesitter.analysis.told import Told
 from polesitter.analysis.wanted import Wanted
 from polesitter.errors import PolesitterError
 
-SHOWN = {
+from .conftest import MakeTold
+
+SHOWN: dict[Kind, str] = {
     "grid": "Bo Ray",
     "poles": "Ann Lee",
     "gaps": "IndyCar (1)",
@@ -20,7 +25,7 @@ KINDS = tuple(SHOWN)
 
 
 @pytest.fixture
-def rows(told):
+def rows(told: MakeTold) -> list[Told]:
     return [
         told("Ann Lee", 1, lap_time_s=60.0, team="Red Team"),
         told("Bo Ray", 2, lap_time_s=60.6, confidence=0.3),
@@ -29,7 +34,7 @@ def rows(told):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_chart_is_drawn(rows, kind, tmp_path):
+def test_every_chart_is_drawn(rows: Sequence[Told], kind: Kind, tmp_path: Path) -> None:
     spec, _ = chart_of(kind, rows, Wanted(), "driver")
     draw(spec, tmp_path / "chart.svg")
     svg = (tmp_path / "chart.svg").read_text(encoding="utf-8")
@@ -38,7 +43,9 @@ def test_every_chart_is_drawn(rows, kind, tmp_path):
 
 
 @pytest.mark.parametrize("suffix", [".png", ".svg", ".html"])
-def test_where_no_chart_can_be_written_it_is_told(rows, suffix, tmp_path):
+def test_where_no_chart_can_be_written_it_is_told(
+    rows: Sequence[Told], suffix: str, tmp_path: Path
+) -> None:
     spec, _ = chart_of("poles", rows, Wanted(), "driver")
     (tmp_path / f"folder{suffix}").mkdir()
     (tmp_path / "file.txt").write_text("in the way", encoding="utf-8")
@@ -47,7 +54,7 @@ def test_where_no_chart_can_be_written_it_is_told(rows, suffix, tmp_path):
             draw(spec, tmp_path / place)
 
 
-def test_the_grid_chart_tells_gap_team_and_status(rows, tmp_path):
+def test_the_grid_chart_tells_gap_team_and_status(rows: Sequence[Told], tmp_path: Path) -> None:
     spec, note = chart_of("grid", rows, Wanted(), "driver")
     draw(spec, tmp_path / "grid.svg")
     svg = (tmp_path / "grid.svg").read_text(encoding="utf-8")
@@ -57,14 +64,16 @@ def test_the_grid_chart_tells_gap_team_and_status(rows, tmp_path):
         assert words in svg
 
 
-def test_of_many_sessions_the_one_with_most_gaps_is_drawn(told, rows):
+def test_of_many_sessions_the_one_with_most_gaps_is_drawn(
+    told: MakeTold, rows: Sequence[Told]
+) -> None:
     other = [told("Di Eck", 1, session_id=None, event="Other GP", source="z.txt")]
     spec, note = chart_of("grid", [*rows, *other], Wanted(), "driver")
     assert spec["title"]["text"] == "IndyCar · Indy GP"
     assert note.startswith("drawing IndyCar · Indy GP; 1 other session fits; ")
 
 
-def test_a_session_of_several_classes_is_called_by_none_of_them(told):
+def test_a_session_of_several_classes_is_called_by_none_of_them(told: MakeTold) -> None:
     rows = [told("Ann Lee", 1, car_class="GS"), told("Cy Fox", 1, car_class="TCR")]
     other = told("Di Eck", 1, session_id=None, event="Other GP", source="z.txt")
     spec, note = chart_of("grid", [*rows, other], Wanted(), "driver")
@@ -72,7 +81,7 @@ def test_a_session_of_several_classes_is_called_by_none_of_them(told):
     assert note.startswith("drawing IndyCar · Indy GP; 1 other session fits; ")
 
 
-def test_classes_of_a_session_share_one_scale(told):
+def test_classes_of_a_session_share_one_scale(told: MakeTold) -> None:
     rows = [
         told("Ann Lee", 1, car_class="GS", lap_time_s=60.0),
         told("Bo Ray", 2, car_class="GS", lap_time_s=61.0),
@@ -85,7 +94,7 @@ def test_classes_of_a_session_share_one_scale(told):
     assert [axis["axis"] is None for axis in axes] == [True, False]
 
 
-def test_rows_are_counted_by_how_sure_they_are(told):
+def test_rows_are_counted_by_how_sure_they_are(told: MakeTold) -> None:
     rows = [told("Ann Lee", 1, confidence=sure) for sure in (0.0, 0.49, 0.5, 0.52, 0.79, 0.8, 1.0)]
     spec, _ = chart_of("confidence", rows, Wanted(), "driver")
     counted = [bar for bar in spec["data"]["values"] if bar["rows"]]
@@ -99,7 +108,7 @@ def test_rows_are_counted_by_how_sure_they_are(told):
     ]
 
 
-def test_the_grid_chart_tells_how_each_gap_is_known(told):
+def test_the_grid_chart_tells_how_each_gap_is_known(told: MakeTold) -> None:
     rows = [
         told("Ann Lee", 1, lap_time_s=60.0),
         told("Bo Ray", 2, gap_s=0.5, gap_to="leader"),
@@ -118,7 +127,7 @@ def test_the_grid_chart_tells_how_each_gap_is_known(told):
 @pytest.mark.parametrize(
     ("suffix", "begins"), [("png", b"\x89PNG"), ("svg", b"<svg"), ("html", b"<!DOCTYPE html>")]
 )
-def test_formats(rows, tmp_path, suffix, begins):
+def test_formats(rows: Sequence[Told], tmp_path: Path, suffix: str, begins: bytes) -> None:
     spec, _ = chart_of("poles", rows, Wanted(), "driver")
     path = tmp_path / "new" / f"chart.{suffix}"
     draw(spec, path)
@@ -127,19 +136,21 @@ def test_formats(rows, tmp_path, suffix, begins):
     assert b'src="http' not in content
 
 
-def test_an_unknown_suffix_is_refused(rows, tmp_path):
+def test_an_unknown_suffix_is_refused(rows: Sequence[Told], tmp_path: Path) -> None:
     with pytest.raises(PolesitterError, match=r"\.png, \.svg, \.html"):
         draw(chart_of("poles", rows, Wanted(), "driver")[0], tmp_path / "chart.gif")
 
 
-def test_what_is_missing_is_told(rows, tmp_path, monkeypatch):
+def test_what_is_missing_is_told(
+    rows: Sequence[Told], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(__import__("sys").modules, "vl_convert", None)
     with pytest.raises(PolesitterError, match=r"polesitter\[plot\]"):
         draw(chart_of("poles", rows, Wanted(), "driver")[0], tmp_path / "chart.png")
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_to_draw_is_told(kind):
+def test_nothing_to_draw_is_told(kind: Kind) -> None:
     with pytest.raises(PolesitterError, match="nothing to draw"):
         chart_of(kind, [], Wanted(), "driver")
 
@@ -147,14 +158,14 @@ def test_nothing_to_draw_is_told(kind):
 LABEL = re.compile(r'<text text-anchor="end" transform="translate\([^,]+,([\d.]+)\)"[^>]*>([^<]+)<')
 
 
-def rows_of(spec, path) -> list[str]:
+def rows_of(spec: Spec, path: Path) -> list[str]:
     """The names on the left of a drawn chart, from top to bottom."""
     draw(spec, path)
     found = LABEL.findall(path.read_text(encoding="utf-8"))
     return [text for _, text in sorted((float(y), text) for y, text in found if text[0].isalpha())]
 
 
-def test_most_poles_stand_on_top(told, tmp_path):
+def test_most_poles_stand_on_top(told: MakeTold, tmp_path: Path) -> None:
     names = ["Ann Lee", "Zoe Fox", "Zoe Fox", "Zoe Fox", "Bo Ray"]
     rows = [told(name, 1, session_id=None, source=str(i)) for i, name in enumerate(names)]
     disputed = told("Cy Eck", 1, session_id=None, source="4", confidence=0.1)
@@ -162,7 +173,7 @@ def test_most_poles_stand_on_top(told, tmp_path):
     assert rows_of(spec, tmp_path / "poles.svg") == ["Zoe Fox", "Ann Lee", "Bo Ray"]
 
 
-def test_places_stand_in_order(told, tmp_path):
+def test_places_stand_in_order(told: MakeTold, tmp_path: Path) -> None:
     gap = {"gap_s": 0.2, "gap_to": "leader"}
     rows = [told("Zoe Fox", 1, lap_time_s=60.0), told("Mia Eck", 2), told("Ann Lee", 3, **gap)]
     spec, _ = chart_of("grid", rows, Wanted(), "driver")
@@ -170,11 +181,11 @@ def test_places_stand_in_order(told, tmp_path):
     assert [label.split("\u2003")[0] for label in labels] == ["Zoe Fox", "Mia Eck", "Ann Lee"]
 
 
-def test_names_that_recur_stay_apart():
+def test_names_that_recur_stay_apart() -> None:
     assert len(set(distinct(["Ann", "Bo", "Ann"]))) == 3
 
 
-def test_specifications_are_plain_json(rows):
+def test_specifications_are_plain_json(rows: Sequence[Told]) -> None:
     for kind in KINDS:
         assert json.loads(json.dumps(chart_of(kind, rows, Wanted(), "driver")[0]))
 
@@ -184,7 +195,7 @@ def lightness(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def test_kinds_of_gaps_differ_in_shape_and_in_lightness():
+def test_kinds_of_gaps_differ_in_shape_and_in_lightness() -> None:
     """So that they stay apart without colour."""
     from polesitter.analysis.charts.grid_chart import COLOURS, HOW, SHAPES
 

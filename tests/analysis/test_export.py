@@ -4,6 +4,7 @@ import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from types import ModuleType
 
 import duckdb
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 import polesitter
 from polesitter.analysis.export import duckdb_file, sqlite_file
-from polesitter.analysis.export.target import export
+from polesitter.analysis.export.target import Format, export
 from polesitter.analysis.formulas import defused
 from polesitter.errors import PolesitterError
 from polesitter.records.dataset.schemas import SCHEMAS
@@ -34,7 +35,7 @@ def content(written: Path) -> object:
 
 
 @pytest.mark.parametrize("to", FORMATS)
-def test_twice_is_the_same_as_once(out, to):
+def test_twice_is_the_same_as_once(out: Path, to: Format) -> None:
     first = export(out, to)
     before = content(first)
     assert export(out, to) == first
@@ -44,19 +45,21 @@ def test_twice_is_the_same_as_once(out, to):
 
 
 @pytest.mark.parametrize("to", FORMATS)
-def test_where_nothing_can_be_written_it_is_told(out, to, tmp_path):
+def test_where_nothing_can_be_written_it_is_told(out: Path, to: Format, tmp_path: Path) -> None:
     (tmp_path / "file.txt").write_text("in the way", encoding="utf-8")
     with pytest.raises(PolesitterError, match="cannot be written"):
         export(out, to, tmp_path / "file.txt" / "new")
 
 
 @pytest.mark.parametrize("module", [duckdb_file, sqlite_file])
-def test_a_database_that_cannot_be_made_is_a_fault_of_the_file_system(out, module, tmp_path):
+def test_a_database_that_cannot_be_made_is_a_fault_of_the_file_system(
+    out: Path, module: ModuleType, tmp_path: Path
+) -> None:
     with pytest.raises(OSError, match="open"):
         module.write(polesitter.open(out), tmp_path / "none" / "new")
 
 
-def test_duckdb_keeps_rows_types_and_meanings(out):
+def test_duckdb_keeps_rows_types_and_meanings(out: Path) -> None:
     with duckdb.connect(str(export(out, "duckdb")), read_only=True) as connection:
         for table, rows in counts(out).items():
             assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (rows,)
@@ -73,7 +76,7 @@ def test_duckdb_keeps_rows_types_and_meanings(out):
     assert "seconds" in meaning[0]
 
 
-def test_sqlite_keeps_rows_and_nests_as_json(out):
+def test_sqlite_keeps_rows_and_nests_as_json(out: Path) -> None:
     with closing(sqlite3.connect(export(out, "sqlite"))) as connection:
         for table, rows in counts(out).items():
             assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (rows,)
@@ -84,7 +87,7 @@ def test_sqlite_keeps_rows_and_nests_as_json(out):
     assert found == [("Cy Fox", "2024-09-01", "Cy Fox")]
 
 
-def test_csv_has_every_row_and_no_formula(out):
+def test_csv_has_every_row_and_no_formula(out: Path) -> None:
     folder = export(out, "csv")
     for table, rows in counts(out).items():
         with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:
@@ -94,7 +97,7 @@ def test_csv_has_every_row_and_no_formula(out):
     assert cars == {"", "'=cmd()"}
 
 
-def test_json_lines_have_every_row(out):
+def test_json_lines_have_every_row(out: Path) -> None:
     folder = export(out, "jsonl")
     for table, rows in counts(out).items():
         lines = (folder / f"{table}.jsonl").read_text(encoding="utf-8").splitlines()
@@ -102,7 +105,7 @@ def test_json_lines_have_every_row(out):
 
 
 @pytest.mark.parametrize("to", FORMATS)
-def test_what_is_not_ours_stays(out, tmp_path, to):
+def test_what_is_not_ours_stays(out: Path, tmp_path: Path, to: Format) -> None:
     target = tmp_path / "mine"
     if to in ("csv", "jsonl"):
         target.mkdir()
@@ -118,15 +121,15 @@ def test_what_is_not_ours_stays(out, tmp_path, to):
 @pytest.mark.parametrize(
     "cell", ["=cmd()", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "\uff1d1", "\u00a0=1"]
 )
-def test_formulas_are_defused(cell):
+def test_formulas_are_defused(cell: str) -> None:
     assert defused(cell) == f"'{cell}"
 
 
 @pytest.mark.parametrize("cell", ["Ann Lee", "", " ", "4=4", -0.5, 7, None, True, "'=1"])
-def test_other_cells_stay(cell):
+def test_other_cells_stay(cell: object) -> None:
     assert defused(cell) is cell
 
 
 @given(st.text())
-def test_no_defused_text_begins_like_a_formula(text):
+def test_no_defused_text_begins_like_a_formula(text: str) -> None:
     assert str(defused(text)).lstrip(" \u00a0")[:1] not in {*"=+-@\t\r\n"}

@@ -1,8 +1,12 @@
+from typing import Any
+
 import pytest
 
 from polesitter.analysis.answers.texts import gap_to_pole_text
 from polesitter.analysis.grids import grids
 from polesitter.analysis.wanted import Wanted
+
+from .conftest import MakeTold
 
 
 @pytest.mark.parametrize(
@@ -25,7 +29,14 @@ from polesitter.analysis.wanted import Wanted
         ),
     ],
 )  # fmt: skip
-def test_gap(told, pole, second, seconds, percent, source):
+def test_gap(
+    told: MakeTold,
+    pole: dict[str, Any],
+    second: dict[str, Any],
+    seconds: float | None,
+    percent: float | None,
+    source: str | None,
+) -> None:
     ((first, other),) = grids([told("Ann Lee", 1, **pole), told("Bo Ray", 2, **second)], Wanted())
     assert (other.gap_to_pole_s, other.gap_to_pole_pct, other.gap_from) == (
         seconds,
@@ -35,7 +46,7 @@ def test_gap(told, pole, second, seconds, percent, source):
     assert (first.gap_to_pole_s, first.gap_from) == (0.0, None)
 
 
-def test_gaps_add_up_along_a_chain(told):
+def test_gaps_add_up_along_a_chain(told: MakeTold) -> None:
     rows = [
         told("Ann Lee", 1),
         told("Bo Ray", 2, gap_s=0.25, gap_to="leader"),
@@ -45,7 +56,7 @@ def test_gaps_add_up_along_a_chain(told):
     assert (third.gap_to_pole_s, third.gap_from) == (0.75, "chain")
 
 
-def test_a_gap_that_rests_on_round_words_is_marked_along_the_chain(told):
+def test_a_gap_that_rests_on_round_words_is_marked_along_the_chain(told: MakeTold) -> None:
     rows = [
         told("Ann Lee", 1),
         told("Bo Ray", 2, gap_s=0.2, gap_to="leader", gap_approx=True),
@@ -58,21 +69,21 @@ def test_a_gap_that_rests_on_round_words_is_marked_along_the_chain(told):
     assert [gap_to_pole_text(place) for place in places] == ["~0.2", "~0.325", "+0.500", "~0.8"]
 
 
-def test_a_gap_in_round_words_does_not_mark_what_laps_tell(told):
+def test_a_gap_in_round_words_does_not_mark_what_laps_tell(told: MakeTold) -> None:
     second = told("Bo Ray", 2, lap_time_s=50.25, gap_s=0.2, gap_to="Cy Fox", gap_approx=True)
     ((_, other),) = grids([told("Ann Lee", 1, lap_time_s=50.0), second], Wanted())
     assert (other.gap_from, other.gap_to_pole_approx) == ("laps", False)
 
 
 @pytest.mark.parametrize("first", [2, None])
-def test_no_pole_no_gap(told, first):
+def test_no_pole_no_gap(told: MakeTold, first: int | None) -> None:
     rows = [told("Ann Lee", first, lap_time_s=50.0), told("Bo Ray", 3, lap_time_s=51.0)]
     assert {place.gap_to_pole_s for (*places,) in grids(rows, Wanted()) for place in places} == {
         None
     }
 
 
-def test_two_poles_no_gap(told):
+def test_two_poles_no_gap(told: MakeTold) -> None:
     rows = [
         told("Ann Lee", 1, lap_time_s=50.0),
         told("Bo Ray", 1, lap_time_s=50.0, source="b.txt"),

@@ -8,6 +8,8 @@ from polesitter.analysis.known_names import Names
 from polesitter.analysis.merge import merge
 from polesitter.errors import PolesitterError
 
+from .conftest import MakeTold
+
 FEW = ("palou", "toro-rosso", "team-penske")
 
 
@@ -32,7 +34,7 @@ def lines(patterns: Path, file: str) -> list[dict[str, str]]:
     return [json.loads(line) for line in text.splitlines()]
 
 
-def test_a_new_spelling_is_one_line_and_the_rest_stays_as_it_was(patterns):
+def test_a_new_spelling_is_one_line_and_the_rest_stays_as_it_was(patterns: Path) -> None:
     path = patterns / "entities" / "drivers.jsonl"
     before = path.read_text(encoding="utf-8").splitlines()
     merged = merge(patterns, "Alex Paulo", "Alex Palou")
@@ -45,7 +47,7 @@ def test_a_new_spelling_is_one_line_and_the_rest_stays_as_it_was(patterns):
     assert keys == sorted(keys)
 
 
-def test_all_spellings_of_the_first_go_along_to_another_file(patterns):
+def test_all_spellings_of_the_first_go_along_to_another_file(patterns: Path) -> None:
     moved = {x["pattern"] for x in lines(patterns, "constructors") if x["id"] == "team:toro-rosso"}
     assert moved
     merge(patterns, "Toro Rosso", "Team Penske")
@@ -63,18 +65,18 @@ def test_lines_keep_what_else_they_say(patterns: Path) -> None:
     assert merged["first_seen"] == "2025-04-12"
 
 
-def test_two_new_names_need_their_kind(patterns):
+def test_two_new_names_need_their_kind(patterns: Path) -> None:
     with pytest.raises(PolesitterError, match="--kind"):
         merge(patterns, "Zzyzx Qwop", "Zzyzx Qwopp")
     assert merge(patterns, "Zzyzx Qwop", "Zzyzx Qwopp", "driver").id == "driver:zzyzx-qwopp"
 
 
-def test_one_name_twice_is_refused(patterns):
+def test_one_name_twice_is_refused(patterns: Path) -> None:
     with pytest.raises(PolesitterError, match="one already"):
         merge(patterns, "Álex Palou", "Alex Palou")
 
 
-def test_answers_follow_at_once(told, patterns):
+def test_answers_follow_at_once(told: MakeTold, patterns: Path) -> None:
     row = told("Palou Aleix")
     assert Names([row], Aliases(patterns)).driver_ids(row) == ("~palou aleix",)
     merged = merge(patterns, "Palou Aleix", "Alex Palou")

@@ -8,14 +8,14 @@ import json
 import os
 from pathlib import Path
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
 import polesitter
 from polesitter.analysis.export.target import export
-from polesitter.analysis.schema.evolution import breaches, columns_of
+from polesitter.analysis.schema.evolution import Columns, breaches, columns_of
 from polesitter.analysis.schema.json_schema import json_schema
 from polesitter.analysis.schema.meanings import MEANINGS, TABLES
 from polesitter.analysis.schema.page import schema_page
@@ -23,15 +23,18 @@ from polesitter.errors import PolesitterError
 from polesitter.records.dataset.schemas import SCHEMA_VERSION, SCHEMAS
 from polesitter.relations.framing.statement import OUTCOME, RANK
 
+from .conftest import Write
+
 KEPT = Path(__file__).parent / "schemas"
 
 
-def present() -> dict[str, list[list[object]]]:
-    return {name: [list(one) for one in columns_of(schema)] for name, schema in SCHEMAS.items()}
+def present() -> dict[str, Columns]:
+    return {name: columns_of(schema) for name, schema in SCHEMAS.items()}
 
 
-def kept(version: int) -> dict[str, list[tuple[str, str, bool]]]:
-    return json.loads((KEPT / f"{version}.json").read_text(encoding="utf-8"))
+def kept(version: int) -> dict[str, Columns]:
+    tables = json.loads((KEPT / f"{version}.json").read_text(encoding="utf-8"))
+    return {table: [(*column,) for column in columns] for table, columns in tables.items()}
 
 
 def check(path: Path, text: str) -> None:
@@ -40,22 +43,22 @@ def check(path: Path, text: str) -> None:
     assert path.read_text(encoding="utf-8") == text, "run the tests with DOCS=rewrite"
 
 
-def test_every_column_has_a_meaning_and_no_other_has():
+def test_every_column_has_a_meaning_and_no_other_has() -> None:
     assert list(TABLES) == list(SCHEMAS)
     for table, schema in SCHEMAS.items():
         assert list(MEANINGS[table]) == schema.names, table
 
 
-def test_the_meaning_of_framing_names_them_all():
+def test_the_meaning_of_framing_names_them_all() -> None:
     named = MEANINGS["mentions"]["framing"]
     assert [name for name in (OUTCOME, *RANK) if name not in named] == []
 
 
-def test_the_page_is_up_to_date(root):
+def test_the_page_is_up_to_date(root: Path) -> None:
     check(root / "docs" / "schema.md", schema_page())
 
 
-def test_the_json_schema_is_up_to_date_and_valid(root):
+def test_the_json_schema_is_up_to_date_and_valid(root: Path) -> None:
     check(
         root / "docs" / "schema.json",
         json.dumps(json_schema(), ensure_ascii=False, indent=1) + "\n",
@@ -63,7 +66,7 @@ def test_the_json_schema_is_up_to_date_and_valid(root):
     jsonschema.Draft202012Validator.check_schema(json_schema())
 
 
-def test_exported_lines_fit_the_json_schema(out):
+def test_exported_lines_fit_the_json_schema(out: Path) -> None:
     folder = export(out, "jsonl")
     whole = json_schema()
     for table in SCHEMAS:
@@ -74,7 +77,7 @@ def test_exported_lines_fit_the_json_schema(out):
         validator.validate({"source": 1})
 
 
-def test_the_schema_of_this_version_is_kept_as_it_is():
+def test_the_schema_of_this_version_is_kept_as_it_is() -> None:
     """Changed columns need a new SCHEMA_VERSION; then DOCS=rewrite keeps the new schema."""
     path = KEPT / f"{SCHEMA_VERSION}.json"
     if os.environ.get("DOCS") == "rewrite" and not path.exists():
@@ -83,7 +86,7 @@ def test_the_schema_of_this_version_is_kept_as_it_is():
 
 
 @pytest.mark.parametrize("version", range(2, SCHEMA_VERSION + 1))
-def test_each_version_extends_the_one_before(version):
+def test_each_version_extends_the_one_before(version: int) -> None:
     assert list(breaches(kept(version - 1), kept(version))) == []
 
 
@@ -102,7 +105,7 @@ def test_each_version_extends_the_one_before(version):
         ),
     ],
 )
-def test_breaches(later, breach):
+def test_breaches(later: Columns, breach: list[str]) -> None:
     earlier = {"t": [("a", "string", True), ("b", "int16", False)]}
     assert list(breaches(earlier, {"t": later})) == breach
     assert list(breaches(earlier, {})) == ["t is gone"]
@@ -120,7 +123,7 @@ def earlier_dataset(out: Path) -> None:
     (out / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
 
 
-def test_an_earlier_dataset_is_refused_and_its_files_read_by_name(out):
+def test_an_earlier_dataset_is_refused_and_its_files_read_by_name(out: Path) -> None:
     earlier_dataset(out)
     with pytest.raises(PolesitterError, match="schema version 1"):
         polesitter.open(out)
@@ -131,7 +134,9 @@ def test_an_earlier_dataset_is_refused_and_its_files_read_by_name(out):
     ]  # fmt: skip
 
 
-def test_extract_brings_an_earlier_dataset_up_to_date(tmp_path, write, monkeypatch):
+def test_extract_brings_an_earlier_dataset_up_to_date(
+    tmp_path: Path, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Migration: the reports are read anew, and all tables have the present schema."""
     from polesitter.run.batch import run_batch
 

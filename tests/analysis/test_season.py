@@ -1,9 +1,15 @@
 """The season that benchmarks/analysis.py measures on is one that has answers."""
 
+from pathlib import Path
+
+import pytest
+
 from polesitter import analysis
 
 
-def test_a_made_up_season_has_grids_poles_and_conflicts(root, tmp_path, monkeypatch):
+def test_a_made_up_season_has_grids_poles_and_conflicts(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.syspath_prepend(str(root / "benchmarks"))
     from season import GRID, write_season
 
@@ -17,7 +23,9 @@ def test_a_made_up_season_has_grids_poles_and_conflicts(root, tmp_path, monkeypa
     assert found["sentence"].str.contains("was number").all()
 
 
-def test_one_seed_is_one_season(root, tmp_path, monkeypatch):
+def test_one_seed_is_one_season(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.syspath_prepend(str(root / "benchmarks"))
     from season import write_season
 

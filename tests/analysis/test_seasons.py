@@ -6,13 +6,16 @@ from polesitter.analysis.aliases import Aliases
 from polesitter.analysis.field_coverage import coverage
 from polesitter.analysis.grids import grids
 from polesitter.analysis.margin import margins
+from polesitter.analysis.place import Place
 from polesitter.analysis.steps import progress
 from polesitter.analysis.teammates import head_to_head
 from polesitter.analysis.wanted import Wanted
 
+from .conftest import MakeTold
+
 
 @pytest.fixture
-def season(told):
+def season(told: MakeTold) -> list[list[Place]]:
     """Three sessions: Ann ahead twice, Bo once; Cy of another team."""
     rows = []
     for month, (first, second) in enumerate([("Ann Lee", "Bo Ray")] * 2 + [("Bo Ray", "Ann Lee")]):
@@ -30,14 +33,14 @@ def season(told):
     return grids(rows, Wanted())
 
 
-def test_head_to_head(season):
+def test_head_to_head(season: list[list[Place]]) -> None:
     (duel,) = head_to_head(season)
     assert (duel.team, duel.driver, duel.teammate) == ("Red Team", "Ann Lee", "Bo Ray")
     assert (duel.ahead, duel.behind, duel.sessions) == (2, 1, 3)
     assert (duel.gap_s, duel.gaps) == (0.25, 3)
 
 
-def test_the_driver_ahead_more_often_comes_first(told):
+def test_the_driver_ahead_more_often_comes_first(told: MakeTold) -> None:
     rows = [
         told("Bo Ray", 1, team="Red", lap_time_s=60.0),
         told("Ann Lee", 4, team="Red", lap_time_s=60.5),
@@ -46,12 +49,12 @@ def test_the_driver_ahead_more_often_comes_first(told):
     assert (duel.driver, duel.ahead, duel.behind, duel.gap_s) == ("Bo Ray", 1, 0, 0.5)
 
 
-def test_teammates_without_a_place_never_met(told):
+def test_teammates_without_a_place_never_met(told: MakeTold) -> None:
     rows = [told("Ann Lee", 1, team="Red"), told("Bo Ray", None, team="Red")]
     assert head_to_head(grids(rows, Wanted())) == []
 
 
-def test_progress_of_a_driver(season):
+def test_progress_of_a_driver(season: list[list[Place]]) -> None:
     steps = progress(season, Aliases(), driver="ray")
     assert [step.position for step in steps] == [2, 3, 1]
     assert [step.best_so_far for step in steps] == [2, 2, 1]
@@ -59,20 +62,20 @@ def test_progress_of_a_driver(season):
     assert [step.places for step in steps] == [3, 3, 3]
 
 
-def test_progress_of_a_team_is_its_best_car(season):
+def test_progress_of_a_team_is_its_best_car(season: list[list[Place]]) -> None:
     steps = progress(season, Aliases(), team="red")
     assert [(step.position, step.driver, step.cars) for step in steps] == [
         (1, "Ann Lee", 2), (1, "Ann Lee", 2), (1, "Bo Ray", 2),
     ]  # fmt: skip
 
 
-def test_progress_tells_namesakes_apart(told):
+def test_progress_tells_namesakes_apart(told: MakeTold) -> None:
     rows = [told("Ann Lee", 1), told("Bo Lee", 2)]
     steps = progress(grids(rows, Wanted()), Aliases(), driver="lee")
     assert [(step.id, step.best_so_far) for step in steps] == [("~ann lee", 1), ("~bo lee", 2)]
 
 
-def test_margins(told):
+def test_margins(told: MakeTold) -> None:
     rows = [
         told("Ann Lee", 1, lap_time_s=60.0),
         told("Bo Ray", 2, lap_time_s=60.5),
@@ -87,7 +90,7 @@ def test_margins(told):
     assert (margin.gaps, margin.places) == (2, 4)
 
 
-def test_what_rests_on_round_words_is_told_of_a_margin(told):
+def test_what_rests_on_round_words_is_told_of_a_margin(told: MakeTold) -> None:
     rows = [
         told("Ann Lee", 1),
         told("Bo Ray", 2, gap_s=0.2, gap_to="leader", gap_approx=True),
@@ -99,7 +102,7 @@ def test_what_rests_on_round_words_is_told_of_a_margin(told):
     assert margin.approx == ("margin_s", "tenth_s", "widest_s")
 
 
-def test_a_median_of_two_rests_on_both(told):
+def test_a_median_of_two_rests_on_both(told: MakeTold) -> None:
     rows = [
         told("Ann Lee", 1),
         told("Bo Ray", 2, gap_s=0.1, gap_to="leader"),
@@ -109,11 +112,11 @@ def test_a_median_of_two_rests_on_both(told):
     assert margin.approx == ("median_s", "widest_s")
 
 
-def test_a_session_without_gaps_has_no_margin(told):
+def test_a_session_without_gaps_has_no_margin(told: MakeTold) -> None:
     assert margins(grids([told("Ann Lee", 1), told("Bo Ray", 2)], Wanted())) == []
 
 
-def test_coverage_by_series(told):
+def test_coverage_by_series(told: MakeTold) -> None:
     rows = [
         told("Ann Lee", 1, confidence=1.0),
         told("Bo Ray", None, source="b.txt", confidence=0.5),
@@ -125,6 +128,6 @@ def test_coverage_by_series(told):
     assert (second.name, second.rows, second.series) == ("not stated", 1, 0.0)
 
 
-def test_coverage_by_source(told):
+def test_coverage_by_source(told: MakeTold) -> None:
     rows = [told("Ann Lee", 1), told("Bo Ray", 2, source="b.txt")]
     assert [one.name for one in coverage(rows, "source", Aliases())] == ["a.txt", "b.txt"]

@@ -1,6 +1,7 @@
 """Names of the patterns: what spaCy's SpanRuler finds, at less cost."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import spacy
@@ -12,7 +13,7 @@ from spacy.tokens import Doc
 
 from polesitter.entities.known_names import KnownNames
 
-PATTERNS = [
+PATTERNS: list[dict[str, Any]] = [
     {"label": "TEAM", "pattern": "Ferrari", "id": "team:ferrari"},
     {"label": "CAR", "pattern": "Ferrari", "id": "car:ferrari"},
     {"label": "CAR", "pattern": "Ferrari 296", "id": "car:296"},

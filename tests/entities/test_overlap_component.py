@@ -184,6 +184,7 @@ def test_a_place_is_no_learned_name(label: str, name: str, stands: bool) -> None
     start = text.index(name)
     doc.user_data[SCORES] = {f"{start}:{start + len(name)}:{label}": 0.9}
     span = doc.char_span(start, start + len(name), label=label, span_id=LEARNED)
+    assert span is not None
     # The words around it hid the place.
     doc.spans["candidates"] = [span]
     Overlap("overlap").set_data(given(None))(doc)

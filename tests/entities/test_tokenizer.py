@@ -101,6 +101,8 @@ def test_it_survives_bytes_and_disk(nlp: Language, tmp_path: Path) -> None:
     from_disk = spacy.load(tmp_path / "model")
     for other in (from_bytes, from_disk):
         assert [token.text for token in other.make_doc(text)] == expected
+    assert isinstance(from_bytes.tokenizer, ReportTokenizer)
+    assert isinstance(from_disk.tokenizer, ReportTokenizer)
     assert from_bytes.tokenizer.max_cache_size == 5_000
     assert from_disk.tokenizer.max_cache_size == 200_000
 

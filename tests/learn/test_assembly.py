@@ -1,6 +1,7 @@
 import json
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from spacy.language import Language
@@ -16,14 +17,14 @@ from polesitter.learn.relation_model.links import train_relations
 from polesitter.learn.times import REAL, times_of
 from polesitter.text.plain import unmark
 
-LEXICON = {
+LEXICON: dict[str, list[dict[str, str | list[str]]]] = {
     "class_forms.jsonl": [{"form": "Grand Sport", "class": "GS"}],
     "abbreviations.jsonl": [{"short": "BHA", "long": "Bryan Herta Autosport"}],
     "cues.jsonl": [{"cue": "practice", "framing": "practice"}],
     "outcomes.jsonl": [{"label": "STATUS", "value": "dnq", "phrase": "failed to qualify"}],
     "makes.jsonl": [{"make": "Ford", "aliases": []}],
 }
-DRIVERS = [
+DRIVERS: list[dict[str, str | list[str]]] = [
     {"label": "DRIVER", "pattern": name, "id": f"driver:{name}"} for name in ("Ann Lee", "Bo Ray")
 ]
 RECORD = {
@@ -52,15 +53,17 @@ def nlp(root: Path, patterns: Path) -> Language:
     return assemble(root / "models" / "config.cfg", patterns)
 
 
+def pipe(nlp: Language, name: str) -> Any:
+    return nlp.get_pipe(name)
+
+
 def test_the_components_have_what_a_person_wrote(nlp: Language) -> None:
-    data = {
-        name: nlp.get_pipe(name).data for name in ("overlap", "references", "framing", "records")
-    }
+    data = {name: pipe(nlp, name).data for name in ("overlap", "references", "framing", "records")}
     assert data["overlap"]["class_forms"] == {"grand sport": "GS"}
     assert data["references"]["abbreviations"] == {"bha": "bryan herta autosport"}
     assert data["framing"]["cues"] == LEXICON["cues.jsonl"]
     assert data["records"]["makes"] == LEXICON["makes.jsonl"]
-    assert nlp.get_pipe("relations").data["cues"] == LEXICON["outcomes.jsonl"]
+    assert pipe(nlp, "relations").data["cues"] == LEXICON["outcomes.jsonl"]
 
 
 def test_names_are_found_by_pattern_as_soon_as_they_are_filled_in(nlp: Language) -> None:
@@ -76,7 +79,7 @@ def test_lines_of_a_missing_file_are_none(tmp_path: Path) -> None:
 
 
 def test_nothing_is_learned_yet(nlp: Language) -> None:
-    assert nlp.get_pipe("relations").data["model"] == {}
+    assert pipe(nlp, "relations").data["model"] == {}
     assert nlp.meta["version"] == __version__
 
 
@@ -89,7 +92,7 @@ MARKED = "[Ann Lee](DRIVER d1) qualified [third](POSITION) in [Grand Sport](CLAS
 
 
 def test_marks_are_mentions_with_their_values(nlp: Language) -> None:
-    forms = nlp.get_pipe("overlap").class_forms
+    forms = pipe(nlp, "overlap").class_forms
     assert [(m.text, m.label, m.value) for m in marked_mentions(report(MARKED), forms)] == [
         ("Ann Lee", "DRIVER", None), ("third", "POSITION", "3"), ("Grand Sport", "CLASS", "GS"),
     ]  # fmt: skip
@@ -98,7 +101,7 @@ def test_marks_are_mentions_with_their_values(nlp: Language) -> None:
 def reading(nlp: Language, gold: GoldReport) -> Reading:
     """A report read as it was marked."""
     tokens = [(token.text, token.idx, token.idx + len(token)) for token in nlp.make_doc(gold.text)]
-    forms = nlp.get_pipe("overlap").class_forms
+    forms = pipe(nlp, "overlap").class_forms
     return tokens, [asdict(mention) for mention in marked_mentions(gold, forms)]
 
 
@@ -132,7 +135,7 @@ def test_weights_of_lessons_make_records(nlp: Language) -> None:
     gold = report("[Ann Lee](DRIVER d1) qualified [third](POSITION).")
     readings = {"x-1": reading(nlp, gold)}
     lessons = [lesson for _ in range(8) for lesson in lessons_of(nlp, [gold], readings)]
-    relations = nlp.get_pipe("relations")
+    relations = pipe(nlp, "relations")
     model = train_relations(lessons, l2=0.5).to_dict()
     relations.set_data({**relations.data, "model": model})
     text = "The cars of the Grand Prix had a lap each. Bo Ray qualified third on the grid."

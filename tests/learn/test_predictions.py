@@ -70,7 +70,7 @@ def test_what_is_written_as_json_is_read_again(prediction: Prediction, tmp_path:
         prediction.evidence,
         prediction.confidences,
     )
-    assert found.mentions is found.spans is None
+    assert (found.mentions, found.spans) == (None, None)
 
 
 @pytest.mark.parametrize("content", [{}, [], {"records": []}])

@@ -1,11 +1,12 @@
 import json
 from pathlib import Path
+from typing import Any
 
 from polesitter.learn.short_teams import short_teams
 
 
 def test_abbreviations_and_plurals_of_what_is_no_plural_itself(tmp_path: Path) -> None:
-    written = {
+    written: dict[str, list[dict[str, Any]]] = {
         "lexicon/abbreviations.jsonl": [{"short": "BHA", "long": "Bryan Herta Autosport"}],
         "entities/teams.jsonl": [
             {"label": "TEAM", "pattern": name}

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 import spacy
+from spacy.language import Language
 from spacy.training import Corpus
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
 from spacy.util import load_config
 
+from polesitter.entities.learned.component import LearnedNames
 from polesitter.errors import PolesitterError
 from polesitter.learn.assembly import assemble
 from polesitter.learn.build import build
@@ -62,15 +64,21 @@ def built(root: Path, golds: list[GoldReport], corpus: Path) -> bytes:
     return built
 
 
+def name_model(nlp: Language) -> bytes:
+    names = nlp.get_pipe("learned_names")
+    assert isinstance(names, LearnedNames)
+    return names.to_bytes()
+
+
 def taught(root: Path, golds: list[GoldReport], corpus: Path | None) -> bytes:
     nlp = assemble(root / "models" / "config.cfg", root / "patterns")
     teach_names(nlp, golds, NameTeacher(root / "patterns" / "lexicon", corpus))
-    return bytes(nlp.get_pipe("learned_names").to_bytes())  # type: ignore[attr-defined]
+    return name_model(nlp)
 
 
 def assembled(root: Path) -> bytes:
     nlp = assemble(root / "models" / "config.cfg", root / "patterns")
-    return bytes(nlp.get_pipe("learned_names").to_bytes())  # type: ignore[attr-defined]
+    return name_model(nlp)
 
 
 @pytest.mark.parametrize("size", [1_000_000, 4])
@@ -161,7 +169,9 @@ def test_weasel_drives_it_from_the_reports_to_a_package(project: Path) -> None:
     first = run("spacy", "project", "run", "all", "models", cwd=project)
     assert not skipped(first, steps)
     nlp = spacy.load(out / "en_qualifying")
-    assert not any(nlp.analyze_pipes()["problems"].values())
+    analysis = nlp.analyze_pipes()
+    assert analysis is not None
+    assert not any(analysis["problems"].values())
     assert len(list((out / "packages").glob("*/dist/*.tar.gz"))) == 1
     names = (out / "trained" / "model-last" / NAMES).read_bytes()
     assert (out / "en_qualifying" / NAMES).read_bytes() == names

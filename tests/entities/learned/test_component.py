@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -54,11 +55,17 @@ def nlp(model: NameModel) -> Language:
     return nlp
 
 
+def learned(nlp: Language) -> LearnedNames:
+    pipe = nlp.get_pipe("learned_names")
+    assert isinstance(pipe, LearnedNames)
+    return pipe
+
+
 TEXT = "Thaze Motorsport's Josh Brask was second.\n\nBrask said it was wet.\n"
 
 
 def test_names_in_no_list_are_found(nlp: Language) -> None:
-    mentions = LearnedNames(model=nlp.get_pipe("learned_names").model).find(nlp.make_doc(TEXT))
+    mentions = LearnedNames(model=learned(nlp).model).find(nlp.make_doc(TEXT))
     found = [(mention.text, mention.label) for mention in mentions]
     assert found == [("Thaze Motorsport", "TEAM"), ("Josh Brask", "DRIVER"), ("Brask", "DRIVER")]
     for mention in mentions:
@@ -69,13 +76,13 @@ def test_names_in_no_list_are_found(nlp: Language) -> None:
 
 def test_find_leaves_the_document_alone(nlp: Language) -> None:
     doc = nlp.make_doc(TEXT)
-    nlp.get_pipe("learned_names").find(doc)
+    learned(nlp).find(doc)
     assert not doc.spans
     assert not doc.user_data
 
 
 def test_spans_are_added_to_those_of_others(nlp: Language) -> None:
-    ruler = nlp.add_pipe(
+    ruler: Any = nlp.add_pipe(
         "span_ruler",
         before="learned_names",
         config={"spans_key": "candidates", "annotate_ents": False},
@@ -106,7 +113,7 @@ def test_bytes_and_disk_keep_the_model(nlp: Language, tmp_path: Path) -> None:
     before, after = nlp(TEXT), loaded(TEXT)
     assert before.user_data["learned"]
     assert after.user_data["learned"] == before.user_data["learned"]
-    data = nlp.get_pipe("learned_names").to_bytes()
+    data = learned(nlp).to_bytes()
     assert LearnedNames().from_bytes(data).to_bytes() == data
 
 
@@ -165,7 +172,9 @@ def test_a_model_that_tells_no_buckets_is_refused(model: NameModel) -> None:
 
 
 def test_nothing_is_missing_from_the_pipeline(nlp: Language) -> None:
-    assert not nlp.analyze_pipes()["problems"]["learned_names"]
+    analysis = nlp.analyze_pipes()
+    assert analysis is not None
+    assert not analysis["problems"]["learned_names"]
 
 
 def names(docs: Iterable[Doc]) -> list[list[tuple[str, str, float]]]:
@@ -203,7 +212,11 @@ def test_a_report_that_fails_costs_only_itself(
 
     monkeypatch.setattr(NameModel, "choose", fail)
     failed: list[str] = []
-    nlp.set_error_handler(lambda name, stage, docs, error: failed.append(docs[0].text))
+
+    def note(name: str, stage: object, docs: list[Doc], error: Exception) -> Any:
+        failed.append(docs[0].text)
+
+    nlp.set_error_handler(note)
     read = list(nlp.pipe([TEXT, "crash", report(1).text]))
     assert [len(found) > 0 for found in names(read)] == [True, True]
     assert failed == ["crash"]

@@ -86,10 +86,7 @@ KEYED = st.lists(st.tuples(st.integers(0, 40_000), st.integers(0, 3)), min_size=
 def test_no_pair_of_runs_with_one_key_is_passed_over(
     sources: list[tuple[int, int]], targets: list[tuple[int, int]]
 ) -> None:
-    source, target = worth_comparing(
-        tuple(np.array(sources).T),  # type: ignore[arg-type]
-        tuple(np.array(targets).T),  # type: ignore[arg-type]
-    )
+    source, target = worth_comparing(tuple(np.array(sources).T), tuple(np.array(targets).T))
     for row, (key, run) in enumerate(sources):
         for column, (wanted, own) in enumerate(targets):
             if key == wanted and run != own:

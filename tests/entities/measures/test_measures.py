@@ -1,7 +1,7 @@
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from polesitter.entities.measures import component, find_measures
 from polesitter.entities.proposed import FACTS
@@ -66,7 +66,7 @@ def test_the_component_adds_candidates_and_their_facts() -> None:
 def test_the_component_keeps_candidates_that_stand_already() -> None:
     nlp = spacy.blank("en")
     doc = nlp.make_doc("Lee won the pole")
-    doc.spans["candidates"] = [doc.char_span(0, 3, label="DRIVER")]
+    doc.spans["candidates"] = [Span(doc, 0, 1, label="DRIVER")]
     component.Measures()(doc)
     assert [span.label_ for span in doc.spans["candidates"]] == ["DRIVER", "POSITION"]
 

@@ -6,11 +6,18 @@ from spacy.lang.en import English
 from polesitter.entities.linear import LinearModel
 from polesitter.entities.measures.component import Measures
 from polesitter.entities.measures.find import find_measures
-from polesitter.entities.senses.sense import CLASS, PLACE, LearnedSense, any_sense, learned_sense
+from polesitter.entities.senses.sense import (
+    CLASS,
+    PLACE,
+    LearnedSense,
+    Sense,
+    any_sense,
+    learned_sense,
+)
 
 
-def places(text: str, **kwargs) -> list[str]:
-    return [m.text for m in find_measures(text, **kwargs) if m.label == "POSITION"]
+def places(text: str, **sense: Sense) -> list[str]:
+    return [m.text for m in find_measures(text, **sense) if m.label == "POSITION"]
 
 
 def model(**weights: float) -> LinearModel:

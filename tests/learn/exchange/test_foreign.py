@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from polesitter.learn.corpus import GoldReport
 from polesitter.learn.exchange.conll import table_of
@@ -20,7 +21,7 @@ def only(name: str, path: Path) -> GoldReport:
 
 
 def test_prodigy_ner_manual(tmp_path: Path) -> None:
-    task = {
+    task: dict[str, Any] = {
         "text": "Lee led. Lee won.",
         "_input_hash": 5,
         "tokens": [{"text": "Lee", "start": 0, "end": 3, "id": 0, "ws": True}],

@@ -1,6 +1,7 @@
 """The DocBin in spaCy's own hands: its corpus reader and the figures of `spacy evaluate`."""
 
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.training import Corpus
@@ -21,7 +22,7 @@ def test_mentions_are_scored_by_label(tmp_path: Path) -> None:
     path = tmp_path / "gold.spacy"
     write_docbin([GoldReport("a-1", text, marks, {}, ())], path)
     nlp = spacy.blank("en")
-    names = nlp.add_pipe(
+    names: Any = nlp.add_pipe(
         "span_ruler",
         name="names",
         config={"spans_key": "candidates", "annotate_ents": False, "overwrite": False},

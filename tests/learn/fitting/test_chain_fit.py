@@ -63,7 +63,7 @@ def test_slopes_are_those_of_the_loss() -> None:
         at += links * values + 5 * (links - 1)
     batch = _Batch(chains)
 
-    def loss(logits: np.ndarray) -> float:  # type: ignore[type-arg]
+    def loss(logits: np.ndarray) -> float:
         return batch.add_slopes(np.append(np.exp(logits), 1.0), np.zeros(at + 1))
 
     logits, slopes = rng.normal(size=at), np.zeros(at + 1)

@@ -23,10 +23,10 @@ def chains(seed: int, sizes: Sequence[tuple[int, int]] = SIZES) -> list[TaughtRa
     rng = np.random.default_rng(seed)
     made = []
     for links, last in sizes:
-        steps = rng.integers(0, N_STEPS, (2, links, len(PARITIES)))
+        on, off = rng.integers(0, N_STEPS, (2, links, len(PARITIES)))
         ranks, none = rng.integers(0, N_RANKS, (links, last)), rng.integers(0, N_RANKS, links)
         right = rng.integers(0, last + 1, links)
-        made.append(TaughtRanks(ranks, none, *steps, right, float(rng.uniform(0.5, 2.0)), 0))
+        made.append(TaughtRanks(ranks, none, on, off, right, float(rng.uniform(0.5, 2.0)), 0))
     return made
 
 
@@ -84,7 +84,7 @@ def test_what_is_expected_is_the_slope_of_the_log_odds(seed: int) -> None:
     batch = RankBatch(chains(seed))
     logits = logits_of(seed + 10)
 
-    def value(flat: np.ndarray) -> float:  # type: ignore[type-arg]
+    def value(flat: np.ndarray) -> float:
         steps = flat[N_RANKS:].reshape(N_STEPS, len(WAYS))
         return batch.add_expected(exp(RankRows(flat[:N_RANKS], steps)), empty())
 

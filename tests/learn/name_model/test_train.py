@@ -1,6 +1,7 @@
 """Training of the name model: renaming, invented lines, what each fold is taught."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ from polesitter.learn.name_model.samples import make_sample, make_samples
 from polesitter.learn.name_model.stock import NameStock, blend_surnames
 from polesitter.learn.name_model.train import name_course, train_names
 from polesitter.learn.name_model.wordlists import count_levels, read_lexicon, read_words
-from polesitter.text.plain import unmark
+from polesitter.text.plain import Mark, unmark
 
 STOCK = NameStock(("Ann", "Bo"), ("Quist", "Marlow", "Stroud", "Hale"), ("Tarn", "Eskdale"))
 MARKED = (
@@ -59,7 +60,7 @@ def test_renaming_keeps_the_rest_of_the_text(seed: int) -> None:
     assert letters == initials if len(initials) > 1 else letters in team
 
 
-def _between(text: str, marks: list) -> list[str]:
+def _between(text: str, marks: Sequence[Mark]) -> list[str]:
     edges = [0, *(edge for mark in marks for edge in (mark.start, mark.end)), len(text)]
     return [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
 

@@ -15,7 +15,8 @@ PAIR = "[Ann Lee](DRIVER) and [Bo Ray](DRIVER) came."
 
 def test_who_shares_a_car_is_learned_where_one_of_them_has_a_record() -> None:
     view, cast = read_all(PAIR)
-    told = (["Ann Lee / Bo Ray"], ["Ann Lee"], ["Ann Lee", "Bo Ray"], ["Cy Fox"], [])
+    told: list[list[str]]
+    told = [["Ann Lee / Bo Ray"], ["Ann Lee"], ["Ann Lee", "Bo Ray"], ["Cy Fox"], []]
     lessons = [Lesson(view, cast, [EMPTY | {"driver": name} for name in names]) for names in told]
     examples = crew_examples(lessons, [0] * len(lessons))
     assert examples.wanted.tolist() == [1, 2, 0]

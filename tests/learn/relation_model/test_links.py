@@ -59,13 +59,13 @@ def test_what_a_claim_means_by_the_records(
 ) -> None:
     made = lesson(marked, record | {"driver": "Ann Lee"})
     claims = list(find_claims(made.view, frames_of(made.view)))
-    assert {(c.label, c.value, truth(made, made.rows_of, c)) for c in claims} == expected
+    assert {(c.label, c.value, truth(made, Rows(made), c)) for c in claims} == expected
 
 
 def test_a_claim_of_somebody_without_a_record_does_not_hold() -> None:
     made = lesson("[Bo Ray](DRIVER) was [third](POSITION).", {"driver": "Ann Lee", "position": 3})
     claim = Claim("POSITION", "d0", 0, 1, 0, "3", [])
-    assert truth(made, made.rows_of, claim) == "no"
+    assert truth(made, Rows(made), claim) == "no"
 
 
 def test_the_records_of_a_car_without_a_driver_are_found_by_number() -> None:

@@ -4,8 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from polesitter.cli.main import app
 from polesitter.cli.self_training import confident_folder

@@ -73,16 +73,23 @@ def test_builders_have_one_thread_and_keep_their_memory(monkeypatch: pytest.Monk
     assert "MALLOC_TRIM_THRESHOLD_" not in os.environ
 
 
+def hold(load: str) -> None:
+    time.sleep(600)
+
+
 def test_what_nobody_waits_for_is_stopped() -> None:
     began = time.monotonic()
     with builders(2) as crew:
         crew.submit(time.sleep, 600)
         # More than fits into a pipe, which nobody reads any more.
-        held = [crew.submit(time.sleep, 600, "x" * 1_000_000) for _ in range(4)]
-        assert crew.submit(os.getpid) not in held
+        for _ in range(4):
+            crew.submit(hold, "x" * 1_000_000)
+        dropped = crew.submit(os.getpid)
         time.sleep(0.5)
     assert time.monotonic() - began < 500
     assert not active_children()
+    with pytest.raises(PolesitterError):
+        dropped.result()
 
 
 def test_a_builder_that_ends_by_itself_is_told() -> None:

@@ -36,9 +36,9 @@ A = GoldReport("a-1", TEXT, (LEE, POLE, TEAM, RAY, THIRD), SESSION, (FIRST, LAST
 )
 def test_kappa(counts: dict[str, int], kappa: float | None) -> None:
     confusion = Confusion()
-    for (a, b), number in counts.items():
+    for pair, number in counts.items():
         for _ in range(number):
-            confusion.add(a, b)
+            confusion.add(*pair)
     for found in (confusion.kappa(), confusion.kappa("y")):
         assert found == (None if kappa is None else pytest.approx(kappa, abs=5e-5))
 

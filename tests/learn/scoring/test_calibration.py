@@ -1,4 +1,5 @@
 import random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -108,12 +109,12 @@ def test_cells_take_the_least_score_of_their_words() -> None:
 
 
 def test_a_row_is_right_where_nothing_that_it_tells_is_wrong() -> None:
-    gold = [
+    gold: list[dict[str, Any]] = [
         {"driver": "Ann Lee", "position": 1, "team": "Kites"},
         {"driver": "Bo Carr", "position": 2, "team": "Kites"},
         {"driver": "Cy Fox", "position": 3},
     ]
-    found = [
+    found: list[dict[str, Any]] = [
         {"driver": "Ann Lee", "position": 1},
         {"driver": "Bo Carr", "position": 4, "team": "Kites"},
         {"driver": "Cy Fox", "position": 3, "team": "Kites"},

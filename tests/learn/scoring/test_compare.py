@@ -23,8 +23,14 @@ def read(*rows: dict[str, Any], evidence: tuple[tuple[Evidence, ...], ...] = ())
 
 
 def test_cells_bear_their_verdicts_and_rows() -> None:
-    gold = [{"driver": "Ann Lee", "position": 2, "gap": 0.5}, {"driver": "Cy Dale"}]
-    found = [{"driver": "Bo Carr"}, {"driver": "Ann Lee", "position": 3, "car": "Audi"}]
+    gold: list[dict[str, Any]] = [
+        {"driver": "Ann Lee", "position": 2, "gap": 0.5},
+        {"driver": "Cy Dale"},
+    ]
+    found: list[dict[str, Any]] = [
+        {"driver": "Bo Carr"},
+        {"driver": "Ann Lee", "position": 3, "car": "Audi"},
+    ]
     told = {
         (cell.field, cell.verdict, cell.gold_row, cell.found_row) for cell in cells_of(gold, found)
     }
