@@ -59,6 +59,7 @@ check: $(READY) ## lint, formatting, types and layers
 	@echo "Checking the types"
 	@$(BIN)/mypy --no-error-summary
 	@MYPYPATH=tests:benchmarks $(BIN)/mypy --no-error-summary benchmarks
+	@MYPYPATH=benchmarks $(BIN)/mypy --no-error-summary tests
 	@echo "Checking the layers"
 	@$(BIN)/lint-imports --no-logo
 
