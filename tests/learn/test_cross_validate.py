@@ -1,4 +1,6 @@
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ from polesitter.learn import cross_validate as module
 from polesitter.learn.cross_validate import cross_validate, main, taught_reports
 from polesitter.learn.framing_gold import FACTS
 from polesitter.learn.predictions import read_predictions
+from polesitter.learn.retrain.side_by_side import Here
 
 COMPONENTS = ("layout", "measures", "overlap", "references", "framing", "relations", "records")
 
@@ -62,6 +65,39 @@ def test_no_report_is_read_by_a_model_that_was_taught_it(
     # Without patterns and training the measures alone are found.
     assert evaluation.mentions.gold() == 8
     assert evaluation.mentions.score("POSITION").f1 == 1
+
+
+def test_siblings_are_held_out_together(
+    corpus: Path, taught: list[set[str]], tmp_path: Path
+) -> None:
+    (corpus / "siblings.txt").write_text("own/kite-04 kite-01\n", encoding="utf-8")
+    out = tmp_path / "out"
+    cross_validate(corpus, out, folds=2, config=tmp_path, patterns=tmp_path)
+    assert len(taught) == 2
+    assert all(("kite-01" in known) == ("kite-04" in known) for known in taught)
+
+
+def test_as_many_folds_are_built_at_a_time_as_asked(
+    corpus: Path,
+    taught: list[set[str]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked: list[int] = []
+
+    @contextmanager
+    def builders(jobs: int) -> Iterator[Here]:
+        asked.append(jobs)
+        yield Here()
+
+    monkeypatch.setattr(module, "builders", builders)
+    arguments = ["--corpus", str(corpus), "--out", str(tmp_path / "out"), "--folds", "2"]
+    main([*arguments, "--jobs", "5"])
+    # Never more than there are folds.
+    assert asked == [2]
+    assert len(taught) == 2
+    assert "| kite | 4 |" in capsys.readouterr().out
 
 
 def test_the_command_tells_groups_and_fields(
