@@ -131,6 +131,17 @@ def test_only_real_reports_count_more(nlp: Language) -> None:
     assert [lesson.times for lesson in lessons] == [3, 1, 1]
 
 
+def test_lessons_of_reports_of_one_day_and_track_are_of_one_session(nlp: Language) -> None:
+    told = [("x-1", "2024-05-04"), ("x-2", "2024-05-04"), ("x-3", "2024-05-05")]
+    golds = [
+        replace(report(MARKED), id=id, session={"date": day, "track": "Lime Rock"})
+        for id, day in told
+    ]
+    first, second, other = lessons_of(nlp, golds, {gold.id: ([], []) for gold in golds})
+    assert first.session == second.session
+    assert other.session not in ("", first.session)
+
+
 def test_weights_of_lessons_make_records(nlp: Language) -> None:
     gold = report("[Ann Lee](DRIVER d1) qualified [third](POSITION).")
     readings = {"x-1": reading(nlp, gold)}

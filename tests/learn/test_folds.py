@@ -63,15 +63,20 @@ def test_a_share_of_each_group_comes_before_like_size() -> None:
 
 
 @pytest.mark.parametrize("folds", [2, 3, 4, 5])
-@pytest.mark.parametrize("draw", range(5))
-def test_more_reports_leave_the_others_in_their_folds(folds: int, draw: int) -> None:
-    known = [
-        report(f"{group}-{draw}{number}") for group in ("indy", "stock") for number in range(300)
-    ]
-    # Dealt in the order of their ids, all that come after these would move.
-    more = [report(f"indy-{draw}0{number}0") for number in range(5)]
-    before, after = fold_of(known, folds), fold_of([*known, *more], folds)
-    assert sum(before[gold.id] != after[gold.id] for gold in known) <= 6
+def test_more_reports_leave_the_others_in_their_folds(folds: int) -> None:
+    moved = []
+    for draw in range(5):
+        known = [
+            report(f"{group}-{draw}{number}")
+            for group in ("indy", "stock")
+            for number in range(300)
+        ]
+        # Dealt in the order of their ids, all that come after these would move.
+        more = [report(f"indy-{draw}0{number}0") for number in range(5)]
+        before, after = fold_of(known, folds), fold_of([*known, *more], folds)
+        moved.append(sum(before[gold.id] != after[gold.id] for gold in known))
+    # Folds without room to spare would hand on one or two for each that comes.
+    assert sum(moved) <= len(moved)
 
 
 @pytest.mark.parametrize("folds", [2, 3, 4, 5])
