@@ -29,12 +29,13 @@ def doc() -> Doc:
     return read_through(REPORT)
 
 
-def read_through(marked: str) -> Doc:
+def read_through(marked: str, published: str | None = None) -> Doc:
     """A document after the last stage, with a few weights by hand."""
     text, mentions = read(marked)
     doc = Layout()(make_doc(text))
     doc.user_data[MENTIONS] = [asdict(mention) for mention in mentions]
     doc.user_data["cast"] = cast_of(mentions).to_dict()
+    doc.user_data["published"] = published
     doc = Relations("relations").set_data({"model": WEIGHTS})(doc)
     return Records("records").set_data({"makes": []})(doc)
 
@@ -84,10 +85,10 @@ def test_a_text_about_no_qualifying_has_no_rows() -> None:
 
 
 def test_the_day_of_publication_dates_a_weekday() -> None:
-    text, mentions = read("[Ann Lee](DRIVER) qualified on [Friday](DATE) at [Daytona](TRACK).")
-    doc = Layout()(make_doc(text))
-    doc.user_data[MENTIONS] = [asdict(mention) for mention in mentions]
-    doc.user_data["cast"] = cast_of(mentions).to_dict()
-    doc.user_data["published"] = "2024-01-27"
-    doc = Records("records")(Relations("relations")(doc))
+    doc = read_through(
+        "[Ann Lee](DRIVER) took the [pole](POSITION) for the race of cars on [Friday](DATE) "
+        "at [Daytona](TRACK).",
+        published="2024-01-27",
+    )
+    assert [result.driver for result in doc._.results] == ["Ann Lee"]
     assert doc._.session.session_date == date(2024, 1, 26)

@@ -22,7 +22,7 @@ def session(marked: str, results: list[Result] | None = None, day: date | None =
 
 
 def test_names_date_and_id_of_a_session() -> None:
-    found = session(REPORT)
+    found = session(REPORT, [result(0)])
     assert (found.series, found.event, found.track, found.session_date) == (
         "IMSA Pilot Challenge", None, "Daytona", date(2024, 1, 25),
     )  # fmt: skip
@@ -31,9 +31,15 @@ def test_names_date_and_id_of_a_session() -> None:
 
 def test_every_name_and_the_date_have_evidence() -> None:
     text, _ = read(REPORT)
-    found = session(REPORT)
+    found = session(REPORT, [result(0)])
     assert [proof.field for proof in found.evidence] == ["series", "track", "session_date"]
     assert all(text[proof.start : proof.end] == proof.text for proof in found.evidence)
+
+
+def test_a_report_of_no_results_tells_no_day_of_a_session() -> None:
+    found = session("date 2024-01-25\n[Ann Lee](DRIVER) led practice at [Daytona](TRACK).")
+    assert (found.track, found.session_date, found.session_id) == ("Daytona", None, None)
+    assert [proof.field for proof in found.evidence] == ["track"]
 
 
 IDS = [

@@ -6,7 +6,8 @@ _SESSION = {
     "series": "series as the report names it",
     "event": "race or event as the report names it",
     "track": "track as the report names it, longest form",
-    "session_date": "day of the qualifying session, where the report gives it",
+    "session_date": "day of the qualifying session, where the report gives it; null where it has "
+    "no results",
 }
 _SOURCE = "path of the report from the root of the run, POSIX; `#id` after it for an item of a file"
 

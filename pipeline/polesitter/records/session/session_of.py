@@ -26,7 +26,8 @@ def session_of(
     }
     evidence = [_name_evidence(name, named, mentions) for name, named in chosen.items() if named]
     days = [mention for mention in mentions if mention.label == "DATE"]
-    resolved = resolve_session_date(text, days, published)
+    # The day of practice, a race or a decision is not that of a session nothing is told of.
+    resolved = resolve_session_date(text, days, published) if results else None
     day = None
     if resolved is not None:
         day, start, end = resolved
