@@ -4,6 +4,7 @@ from math import exp
 import pytest
 
 from polesitter.entities.linear import LinearModel
+from polesitter.relations.all_told.recorded import RECORD
 from polesitter.relations.claims.claim import Claim
 from polesitter.relations.claims.meanings import EXCLUSIVE, MEANINGS
 from polesitter.relations.competitors.crews import CrewClaim
@@ -126,6 +127,22 @@ def test_a_report_of_no_session_is_not_believed() -> None:
     model = RelationModel({"POSITION": LIKES_OWN_PLACE, "SESSION": awaits})
     assert likely(model, held) == {("Lee", "position", "3")}
     assert likely(model, awaited) == set()
+
+
+def test_where_few_have_a_record_the_same_words_tell_less_of_one() -> None:
+    model = RelationModel(
+        {
+            "POSITION": LIKES_OWN_PLACE,
+            "SHARE": LinearModel(("no", "some", "most"), {"word:podium": (-9.0, -9.0)}),
+            RECORD: LinearModel(("no", "record"), {"share>=0.3": (2.0,)}),
+        }
+    )
+    own = "[Lee](DRIVER) was [third](POSITION)."
+    told, passed = (
+        model.judge(read_all(text)[0]).recorded["d0"] for text in (own, f"{own} What a podium.")
+    )
+    assert told > 0.8
+    assert passed == pytest.approx(0.5)
 
 
 def test_lists_count_on_from_places_believed() -> None:

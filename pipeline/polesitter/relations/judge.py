@@ -6,6 +6,7 @@ from typing import Any, Final
 from polesitter.entities.linear import LinearModel, chance_of, shares
 from polesitter.relations.about.frames import frames_of
 from polesitter.relations.about.report_words import report_parts
+from polesitter.relations.about.share import EVEN, expected_share
 from polesitter.relations.all_told.places import PLACES, weigh_places
 from polesitter.relations.all_told.recorded import RECORD, Recorded, find_recorded
 from polesitter.relations.all_told.runs import RUNS, weigh_runs
@@ -113,11 +114,11 @@ class RelationModel:
             for gap, targets in list(find_targets(judged)):
                 self.score(targets)
                 judged.targets[gap.mention, gap.head] = targets
-        session = self._session(view)
+        session, share = self._told_of(view)
         if session < TOLD:
             for claim in judged.claims:
                 claim.scores = {name: chance * session for name, chance in claim.scores.items()}
-        return find_recorded(view, judged, weighed.told, session)
+        return find_recorded(view, judged, weighed.told, session, share)
 
     def tell_recorded(self, judged: Judged, told: Iterable[Recorded]) -> None:
         """Fill in how probable it is that each competitor has a record; `told` as `conclude`."""
@@ -175,11 +176,17 @@ class RelationModel:
         judged.claims.extend(claims)
         return told
 
-    def _session(self, view: View) -> float:
-        """How probable it is that a report tells of a session; sure where no model knows."""
-        if "SESSION" not in self.weighers:
-            return 1.0
-        return self.probability("SESSION", report_parts(view))
+    def _told_of(self, view: View) -> tuple[float, float]:
+        """How probable it is that a report tells of a session; how many it names have a record.
+
+        The first is sure, the second half of them where no model knows.
+        """
+        parts = report_parts(view)
+        session = self.probability("SESSION", parts) if "SESSION" in self.weighers else 1.0
+        weigher = self.weighers.get("SHARE")
+        if weigher is None:
+            return session, EVEN
+        return session, expected_share(weigher.logits(weigher.bias + weigher.total(parts)))
 
     def score(self, claims: Iterable[Claim]) -> None:
         """Fill `scores` of each claim; where one head at most can be right, they compete."""

@@ -32,12 +32,16 @@ def place(
 
 
 def signs(
-    *claims: Claim, told: tuple[Claim, ...] = (), report: str = REPORT, session: float = 1.0
+    *claims: Claim,
+    told: tuple[Claim, ...] = (),
+    report: str = REPORT,
+    session: float = 1.0,
+    share: float = 0.5,
 ) -> dict[str, set[str]]:
     """Who is named -> the signs."""
     made, view = frames(report)
     known = names(view)
-    found = find_recorded(view, Judged(made, list(claims)), told, session)
+    found = find_recorded(view, Judged(made, list(claims)), told, session, share)
     return {known[who]: set(names_of(parts)) for who, parts in found}
 
 
@@ -167,3 +171,12 @@ def test_a_record_is_as_probable_as_its_signs_weigh() -> None:
 def test_a_model_that_learned_of_no_records_says_nothing_of_them() -> None:
     _, view = frames(REPORT)
     assert RelationModel({}).judge(view).recorded == {}
+
+
+@pytest.mark.parametrize(("share", "step"), [(0.0, 0), (0.33, 4), (0.97, 11)])
+def test_how_many_have_a_record_is_told_beside_the_place_and_anything(
+    share: float, step: int
+) -> None:
+    found = signs(place("d0", "3", 0.75), share=share)
+    assert {f"share:{step} p:8", f"share:{step} any:8"} <= found["Ann Lee"]
+    assert {f"share:{step} p:0", f"share:{step} any:0"} <= found["Ray"]

@@ -33,10 +33,10 @@ from polesitter.learn.relation_model.late_examples import (
     run_examples,
     target_examples,
 )
+from polesitter.learn.relation_model.report_examples import report_examples
 from polesitter.learn.relation_model.study import Study, Unseen
 from polesitter.learn.relation_model.truth import Lesson, Rows, truth
 from polesitter.relations.about.elsewhere import ENTRY
-from polesitter.relations.about.report_words import report_parts
 from polesitter.relations.all_told.places import PLACES
 from polesitter.relations.all_told.recorded import RECORD
 from polesitter.relations.all_told.runs import RUNS
@@ -58,11 +58,11 @@ Again = Callable[[Lesson, Rows, Weighed, RelationModel], Iterator[Example]]
 """Finds what is weighed again in a report that a model judges which was not taught it."""
 
 FOLDS = 3
-SEEN = {"UNCLASSIFIED": 4, "SESSION": 3, RECORD: 4, "POSITION": 4, "TEAM": 4, "CAR": 4}
+SEEN = {"UNCLASSIFIED": 4, "SESSION": 3, "SHARE": 3, RECORD: 4, "POSITION": 4, "TEAM": 4, "CAR": 4}
 """How often a sign must have been seen, where there are very many of them."""
 L2 = 4.0
-SESSION_L2 = 0.5
-"""A report is one example of this kind."""
+REPORT_L2 = 0.5
+"""A report is one example of what reports are about."""
 FIRMER = {"TOP": 2.0, "BEAT": 2.0, "IMPLIED": 2.0, "TOLD_SEGMENT": 2.0, PLACES: 4.0, RECORD: 4.0}
 """How many times as much weights are held down where what is told is scarce, or all else is
 judged already."""
@@ -144,7 +144,7 @@ class RelationCourse:
         return self._fitted[label, left_out]
 
     def _taught(self, label: str, left_out: Folds) -> LinearModel:
-        l2 = SESSION_L2 if label == "SESSION" else self.l2 * FIRMER.get(label, 1.0)
+        l2 = REPORT_L2 if label in ("SESSION", "SHARE") else self.l2 * FIRMER.get(label, 1.0)
         if label in CHAINED:
             classes = ("no", *MEANINGS[label])
             return fit_chains(self.chains[label], classes, left_out, l2=l2, min_count=2)
@@ -167,7 +167,7 @@ class RelationCourse:
 
     def _stated(self, choose: Choose | None) -> dict[str, Examples]:
         """Return the examples of all labels that depend on no other model."""
-        tables = {"SESSION": SignTable()}
+        tables: dict[str, SignTable] = {}
         for study in self.studies:
             for claim in study.claims:
                 if claim.label in ENTRY and not study.rows(claim.competitor):
@@ -182,9 +182,9 @@ class RelationCourse:
                 table = tables.setdefault(label, SignTable())
                 for example in found:
                     _add(table, label, example, study)
-            told = int(bool(study.lesson.records))
-            parts = report_parts(study.lesson.view)
-            tables["SESSION"].add_parts(parts, told, fold=study.fold)
+            for label, parts, told in report_examples(study.lesson, study.rows):
+                table = tables.setdefault(label, SignTable())
+                table.add_parts(parts, told, fold=study.fold, weight=study.lesson.times)
         return {label: table.examples() for label, table in sorted(tables.items())}
 
     def _ordered(self, left_out: Folds) -> Examples:

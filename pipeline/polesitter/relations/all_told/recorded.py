@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from polesitter.relations.about.paragraphs import Paragraphs, first_told
+from polesitter.relations.about.share import EVEN
 from polesitter.relations.about.turns import turns
 from polesitter.relations.all_told.name_words import words_beside_names
 from polesitter.relations.all_told.place_signs import PLACE_LABELS
@@ -68,6 +69,11 @@ def _by_step(name: str) -> Shape:
     return shape
 
 
+def _by_share(key: tuple[int, int, int]) -> Iterator[str]:
+    share, anything, place = key
+    yield from (f"share:{share} any:{anything}", f"share:{share} p:{place}")
+
+
 def _at_place(names: tuple[str, ...]) -> Iterator[str]:
     for name in names:
         yield f"at {name}"
@@ -76,22 +82,24 @@ def _at_place(names: tuple[str, ...]) -> Iterator[str]:
 SHARED: Final = ("alone", "rider", "crew")
 """Of a car that is shared: that it has the record, that the other has it, that they have one."""
 CHANCES: Final = (
-    *MEANING, *BESIDE, *PLACE_LABELS, *SHARED, "any", "words", "rival", "session"
+    *MEANING, *BESIDE, *PLACE_LABELS, *SHARED, "any", "words", "rival", "session", "share"
 )  # fmt: skip
 """What is told as a chance; the last: of a record by the words, another's of the place, and
-that the report tells of a session."""
-TOLD: Final = Family(shapes=[*[_by_step(name) for name in CHANCES], as_told])
+that the report tells of a session; how many whom it names have a record, of all."""
+BY_SHARE: Final = tuple(CHANCES.index(name) for name in ("share", "any", "position"))
+"""What is told together, as the same claim counts for less where few have a record."""
+TOLD: Final = Family(shapes=[*[_by_step(name) for name in CHANCES], as_told, _by_share])
 WHERE: Final = Family(shapes=[_at_place, as_told, _at_place])
 """The sentence of the likeliest place, what the report is about, and the part of it."""
 
 
 def find_recorded(
-    view: View, judged: Judged, told: Sequence[Claim], session: float = 1.0
+    view: View, judged: Judged, told: Sequence[Claim], session: float = 1.0, share: float = EVEN
 ) -> Iterator[Recorded]:
     """Each competitor and what speaks for its having a record, by claims that are judged.
 
     `told`: what the words around every name tell, as `find_unclassified` claims. `session`:
-    how probable it is that the report tells of one.
+    how probable it is that the report tells of one. `share`: how many it names have a record.
     """
     known, beside = _named(view), words_beside_names(judged.frames, view.head_of)
     for claim in judged.claims:
@@ -107,7 +115,7 @@ def find_recorded(
     places = sum(one.best["position"] > LIKELY for one in known.values())
     named = dict(turns(judged.frames, first))
     for who, one in known.items():
-        one.best["session"] = session
+        one.best["session"], one.best["share"] = session, share
         place = _place_part(one.place, judged.frames)
         around = paragraphs.part(one.place.sentence if one.place else first[who])
         yield who, [_part(one, places, rivals), place, around, named[who], *beside[who]]
@@ -171,7 +179,7 @@ def _part(one: _Told, places: int, rivals: Mapping[str, list[float]]) -> Part:
         best["rival"] = _rival(one.place, best["position"], rivals)
         signs.extend(_place_signs(one.place, places))
     steps = [bisect_right(STEPS, best[name]) if name in best else 0 for name in CHANCES]
-    return TOLD, (), (*steps, tuple(signs))
+    return TOLD, (), (*steps, tuple(signs), tuple([steps[at] for at in BY_SHARE]))
 
 
 def _place_part(place: Claim | None, frames: Sequence[Frame]) -> Part:

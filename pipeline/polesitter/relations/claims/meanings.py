@@ -25,6 +25,7 @@ MEANINGS: Final[dict[str, tuple[str, ...]]] = {
     "PLACES": ("position",),
     "RUNS": ("told",),
     "SESSION": ("told",),
+    "SHARE": ("some", "most"),
     "TARGET": ("target",),
     "TARGETS": ("target",),
     "CLASS": ("class",),
